@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# A private desktop for one command; see with-desktop.
+
+# run_on_desktop COMMAND...: returns the command's status.
+run_on_desktop() {
+  local status=0
+
+  require_program Xvfb xvfb
+  require_program dbus-daemon dbus
+  require_program setpriv util-linux
+
+  remove_abandoned_desktops
+  desktop=$(mktemp -d /tmp/trellis-desktop.XXXXXX)
+  servers=()
+  command_pid=
+  exec {desktop_lock}>"$desktop/lock"
+  flock "$desktop_lock"
+  trap close_desktop EXIT
+  trap 'stop_command; exit 129' HUP
+  trap 'stop_command; exit 130' INT
+  trap 'stop_command; exit 143' TERM
+
+  set_desktop_environment
+  start_display
+  start_session_bus
+
+  # In the background, so that a signal is answered at once.
+  "$@" <&0 {desktop_lock}>&- &
+  command_pid=$!
+  wait "$command_pid" || status=$?
+  command_pid=
+  exit "$status"
+}
+
+set_desktop_environment() {
+  mkdir -p -- "$desktop"/{home,data,config,cache,state}
+  mkdir --mode=0700 -- "$desktop/run"
+
+  export HOME=$desktop/home
+  export XDG_DATA_HOME=$desktop/data XDG_CONFIG_HOME=$desktop/config XDG_CACHE_HOME=$desktop/cache
+  export XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=$desktop/run
+  export XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11
+  export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
+  export GTK_USE_PORTAL=0 GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1
+  export GIO_USE_VFS=local GSETTINGS_BACKEND=${GSETTINGS_BACKEND:-memory}
+  unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS NO_AT_BRIDGE \
+    SESSION_MANAGER DESKTOP_STARTUP_ID XDG_ACTIVATION_TOKEN GTK_THEME
+}
+
+start_display() {
+  start_server "$desktop/display" Xvfb -displayfd 3 -screen 0 1600x1200x24 -nolisten tcp -noreset
+  export DISPLAY=:$server_answer
+}
+
+start_session_bus() {
+  start_server "$desktop/bus" dbus-daemon --session --nofork --nopidfile --address="unix:path=$desktop/run/bus" --print-address=3
+  export DBUS_SESSION_BUS_ADDRESS=$server_answer
+}
+
+# start_server NAME COMMAND...: starts a server that writes to descriptor 3 where
+# it can be reached, and waits for that: server_answer. It ends with this script,
+# however that ends.
+start_server() {
+  local name=$1
+  shift
+
+  mkfifo -- "$name.answer"
+  setpriv --pdeathsig KILL "$@" 3>"$name.answer" {desktop_lock}>&- </dev/null >"$name.log" 2>&1 &
+  servers=("$!" "${servers[@]}")
+  if ! read -r -t 30 server_answer <"$name.answer"; then
+    cat -- "$name.log" >&2
+    fail "$1 did not start."
+  fi
+}
+
+stop_command() {
+  [[ -n $command_pid ]] || return 0
+  kill -TERM "$command_pid" 2>/dev/null || true
+  for _ in {1..50}; do
+    kill -0 "$command_pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  kill -KILL "$command_pid" 2>/dev/null || true
+}
+
+close_desktop() {
+  trap '' HUP INT TERM
+  if ((${#servers[@]} > 0)); then
+    kill -TERM "${servers[@]}" 2>/dev/null || true
+    wait "${servers[@]}" 2>/dev/null || true
+  fi
+  # A client that is just ending may still write.
+  rm -rf --one-file-system -- "$desktop" 2>/dev/null || { sleep 0.5; rm -rf --one-file-system -- "$desktop"; } || true
+}
+
+# What a killed start left behind: its lock is free.
+remove_abandoned_desktops() {
+  local folder
+  while IFS= read -r -d '' folder; do
+    if flock --nonblock "$folder/lock" true 2>/dev/null; then
+      rm -rf --one-file-system -- "$folder" || true
+    fi
+  done < <(find /tmp -maxdepth 1 -name 'trellis-desktop.*' -user "$EUID" -mmin +1 -print0 2>/dev/null)
+}

@@ -1,0 +1,267 @@
+# shellcheck shell=bash
+# A Debian root of our own, made once by mmdebstrap in the cache folder, and
+# entered by bwrap. Its name contains a hash of the suite and the package list,
+# so a changed list makes a new one.
+#
+# It is made in NAME.partial and renamed at the end: a root with its final name
+# is complete. checkouts/ remembers which checkout uses which root, and a root
+# that no checkout uses any more is removed when a new one has been made.
+
+readonly root_needs_mib=4096
+
+# make_root SUITE: sets root_folder and platform_name.
+make_root() {
+  local suite=$1 list=$dev_folder/packages/debian.txt hash
+
+  hash=$({ echo "$suite"; list_entries "$list"; } | sha256sum)
+  root_name=debian-$suite-${hash:0:12}
+  root_folder=$cache_folder/$root_name
+  case $suite in
+    trixie) platform_name=debian-13 ;;
+    *) platform_name=debian-$suite ;;
+  esac
+
+  if [[ ! -d $root_folder ]]; then
+    require_root_tools
+    make_cache_folder
+    with_cache_lock make_root_locked "$suite"
+  fi
+  require_program bwrap bubblewrap
+}
+
+make_cache_folder() {
+  mkdir -p -- "$cache_folder/checkouts" 2>/dev/null ||
+    fail "the cache folder $cache_folder cannot be made; set XDG_CACHE_HOME to a folder that you can write to."
+}
+
+# The lock is inherited by everything that works on the root, so an orphan of a
+# killed start is waited for as well.
+with_cache_lock() {
+  local lock
+  exec {lock}>"$cache_folder/lock"
+  if ! flock --nonblock "$lock"; then
+    say "another start is doing the set-up; waiting for it..."
+    flock "$lock"
+  fi
+  "$@"
+  exec {lock}>&-
+}
+
+make_root_locked() {
+  local suite=$1 partial=$root_folder.partial log=$cache_folder/set-up.log stale
+
+  # Another start may have made it while we waited.
+  [[ ! -d $root_folder ]] || return 0
+
+  for stale in "$cache_folder"/debian-*.partial; do
+    [[ ! -e $stale ]] || remove_tree "$stale"
+  done
+  check_space "$cache_folder"
+
+  say "setting up a Debian ($suite) root to build in: $root_folder (once, about two minutes, 2 GB)..."
+  mkdir -- "$partial"
+  : >"$log"
+  if ((EUID == 0)); then
+    fill_root_as_root "$suite" "$partial" >>"$log" 2>&1 || explain_failure "$log" "$partial"
+  else
+    fill_root_as_user "$suite" "$partial" >>"$log" 2>&1 || explain_failure "$log" "$partial"
+  fi
+  finish_root "$partial" 2>>"$log" || explain_failure "$log" "$partial"
+  mv --no-target-directory -- "$partial" "$root_folder"
+
+  remember_checkout
+  remove_unused_roots
+}
+
+run_mmdebstrap() {
+  local packages
+  packages=$(list_entries "$dev_folder/packages/debian.txt" | paste --serial --delimiters=,)
+  mmdebstrap --variant=minbase --include="$packages" \
+    --aptopt='Apt::Install-Recommends "false"' \
+    --dpkgopt=force-unsafe-io \
+    --dpkgopt=path-exclude=/usr/share/man/* \
+    --dpkgopt=path-exclude=/usr/share/doc/* \
+    "$@"
+}
+
+# In namespaces of its own: mmdebstrap mounts /proc, /sys and parts of /dev into
+# the root, and they go, as its children do, when it is killed.
+fill_root_as_root() {
+  export -f run_mmdebstrap list_entries
+  export dev_folder
+  unshare --mount --pid --fork --kill-child --mount-proc \
+    bash -euo pipefail -c 'run_mmdebstrap --mode=root --format=directory "$@"' bash "$1" "$2"
+}
+
+# mmdebstrap works as a mapped user who cannot look into a private home, so it
+# gets a scratch folder outside and hands the root over as a tar.
+fill_root_as_user() {
+  local scratch=/var/tmp/trellis-dev-$EUID
+
+  [[ ! -e $scratch ]] || remove_mapped_tree "$scratch"
+  mkdir --mode=1777 -- "$scratch" && chmod 1777 -- "$scratch"
+  (cd / && TMPDIR=$scratch run_mmdebstrap --mode=unshare --format=tar "$1" -) |
+    tar --extract --directory="$2" --no-same-owner --exclude=./dev
+  remove_mapped_tree "$scratch"
+}
+
+finish_root() {
+  mkdir -p -- "$1/dev"
+  tr -d - </proc/sys/kernel/random/uuid >"$1/etc/machine-id"
+  rm -f -- "$1/etc/resolv.conf"
+  : >"$1/etc/resolv.conf"
+  sync --file-system "$1"
+}
+
+remove_tree() {
+  chmod -R u+rwX -- "$1" 2>/dev/null || true
+  rm -rf --one-file-system -- "$1"
+}
+
+# Some files of a killed mmdebstrap belong to the mapped user.
+remove_mapped_tree() {
+  [[ -O $1 ]] || return 1
+  rm -rf -- "$1" 2>/dev/null || mmdebstrap --unshare-helper rm -rf -- "$1" || true
+  rm -rf -- "$1"
+}
+
+require_root_tools() {
+  local -a missing=()
+
+  command -v mmdebstrap >/dev/null || missing+=(mmdebstrap)
+  command -v bwrap >/dev/null || missing+=(bubblewrap)
+  ((EUID == 0)) || command -v newuidmap >/dev/null || missing+=(uidmap)
+  if [[ ! -d /usr/share/keyrings || -z $(find /usr/share/keyrings -name 'debian-archive-keyring.*') ]]; then
+    missing+=(debian-archive-keyring)
+  fi
+
+  if ((${#missing[@]} > 0)); then
+    if ((EUID != 0)); then
+      fail "${missing[*]} is missing; install it with 'sudo apt-get install ${missing[*]}' and start again."
+    fi
+    command -v apt-get >/dev/null || fail "${missing[*]} is missing; install it with this system's package manager and start again."
+    say "installing ${missing[*]}..."
+    install_with_apt "$cache_folder/packages.log" "${missing[@]}"
+  fi
+  check_namespaces
+}
+
+check_namespaces() {
+  local user
+
+  if ! bwrap --ro-bind / / --proc /proc --unshare-pid true 2>/dev/null; then
+    fail "this system does not let bwrap make namespaces; allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces=10000, kernel.apparmor_restrict_unprivileged_userns=0), or start this on Debian 13."
+  fi
+  ((EUID != 0)) || return 0
+  user=$(id --user --name)
+  if ! grep --quiet --extended-regexp "^($user|$EUID):" /etc/subuid || ! grep --quiet --extended-regexp "^($user|$EUID):" /etc/subgid; then
+    fail "you have no range of subordinate ids; give yourself one with 'sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $user' and start again."
+  fi
+}
+
+check_space() {
+  local folder free
+  local -a folders=("$1")
+
+  ((EUID == 0)) || folders+=(/var/tmp)
+  for folder in "${folders[@]}"; do
+    free=$(df --output=avail --block-size=1M -- "$folder" | tail -n 1)
+    ((free >= root_needs_mib)) ||
+      fail "the set-up needs 4 GB of free disk space in $folder and there are $((free)) MB; make room, or set XDG_CACHE_HOME to a folder on another disk."
+  done
+}
+
+# explain_failure LOG PARTIAL: the likely cause in one sentence.
+explain_failure() {
+  local log=$1 why
+
+  if grep -q 'No space left on device' "$log"; then
+    why="the disk is full; make room"
+  elif grep -qE 'Temporary failure resolving|Could not resolve|Could not connect|Network is unreachable|Unable to connect|Connection timed out' "$log"; then
+    why="Debian's servers cannot be reached; check the network"
+  elif grep -qE 'unshare|newuidmap|user namespace' "$log"; then
+    why="user namespaces do not work here"
+  else
+    grep -E '^E:|rror' "$log" | tail -n 5 >&2 || true
+    why="mmdebstrap stopped with an error"
+  fi
+  remove_tree "$2"
+  fail "the set-up failed: $why (log: $log) and start again."
+}
+
+checkout_record() {
+  local hash
+  hash=$(printf '%s' "$source_folder" | sha256sum)
+  echo "$cache_folder/checkouts/${hash:0:16}"
+}
+
+remember_checkout() {
+  printf '%s\n%s\n' "$root_name" "$source_folder" >"$(checkout_record)"
+}
+
+remove_unused_roots() {
+  local record name folder root used=" "
+
+  for record in "$cache_folder"/checkouts/*; do
+    { read -r name && IFS= read -r folder; } <"$record" || continue
+    if [[ -d $folder/build-aux ]]; then
+      used+="$name "
+    else
+      rm -f -- "$record"
+    fi
+  done
+
+  for root in "$cache_folder"/debian-*; do
+    if [[ -d $root && $used != *" ${root##*/} "* ]]; then
+      # A command that still runs in it holds a shared lock.
+      flock --nonblock --exclusive "$root" true && remove_tree "$root"
+    fi
+  done
+}
+
+# enter_root COMMAND...: replaces this process.
+enter_root() {
+  local common_git path
+  local -a binds=() variables=()
+
+  [[ $(cat -- "$(checkout_record)" 2>/dev/null) == "$root_name"$'\n'"$source_folder" ]] || remember_checkout
+
+  for path in /tmp /var/tmp /run/dbus "${XDG_RUNTIME_DIR:-}" "${HOME:-}" "$cache_folder"; do
+    [[ -z $path || $path == / || ! -d $path ]] || binds+=(--bind "$path" "$path")
+  done
+  binds+=(--bind "$source_folder" "$source_folder")
+  # A work tree's repository may be elsewhere.
+  if common_git=$(git rev-parse --path-format=absolute --git-common-dir 2>/dev/null) && [[ $common_git != "$source_folder"/* ]]; then
+    binds+=(--bind "$common_git" "$common_git")
+  fi
+  for path in "${XAUTHORITY:-}" "${WAYLAND_DISPLAY:-}"; do
+    [[ $path != /* || ! -e $path ]] || binds+=(--bind "$path" "$path")
+  done
+  for path in /etc/resolv.conf /etc/hosts /etc/passwd /etc/group; do
+    [[ ! -e $path ]] || binds+=(--ro-bind "$path" "$path")
+  done
+
+  # What speaks of the host's own files would mislead inside.
+  for path in LD_LIBRARY_PATH LD_PRELOAD LIBRARY_PATH CPATH C_INCLUDE_PATH XDG_DATA_DIRS XDG_CONFIG_DIRS GTK_PATH GTK_MODULES \
+    GIO_EXTRA_MODULES GI_TYPELIB_PATH PKG_CONFIG_PATH PYTHONHOME PYTHONPATH PERL5LIB; do
+    variables+=(--unsetenv "$path")
+  done
+  if [[ -z ${TZ:-} && -L /etc/localtime ]]; then
+    path=$(readlink -f /etc/localtime)
+    variables+=(--setenv TZ "${path##*/zoneinfo/}")
+  fi
+
+  # Held as long as something runs in the root.
+  local lock
+  exec {lock}<"$root_folder"
+  flock --shared "$lock"
+
+  exec bwrap --bind "$root_folder" / --dev /dev --dev-bind-try /dev/dri /dev/dri --proc /proc \
+    --ro-bind /sys /sys --tmpfs /run "${binds[@]}" --remount-ro / \
+    --unshare-pid --die-with-parent --chdir "$source_folder" \
+    "${variables[@]}" \
+    --setenv PATH /usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin:/usr/games \
+    --setenv TRELLIS_DEV_PLATFORM "$platform_name" \
+    --setenv TRELLIS_DEV_ROOT "$root_name" \
+    -- "$@"
+}

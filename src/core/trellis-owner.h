@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* Whose turn it is: one of the two people of a match, or both. */
+typedef enum
+{
+  TRELLIS_OWNER_MENTEE,
+  TRELLIS_OWNER_MENTOR,
+  TRELLIS_OWNER_BOTH,
+} TrellisOwner;
+
+#define TRELLIS_TYPE_OWNER (trellis_owner_get_type ())
+GType trellis_owner_get_type (void);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-core"
+
+#include "trellis-point.h"
+
+G_DEFINE_ENUM_TYPE (TrellisPointPhase, trellis_point_phase,
+                    G_DEFINE_ENUM_VALUE (TRELLIS_POINT_PHASE_CHECK_IN, "check-in"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_POINT_PHASE_LAST_TIME, "last-time"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_POINT_PHASE_FOCUS, "focus"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_POINT_PHASE_PLAN, "plan"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_POINT_PHASE_WRAP_UP, "wrap-up"))
+
+TRELLIS_DEFINE_RECORD (Point, point, POINT)
+
+/* A new record that no store keeps yet. */
+TrellisPoint *
+trellis_point_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_POINT, NULL);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-core"
+
+#include "trellis-signature.h"
+
+TRELLIS_DEFINE_RECORD (Signature, signature, SIGNATURE)
+
+/* A new record that no store keeps yet. */
+TrellisSignature *
+trellis_signature_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_SIGNATURE, NULL);
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-database.h"
+#include "trellis-query.h"
+
+G_BEGIN_DECLS
+
+char *trellis_query_get_sql (TrellisQuery *self,
+                             const char   *columns);
+void  trellis_query_bind    (TrellisQuery *self,
+                             sqlite3_stmt *statement);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-record-list.h"
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* A place in a list: the row's id, and the number by which the list is ordered first, if it is. */
+typedef struct
+{
+  gint64 id;
+  gint64 key;
+} TrellisRecordListEntry;
+
+TrellisRecordList *trellis_record_list_new    (TrellisStore      *store,
+                                               TrellisQuery      *query);
+void               trellis_record_list_set    (TrellisRecordList *self,
+                                               GArray            *entries);
+void               trellis_record_list_update (TrellisRecordList *self,
+                                               TrellisRecord     *record,
+                                               gint64             id);
+
+G_END_DECLS

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-record-list-private.h"
+
+#include "trellis-store-private.h"
+
+struct _TrellisRecordList
+{
+  GObject parent_instance;
+
+  TrellisStore *store; /* outlives its lists, or clears this */
+  TrellisQuery *query;
+  GArray *entries; /* of TrellisRecordListEntry */
+};
+
+static GType
+trellis_record_list_get_item_type (GListModel *model)
+{
+  return trellis_query_get_record_type (TRELLIS_RECORD_LIST (model)->query);
+}
+
+static guint
+trellis_record_list_get_n_items (GListModel *model)
+{
+  return TRELLIS_RECORD_LIST (model)->entries->len;
+}
+
+static gpointer
+trellis_record_list_get_item (GListModel *model, guint position)
+{
+  TrellisRecordList *self = TRELLIS_RECORD_LIST (model);
+
+  if (position >= self->entries->len)
+    return NULL;
+
+  return trellis_store_load (
+    self->store, trellis_query_get_record_type (self->query),
+    g_array_index (self->entries, TrellisRecordListEntry, position).id);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trellis_record_list_get_item_type;
+  iface->get_n_items = trellis_record_list_get_n_items;
+  iface->get_item = trellis_record_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisRecordList, trellis_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+trellis_record_list_dispose (GObject *object)
+{
+  TrellisRecordList *self = TRELLIS_RECORD_LIST (object);
+
+  if (self->store != NULL)
+    trellis_store_forget_list (self->store, self);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_record_list_parent_class)->dispose (object);
+}
+
+static void
+trellis_record_list_finalize (GObject *object)
+{
+  TrellisRecordList *self = TRELLIS_RECORD_LIST (object);
+
+  trellis_query_unref (self->query);
+  g_array_unref (self->entries);
+
+  G_OBJECT_CLASS (trellis_record_list_parent_class)->finalize (object);
+}
+
+static void
+trellis_record_list_class_init (TrellisRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = trellis_record_list_dispose;
+  object_class->finalize = trellis_record_list_finalize;
+}
+
+static void
+trellis_record_list_init (TrellisRecordList *self)
+{
+  self->entries = g_array_new (FALSE, FALSE, sizeof (TrellisRecordListEntry));
+}
+
+/* An empty list; the store fills it. */
+TrellisRecordList *
+trellis_record_list_new (TrellisStore *store, TrellisQuery *query)
+{
+  TrellisRecordList *self = g_object_new (TRELLIS_TYPE_RECORD_LIST, NULL);
+
+  self->store = g_object_ref (store);
+  self->query = trellis_query_ref (query);
+  return self;
+}
+
+TrellisQuery *
+trellis_record_list_get_query (TrellisRecordList *self)
+{
+  return self->query;
+}
+
+/* The number by which the list is ordered, of the record at @position, without loading it; 0 where
+ * the first order is not by a number. */
+gint64
+trellis_record_list_get_key (TrellisRecordList *self, guint position)
+{
+  g_return_val_if_fail (position < self->entries->len, 0);
+
+  return g_array_index (self->entries, TrellisRecordListEntry, position).key;
+}
+
+static int
+find_id (TrellisRecordList *self, gint64 id)
+{
+  for (guint i = 0; i < self->entries->len; i++)
+    if (g_array_index (self->entries, TrellisRecordListEntry, i).id == id)
+      return (int) i;
+
+  return -1;
+}
+
+/* The position of @record, or -1. */
+int
+trellis_record_list_find (TrellisRecordList *self, TrellisRecord *record)
+{
+  return find_id (self, trellis_store_get_id (self->store, record));
+}
+
+static gboolean
+entries_equal (const TrellisRecordListEntry *a, const TrellisRecordListEntry *b)
+{
+  return a->id == b->id;
+}
+
+/* Takes @entries (transfer full) as the new content and tells of the smallest range that differs. */
+void
+trellis_record_list_set (TrellisRecordList *self, GArray *entries)
+{
+  g_autoptr(GArray) old = g_steal_pointer (&self->entries);
+  guint first = 0, after = 0;
+  guint n_shorter = MIN (old->len, entries->len);
+
+#define ENTRY(array, i) (&g_array_index (array, TrellisRecordListEntry, i))
+  while (first < n_shorter && entries_equal (ENTRY (old, first), ENTRY (entries, first)))
+    first++;
+  while (after < n_shorter - first && entries_equal (ENTRY (old, old->len - 1 - after),
+                                                     ENTRY (entries, entries->len - 1 - after)))
+    after++;
+#undef ENTRY
+
+  self->entries = entries;
+  if (old->len - first - after > 0 || entries->len - first - after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - after,
+                                entries->len - first - after);
+}
+
+static gint64
+get_key (TrellisRecordList *self, TrellisRecord *record)
+{
+  int field = trellis_query_get_key_field (self->query);
+
+  return field >= 0 ? trellis_record_get_number (record, (guint) field) : 0;
+}
+
+static int
+compare_with_entry (TrellisRecordList *self, TrellisRecord *record,
+                    const TrellisRecordListEntry *mine, const TrellisRecordListEntry *other)
+{
+  g_autoptr(TrellisRecord) loaded = NULL;
+  int order;
+
+  if (mine->key != other->key)
+    return (mine->key < other->key) == trellis_query_is_descending (self->query) ? 1 : -1;
+
+  loaded = trellis_store_load (self->store, trellis_query_get_record_type (self->query), other->id);
+  order = trellis_query_compare (self->query, record, loaded);
+  return order != 0 ? order : (mine->id > other->id) - (mine->id < other->id);
+}
+
+/* Where @mine belongs among the entries, not counting the one at @skipped. */
+static guint
+find_place (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine,
+            int skipped)
+{
+  guint low = 0;
+  guint high = self->entries->len - (skipped >= 0 ? 1 : 0);
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      guint index = skipped >= 0 && middle >= (guint) skipped ? middle + 1 : middle;
+
+      if (compare_with_entry (self, record, mine,
+                              &g_array_index (self->entries, TrellisRecordListEntry, index)) > 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Puts @record where it belongs now: in, out, or to another place. */
+void
+trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint64 id)
+{
+  TrellisRecordListEntry entry = { id, get_key (self, record) };
+  gboolean belongs = trellis_query_accepts (self->query, record);
+  int old = find_id (self, id);
+  guint place;
+
+  if (!belongs)
+    {
+      if (old < 0)
+        return;
+      g_array_remove_index (self->entries, (guint) old);
+      g_list_model_items_changed (G_LIST_MODEL (self), (guint) old, 1, 0);
+      return;
+    }
+
+  place = find_place (self, record, &entry, old);
+  if (old == (int) place)
+    {
+      g_array_index (self->entries, TrellisRecordListEntry, old).key = entry.key;
+      return;
+    }
+
+  if (old >= 0)
+    {
+      g_array_remove_index (self->entries, (guint) old);
+      g_list_model_items_changed (G_LIST_MODEL (self), (guint) old, 1, 0);
+    }
+  g_array_insert_val (self->entries, place, entry);
+  g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-row.h"
+
+#include "trellis-history.h"
+#include "trellis-words.h"
+
+/* Between a record's table of fields and SQLite's columns. Column 0 is the row's id, which is the
+ * store's own business; the columns after it are the fields in their order. A choice is stored by
+ * its name, a list with one item per line. */
+
+TrellisRow *
+trellis_row_new_for_record (TrellisRecord *record, gint64 id)
+{
+  TrellisRow *self = g_new0 (TrellisRow, 1);
+
+  self->klass = TRELLIS_RECORD_GET_CLASS (record);
+  self->id = id;
+  self->values = g_new0 (TrellisValue, self->klass->n_fields);
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    trellis_value_copy (&self->values[i], trellis_record_get_value (record, i),
+                        &self->klass->fields[i]);
+  return self;
+}
+
+void
+trellis_row_free (TrellisRow *self)
+{
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    trellis_value_clear (&self->values[i], &self->klass->fields[i]);
+  g_free (self->values);
+  g_free (self);
+}
+
+static const char *
+get_nick (const TrellisField *field, gint64 number)
+{
+  GEnumClass *choices = g_type_class_ref (field->get_type ());
+  GEnumValue *choice = g_enum_get_value (choices, (int) number);
+  const char *nick = choice != NULL ? choice->value_nick : "";
+
+  g_type_class_unref (choices); /* the nick is static */
+  return nick;
+}
+
+static gint64
+find_nick (const TrellisField *field, const char *nick)
+{
+  GEnumClass *choices = g_type_class_ref (field->get_type ());
+  GEnumValue *choice = nick != NULL ? g_enum_get_value_by_nick (choices, nick) : NULL;
+  gint64 number = choice != NULL ? choice->value : field->initial;
+
+  g_type_class_unref (choices);
+  return number;
+}
+
+void
+trellis_row_bind_value (sqlite3_stmt *statement, int column, const TrellisField *field,
+                        const TrellisValue *value)
+{
+  switch (field->kind)
+    {
+    case TRELLIS_FIELD_STRING:
+    case TRELLIS_FIELD_TEXT:
+    case TRELLIS_FIELD_REFERENCE:
+    case TRELLIS_FIELD_DATE:
+      sqlite3_bind_text (statement, column, value->string, -1, SQLITE_TRANSIENT);
+      break;
+    case TRELLIS_FIELD_LIST:
+      if (value->list != NULL)
+        sqlite3_bind_text (statement, column, g_strjoinv ("\n", value->list), -1, g_free);
+      else
+        sqlite3_bind_null (statement, column);
+      break;
+    case TRELLIS_FIELD_CHOICE:
+      sqlite3_bind_text (statement, column, get_nick (field, value->number), -1, SQLITE_STATIC);
+      break;
+    case TRELLIS_FIELD_TIME:
+    case TRELLIS_FIELD_INTEGER:
+    case TRELLIS_FIELD_BOOLEAN:
+      sqlite3_bind_int64 (statement, column, value->number);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static const char *
+get_upsert (TrellisRecordClass *klass)
+{
+  g_autoptr(GString) columns = g_string_new ("id");
+  g_autoptr(GString) places = g_string_new ("?1");
+  g_autoptr(GString) changes = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const char *name = klass->fields[i].name;
+
+      g_string_append_printf (columns, ", \"%s\"", name);
+      g_string_append_printf (places, ", ?%u", i + 2);
+      g_string_append_printf (changes, "%s\"%s\" = excluded.\"%s\"", i > 0 ? ", " : "", name, name);
+    }
+
+  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (id) DO UPDATE SET %s",
+                         klass->table, columns->str, places->str, changes->str);
+  return g_intern_string (sql);
+}
+
+/* Writes the row, the earlier state of its texts where history wants it, and the words that find
+ * it. To be called within a transaction. */
+gboolean
+trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **error)
+{
+  sqlite3_stmt *statement;
+
+  if (!trellis_history_keep (database, self, error))
+    return FALSE;
+
+  statement = trellis_database_prepare (database, get_upsert (self->klass), error);
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, self->id);
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    trellis_row_bind_value (statement, (int) i + 2, &self->klass->fields[i], &self->values[i]);
+
+  return trellis_database_finish (database, statement, error) &&
+         trellis_words_index (database, self, error);
+}
+
+/* A SELECT of all columns that trellis_row_read() wants, of rows for which @condition holds. */
+sqlite3_stmt *
+trellis_row_select (TrellisDatabase *database, TrellisRecordClass *klass, const char *condition,
+                    GError **error)
+{
+  g_autoptr(GString) sql = g_string_new ("SELECT id");
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
+  g_string_append_printf (sql, " FROM \"%s\" WHERE %s", klass->table, condition);
+
+  return trellis_database_prepare (database, sql->str, error);
+}
+
+/* Sets the fields of @record to those of the current row. */
+void
+trellis_row_read_into (sqlite3_stmt *statement, TrellisRecord *record)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TrellisField *field = &klass->fields[i];
+      const char *text = NULL;
+
+      if (trellis_field_is_string (field) || field->kind == TRELLIS_FIELD_LIST ||
+          field->kind == TRELLIS_FIELD_CHOICE)
+        text = (const char *) sqlite3_column_text (statement, (int) i + 1);
+
+      if (trellis_field_is_string (field))
+        trellis_record_set_string (record, i, text);
+      else if (field->kind == TRELLIS_FIELD_LIST)
+        {
+          g_auto(GStrv) items = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+
+          trellis_record_set_list (record, i, (const char *const *) items);
+        }
+      else if (field->kind == TRELLIS_FIELD_CHOICE)
+        trellis_record_set_number (record, i, find_nick (field, text));
+      else
+        trellis_record_set_number (record, i, sqlite3_column_int64 (statement, (int) i + 1));
+    }
+}
+
+/* A record made from the current row; transfer full. */
+TrellisRecord *
+trellis_row_read (sqlite3_stmt *statement, TrellisRecordClass *klass, gint64 *id)
+{
+  TrellisRecord *record = g_object_new (G_TYPE_FROM_CLASS (klass), NULL);
+
+  *id = sqlite3_column_int64 (statement, 0);
+  trellis_row_read_into (statement, record);
+  return record;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-database.h"
+#include "trellis-records.h"
+
+G_BEGIN_DECLS
+
+/* One record's values as plain data, free to go to another thread. */
+typedef struct
+{
+  TrellisRecordClass *klass;
+  gint64 id;
+  TrellisValue *values;
+} TrellisRow;
+
+TrellisRow    *trellis_row_new_for_record (TrellisRecord      *record,
+                                           gint64              id);
+void           trellis_row_free           (TrellisRow         *self);
+gboolean       trellis_row_save           (const TrellisRow   *self,
+                                           TrellisDatabase    *database,
+                                           GError            **error);
+
+sqlite3_stmt  *trellis_row_select         (TrellisDatabase    *database,
+                                           TrellisRecordClass *klass,
+                                           const char         *condition,
+                                           GError            **error);
+TrellisRecord *trellis_row_read           (sqlite3_stmt       *statement,
+                                           TrellisRecordClass *klass,
+                                           gint64             *id);
+void           trellis_row_read_into      (sqlite3_stmt       *statement,
+                                           TrellisRecord      *record);
+void           trellis_row_bind_value     (sqlite3_stmt       *statement,
+                                           int                 column,
+                                           const TrellisField *field,
+                                           const TrellisValue *value);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisRow, trellis_row_free)
+
+G_END_DECLS

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-schema.h"
+
+#define SCHEMA_FOLDER "/io/github/trellis_mentoring/Trellis/schema"
+
+/* The path of step @number, "001-first-journey.sql" for 1; NULL if there is none. */
+static char *
+find_step (int number)
+{
+  g_auto(GStrv) names =
+    g_resources_enumerate_children (SCHEMA_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autofree char *prefix = g_strdup_printf ("%03d-", number);
+
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
+    if (g_str_has_prefix (names[i], prefix))
+      return g_strconcat (SCHEMA_FOLDER, "/", names[i], NULL);
+
+  return NULL;
+}
+
+/* The schema version that this program writes. */
+int
+trellis_schema_get_latest (void)
+{
+  int version = 0;
+
+  for (;; version++)
+    {
+      g_autofree char *next = find_step (version + 1);
+
+      if (next == NULL)
+        return version;
+    }
+}
+
+static gboolean
+run_step (TrellisDatabase *database, int number, GError **error)
+{
+  g_autofree char *path = find_step (number);
+  g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", number);
+  g_autoptr(GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  /* GResource ends its data with a NUL byte that the size does not count. */
+  return sql != NULL && trellis_database_run (database, g_bytes_get_data (sql, NULL), error) &&
+         trellis_database_run (database, version, error);
+}
+
+static gboolean
+check_references (TrellisDatabase *database, GError **error)
+{
+  g_autofree char *broken =
+    trellis_database_get_text (database, "SELECT \"table\" FROM pragma_foreign_key_check", error);
+
+  if (broken == NULL)
+    return FALSE;
+  if (*broken == '\0')
+    return TRUE;
+
+  g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
+               "The migration breaks references from %s", broken);
+  return FALSE;
+}
+
+/* Runs one step as a whole or not at all. References are checked at its end instead of while it
+ * runs, since a step may rebuild a table that others refer to. */
+static gboolean
+migrate_one (TrellisDatabase *database, int number, GError **error)
+{
+  if (!trellis_database_run (database, "PRAGMA foreign_keys = OFF", error))
+    return FALSE;
+
+  if (!trellis_database_begin (database, error) || !run_step (database, number, error) ||
+      !check_references (database, error) || !trellis_database_commit (database, error))
+    {
+      trellis_database_roll_back (database);
+      trellis_database_run (database, "PRAGMA foreign_keys = ON", NULL);
+      return FALSE;
+    }
+
+  return trellis_database_run (database, "PRAGMA foreign_keys = ON", error);
+}
+
+static gboolean
+claim (TrellisDatabase *database, GError **error)
+{
+  gint64 id = trellis_database_get_number (database, "PRAGMA application_id", error);
+  g_autofree char *set = NULL;
+
+  if (id == -1 || id == TRELLIS_DATABASE_APPLICATION_ID)
+    return id != -1;
+
+  if (id != 0 || trellis_database_get_number (database, "SELECT count(*) FROM sqlite_schema",
+                                              NULL) != 0)
+    {
+      g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_DAMAGED,
+                           "The file is a database of another program");
+      return FALSE;
+    }
+
+  set = g_strdup_printf ("PRAGMA application_id = %d", TRELLIS_DATABASE_APPLICATION_ID);
+  return trellis_database_run (database, set, error);
+}
+
+/* Brings @database to the schema that this program knows, step by step, each in a transaction of
+ * its own. A file that holds something is first copied into @backup_folder. A newer schema is
+ * refused with TRELLIS_STORE_ERROR_NEWER and left as it is. */
+gboolean
+trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GError **error)
+{
+  int latest = trellis_schema_get_latest ();
+  gint64 version = trellis_database_get_number (database, "PRAGMA user_version", error);
+
+  if (version < 0)
+    return FALSE;
+  if (version > latest)
+    {
+      g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_NEWER,
+                   "Schema %" G_GINT64_FORMAT " is newer than %d", version, latest);
+      return FALSE;
+    }
+  if (!claim (database, error))
+    return FALSE;
+
+  if (version > 0 && version < latest)
+    {
+      g_autofree char *name =
+        g_strdup_printf ("before-schema-%d.db", (int) version + 1);
+      g_autofree char *path = g_build_filename (backup_folder, name, NULL);
+
+      g_mkdir_with_parents (backup_folder, 0700);
+      if (!trellis_database_copy_to (database, path, error))
+        return FALSE;
+    }
+
+  for (int step = (int) version + 1; step <= latest; step++)
+    if (!migrate_one (database, step, error))
+      return FALSE;
+
+  return TRUE;
+}

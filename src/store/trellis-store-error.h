@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define TRELLIS_STORE_ERROR (trellis_store_error_quark ())
+
+/* What a person can do something about; the message of the error is for the log. */
+typedef enum
+{
+  TRELLIS_STORE_ERROR_FAILED,
+  TRELLIS_STORE_ERROR_BUSY,      /* try again shortly */
+  TRELLIS_STORE_ERROR_FULL,      /* no space left on the disk */
+  TRELLIS_STORE_ERROR_READ_ONLY, /* the file or its folder cannot be written */
+  TRELLIS_STORE_ERROR_DAMAGED,   /* the file is no database or a broken one */
+  TRELLIS_STORE_ERROR_NEWER,     /* written by a newer Trellis */
+  TRELLIS_STORE_ERROR_LOCKED,    /* another process has it open */
+  TRELLIS_STORE_ERROR_INVALID,   /* what was to be imported is not what it should be */
+} TrellisStoreError;
+
+GQuark trellis_store_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-writer.h"
+
+/* A piece of work: rows to save, or a function to call. */
+typedef struct
+{
+  GPtrArray *rows;
+  TrellisWriterWork work;
+  gpointer work_data;
+  GError *error;
+  gboolean last;
+} Job;
+
+struct _TrellisWriter
+{
+  TrellisDatabase *database;
+  TrellisWriterDone done;
+  gpointer done_data;
+
+  GThread *thread;
+  GAsyncQueue *waiting;  /* of Job, to the thread */
+  GAsyncQueue *finished; /* of Job, from the thread */
+  guint n_unfinished;    /* given and not yet taken back; of the main thread only */
+  GMainContext *context;
+  GSource *wakeup;
+};
+
+static void
+job_free (Job *job)
+{
+  g_clear_pointer (&job->rows, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static gboolean
+save_rows (TrellisDatabase *database, GPtrArray *rows, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (!trellis_row_save (g_ptr_array_index (rows, i), database, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+do_job (TrellisWriter *self, Job *job)
+{
+  if (!trellis_database_begin (self->database, &job->error))
+    return;
+
+  if ((job->rows == NULL || save_rows (self->database, job->rows, &job->error)) &&
+      (job->work == NULL || job->work (self->database, job->work_data, &job->error)) &&
+      trellis_database_commit (self->database, &job->error))
+    return;
+
+  trellis_database_roll_back (self->database);
+}
+
+static gpointer
+run (gpointer data)
+{
+  TrellisWriter *self = data;
+  gboolean last = FALSE;
+
+  while (!last)
+    {
+      Job *job = g_async_queue_pop (self->waiting);
+
+      last = job->last;
+      if (!last)
+        do_job (self, job);
+      g_async_queue_push (self->finished, job);
+      g_source_set_ready_time (self->wakeup, 0);
+    }
+
+  return NULL;
+}
+
+static void
+take_back (TrellisWriter *self, Job *job)
+{
+  self->n_unfinished--;
+  if (job->rows != NULL)
+    self->done (job->rows, job->error, self->done_data);
+}
+
+static gboolean
+dispatch_finished (gpointer data)
+{
+  TrellisWriter *self = data;
+  Job *job;
+
+  g_source_set_ready_time (self->wakeup, -1);
+  while ((job = g_async_queue_try_pop (self->finished)) != NULL)
+    {
+      take_back (self, job);
+      job_free (job);
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+dispatch_source (GSource *source G_GNUC_UNUSED, GSourceFunc callback, gpointer data)
+{
+  return callback (data);
+}
+
+static GSourceFuncs source_funcs = { .dispatch = dispatch_source };
+
+/* Starts the thread, to which @database belongs from now on. @done is called in the main context of
+ * the calling thread after each trellis_writer_save(). */
+TrellisWriter *
+trellis_writer_new (TrellisDatabase *database, TrellisWriterDone done, gpointer data)
+{
+  TrellisWriter *self = g_new0 (TrellisWriter, 1);
+
+  self->database = database;
+  self->done = done;
+  self->done_data = data;
+  self->waiting = g_async_queue_new ();
+  self->finished = g_async_queue_new ();
+
+  self->wakeup = g_source_new (&source_funcs, sizeof (GSource));
+  g_source_set_static_name (self->wakeup, "TrellisWriter");
+  g_source_set_callback (self->wakeup, dispatch_finished, self, NULL);
+  self->context = g_main_context_ref_thread_default ();
+  g_source_attach (self->wakeup, self->context);
+
+  self->thread = g_thread_new ("trellis-writer", run, self);
+  return self;
+}
+
+static void
+give (TrellisWriter *self, Job *job)
+{
+  self->n_unfinished++;
+  g_async_queue_push (self->waiting, job);
+}
+
+/* Ends after everything given before is written. */
+void
+trellis_writer_free (TrellisWriter *self)
+{
+  Job *last = g_new0 (Job, 1);
+
+  trellis_writer_drain (self);
+  last->last = TRUE;
+  give (self, last);
+  g_thread_join (self->thread);
+
+  g_source_destroy (self->wakeup);
+  g_source_unref (self->wakeup);
+  g_main_context_unref (self->context);
+  job_free (g_async_queue_pop (self->finished));
+  g_async_queue_unref (self->waiting);
+  g_async_queue_unref (self->finished);
+  trellis_database_close (self->database);
+  g_free (self);
+}
+
+/* Saves @rows (of TrellisRow, transfer full) in one transaction, some time soon. */
+void
+trellis_writer_save (TrellisWriter *self, GPtrArray *rows)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->rows = rows;
+  give (self, job);
+}
+
+static void
+take_back_until (TrellisWriter *self, Job *awaited)
+{
+  while (self->n_unfinished > 0)
+    {
+      Job *job = g_async_queue_pop (self->finished);
+
+      take_back (self, job);
+      if (job == awaited)
+        return;
+      job_free (job);
+    }
+}
+
+/* Has the thread call @work within a transaction, after everything given before, and waits for it.
+ * The transaction is rolled back when @work fails. */
+gboolean
+trellis_writer_call (TrellisWriter *self, TrellisWriterWork work, gpointer data, GError **error)
+{
+  Job *job = g_new0 (Job, 1);
+  gboolean succeeded;
+
+  job->work = work;
+  job->work_data = data;
+  give (self, job);
+  take_back_until (self, job);
+
+  succeeded = job->error == NULL;
+  if (!succeeded)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+  job_free (job);
+  return succeeded;
+}
+
+/* Waits until everything given so far is written or has failed. */
+void
+trellis_writer_drain (TrellisWriter *self)
+{
+  take_back_until (self, NULL);
+}
