@@ -3,6 +3,8 @@
 
 #include "trellis-schema.h"
 
+#include "trellis-schema-resources.h"
+
 #define SCHEMA_FOLDER "/io/github/trellis_mentoring/Trellis/schema"
 
 /* The path of step @number, "001-first-journey.sql" for 1; NULL if there is none. */
@@ -10,7 +12,8 @@ static char *
 find_step (int number)
 {
   g_auto(GStrv) names =
-    g_resources_enumerate_children (SCHEMA_FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+    g_resource_enumerate_children (trellis_schema_get_resource (), SCHEMA_FOLDER,
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   g_autofree char *prefix = g_strdup_printf ("%03d-", number);
 
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
@@ -40,7 +43,8 @@ run_step (TrellisDatabase *database, int number, GError **error)
 {
   g_autofree char *path = find_step (number);
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", number);
-  g_autoptr(GBytes) sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr(GBytes) sql = g_resource_lookup_data (trellis_schema_get_resource (), path,
+                                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
   /* GResource ends its data with a NUL byte that the size does not count. */
   return sql != NULL && trellis_database_run (database, g_bytes_get_data (sql, NULL), error) &&

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "config.h"
+#include "trellis-application.h"
+
+#include "trellis-store.h"
+#include "trellis-window.h"
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+struct _TrellisApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  TrellisStore *store;
+  char *demo_folder; /* thrown away at the end */
+};
+
+G_DEFINE_FINAL_TYPE (TrellisApplication, trellis_application, ADW_TYPE_APPLICATION)
+
+static void
+quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  TrellisApplication *self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  /* Closing tells editors to hand over what they hold. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static void
+about_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  TrellisApplication *self = data;
+  const char *developers[] = { "The Trellis Contributors", NULL };
+
+  adw_show_about_dialog (
+    GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))), /* */
+    "application-name", "Trellis",                                           /* */
+    "application-icon", APPLICATION_ID,                                      /* */
+    "developer-name", _("The Trellis Contributors"),                         /* */
+    "developers", developers,                                                /* */
+    "version", VERSION,                                                      /* */
+    "license-type", GTK_LICENSE_GPL_3_0,                                     /* */
+    "comments", _("Trellis keeps a mentoring relationship in one place, on this computer."),
+    /* Translators: put your names here, one per line. */
+    "translator-credits", _("translator-credits"), NULL);
+}
+
+static gboolean
+terminate_cb (gpointer data)
+{
+  quit_action (NULL, NULL, data);
+  return G_SOURCE_CONTINUE;
+}
+
+static char *
+get_folder (TrellisApplication *self)
+{
+  return self->demo_folder != NULL
+           ? g_strdup (self->demo_folder)
+           : g_build_filename (g_get_user_data_dir (), "trellis", NULL);
+}
+
+static gboolean
+open_store (TrellisApplication *self, GError **error)
+{
+  g_autofree char *folder = get_folder (self);
+
+  self->store = trellis_store_open (folder, error);
+  return self->store != NULL;
+}
+
+static void
+trellis_application_activate (GApplication *application)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  g_autoptr(GError) error = NULL;
+
+  if (window == NULL)
+    {
+      if (self->store == NULL && !open_store (self, &error))
+        g_error ("%s", error->message);
+      window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
+    }
+
+  gtk_window_present (window);
+}
+
+/* A throw-away profile must not leave its window size and last match behind. */
+static GSettings *
+create_settings (TrellisApplication *self)
+{
+  g_autoptr(GSettingsBackend) memory = NULL;
+
+  if (self->demo_folder == NULL)
+    return g_settings_new (APPLICATION_ID);
+
+  memory = g_memory_settings_backend_new ();
+  return g_settings_new_with_backend (APPLICATION_ID, memory);
+}
+
+static void
+trellis_application_startup (GApplication *application)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+  const GActionEntry actions[] = {
+    { .name = "quit", .activate = quit_action },
+    { .name = "about", .activate = about_action },
+  };
+
+  G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
+
+  self->settings = create_settings (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  trellis_window_set_accelerators (GTK_APPLICATION (self));
+
+  g_unix_signal_add (SIGTERM, terminate_cb, self);
+  g_unix_signal_add (SIGHUP, terminate_cb, self);
+  g_unix_signal_add (SIGINT, terminate_cb, self);
+}
+
+static void
+remove_demo (TrellisApplication *self)
+{
+  g_autoptr(GDir) dir = g_dir_open (self->demo_folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->demo_folder, name, NULL);
+
+      g_remove (path);
+    }
+  g_rmdir (self->demo_folder);
+}
+
+static void
+trellis_application_shutdown (GApplication *application)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+
+  if (self->store != NULL)
+    trellis_store_close (self->store);
+  g_clear_object (&self->store);
+  g_clear_object (&self->settings);
+  if (self->demo_folder != NULL)
+    remove_demo (self);
+  g_clear_pointer (&self->demo_folder, g_free);
+
+  G_APPLICATION_CLASS (trellis_application_parent_class)->shutdown (application);
+}
+
+static int
+trellis_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+  g_autoptr(GError) error = NULL;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Trellis %s\n", VERSION);
+      return 0;
+    }
+  if (g_variant_dict_contains (options, "demo"))
+    {
+      self->demo_folder = g_dir_make_tmp ("trellis-demo-XXXXXX", &error);
+      if (self->demo_folder == NULL)
+        {
+          g_printerr ("%s\n", error->message);
+          return 1;
+        }
+      /* A throw-away profile must not show up in a window that runs already. */
+      g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+    }
+
+  return -1;
+}
+
+static void
+trellis_application_class_init (TrellisApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = trellis_application_activate;
+  application_class->startup = trellis_application_startup;
+  application_class->shutdown = trellis_application_shutdown;
+  application_class->handle_local_options = trellis_application_handle_local_options;
+}
+
+static void
+trellis_application_init (TrellisApplication *self)
+{
+  const GOptionEntry options[] = {
+    { .long_name = "demo",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_("Open a throw-away journal with sample data") },
+    { .long_name = "version",
+      .arg = G_OPTION_ARG_NONE,
+      .description = N_("Print the version and exit") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+TrellisApplication *
+trellis_application_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+                       "resource-base-path", "/io/github/trellis_mentoring/Trellis", NULL);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* The main window. Actions that anything in it may activate:
+ *
+ *   record.open (ss)  shows a record: its table, "note", and its uid
+ *   match.new         asks for a name and makes a match
+ *   home.show         shows what there is across all matches
+ */
+#define TRELLIS_TYPE_WINDOW (trellis_window_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisWindow, trellis_window, TRELLIS, WINDOW, AdwApplicationWindow)
+
+GtkWidget *trellis_window_new              (gpointer        application,
+                                            TrellisStore   *store,
+                                            GSettings      *settings);
+void       trellis_window_set_accelerators (GtkApplication *application);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-format.h"
+
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+#include <langinfo.h>
+
+/* Times, days and lengths in words, in this computer's time zone unless a zone is given. */
+
+static gboolean
+uses_twelve_hours (void)
+{
+  const char *format = nl_langinfo (T_FMT);
+
+  return strstr (format, "%I") != NULL || strstr (format, "%r") != NULL ||
+         strstr (format, "%l") != NULL;
+}
+
+/* "14:00" or "2:00 PM", as the locale has it; transfer full. */
+char *
+trellis_format_clock (gint64 time, GTimeZone *zone)
+{
+  g_autoptr(GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
+  g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, local);
+  /* Translators: a time of day, as g_date_time_format() understands it. */
+  g_autofree char *text = uses_twelve_hours () ? g_date_time_format (there, _("%-I:%M %p"))
+                                               : g_date_time_format (there, _("%H:%M"));
+
+  return g_steal_pointer (&text);
+}
+
+static char *
+format_date (GDateTime *date, int days_away, int this_year)
+{
+  if (days_away == 0)
+    return g_strdup (_("Today"));
+  if (days_away == 1)
+    return g_strdup (_("Tomorrow"));
+  if (days_away == -1)
+    return g_strdup (_("Yesterday"));
+  if (days_away > 1 && days_away < 7)
+    return g_date_time_format (date, "%A");
+  if (g_date_time_get_year (date) == this_year)
+    /* Translators: a day of this year, "Mon, Nov 23"; see g_date_time_format(). */
+    return g_date_time_format (date, _("%a, %b %-e"));
+
+  /* Translators: a day of another year, "Nov 23, 2025"; see g_date_time_format(). */
+  return g_date_time_format (date, _("%b %-e, %Y"));
+}
+
+/* "Today", "Tomorrow", "Friday", "Fri, Nov 27", "Nov 27, 2025"; transfer full. */
+char *
+trellis_format_day_of_time (gint64 time, gint64 now)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = trellis_day_of_time (now, zone);
+  g_autofree char *day = trellis_day_of_time (time, zone);
+  g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
+  g_autoptr(GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autoptr(GDateTime) present = g_date_time_new_from_unix_local (now);
+
+  return format_date (local, trellis_day_count (today, day), g_date_time_get_year (present));
+}
+
+/* "Tomorrow, 14:00"; transfer full. */
+char *
+trellis_format_when (gint64 time, gint64 now)
+{
+  g_autofree char *day = trellis_format_day_of_time (time, now);
+  g_autofree char *clock = trellis_format_clock (time, NULL);
+
+  /* Translators: day and time of day, "Tomorrow, 14:00". */
+  return g_strdup_printf (_("%s, %s"), day, clock);
+}
+
+/* A kept day, "2026-11-22", in words relative to today; NULL for no day; transfer full. */
+char *
+trellis_format_day (const char *day)
+{
+  GDate date;
+  g_autoptr(GDateTime) noon = NULL;
+
+  if (!trellis_day_parse (day, &date))
+    return NULL;
+
+  noon = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                                g_date_get_day (&date), 12, 0, 0);
+  return trellis_format_day_of_time (g_date_time_to_unix (noon), trellis_time_now ());
+}
+
+/* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */
+char *
+trellis_format_minutes (int minutes)
+{
+  if (minutes < 60)
+    return g_strdup_printf (g_dngettext (NULL, "%d minute", "%d minutes", (gulong) minutes),
+                            minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (g_dngettext (NULL, "%d hour", "%d hours", (gulong) minutes / 60),
+                            minutes / 60);
+
+  /* Translators: hours and minutes, "1 h 30 min". */
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+}
+
+static char *
+format_day (gpointer self G_GNUC_UNUSED, const char *day)
+{
+  char *text = trellis_format_day (day);
+
+  return text != NULL ? text : g_strdup ("");
+}
+
+static char *
+format_when (gpointer self G_GNUC_UNUSED, gint64 time)
+{
+  return time != 0 ? trellis_format_when (time, trellis_time_now ()) : g_strdup ("");
+}
+
+static char *
+format_minutes (gpointer self G_GNUC_UNUSED, int minutes)
+{
+  return trellis_format_minutes (minutes);
+}
+
+static gboolean
+is_set (gpointer self G_GNUC_UNUSED, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+static gboolean
+is_shared (gpointer self G_GNUC_UNUSED, int visibility)
+{
+  return visibility != 0;
+}
+
+/* Makes the closures that several templates use available to @widget_class: $format_day(day),
+ * $format_when(time), $format_minutes(minutes), $is_set(text), $is_shared(visibility). */
+void
+trellis_format_bind_closures (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, format_day);
+  gtk_widget_class_bind_template_callback (widget_class, format_when);
+  gtk_widget_class_bind_template_callback (widget_class, format_minutes);
+  gtk_widget_class_bind_template_callback (widget_class, is_set);
+  gtk_widget_class_bind_template_callback (widget_class, is_shared);
+}

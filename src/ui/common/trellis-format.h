@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+char *trellis_format_when         (gint64       time,
+                                   gint64       now);
+char *trellis_format_clock        (gint64       time,
+                                   GTimeZone   *zone);
+char *trellis_format_day_of_time  (gint64       time,
+                                   gint64       now);
+char *trellis_format_day          (const char  *day);
+char *trellis_format_minutes      (int          minutes);
+
+void  trellis_format_bind_closures (GtkWidgetClass *widget_class);
+
+G_END_DECLS

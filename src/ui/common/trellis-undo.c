@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-undo.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+typedef struct
+{
+  TrellisUndoFunc undo;
+  gpointer data;
+  GDestroyNotify destroy;
+} Offer;
+
+static void
+offer_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+{
+  Offer *offer = data;
+
+  if (offer->destroy != NULL)
+    offer->destroy (offer->data);
+  g_free (offer);
+}
+
+static void
+button_clicked_cb (AdwToast *toast G_GNUC_UNUSED, Offer *offer)
+{
+  offer->undo (offer->data);
+}
+
+static AdwToastOverlay *
+find_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
+}
+
+static AdwToast *
+create_toast (const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+/* Tells in the window of @widget what has been done, without a way back. */
+void
+trellis_undo_tell (GtkWidget *widget, const char *message)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+
+  if (overlay != NULL)
+    adw_toast_overlay_add_toast (overlay, create_toast (message));
+}
+
+/* Tells in the window of @widget what has been done, and offers to take it back by @undo. The toast
+ * does not need @widget to live on. */
+void
+trellis_undo_offer (GtkWidget *widget, const char *message, TrellisUndoFunc undo, gpointer data,
+                    GDestroyNotify destroy)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast;
+  Offer *offer;
+
+  if (overlay == NULL)
+    {
+      if (destroy != NULL)
+        destroy (data);
+      return;
+    }
+
+  offer = g_new0 (Offer, 1);
+  offer->undo = undo;
+  offer->data = data;
+  offer->destroy = destroy;
+
+  toast = create_toast (message);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_timeout (toast, 10);
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked_cb), offer, offer_free,
+                         G_CONNECT_DEFAULT);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+typedef struct
+{
+  TrellisStore *store;
+  TrellisRecord *record;
+} Deletion;
+
+static void
+deletion_free (gpointer data)
+{
+  Deletion *deletion = data;
+
+  g_object_unref (deletion->store);
+  g_object_unref (deletion->record);
+  g_free (deletion);
+}
+
+static void
+undo_deletion (gpointer data)
+{
+  Deletion *deletion = data;
+
+  trellis_store_restore (deletion->store, deletion->record);
+}
+
+/* Puts @record into the trash and offers to bring it back. */
+void
+trellis_undo_delete (GtkWidget *widget, TrellisStore *store, gpointer record, const char *message)
+{
+  Deletion *deletion = g_new0 (Deletion, 1);
+
+  deletion->store = g_object_ref (store);
+  deletion->record = g_object_ref (record);
+  trellis_store_delete (store, record);
+  trellis_undo_offer (widget, message, undo_deletion, deletion, deletion_free);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+typedef void (*TrellisUndoFunc) (gpointer data);
+
+void trellis_undo_offer  (GtkWidget       *widget,
+                          const char      *message,
+                          TrellisUndoFunc  undo,
+                          gpointer         data,
+                          GDestroyNotify   destroy);
+void trellis_undo_delete (GtkWidget       *widget,
+                          TrellisStore    *store,
+                          gpointer         record,
+                          const char      *message);
+void trellis_undo_tell   (GtkWidget       *widget,
+                          const char      *message);
+
+G_END_DECLS

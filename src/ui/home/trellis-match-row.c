@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-match-row.h"
+
+#include "trellis-format.h"
+#include "trellis-time.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+struct _TrellisMatchRow
+{
+  GtkListBoxRow parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match;
+  TrellisPerson *partner;
+
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkLabel *detail_label;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisMatchRow, trellis_match_row, GTK_TYPE_LIST_BOX_ROW)
+
+static TrellisMeeting *
+find_next_meeting (TrellisMatchRow *self, gint64 now)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (self->match)));
+  trellis_query_at_least (query, "starts", now);
+  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
+  trellis_query_ascending (query, "starts");
+  return trellis_store_get_first (self->store, query);
+}
+
+static void
+update (TrellisMatchRow *self)
+{
+  gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) next = find_next_meeting (self, now);
+  const char *role = trellis_match_get_my_role (self->match) == TRELLIS_ROLE_MENTEE
+                       ? _("Your mentor")
+                       : _("Your mentee");
+  g_autofree char *when =
+    next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
+  /* Translators: "Your mentor · Tomorrow, 14:00" */
+  g_autofree char *detail =
+    when != NULL ? g_strdup_printf (_("%s · %s"), role, when) : g_strdup (role);
+
+  gtk_label_set_label (self->detail_label, detail);
+}
+
+static void
+store_changed_cb (TrellisMatchRow *self, TrellisRecord *record)
+{
+  const char *uid = trellis_record_get_uid (TRELLIS_RECORD (self->match));
+
+  if (record == TRELLIS_RECORD (self->match) ||
+      (TRELLIS_IS_MEETING (record) &&
+       g_strcmp0 (trellis_meeting_get_match (TRELLIS_MEETING (record)), uid) == 0))
+    update (self);
+}
+
+static void
+trellis_match_row_dispose (GObject *object)
+{
+  TrellisMatchRow *self = TRELLIS_MATCH_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_ROW);
+  g_clear_object (&self->partner);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_match_row_parent_class)->dispose (object);
+}
+
+static void
+trellis_match_row_class_init (TrellisMatchRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_match_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-match-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, detail_label);
+}
+
+static void
+trellis_match_row_init (TrellisMatchRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
+{
+  TrellisMatchRow *self = g_object_new (TRELLIS_TYPE_MATCH_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  self->partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  if (self->partner != NULL)
+    {
+      g_object_bind_property (self->partner, "name", self->name_label, "label",
+                              G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                      self->name_label, NULL, -1);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                      self->detail_label, NULL, -1);
+    }
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+TrellisMatch *
+trellis_match_row_get_match (TrellisMatchRow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_MATCH_ROW (self), NULL);
+
+  return self->match;
+}

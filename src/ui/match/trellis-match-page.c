@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-match-page.h"
+
+#include "trellis-overview-place.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisMatchPage
+{
+  AdwNavigationPage parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match;
+  TrellisPerson *partner;
+
+  AdwViewStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisMatchPage, trellis_match_page, ADW_TYPE_NAVIGATION_PAGE)
+
+/* The places in their order, and the record classes that each of them shows. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon;
+  GType (*get_type) (void);
+  const char *tables[8];
+} places[] = {
+  { "overview", N_("Overview"), "go-home-symbolic", trellis_overview_place_get_type, { "match" } },
+};
+
+static AdwBin *
+get_frame (TrellisMatchPage *self, const char *name)
+{
+  return ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
+}
+
+static TrellisPlace *
+ensure_place (TrellisMatchPage *self, guint index)
+{
+  AdwBin *frame = get_frame (self, places[index].name);
+
+  if (adw_bin_get_child (frame) == NULL)
+    adw_bin_set_child (frame, g_object_new (places[index].get_type (), "store", self->store,
+                                            "match", self->match, NULL));
+  return TRELLIS_PLACE (adw_bin_get_child (frame));
+}
+
+static void
+visible_child_changed_cb (TrellisMatchPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (self->store == NULL || name == NULL)
+    return;
+
+  trellis_store_flush (self->store, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name))
+      ensure_place (self, i);
+}
+
+static void
+place_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+  const char *place = g_variant_get_string (parameter, NULL);
+
+  if (adw_view_stack_get_child_by_name (self->stack, place) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, place);
+}
+
+static void
+trellis_match_page_dispose (GObject *object)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_PAGE);
+  g_clear_object (&self->partner);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_match_page_parent_class)->dispose (object);
+}
+
+static void
+trellis_match_page_class_init (TrellisMatchPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_match_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
+
+  gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "place.show",
+                                         "s", places[i].name);
+}
+
+static void
+trellis_match_page_init (TrellisMatchPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), places[i].name,
+                                         _(places[i].title), places[i].icon);
+}
+
+GtkWidget *
+trellis_match_page_new (TrellisStore *store, TrellisMatch *match)
+{
+  TrellisMatchPage *self = g_object_new (TRELLIS_TYPE_MATCH_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  self->partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  if (self->partner != NULL)
+    g_object_bind_property (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE);
+  visible_child_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+TrellisMatch *
+trellis_match_page_get_match (TrellisMatchPage *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_MATCH_PAGE (self), NULL);
+
+  return self->match;
+}
+
+/* Goes to the place that is for records such as @record, and shows it there. The match itself is
+ * shown by whatever place is open. */
+void
+trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
+{
+  const char *table = TRELLIS_RECORD_GET_CLASS (record)->table;
+
+  g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
+
+  if (TRELLIS_IS_MATCH (record))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strv_contains (places[i].tables, table))
+      {
+        adw_view_stack_set_visible_child_name (self->stack, places[i].name);
+        trellis_place_show (ensure_place (self, i), record);
+      }
+}

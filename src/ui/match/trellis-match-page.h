@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* A match with its places, each made when it is first looked at.
+ *
+ *   place.show (s)  goes to a place by its name: overview, agreement, meetings, notes, goals
+ */
+#define TRELLIS_TYPE_MATCH_PAGE (trellis_match_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisMatchPage, trellis_match_page, TRELLIS, MATCH_PAGE, AdwNavigationPage)
+
+GtkWidget    *trellis_match_page_new       (TrellisStore     *store,
+                                            TrellisMatch     *match);
+TrellisMatch *trellis_match_page_get_match (TrellisMatchPage *self);
+void          trellis_match_page_show      (TrellisMatchPage *self,
+                                            TrellisRecord    *record);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-new-match-dialog.h"
+
+#include "trellis-format.h"
+#include "trellis-time.h"
+
+struct _TrellisNewMatchDialog
+{
+  AdwDialog parent_instance;
+
+  TrellisStore *store;
+
+  GtkEditable *name_row;
+  AdwComboRow *role_row;
+  GtkWidget *create_button;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisNewMatchDialog, trellis_new_match_dialog, ADW_TYPE_DIALOG)
+
+static TrellisMatch *
+create_match (TrellisNewMatchDialog *self)
+{
+  g_autoptr(TrellisPerson) partner = trellis_person_new ();
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  /* The rows of the combo are the values of TrellisRole in their order. */
+  TrellisRole role = (TrellisRole) adw_combo_row_get_selected (self->role_row);
+
+  trellis_person_set_name (partner, name);
+  trellis_store_add (self->store, partner);
+
+  trellis_match_set_partner (match, trellis_record_get_uid (TRELLIS_RECORD (partner)));
+  trellis_match_set_my_role (match, role);
+  trellis_match_set_started (match, today);
+  trellis_record_set_author (TRELLIS_RECORD (match), role);
+  trellis_store_add (self->store, match);
+
+  return g_steal_pointer (&match);
+}
+
+static void
+create_cb (TrellisNewMatchDialog *self)
+{
+  g_autoptr(TrellisMatch) match = create_match (self);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_activate_action (parent, "record.open", "(ss)", "match",
+                              trellis_record_get_uid (TRELLIS_RECORD (match)));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+trellis_new_match_dialog_dispose (GObject *object)
+{
+  TrellisNewMatchDialog *self = TRELLIS_NEW_MATCH_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NEW_MATCH_DIALOG);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_new_match_dialog_parent_class)->dispose (object);
+}
+
+static void
+trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_new_match_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-new-match-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, name_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, role_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  trellis_format_bind_closures (widget_class);
+}
+
+static void
+trellis_new_match_dialog_init (TrellisNewMatchDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+trellis_new_match_dialog_new (TrellisStore *store)
+{
+  TrellisNewMatchDialog *self = g_object_new (TRELLIS_TYPE_NEW_MATCH_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  return ADW_DIALOG (self);
+}

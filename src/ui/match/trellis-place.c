@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-place.h"
+
+typedef struct
+{
+  TrellisStore *store;
+  TrellisMatch *match;
+} TrellisPlacePrivate;
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_MATCH,
+} TrellisPlaceProperty;
+
+static GParamSpec *props[PROP_MATCH + 1];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrellisPlace, trellis_place, ADW_TYPE_BIN)
+
+static void
+trellis_place_get_property (GObject *object, guint prop_id, GValue *value,
+                            GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
+
+  switch ((TrellisPlaceProperty) prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, priv->store);
+      break;
+    case PROP_MATCH:
+      g_value_set_object (value, priv->match);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_place_set_property (GObject *object, guint prop_id, const GValue *value,
+                            GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
+
+  switch ((TrellisPlaceProperty) prop_id)
+    {
+    case PROP_STORE:
+      priv->store = g_value_dup_object (value);
+      break;
+    case PROP_MATCH:
+      priv->match = g_value_dup_object (value);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_place_finalize (GObject *object)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
+
+  g_clear_object (&priv->match);
+  g_clear_object (&priv->store);
+
+  G_OBJECT_CLASS (trellis_place_parent_class)->finalize (object);
+}
+
+static void
+trellis_place_class_init (TrellisPlaceClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trellis_place_get_property;
+  object_class->set_property = trellis_place_set_property;
+  object_class->finalize = trellis_place_finalize;
+
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
+  props[PROP_MATCH] = g_param_spec_object ("match", NULL, NULL, TRELLIS_TYPE_MATCH, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+trellis_place_init (TrellisPlace *self G_GNUC_UNUSED)
+{
+}
+
+TrellisStore *
+trellis_place_get_store (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  return priv->store;
+}
+
+TrellisMatch *
+trellis_place_get_match (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  return priv->match;
+}
+
+/* The role in this match of the person whose computer this is. */
+TrellisRole
+trellis_place_get_my_role (TrellisPlace *self)
+{
+  return trellis_match_get_my_role (trellis_place_get_match (self));
+}
+
+void
+trellis_place_show (TrellisPlace *self, TrellisRecord *record)
+{
+  g_return_if_fail (TRELLIS_IS_PLACE (self));
+
+  if (TRELLIS_PLACE_GET_CLASS (self)->show != NULL)
+    TRELLIS_PLACE_GET_CLASS (self)->show (self, record);
+}

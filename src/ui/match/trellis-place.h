@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* One of the places of a match: Overview, Agreement, Meetings, Notes or Goals. */
+#define TRELLIS_TYPE_PLACE (trellis_place_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TrellisPlace, trellis_place, TRELLIS, PLACE, AdwBin)
+
+struct _TrellisPlaceClass
+{
+  AdwBinClass parent_class;
+
+  /* Shows @record, which is of a class that the place is for. */
+  void (*show) (TrellisPlace  *self,
+                TrellisRecord *record);
+};
+
+TrellisStore *trellis_place_get_store (TrellisPlace  *self);
+TrellisMatch *trellis_place_get_match (TrellisPlace  *self);
+TrellisRole   trellis_place_get_my_role (TrellisPlace *self);
+void          trellis_place_show      (TrellisPlace  *self,
+                                       TrellisRecord *record);
+
+G_END_DECLS
