@@ -1,19 +1,28 @@
 # shellcheck shell=bash
 # Configures and compiles in _build/<platform>/<kind>, quietly when all is well.
 
+# One compiler cache for all checkouts: they compile the same lines.
+use_compiler_cache() {
+  export CCACHE_DIR=${CCACHE_DIR:-$cache_folder/ccache}
+  export CCACHE_BASEDIR=$source_folder CCACHE_NOHASHDIR=1
+}
+
 # build KIND MESON-OPTION...: sets build_folder.
 build() {
   local kind=$1
   shift
   build_folder=$source_folder/_build/$TRELLIS_DEV_PLATFORM/$kind
 
-  # Shared by all checkouts: they compile the same lines.
-  export CCACHE_DIR=${CCACHE_DIR:-$cache_folder/ccache}
-  export CCACHE_BASEDIR=$source_folder CCACHE_NOHASHDIR=1
-
   [[ -z ${CI:-} ]] || set -- "$@" -Dwerror=true
+
+  # Two at once would compile into the same files.
+  local lock
+  mkdir -p -- "${build_folder%/*}"
+  exec {lock}>"$build_folder.lock"
+  flock "$lock"
   configure "$@"
   compile
+  exec {lock}>&-
 }
 
 # A folder that another root, another place or other options made, or whose
@@ -44,11 +53,16 @@ compile() {
   if [[ -t 2 ]] && ((steps > 0)); then
     ninja -C "$build_folder" "${targets[@]}" >&2 || fail "the build failed."
   elif ! ninja -C "$build_folder" "${targets[@]}" >"$log" 2>&1; then
-    grep -v '^\[[0-9]*/[0-9]*\]' -- "$log" >&2 || true
+    print_compiler_output "$log" >&2
     fail "the build failed (log: $log)."
   elif grep -q 'warning: ' -- "$log"; then
-    grep -v '^\[[0-9]*/[0-9]*\]' -- "$log" >&2 || true
+    print_compiler_output "$log" >&2
   fi
+}
+
+# The log of a build without ninja's steps.
+print_compiler_output() {
+  grep -v -e '^\[[0-9]*/[0-9]*\]' -e '^ninja: Entering' -- "$1" || true
 }
 
 # The application finds its uninstalled data.

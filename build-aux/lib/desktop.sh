@@ -11,7 +11,6 @@ run_on_desktop() {
 
   remove_abandoned_desktops
   desktop=$(mktemp -d /tmp/trellis-desktop.XXXXXX)
-  servers=()
   command_pid=
   exec {desktop_lock}>"$desktop/lock"
   flock "$desktop_lock"
@@ -42,6 +41,7 @@ set_desktop_environment() {
   export XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11
   export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
   export GTK_USE_PORTAL=0 GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1
+  export FONTCONFIG_FILE=$dev_folder/lib/fonts.conf
   export GIO_USE_VFS=local GSETTINGS_BACKEND=${GSETTINGS_BACKEND:-memory}
   unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS NO_AT_BRIDGE \
     SESSION_MANAGER DESKTOP_STARTUP_ID XDG_ACTIVATION_TOKEN GTK_THEME
@@ -66,7 +66,6 @@ start_server() {
 
   mkfifo -- "$name.answer"
   setpriv --pdeathsig KILL "$@" 3>"$name.answer" {desktop_lock}>&- </dev/null >"$name.log" 2>&1 &
-  servers=("$!" "${servers[@]}")
   if ! read -r -t 30 server_answer <"$name.answer"; then
     cat -- "$name.log" >&2
     fail "$1 did not start."
@@ -77,20 +76,39 @@ stop_command() {
   [[ -n $command_pid ]] || return 0
   kill -TERM "$command_pid" 2>/dev/null || true
   for _ in {1..50}; do
-    kill -0 "$command_pid" 2>/dev/null || break
+    kill -0 "$command_pid" 2>/dev/null || return 0
     sleep 0.1
   done
-  kill -KILL "$command_pid" 2>/dev/null || true
 }
 
 close_desktop() {
   trap '' HUP INT TERM
-  if ((${#servers[@]} > 0)); then
-    kill -TERM "${servers[@]}" 2>/dev/null || true
-    wait "${servers[@]}" 2>/dev/null || true
-  fi
-  # A client that is just ending may still write.
-  rm -rf --one-file-system -- "$desktop" 2>/dev/null || { sleep 0.5; rm -rf --one-file-system -- "$desktop"; } || true
+  remove_desktop "$desktop"
+}
+
+# remove_desktop FOLDER: ends all that runs on that desktop, and removes it.
+remove_desktop() {
+  local round signal=TERM
+  local -a pids
+
+  for round in {1..40}; do
+    list_desktop_processes "$1"
+    ((${#pids[@]} > 0)) || break
+    kill -s "$signal" "${pids[@]}" 2>/dev/null || true
+    sleep 0.05
+    ((round < 30)) || signal=KILL
+  done
+  rm -rf --one-file-system -- "$1" || true
+}
+
+# list_desktop_processes FOLDER: sets pids. Everything started on a desktop has
+# its folder in the environment, also what went into a session of its own; only
+# the search itself must not.
+list_desktop_processes() {
+  mapfile -t pids < <(env --ignore-environment PATH="$PATH" \
+    grep --files-with-matches --no-messages --fixed-strings -- "$1/run" /proc/[0-9]*/environ)
+  pids=("${pids[@]#/proc/}")
+  pids=("${pids[@]%/environ}")
 }
 
 # What a killed start left behind: its lock is free.
@@ -98,7 +116,7 @@ remove_abandoned_desktops() {
   local folder
   while IFS= read -r -d '' folder; do
     if flock --nonblock "$folder/lock" true 2>/dev/null; then
-      rm -rf --one-file-system -- "$folder" || true
+      remove_desktop "$folder"
     fi
   done < <(find /tmp -maxdepth 1 -name 'trellis-desktop.*' -user "$EUID" -mmin +1 -print0 2>/dev/null)
 }

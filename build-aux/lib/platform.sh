@@ -109,7 +109,7 @@ install_with_apt() {
   mkdir -p -- "${log%/*}"
   if ! { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends "$@"; } >"$log" 2>&1; then
     tail -n 5 -- "$log" >&2
-    fail "apt-get could not install the packages; look into $log, make 'apt-get install $*' work and start again."
+    fail "apt-get could not install the packages; see to what $log says (the network, the sources) and start again."
   fi
 }
 

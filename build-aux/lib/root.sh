@@ -11,10 +11,9 @@ readonly root_needs_mib=4096
 
 # make_root SUITE: sets root_folder and platform_name.
 make_root() {
-  local suite=$1 list=$dev_folder/packages/debian.txt hash
+  local suite=$1
 
-  hash=$({ echo "$suite"; list_entries "$list"; } | sha256sum)
-  root_name=debian-$suite-${hash:0:12}
+  root_name=debian-$suite-$(short_hash "$suite" "$(list_entries "$dev_folder/packages/debian.txt")")
   root_folder=$cache_folder/$root_name
   case $suite in
     trixie) platform_name=debian-13 ;;
@@ -26,12 +25,11 @@ make_root() {
     make_cache_folder
     with_cache_lock make_root_locked "$suite"
   fi
-  require_program bwrap bubblewrap
 }
 
 make_cache_folder() {
-  mkdir -p -- "$cache_folder/checkouts" 2>/dev/null ||
-    fail "the cache folder $cache_folder cannot be made; set XDG_CACHE_HOME to a folder that you can write to."
+  { mkdir -p -- "$cache_folder/checkouts" && [[ -w $cache_folder && -w $cache_folder/checkouts ]]; } 2>/dev/null ||
+    fail "the cache folder $cache_folder cannot be written to; set XDG_CACHE_HOME to a folder of your own."
 }
 
 # The lock is inherited by everything that works on the root, so an orphan of a
@@ -56,7 +54,7 @@ make_root_locked() {
   for stale in "$cache_folder"/debian-*.partial; do
     [[ ! -e $stale ]] || remove_tree "$stale"
   done
-  check_space "$cache_folder"
+  check_space
 
   say "setting up a Debian ($suite) root to build in: $root_folder (once, about two minutes, 2 GB)..."
   mkdir -- "$partial"
@@ -84,45 +82,51 @@ run_mmdebstrap() {
     "$@"
 }
 
+# The functions below are called where "set -e" is off, so they chain with &&.
+
 # In namespaces of its own: mmdebstrap mounts /proc, /sys and parts of /dev into
 # the root, and they go, as its children do, when it is killed.
 fill_root_as_root() {
   export -f run_mmdebstrap list_entries
   export dev_folder
-  unshare --mount --pid --fork --kill-child --mount-proc \
+  setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc \
     bash -euo pipefail -c 'run_mmdebstrap --mode=root --format=directory "$@"' bash "$1" "$2"
 }
 
 # mmdebstrap works as a mapped user who cannot look into a private home, so it
 # gets a scratch folder outside and hands the root over as a tar.
 fill_root_as_user() {
-  local scratch=/var/tmp/trellis-dev-$EUID
+  local scratch
+  scratch=/var/tmp/trellis-dev-$EUID-$(short_hash "$cache_folder")
 
-  [[ ! -e $scratch ]] || remove_mapped_tree "$scratch"
-  mkdir --mode=1777 -- "$scratch" && chmod 1777 -- "$scratch"
-  (cd / && TMPDIR=$scratch run_mmdebstrap --mode=unshare --format=tar "$1" -) |
-    tar --extract --directory="$2" --no-same-owner --exclude=./dev
-  remove_mapped_tree "$scratch"
+  remove_mapped_tree "$scratch" &&
+    mkdir -- "$scratch" && chmod 1777 -- "$scratch" &&
+    (cd / && TMPDIR=$scratch run_mmdebstrap --mode=unshare --format=tar "$1" -) |
+    tar --extract --directory="$2" --no-same-owner --exclude=./dev &&
+    remove_mapped_tree "$scratch"
 }
 
 finish_root() {
-  mkdir -p -- "$1/dev"
-  tr -d - </proc/sys/kernel/random/uuid >"$1/etc/machine-id"
-  rm -f -- "$1/etc/resolv.conf"
-  : >"$1/etc/resolv.conf"
-  sync --file-system "$1"
+  mkdir -p -- "$1/dev" &&
+    tr -d - </proc/sys/kernel/random/uuid >"$1/etc/machine-id" &&
+    rm -f -- "$1/etc/resolv.conf" &&
+    touch -- "$1/etc/resolv.conf" &&
+    sync --file-system "$1"
 }
 
 remove_tree() {
-  chmod -R u+rwX -- "$1" 2>/dev/null || true
-  rm -rf --one-file-system -- "$1"
+  rm -rf --one-file-system -- "$1" 2>/dev/null ||
+    { chmod -R u+rwX -- "$1" && rm -rf --one-file-system -- "$1"; }
 }
 
 # Some files of a killed mmdebstrap belong to the mapped user.
 remove_mapped_tree() {
+  [[ -e $1 ]] || return 0
   [[ -O $1 ]] || return 1
-  rm -rf -- "$1" 2>/dev/null || mmdebstrap --unshare-helper rm -rf -- "$1" || true
-  rm -rf -- "$1"
+  rm -rf -- "$1" 2>/dev/null || {
+    (cd / && mmdebstrap --unshare-helper rm -rf -- "$1") || true
+    rm -rf -- "$1"
+  }
 }
 
 require_root_tools() {
@@ -137,21 +141,26 @@ require_root_tools() {
 
   if ((${#missing[@]} > 0)); then
     if ((EUID != 0)); then
-      fail "${missing[*]} is missing; install it with 'sudo apt-get install ${missing[*]}' and start again."
+      fail "the set-up needs ${missing[*]}; install with 'sudo apt-get install ${missing[*]}' and start again."
     fi
-    command -v apt-get >/dev/null || fail "${missing[*]} is missing; install it with this system's package manager and start again."
+    command -v apt-get >/dev/null || fail "the set-up needs ${missing[*]}; install with this system's package manager and start again."
     say "installing ${missing[*]}..."
     install_with_apt "$cache_folder/packages.log" "${missing[@]}"
   fi
   check_namespaces
+  check_subordinate_ids
 }
 
 check_namespaces() {
-  local user
-
   if ! bwrap --ro-bind / / --proc /proc --unshare-pid true 2>/dev/null; then
     fail "this system does not let bwrap make namespaces; allow user namespaces (sysctl kernel.unprivileged_userns_clone=1, user.max_user_namespaces=10000, kernel.apparmor_restrict_unprivileged_userns=0), or start this on Debian 13."
   fi
+}
+
+# mmdebstrap installs packages as users of their own.
+check_subordinate_ids() {
+  local user
+
   ((EUID != 0)) || return 0
   user=$(id --user --name)
   if ! grep --quiet --extended-regexp "^($user|$EUID):" /etc/subuid || ! grep --quiet --extended-regexp "^($user|$EUID):" /etc/subgid; then
@@ -160,15 +169,19 @@ check_namespaces() {
 }
 
 check_space() {
-  local folder free
-  local -a folders=("$1")
+  local free
 
-  ((EUID == 0)) || folders+=(/var/tmp)
-  for folder in "${folders[@]}"; do
-    free=$(df --output=avail --block-size=1M -- "$folder" | tail -n 1)
-    ((free >= root_needs_mib)) ||
-      fail "the set-up needs 4 GB of free disk space in $folder and there are $((free)) MB; make room, or set XDG_CACHE_HOME to a folder on another disk."
-  done
+  free=$(free_mib "$cache_folder")
+  ((free >= root_needs_mib)) ||
+    fail "the set-up needs 4 GB of free disk space in $cache_folder and there are $free MB; make room, or set XDG_CACHE_HOME to a folder on another disk."
+  ((EUID != 0)) || return 0
+  free=$(free_mib /var/tmp)
+  ((free >= root_needs_mib)) ||
+    fail "the set-up needs 4 GB of free disk space in /var/tmp and there are $free MB; make room there."
+}
+
+free_mib() {
+  df --output=avail --block-size=1M -- "$1" | tail -n 1 | tr -d ' '
 }
 
 # explain_failure LOG PARTIAL: the likely cause in one sentence.
@@ -176,23 +189,29 @@ explain_failure() {
   local log=$1 why
 
   if grep -q 'No space left on device' "$log"; then
-    why="the disk is full; make room"
+    why="the disk is full; make room and start again"
   elif grep -qE 'Temporary failure resolving|Could not resolve|Could not connect|Network is unreachable|Unable to connect|Connection timed out' "$log"; then
-    why="Debian's servers cannot be reached; check the network"
+    why="Debian's servers cannot be reached; check the network and start again"
+  elif grep -qE 'is expired|is not valid yet' "$log"; then
+    why="the clock here and Debian's servers do not agree on the date; set the clock and start again"
   elif grep -qE 'unshare|newuidmap|user namespace' "$log"; then
-    why="user namespaces do not work here"
+    why="user namespaces do not work here; allow them (sysctl user.max_user_namespaces=10000) and start again"
   else
     grep -E '^E:|rror' "$log" | tail -n 5 >&2 || true
-    why="mmdebstrap stopped with an error"
+    why="mmdebstrap stopped with an error; see the log and start again"
   fi
   remove_tree "$2"
-  fail "the set-up failed: $why (log: $log) and start again."
+  fail "the set-up failed: $why (log: $log)."
 }
 
 checkout_record() {
+  echo "$cache_folder/checkouts/$(short_hash "$source_folder" "$platform_name")"
+}
+
+short_hash() {
   local hash
-  hash=$(printf '%s' "$source_folder" | sha256sum)
-  echo "$cache_folder/checkouts/${hash:0:16}"
+  hash=$(printf '%s\n' "$@" | sha256sum)
+  echo "${hash:0:12}"
 }
 
 remember_checkout() {
@@ -212,17 +231,39 @@ remove_unused_roots() {
   done
 
   for root in "$cache_folder"/debian-*; do
-    if [[ -d $root && $used != *" ${root##*/} "* ]]; then
-      # A command that still runs in it holds a shared lock.
-      flock --nonblock --exclusive "$root" true && remove_tree "$root"
+    [[ -d $root && $used != *" ${root##*/} "* ]] || continue
+    # A command that still runs in it holds a shared lock. The name goes first, so
+    # that a half removed root is not taken for a complete one.
+    if flock --nonblock --exclusive "$root" mv -- "$root" "$root.partial"; then
+      remove_tree "$root.partial"
     fi
   done
+}
+
+# The session bus turns away a user whom /etc/passwd does not know, as one from a
+# directory service: such a user gets a line of a copy.
+passwd_file() {
+  local copy=$cache_folder/passwd
+
+  if grep --quiet "^[^:]*:[^:]*:$EUID:" /etc/passwd; then
+    echo /etc/passwd
+    return
+  fi
+  {
+    cat /etc/passwd
+    getent passwd "$EUID" || echo "${USER:-user}:x:$EUID:$(id --group)::${HOME:-/}:/bin/bash"
+  } >"$copy.$$"
+  mv -- "$copy.$$" "$copy"
+  echo "$copy"
 }
 
 # enter_root COMMAND...: replaces this process.
 enter_root() {
   local common_git path
   local -a binds=() variables=()
+
+  require_program bwrap bubblewrap
+  check_namespaces
 
   [[ $(cat -- "$(checkout_record)" 2>/dev/null) == "$root_name"$'\n'"$source_folder" ]] || remember_checkout
 
@@ -237,9 +278,10 @@ enter_root() {
   for path in "${XAUTHORITY:-}" "${WAYLAND_DISPLAY:-}"; do
     [[ $path != /* || ! -e $path ]] || binds+=(--bind "$path" "$path")
   done
-  for path in /etc/resolv.conf /etc/hosts /etc/passwd /etc/group; do
+  for path in /etc/resolv.conf /etc/hosts /etc/group; do
     [[ ! -e $path ]] || binds+=(--ro-bind "$path" "$path")
   done
+  binds+=(--ro-bind "$(passwd_file)" /etc/passwd)
 
   # What speaks of the host's own files would mislead inside.
   for path in LD_LIBRARY_PATH LD_PRELOAD LIBRARY_PATH CPATH C_INCLUDE_PATH XDG_DATA_DIRS XDG_CONFIG_DIRS GTK_PATH GTK_MODULES \

@@ -1,6 +1,6 @@
 """Counts what "meson test" ran, each TAP subtest for itself, and says what failed.
 
-Usage: test-summary.py MESON-LOGS STATUS, where STATUS is what "meson test" ended
+Usage: test-summary.py LOG-FOLDER STATUS, where STATUS is what "meson test" ended
 with. The last line is "N passed, N failed, N skipped".
 """
 

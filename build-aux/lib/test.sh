@@ -3,7 +3,7 @@
 
 # run_tests [--meson-option OPTION]... [SUITE...]
 run_tests() {
-  local suite status=0
+  local suite logs run status=0
   local -a options=()
 
   while [[ ${1:-} == --meson-option ]]; do
@@ -14,9 +14,14 @@ run_tests() {
     options+=(--suite "$suite")
   done
 
-  rm -f -- "$build_folder"/meson-logs/testlog.*
+  # A log of its own for each run, as another may go on at the same time.
+  logs=$build_folder/meson-logs
+  mkdir -p -- "$logs"
+  find "$logs" -maxdepth 1 -name 'run-*' -mtime +1 -exec rm -rf -- {} +
+  run=$(mktemp -d -- "$logs/run-XXXXXX")
+
   "$dev_folder/with-desktop" env --unset=GTK_A11Y \
     G_DEBUG=fatal-warnings GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8 TZ=UTC \
-    meson test -C "$build_folder" --no-rebuild "${options[@]}" || status=$?
-  python3 "$dev_folder/lib/test-summary.py" "$build_folder/meson-logs" "$status"
+    meson test -C "$build_folder" --no-rebuild --logbase "${run##*/}/testlog" "${options[@]}" || status=$?
+  python3 "$dev_folder/lib/test-summary.py" "$run" "$status"
 }
