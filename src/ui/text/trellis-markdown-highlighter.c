@@ -4,6 +4,8 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "trellis-text-dirty.h"
+
 /* A change of up to this many lines is scanned at once; what is longer goes on in slices, before GTK
  * measures the lines, so that a long note neither blocks nor jumps. */
 #define LINES_AT_ONCE 64
@@ -22,11 +24,15 @@ struct _TrellisMarkdownHighlighter
   GHashTable    *hangs;  /* list marker with its digits as "0" → tag that indents the lines below it */
   GArray        *spans;
 
-  GtkTextMark   *dirty_start;
-  GtkTextMark   *dirty_end;
-  gboolean       dirty;
-  guint          user_actions;
-  guint          slice_id;
+  /* What the tags were made for */
+  GdkRGBA        text;
+  GdkRGBA        accent;
+  gboolean       contrast;
+  int            font; /* the width of a sample */
+
+  TrellisTextDirty dirty;
+  guint            user_actions;
+  guint            slice_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisMarkdownHighlighter, trellis_markdown_highlighter, G_TYPE_OBJECT)
@@ -75,48 +81,31 @@ get_hang (TrellisMarkdownHighlighter *self, const char *line, guint len)
 }
 
 static void
-remove_tag (TrellisMarkdownHighlighter *self,
-            GtkTextTag                 *tag,
-            const GtkTextIter          *start,
-            const GtkTextIter          *end)
-{
-  GtkTextIter toggle = *start;
-
-  /* Asking is cheap (GTK keeps sums of toggles); removing for nothing lays the line out anew. */
-  if (gtk_text_iter_has_tag (start, tag) ||
-      (gtk_text_iter_forward_to_tag_toggle (&toggle, tag) && gtk_text_iter_compare (&toggle, end) < 0))
-    gtk_text_buffer_remove_tag (self->buffer, tag, start, end);
-}
-
-static void
 clear_line (TrellisMarkdownHighlighter *self, const GtkTextIter *start, const GtkTextIter *end)
 {
   GHashTableIter hangs;
+  GtkTextIter next = *end;
   gpointer tag;
 
+  gtk_text_iter_forward_char (&next); /* its line break too */
+
   for (guint i = 0; i < TRELLIS_MARKDOWN_N_STYLES; i++)
-    remove_tag (self, self->tags[i], start, end);
+    trellis_text_remove_tag (self->buffer, self->tags[i], start, &next);
 
   g_hash_table_iter_init (&hangs, self->hangs);
   while (g_hash_table_iter_next (&hangs, NULL, &tag))
-    remove_tag (self, tag, start, end);
+    trellis_text_remove_tag (self->buffer, tag, start, &next);
 }
 
 static void
-scan_line (TrellisMarkdownHighlighter *self, GtkTextIter *start)
+scan_line (const GtkTextIter *start, const GtkTextIter *end, gpointer user_data)
 {
-  g_autofree char *text = NULL;
+  TrellisMarkdownHighlighter *self = user_data;
+  g_autofree char *text = gtk_text_iter_get_slice (start, end);
   TrellisMarkdownLine line;
-  GtkTextIter end = *start, next = *start;
 
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  if (!gtk_text_iter_forward_line (&next))
-    gtk_text_buffer_get_end_iter (self->buffer, &next);
+  clear_line (self, start, end);
 
-  clear_line (self, start, &next);
-
-  text = gtk_text_iter_get_slice (start, &end);
   g_array_set_size (self->spans, 0);
   trellis_markdown_scan_line (text, strlen (text), &line, self->spans);
 
@@ -133,43 +122,7 @@ scan_line (TrellisMarkdownHighlighter *self, GtkTextIter *start)
   if ((line.kind == TRELLIS_MARKDOWN_ITEM || line.kind == TRELLIS_MARKDOWN_NUMBERED ||
        line.kind == TRELLIS_MARKDOWN_TASK || line.kind == TRELLIS_MARKDOWN_QUOTATION) &&
       line.content <= MAX_MARKER)
-    gtk_text_buffer_apply_tag (self->buffer, get_hang (self, text, line.content), start, &end);
-}
-
-/* Scans what is dirty, up to so many lines or until the time; TRUE when nothing is left. */
-static gboolean
-scan_dirty (TrellisMarkdownHighlighter *self, guint n_lines, gint64 deadline)
-{
-  GtkTextIter at;
-  int last;
-
-  if (!self->dirty)
-    return TRUE;
-
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &at, self->dirty_end);
-  last = gtk_text_iter_get_line (&at);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &at, self->dirty_start);
-  gtk_text_iter_set_line_offset (&at, 0);
-
-  for (guint n = 0;; n++)
-    {
-      int line = gtk_text_iter_get_line (&at);
-
-      if (n == n_lines || (n % 8 == 7 && g_get_monotonic_time () >= deadline))
-        break;
-
-      scan_line (self, &at);
-
-      if (line >= last || !gtk_text_iter_forward_line (&at))
-        {
-          self->dirty = FALSE;
-          return TRUE;
-        }
-    }
-
-  gtk_text_buffer_move_mark (self->buffer, self->dirty_start, &at);
-
-  return FALSE;
+    gtk_text_buffer_apply_tag (self->buffer, get_hang (self, text, line.content), start, end);
 }
 
 static gboolean
@@ -177,7 +130,8 @@ slice_cb (gpointer user_data)
 {
   TrellisMarkdownHighlighter *self = user_data;
 
-  if (!scan_dirty (self, G_MAXUINT, g_get_monotonic_time () + SLICE_USEC))
+  if (!trellis_text_dirty_work (&self->dirty, G_MAXUINT, g_get_monotonic_time () + SLICE_USEC,
+                                scan_line, self))
     return G_SOURCE_CONTINUE;
 
   self->slice_id = 0;
@@ -192,27 +146,8 @@ flush (TrellisMarkdownHighlighter *self)
   if (self->user_actions > 0 || self->slice_id != 0)
     return;
 
-  if (!scan_dirty (self, LINES_AT_ONCE, G_MAXINT64))
+  if (!trellis_text_dirty_work (&self->dirty, LINES_AT_ONCE, G_MAXINT64, scan_line, self))
     self->slice_id = g_idle_add_full (SLICE_PRIORITY, slice_cb, self, NULL);
-}
-
-static void
-mark_dirty (TrellisMarkdownHighlighter *self, const GtkTextIter *start, const GtkTextIter *end)
-{
-  GtkTextIter old_start, old_end;
-
-  if (self->dirty)
-    {
-      gtk_text_buffer_get_iter_at_mark (self->buffer, &old_start, self->dirty_start);
-      gtk_text_buffer_get_iter_at_mark (self->buffer, &old_end, self->dirty_end);
-    }
-
-  if (!self->dirty || gtk_text_iter_compare (start, &old_start) < 0)
-    gtk_text_buffer_move_mark (self->buffer, self->dirty_start, start);
-  if (!self->dirty || gtk_text_iter_compare (end, &old_end) > 0)
-    gtk_text_buffer_move_mark (self->buffer, self->dirty_end, end);
-
-  self->dirty = TRUE;
 }
 
 static void
@@ -221,14 +156,14 @@ inserted_cb (TrellisMarkdownHighlighter *self, GtkTextIter *end, const char *tex
   GtkTextIter start = *end;
 
   gtk_text_iter_backward_chars (&start, (int) g_utf8_strlen (text, len));
-  mark_dirty (self, &start, end);
+  trellis_text_dirty_add (&self->dirty, &start, end);
   flush (self);
 }
 
 static void
 deleted_cb (TrellisMarkdownHighlighter *self, GtkTextIter *start, GtkTextIter *end)
 {
-  mark_dirty (self, start, end);
+  trellis_text_dirty_add (&self->dirty, start, end);
   flush (self);
 }
 
@@ -255,8 +190,7 @@ trellis_markdown_highlighter_dispose (GObject *object)
   if (self->buffer != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->buffer, self);
-      gtk_text_buffer_delete_mark (self->buffer, self->dirty_start);
-      gtk_text_buffer_delete_mark (self->buffer, self->dirty_end);
+      trellis_text_dirty_clear (&self->dirty);
     }
 
   g_clear_object (&self->buffer);
@@ -319,7 +253,6 @@ TrellisMarkdownHighlighter *
 trellis_markdown_highlighter_new (GtkTextView *view)
 {
   TrellisMarkdownHighlighter *self;
-  GtkTextIter start, end;
 
   g_return_val_if_fail (GTK_IS_TEXT_VIEW (view), NULL);
 
@@ -332,10 +265,7 @@ trellis_markdown_highlighter_new (GtkTextView *view)
 
   set_shapes (self);
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  self->dirty_start = gtk_text_buffer_create_mark (self->buffer, NULL, &start, TRUE);
-  self->dirty_end = gtk_text_buffer_create_mark (self->buffer, NULL, &end, FALSE);
-  self->dirty = TRUE;
+  trellis_text_dirty_init (&self->dirty, self->buffer);
 
   g_signal_connect_data (self->buffer, "insert-text", G_CALLBACK (inserted_cb), self, NULL,
                          G_CONNECT_AFTER | G_CONNECT_SWAPPED);
@@ -358,6 +288,34 @@ trellis_markdown_highlighter_get_tag (TrellisMarkdownHighlighter *self, TrellisM
   return self->tags[style];
 }
 
+gboolean
+trellis_markdown_highlighter_is_prose (TrellisMarkdownHighlighter *self, const GtkTextIter *word)
+{
+  GtkTextTag *link;
+  GtkTextIter start = *word, end;
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (TRELLIS_IS_MARKDOWN_HIGHLIGHTER (self), TRUE);
+
+  link = self->tags[TRELLIS_MARKDOWN_LINK];
+
+  if (gtk_text_iter_has_tag (word, self->tags[TRELLIS_MARKDOWN_CODE]) ||
+      gtk_text_iter_has_tag (word, self->tags[TRELLIS_MARKDOWN_ADDRESS]))
+    return FALSE;
+
+  if (!gtk_text_iter_has_tag (word, link))
+    return TRUE;
+
+  /* A bare address is a link whose words are the address. */
+  if (!gtk_text_iter_starts_tag (&start, link))
+    gtk_text_iter_backward_to_tag_toggle (&start, link);
+  end = start;
+  gtk_text_iter_forward_to_tag_toggle (&end, link);
+  words = gtk_text_iter_get_slice (&start, &end);
+
+  return !trellis_markdown_is_address (words);
+}
+
 static void
 set_foreground (TrellisMarkdownHighlighter *self, TrellisMarkdownStyle style, GdkRGBA colour, float alpha)
 {
@@ -365,39 +323,69 @@ set_foreground (TrellisMarkdownHighlighter *self, TrellisMarkdownStyle style, Gd
   g_object_set (self->tags[style], "foreground-rgba", &colour, NULL);
 }
 
+static int
+measure_font (TrellisMarkdownHighlighter *self)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0123456789-*+ [x]");
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+
+  return width;
+}
+
+static void
+update_colours (TrellisMarkdownHighlighter *self)
+{
+  GdkRGBA ground = self->text;
+  float dim = self->contrast ? 0.9f : 0.55f; /* as Adwaita's .dimmed */
+
+  set_foreground (self, TRELLIS_MARKDOWN_MARKER, self->text, dim);
+  set_foreground (self, TRELLIS_MARKDOWN_ADDRESS, self->text, dim);
+  set_foreground (self, TRELLIS_MARKDOWN_DONE, self->text, dim);
+  set_foreground (self, TRELLIS_MARKDOWN_QUOTE, self->text, self->contrast ? 1.0f : 0.8f);
+  set_foreground (self, TRELLIS_MARKDOWN_LINK, self->accent, 1.0f);
+  set_foreground (self, TRELLIS_MARKDOWN_BOX, self->text, 0.0001f); /* Pango takes 0 for "not set" */
+
+  ground.alpha *= 0.08f;
+  g_object_set (self->tags[TRELLIS_MARKDOWN_CODE], "background-rgba", &ground, NULL);
+}
+
 void
 trellis_markdown_highlighter_update_style (TrellisMarkdownHighlighter *self)
 {
   AdwStyleManager *manager;
-  GdkRGBA text, ground, accent;
-  GHashTableIter hangs;
-  gpointer marker, tag;
+  GdkRGBA text, accent;
   gboolean contrast;
-  float dim;
+  int font;
 
   g_return_if_fail (TRELLIS_IS_MARKDOWN_HIGHLIGHTER (self));
 
   manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self->view)));
   contrast = adw_style_manager_get_high_contrast (manager);
-  dim = contrast ? 0.9f : 0.55f; /* as Adwaita's .dimmed */
-
   gtk_widget_get_color (GTK_WIDGET (self->view), &text);
   adw_accent_color_to_standalone_rgba (adw_style_manager_get_accent_color (manager),
                                        adw_style_manager_get_dark (manager),
                                        &accent);
 
-  set_foreground (self, TRELLIS_MARKDOWN_MARKER, text, dim);
-  set_foreground (self, TRELLIS_MARKDOWN_ADDRESS, text, dim);
-  set_foreground (self, TRELLIS_MARKDOWN_DONE, text, dim);
-  set_foreground (self, TRELLIS_MARKDOWN_QUOTE, text, contrast ? 1.0f : 0.8f);
-  set_foreground (self, TRELLIS_MARKDOWN_LINK, accent, 1.0f);
-  set_foreground (self, TRELLIS_MARKDOWN_BOX, text, 0.0f);
+  if (contrast != self->contrast || !gdk_rgba_equal (&text, &self->text) ||
+      !gdk_rgba_equal (&accent, &self->accent))
+    {
+      self->contrast = contrast;
+      self->text = text;
+      self->accent = accent;
+      update_colours (self);
+    }
 
-  ground = text;
-  ground.alpha *= 0.08f;
-  g_object_set (self->tags[TRELLIS_MARKDOWN_CODE], "background-rgba", &ground, NULL);
+  font = measure_font (self);
+  if (font != self->font)
+    {
+      GHashTableIter hangs;
+      gpointer marker, tag;
 
-  g_hash_table_iter_init (&hangs, self->hangs);
-  while (g_hash_table_iter_next (&hangs, &marker, &tag))
-    measure_hang (self, marker, tag);
+      self->font = font;
+      g_hash_table_iter_init (&hangs, self->hangs);
+      while (g_hash_table_iter_next (&hangs, &marker, &tag))
+        measure_hang (self, marker, tag);
+    }
 }

@@ -20,6 +20,10 @@ TrellisMarkdownHighlighter *trellis_markdown_highlighter_new (GtkTextView *view)
 GtkTextTag *trellis_markdown_highlighter_get_tag      (TrellisMarkdownHighlighter *self,
                                                        TrellisMarkdownStyle        style);
 
+/* Whether the word at a place is one to read: no code, no address. */
+gboolean    trellis_markdown_highlighter_is_prose     (TrellisMarkdownHighlighter *self,
+                                                       const GtkTextIter          *word);
+
 /* Colours and widths from the view's current style. */
 void        trellis_markdown_highlighter_update_style (TrellisMarkdownHighlighter *self);
 

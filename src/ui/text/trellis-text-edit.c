@@ -3,11 +3,10 @@
 
 #include <string.h>
 
-#include "trellis-markdown.h"
+#include "trellis-text-edit-private.h"
 
-/* The text and kind of a line; start is where it begins. */
-static char *
-read_line (GtkTextBuffer *buffer, int number, GtkTextIter *start, GtkTextIter *end, TrellisMarkdownLine *line)
+char *
+trellis_text_edit_read_line (GtkTextBuffer *buffer, int number, GtkTextIter *start, GtkTextIter *end, TrellisMarkdownLine *line)
 {
   char *text;
 
@@ -62,7 +61,7 @@ trellis_text_edit_break_line (GtkTextBuffer *buffer)
   if (gtk_text_buffer_get_has_selection (buffer))
     return FALSE;
 
-  text = read_line (buffer, cursor_line (buffer, &cursor), &start, &end, &line);
+  text = trellis_text_edit_read_line (buffer, cursor_line (buffer, &cursor), &start, &end, &line);
 
   if ((!is_list (&line) && line.kind != TRELLIS_MARKDOWN_QUOTATION) ||
       gtk_text_iter_get_line_offset (&cursor) < (int) line.content)
@@ -98,7 +97,7 @@ trellis_text_edit_unmark_line (GtkTextBuffer *buffer)
   if (gtk_text_buffer_get_has_selection (buffer))
     return FALSE;
 
-  text = read_line (buffer, cursor_line (buffer, &cursor), &start, &end, &line);
+  text = trellis_text_edit_read_line (buffer, cursor_line (buffer, &cursor), &start, &end, &line);
 
   if (!is_list (&line) || gtk_text_iter_get_line_offset (&cursor) != (int) line.content)
     return FALSE;
@@ -106,173 +105,6 @@ trellis_text_edit_unmark_line (GtkTextBuffer *buffer)
   gtk_text_iter_set_line_offset (&start, (int) line.indent);
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete (buffer, &start, &cursor);
-  gtk_text_buffer_end_user_action (buffer);
-
-  return TRUE;
-}
-
-static gboolean
-has_text (const GtkTextIter *start, const GtkTextIter *end, const char *text)
-{
-  g_autofree char *slice = gtk_text_iter_get_slice (start, end);
-
-  return strcmp (slice, text) == 0;
-}
-
-/* Whether the sign stands on both sides of the range, and not as a part of a longer one ("**" for "*"). */
-static gboolean
-is_signed (const GtkTextIter *start, const GtkTextIter *end, const char *sign, gboolean longer)
-{
-  int n = (int) strlen (sign) + (longer ? 1 : 0);
-  g_autofree char *want = g_strnfill ((gsize) n, sign[0]);
-  GtkTextIter before = *start, after = *end;
-
-  return gtk_text_iter_backward_chars (&before, n) &&
-         gtk_text_iter_get_line (&before) == gtk_text_iter_get_line (start) &&
-         (gtk_text_iter_forward_chars (&after, n) || gtk_text_iter_is_end (&after)) &&
-         has_text (&before, start, want) && has_text (end, &after, want);
-}
-
-static void
-add_sign (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, const char *sign)
-{
-  int n = (int) strlen (sign);
-  int from = gtk_text_iter_get_offset (start) + n;
-  int to = gtk_text_iter_get_offset (end) + n;
-
-  gtk_text_buffer_insert (buffer, end, sign, -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, start, from - n);
-  gtk_text_buffer_insert (buffer, start, sign, -1);
-  gtk_text_buffer_get_iter_at_offset (buffer, start, from);
-  gtk_text_buffer_get_iter_at_offset (buffer, end, to);
-}
-
-static void
-remove_sign (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, const char *sign)
-{
-  int n = (int) strlen (sign);
-  int from = gtk_text_iter_get_offset (start) - n;
-  int to = gtk_text_iter_get_offset (end) - n;
-  GtkTextIter outer = *end;
-
-  gtk_text_iter_forward_chars (&outer, n);
-  gtk_text_buffer_delete (buffer, end, &outer);
-  gtk_text_buffer_get_iter_at_offset (buffer, start, from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &outer, from + n);
-  gtk_text_buffer_delete (buffer, start, &outer);
-  gtk_text_buffer_get_iter_at_offset (buffer, start, from);
-  gtk_text_buffer_get_iter_at_offset (buffer, end, to);
-}
-
-/* Signs must touch words to count, and a list marker is no word. */
-static void
-trim_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
-{
-  TrellisMarkdownLine line;
-  GtkTextIter line_start, line_end, content;
-  g_autofree char *text = read_line (buffer, gtk_text_iter_get_line (start), &line_start, &line_end, &line);
-
-  content = line_start;
-  gtk_text_iter_set_line_offset (&content, (int) line.content);
-  if (gtk_text_iter_compare (start, &content) < 0)
-    *start = content;
-  if (gtk_text_iter_compare (end, &content) < 0)
-    *end = content;
-
-  while (gtk_text_iter_compare (start, end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (start)))
-    gtk_text_iter_forward_char (start);
-
-  while (gtk_text_iter_compare (start, end) < 0)
-    {
-      GtkTextIter before = *end;
-
-      gtk_text_iter_backward_char (&before);
-      if (!g_unichar_isspace (gtk_text_iter_get_char (&before)))
-        break;
-      *end = before;
-    }
-}
-
-static void
-sign_lines (GtkTextBuffer *buffer, int first, int last, int from, int to, const char *sign)
-{
-  for (int number = last; number >= first; number--)
-    {
-      GtkTextIter start, end;
-
-      gtk_text_buffer_get_iter_at_line (buffer, &start, number);
-      end = start;
-      if (number == first)
-        gtk_text_iter_set_line_offset (&start, from);
-      if (number == last)
-        gtk_text_iter_set_line_offset (&end, to);
-      else if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
-
-      trim_range (buffer, &start, &end);
-      if (!gtk_text_iter_equal (&start, &end))
-        add_sign (buffer, &start, &end, sign);
-    }
-}
-
-gboolean
-trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
-{
-  GtkTextIter start, end;
-  int cursor = -1;
-
-  g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), FALSE);
-  g_return_val_if_fail (sign != NULL && *sign != 0, FALSE);
-
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-    {
-      cursor_line (buffer, &start);
-      end = start;
-      cursor = gtk_text_iter_get_offset (&start);
-
-      if (gtk_text_iter_inside_word (&start) && !gtk_text_iter_starts_word (&start))
-        {
-          gtk_text_iter_backward_word_start (&start);
-          gtk_text_iter_forward_word_end (&end);
-        }
-    }
-
-  gtk_text_buffer_begin_user_action (buffer);
-
-  if (gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end))
-    {
-      sign_lines (buffer, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end),
-                  gtk_text_iter_get_line_offset (&start), gtk_text_iter_get_line_offset (&end), sign);
-    }
-  else
-    {
-      gboolean is_double = strlen (sign) == 2, remove;
-      int at;
-
-      if (cursor < 0)
-        trim_range (buffer, &start, &end);
-
-      /* "**" around is not "*" around, but "***" is both. */
-      remove = is_signed (&start, &end, sign, FALSE) &&
-               (is_double || !is_signed (&start, &end, sign, TRUE) || is_signed (&start, &end, "***", FALSE));
-      at = gtk_text_iter_get_offset (&start);
-
-      if (remove)
-        remove_sign (buffer, &start, &end, sign);
-      else
-        add_sign (buffer, &start, &end, sign);
-
-      if (cursor < 0)
-        {
-          gtk_text_buffer_select_range (buffer, &end, &start);
-        }
-      else
-        {
-          gtk_text_iter_set_offset (&start, cursor + gtk_text_iter_get_offset (&start) - at);
-          gtk_text_buffer_place_cursor (buffer, &start);
-        }
-    }
-
   gtk_text_buffer_end_user_action (buffer);
 
   return TRUE;
@@ -287,7 +119,7 @@ trellis_text_edit_toggle_task (GtkTextBuffer *buffer, int number)
 
   g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), FALSE);
 
-  text = read_line (buffer, number, &start, &end, &line);
+  text = trellis_text_edit_read_line (buffer, number, &start, &end, &line);
   if (line.kind != TRELLIS_MARKDOWN_TASK)
     return FALSE;
 
@@ -325,7 +157,7 @@ trellis_text_edit_toggle_tasks (GtkTextBuffer *buffer)
       if (trellis_text_edit_toggle_task (buffer, number))
         continue;
 
-      text = read_line (buffer, number, &start, &end, &line);
+      text = trellis_text_edit_read_line (buffer, number, &start, &end, &line);
 
       if (line.kind == TRELLIS_MARKDOWN_ITEM)
         {
@@ -362,10 +194,29 @@ trellis_text_edit_can_link (GtkTextBuffer *buffer)
   return *words != 0 && strpbrk (words, "[]\\") == NULL && !trellis_markdown_is_address (words);
 }
 
+/* Round brackets would end the link too early unless each one opened is closed. */
+static char *
+escape_address (const char *address)
+{
+  g_autoptr(GString) escaped = g_string_new (address);
+  int depth = 0;
+
+  for (const char *p = address; *p != 0 && depth >= 0; p++)
+    depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+
+  if (depth != 0)
+    {
+      g_string_replace (escaped, "(", "%28", 0);
+      g_string_replace (escaped, ")", "%29", 0);
+    }
+
+  return g_string_free_and_steal (g_steal_pointer (&escaped));
+}
+
 gboolean
 trellis_text_edit_link (GtkTextBuffer *buffer, const char *address)
 {
-  g_autofree char *words = NULL, *link = NULL;
+  g_autofree char *words = NULL, *target = NULL, *link = NULL;
   GtkTextIter start, end;
 
   g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), FALSE);
@@ -375,18 +226,86 @@ trellis_text_edit_link (GtkTextBuffer *buffer, const char *address)
     return FALSE;
 
   gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
-  trim_range (buffer, &start, &end);
+  trellis_text_edit_trim_range (buffer, &start, &end);
   words = gtk_text_iter_get_slice (&start, &end);
   if (*words == 0)
     return FALSE;
 
-  link = g_strdup_printf ("[%s](%s)", words, address);
+  target = escape_address (address);
+  link = g_strdup_printf ("[%s](%s)", words, target);
 
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, link, -1);
   gtk_text_buffer_place_cursor (buffer, &start);
   gtk_text_buffer_end_user_action (buffer);
+
+  return TRUE;
+}
+
+/* How many characters two texts share at the start. */
+static int
+count_shared_start (const char *old, const char *new)
+{
+  int n = 0;
+
+  while (*old != 0 && g_utf8_get_char (old) == g_utf8_get_char (new))
+    {
+      old = g_utf8_next_char (old);
+      new = g_utf8_next_char (new);
+      n++;
+    }
+
+  return n;
+}
+
+/* Moves both ends back over what is the same before them. */
+static void
+skip_shared_end (const char *old, const char **old_end, const char *new, const char **new_end)
+{
+  while (*old_end > old && *new_end > new)
+    {
+      const char *old_last = g_utf8_prev_char (*old_end), *new_last = g_utf8_prev_char (*new_end);
+
+      if (g_utf8_get_char (old_last) != g_utf8_get_char (new_last))
+        break;
+
+      *old_end = old_last;
+      *new_end = new_last;
+    }
+}
+
+gboolean
+trellis_text_edit_replace (GtkTextBuffer *buffer, const char *text)
+{
+  g_autofree char *old = NULL, *new = NULL;
+  const char *old_start, *old_end, *new_start, *new_end;
+  GtkTextIter start, end;
+  int n_shared;
+
+  g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), FALSE);
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  old = gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+  new = g_utf8_make_valid (text, -1);
+  if (strcmp (old, new) == 0)
+    return FALSE;
+
+  n_shared = count_shared_start (old, new);
+  old_start = g_utf8_offset_to_pointer (old, n_shared);
+  new_start = g_utf8_offset_to_pointer (new, n_shared);
+  old_end = old_start + strlen (old_start);
+  new_end = new_start + strlen (new_start);
+  skip_shared_end (old_start, &old_end, new_start, &new_end);
+
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, n_shared);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end,
+                                      n_shared + (int) g_utf8_strlen (old_start, old_end - old_start));
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, new_start, (int) (new_end - new_start));
+  gtk_text_buffer_end_irreversible_action (buffer);
 
   return TRUE;
 }

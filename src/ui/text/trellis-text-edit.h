@@ -29,4 +29,8 @@ gboolean trellis_text_edit_can_link     (GtkTextBuffer *buffer);
 gboolean trellis_text_edit_link         (GtkTextBuffer *buffer,
                                          const char    *address);
 
+/* Makes the text of the buffer this one, touching only what differs. Not undoable. */
+gboolean trellis_text_edit_replace      (GtkTextBuffer *buffer,
+                                         const char    *text);
+
 G_END_DECLS
