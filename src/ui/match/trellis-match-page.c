@@ -29,7 +29,7 @@ static const struct
   GType (*get_type) (void);
   const char *tables[8];
 } places[] = {
-  { "overview", N_("Overview"), "go-home-symbolic", trellis_overview_place_get_type, { "match" } },
+  { "overview", N_("Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
 };
 
 static AdwBin *

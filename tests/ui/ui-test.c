@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+#include <locale.h>
+
+void
+ui_test_init (int *argc, char ***argv)
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (argc, argv, NULL);
+  adw_init ();
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/trellis_mentoring/Trellis/icons");
+}
+
+void
+ui_test_set_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(GError) error = NULL;
+
+  test->folder = g_dir_make_tmp ("trellis-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  test->store = trellis_store_open (test->folder, &error);
+  g_assert_no_error (error);
+
+  test->partner = trellis_person_new ();
+  trellis_person_set_name (test->partner, "Ada Example");
+  trellis_store_add (test->store, test->partner);
+  test->match = trellis_match_new ();
+  trellis_match_set_partner (test->match, trellis_record_get_uid (TRELLIS_RECORD (test->partner)));
+  trellis_store_add (test->store, test->match);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+void
+ui_test_tear_down (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_clear_object (&test->match);
+  g_clear_object (&test->partner);
+  trellis_store_close (test->store);
+  g_assert_finalize_object (g_steal_pointer (&test->store));
+  remove_folder (test->folder);
+  g_free (test->folder);
+}
+
+/* Lets the main loop do what is due. */
+void
+ui_test_settle (void)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_usleep (2000);
+    }
+}
+
+/* Shows @child in a window with room for toasts. */
+GtkWindow *
+ui_test_present (GtkWidget *child)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), child);
+  adw_window_set_content (ADW_WINDOW (window), overlay);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  return GTK_WINDOW (window);
+}
+
+static GtkWidget *
+find (GtkWidget *root, GType type, guint *index)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && (*index)-- == 0)
+    return root;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find (child, type, index);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* The widget of class @type that is number @index below @root, in the order of focus; or NULL. */
+GtkWidget *
+ui_test_find (GtkWidget *root, GType type, guint index)
+{
+  return find (root, type, &index);
+}
+
+/* The first visible label below @root that shows exactly @text; or NULL. */
+GtkWidget *
+ui_test_find_label (GtkWidget *root, const char *text)
+{
+  GtkWidget *label;
+
+  for (guint i = 0; (label = ui_test_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (label) &&
+        g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
+      return label;
+
+  return NULL;
+}
+
+/* How many records of class @type there are that are not in the trash. */
+guint
+ui_test_count (UiTest *test, GType type)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (type);
+
+  return trellis_store_count (test->store, query);
+}
