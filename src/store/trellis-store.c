@@ -46,6 +46,7 @@ struct _TrellisStore
   GHashTable *places;    /* live TrellisRecord, unowned → Place */
   GHashTable *by_uid;    /* uid of a live record → TrellisRecord, unowned */
   GHashTable *unsaved;   /* TrellisRecord, owned: changed since it was last given to the writer */
+  GHashTable *dated;     /* TrellisRecord, unowned: unsaved, and modified when it says itself */
   GHashTable *saving;    /* TrellisRecord, owned: being made ready for the writer */
   GQueue in_flight;      /* of GHashTable of TrellisRecord, owned: given to the writer */
   gboolean is_recording; /* FALSE while the store itself sets fields */
@@ -160,6 +161,11 @@ record_changed_cb (TrellisRecord *record, int field, gpointer data)
   if (!self->is_recording)
     return;
 
+  if (field == TRELLIS_RECORD_MODIFIED)
+    g_hash_table_add (self->dated, record);
+  else
+    g_hash_table_remove (self->dated, record);
+
   if (self->saving == NULL || !g_hash_table_contains (self->saving, record))
     note_change (self, record);
   if (field >= 0)
@@ -185,6 +191,7 @@ record_gone_cb (gpointer data, GObject *record)
   g_hash_table_remove (place->shelf->live, &place->id);
   g_hash_table_remove (self->by_uid, place->uid);
   g_hash_table_remove (self->places, record);
+  g_hash_table_remove (self->dated, record);
 }
 
 static void
@@ -244,9 +251,14 @@ record_set_new (void)
   return g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
 }
 
+/* Says when @record was modified: now, unless that was set last of all, by who brings it from
+ * elsewhere. */
 static void
 stamp (TrellisStore *self, TrellisRecord *record)
 {
+  if (g_hash_table_remove (self->dated, record))
+    return;
+
   self->is_recording = FALSE;
   trellis_record_set_number (record, TRELLIS_RECORD_MODIFIED, trellis_time_now ());
   self->is_recording = TRUE;
@@ -347,6 +359,7 @@ trellis_store_finalize (GObject *object)
   g_hash_table_unref (self->by_uid);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->unsaved);
+  g_hash_table_unref (self->dated);
   g_queue_clear_full (&self->in_flight, (GDestroyNotify) g_hash_table_unref);
   g_clear_error (&self->error);
   g_free (self->folder);
@@ -402,6 +415,7 @@ trellis_store_init (TrellisStore *self)
     g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) place_free);
   self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self->unsaved = record_set_new ();
+  self->dated = g_hash_table_new (NULL, NULL);
   g_queue_init (&self->in_flight);
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     {
@@ -680,6 +694,8 @@ trellis_store_add (TrellisStore *self, gpointer record)
     trellis_record_set_number (record, TRELLIS_RECORD_CREATED, now);
   if (trellis_record_get_modified (record) == 0)
     trellis_record_set_number (record, TRELLIS_RECORD_MODIFIED, now);
+  else
+    g_hash_table_add (self->dated, record);
 
   adopt (self, record, ++shelf->highest_id);
   note_change (self, record);
