@@ -14,6 +14,14 @@ struct _TrellisRecordList
   GArray *entries; /* of TrellisRecordListEntry */
 };
 
+enum
+{
+  KEY_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static GType
 trellis_record_list_get_item_type (GListModel *model)
 {
@@ -80,6 +88,10 @@ trellis_record_list_class_init (TrellisRecordListClass *klass)
 
   object_class->dispose = trellis_record_list_dispose;
   object_class->finalize = trellis_record_list_finalize;
+
+  /* A record has another key, and the same place all the same. */
+  signals[KEY_CHANGED] = g_signal_new ("key-changed", TRELLIS_TYPE_RECORD_LIST, G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -113,6 +125,16 @@ trellis_record_list_get_key (TrellisRecordList *self, guint position)
   g_return_val_if_fail (position < self->entries->len, 0);
 
   return g_array_index (self->entries, TrellisRecordListEntry, position).key;
+}
+
+/* The number of the row of the record at @position: the same as long as the record exists, and
+ * enough to tell whether two places hold the same record. */
+gint64
+trellis_record_list_get_id (TrellisRecordList *self, guint position)
+{
+  g_return_val_if_fail (position < self->entries->len, 0);
+
+  return g_array_index (self->entries, TrellisRecordListEntry, position).id;
 }
 
 static int
@@ -227,7 +249,12 @@ trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint
   place = find_place (self, record, &entry, old);
   if (old == (int) place)
     {
-      g_array_index (self->entries, TrellisRecordListEntry, old).key = entry.key;
+      gint64 *key = &g_array_index (self->entries, TrellisRecordListEntry, old).key;
+
+      if (*key == entry.key)
+        return;
+      *key = entry.key;
+      g_signal_emit (self, signals[KEY_CHANGED], 0);
       return;
     }
 

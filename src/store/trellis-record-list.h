@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (TrellisRecordList, trellis_record_list, TRELLIS, RECORD_LI
 TrellisQuery *trellis_record_list_get_query (TrellisRecordList *self);
 gint64        trellis_record_list_get_key   (TrellisRecordList *self,
                                              guint              position);
+gint64        trellis_record_list_get_id    (TrellisRecordList *self,
+                                             guint              position);
 int           trellis_record_list_find      (TrellisRecordList *self,
                                              TrellisRecord     *record);
 

@@ -54,7 +54,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   object_class->dispose = trellis_overview_place_dispose;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-overview-place.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-overview-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, avatar);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, name_label);
 }

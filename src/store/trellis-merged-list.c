@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-merged-list.h"
+
+typedef struct
+{
+  guint part;
+  guint position; /* in the part */
+  gint64 id;
+  gint64 key;
+} Entry;
+
+struct _TrellisMergedList
+{
+  GObject parent_instance;
+
+  GPtrArray *parts; /* of TrellisRecordList */
+  GArray *entries;
+};
+
+static GType
+trellis_merged_list_get_item_type (GListModel *model)
+{
+  return TRELLIS_TYPE_RECORD;
+}
+
+static guint
+trellis_merged_list_get_n_items (GListModel *model)
+{
+  return TRELLIS_MERGED_LIST (model)->entries->len;
+}
+
+static gpointer
+trellis_merged_list_get_item (GListModel *model, guint position)
+{
+  TrellisMergedList *self = TRELLIS_MERGED_LIST (model);
+  Entry *entry;
+
+  if (position >= self->entries->len)
+    return NULL;
+
+  entry = &g_array_index (self->entries, Entry, position);
+  return g_list_model_get_item (g_ptr_array_index (self->parts, entry->part), entry->position);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trellis_merged_list_get_item_type;
+  iface->get_n_items = trellis_merged_list_get_n_items;
+  iface->get_item = trellis_merged_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisMergedList, trellis_merged_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const Entry *first = a;
+  const Entry *second = b;
+
+  if (first->key != second->key)
+    return first->key < second->key ? 1 : -1;
+  if (first->part != second->part)
+    return first->part < second->part ? -1 : 1;
+  return (first->position > second->position) - (first->position < second->position);
+}
+
+static GArray *
+merge (TrellisMergedList *self)
+{
+  GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+
+  for (guint part = 0; part < self->parts->len; part++)
+    {
+      TrellisRecordList *list = g_ptr_array_index (self->parts, part);
+      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+
+      for (guint i = 0; i < n_items; i++)
+        {
+          Entry entry = { part, i, trellis_record_list_get_id (list, i),
+                          trellis_record_list_get_key (list, i) };
+
+          g_array_append_val (entries, entry);
+        }
+    }
+
+  g_array_sort (entries, compare_entries);
+  return entries;
+}
+
+static gboolean
+entries_equal (GArray *a, guint i, GArray *b, guint j)
+{
+  const Entry *first = &g_array_index (a, Entry, i);
+  const Entry *second = &g_array_index (b, Entry, j);
+
+  return first->part == second->part && first->id == second->id;
+}
+
+/* Merges anew and tells of the smallest range that differs. */
+static void
+update (TrellisMergedList *self)
+{
+  g_autoptr(GArray) old = g_steal_pointer (&self->entries);
+  GArray *entries = merge (self);
+  guint first = 0, after = 0;
+  guint n_shorter = MIN (old->len, entries->len);
+
+  while (first < n_shorter && entries_equal (old, first, entries, first))
+    first++;
+  while (after < n_shorter - first &&
+         entries_equal (old, old->len - 1 - after, entries, entries->len - 1 - after))
+    after++;
+
+  self->entries = entries;
+  if (old->len - first - after > 0 || entries->len - first - after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - after,
+                                entries->len - first - after);
+}
+
+static void
+trellis_merged_list_finalize (GObject *object)
+{
+  TrellisMergedList *self = TRELLIS_MERGED_LIST (object);
+
+  g_ptr_array_unref (self->parts);
+  g_array_unref (self->entries);
+
+  G_OBJECT_CLASS (trellis_merged_list_parent_class)->finalize (object);
+}
+
+static void
+trellis_merged_list_class_init (TrellisMergedListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trellis_merged_list_finalize;
+}
+
+static void
+trellis_merged_list_init (TrellisMergedList *self)
+{
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+}
+
+TrellisMergedList *
+trellis_merged_list_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_MERGED_LIST, NULL);
+}
+
+/* Adds @list, which must be ordered descending by a number. */
+void
+trellis_merged_list_add (TrellisMergedList *self, TrellisRecordList *list)
+{
+  TrellisQuery *query = trellis_record_list_get_query (list);
+
+  g_return_if_fail (TRELLIS_IS_MERGED_LIST (self));
+  g_return_if_fail (trellis_query_get_key_field (query) >= 0 &&
+                    trellis_query_is_descending (query));
+
+  g_ptr_array_add (self->parts, g_object_ref (list));
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "key-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+void
+trellis_merged_list_clear (TrellisMergedList *self)
+{
+  g_return_if_fail (TRELLIS_IS_MERGED_LIST (self));
+
+  for (guint i = 0; i < self->parts->len; i++)
+    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->parts, i), update, self);
+  g_ptr_array_set_size (self->parts, 0);
+  update (self);
+}
+
+/* The number by which the record at @position has its place. */
+gint64
+trellis_merged_list_get_key (TrellisMergedList *self, guint position)
+{
+  g_return_val_if_fail (position < self->entries->len, 0);
+
+  return g_array_index (self->entries, Entry, position).key;
+}
