@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-phrase.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trellis-time.h"
+#include "trellis-zone.h"
+
+/* "November 22, 2026"; NULL if @day is none; transfer full. */
+char *
+trellis_phrase_day (const char *day)
+{
+  g_autoptr(GDateTime) noon = NULL;
+  GDate date;
+
+  if (!trellis_day_parse (day, &date))
+    return NULL;
+  noon = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
+                              g_date_get_day (&date), 12, 0, 0);
+  /* Translators: a day in a text, as in g_date_time_format(). */
+  return g_date_time_format (noon, _("%B %-d, %Y"));
+}
+
+/* "Sunday, November 22, 2026, 14:00 (CET)", in the zone called @zone; transfer full. */
+char *
+trellis_phrase_time (gint64 time, const char *zone)
+{
+  g_autoptr(GDateTime) local = trellis_zone_local_time (time, zone);
+
+  /* Translators: a time in a text, as in g_date_time_format(); %Z is the time zone. */
+  return g_date_time_format (local, _("%A, %B %-d, %Y, %H:%M (%Z)"));
+}
+
+/* @text with every run of white space made one space; NULL when nothing is left; transfer full. */
+char *
+trellis_phrase_one_line (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_isspace (c))
+        g_string_append_unichar (line, c);
+      else if (line->len > 0 && line->str[line->len - 1] != ' ')
+        g_string_append_c (line, ' ');
+    }
+  if (line->len > 0 && line->str[line->len - 1] == ' ')
+    g_string_truncate (line, line->len - 1);
+  return g_string_free (line, line->len == 0);
+}
+
+/* The first line of @text that says something, without its Markdown list or heading sign; NULL when
+ * there is none; transfer full. */
+char *
+trellis_phrase_first_line (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      const char *line = lines[i];
+
+      while (*line != '\0' && strchr ("#-*> \t", *line) != NULL)
+        line++;
+      if (*line != '\0')
+        return trellis_phrase_one_line (line);
+    }
+  return NULL;
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Words for what drafts and summaries say: absolute, as they are read days later. */
+
+char *trellis_phrase_day        (const char *day);
+char *trellis_phrase_time       (gint64      time,
+                                 const char *zone);
+char *trellis_phrase_one_line   (const char *text);
+char *trellis_phrase_first_line (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-agreement-version.h"
+#include "trellis-clause-catalog.h"
+
+static void
+test_catalog_is_whole (void)
+{
+  g_autoptr(GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
+  TrellisClauseGroup group = TRELLIS_CLAUSE_GROUP_PURPOSE;
+  guint on = 0;
+
+  for (guint i = 0; i < trellis_clause_catalog_get_size (); i++)
+    {
+      const TrellisClauseSpec *spec = trellis_clause_catalog_get (i);
+
+      g_assert_true (g_hash_table_add (keys, (gpointer) spec->key));
+      g_assert_true (trellis_clause_catalog_find (spec->key) == spec);
+      g_assert_cmpint (spec->group, >=, group); /* groups do not interleave */
+      group = spec->group;
+      on += spec->on ? 1 : 0;
+
+      g_assert_cmpstr (trellis_clause_spec_get_title (spec), !=, "");
+      g_assert_true (g_str_has_suffix (trellis_clause_spec_get_prompt (spec), "?"));
+      g_assert_true (g_str_has_suffix (trellis_clause_spec_get_help (spec), "."));
+      g_assert_cmpint (spec->parts, !=, 0);
+      g_assert_true ((spec->options != NULL) ==
+                     ((spec->parts & (TRELLIS_CLAUSE_CHOICE | TRELLIS_CLAUSE_CHECKLIST)) != 0));
+      g_assert_true ((spec->unit != TRELLIS_CLAUSE_UNIT_NONE) ==
+                     ((spec->parts & TRELLIS_CLAUSE_NUMBER) != 0));
+      g_assert_true ((spec->max_items > 0) == ((spec->parts & TRELLIS_CLAUSE_LIST) != 0));
+      if (spec->choice != NULL)
+        g_assert_cmpstr (trellis_clause_spec_label (spec, spec->choice), !=, spec->choice);
+      if (spec->number != 0)
+        g_assert_true (spec->number >= spec->lowest && spec->number <= spec->highest);
+      for (guint j = 0; spec->presets[j] != 0; j++)
+        g_assert_true (spec->presets[j] >= spec->lowest && spec->presets[j] <= spec->highest);
+    }
+
+  g_assert_cmpuint (trellis_clause_catalog_get_size (), ==, 29);
+  g_assert_cmpuint (on, >=, 10);
+  g_assert_cmpuint (on, <=, 16);
+  g_assert_null (trellis_clause_catalog_find (NULL));
+  g_assert_null (trellis_clause_catalog_find ("nothing"));
+}
+
+static void
+test_units (void)
+{
+  const struct
+  {
+    TrellisClauseUnit unit;
+    int number;
+    const char *words;
+  } cases[] = {
+    { TRELLIS_CLAUSE_UNIT_MINUTES, 60, "60 minutes" },
+    { TRELLIS_CLAUSE_UNIT_HOURS, 1, "1 hour" },
+    { TRELLIS_CLAUSE_UNIT_DAYS, 1, "1 day" },
+    { TRELLIS_CLAUSE_UNIT_DAYS, 7, "7 days" },
+    { TRELLIS_CLAUSE_UNIT_NONE, 3, "3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = trellis_clause_unit_format (cases[i].unit, cases[i].number);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+  g_assert_cmpstr (trellis_clause_unit_get_label (TRELLIS_CLAUSE_UNIT_HOURS, 24), ==, "hours");
+}
+
+static void
+test_summary (void)
+{
+  const struct
+  {
+    const char *key, *choice;
+    int number;
+    const char *day, *items[4], *text, *summary;
+  } cases[] = {
+    { .key = "rhythm", .choice = "monthly", .number = 21, .summary = "Once a month" },
+    { .key = "rhythm", .choice = "other", .number = 21, .summary = "Another rhythm · 21 days" },
+    { .key = "length", .number = 45, .summary = "45 minutes" },
+    { .key = "agenda", .choice = "mentee", .number = 1, .summary = "Mentee · 1 day" },
+    { .key = "review", .day = "2026-11-02", .summary = "November 2, 2026" },
+    { .key = "goals", .items = { "One", "Two" }, .summary = "One; Two" },
+    { .key = "contact", .items = { "email", "Carrier pigeon" }, .summary = "Email; Carrier pigeon" },
+    { .key = "purpose", .text = "  We \n\n meet. ", .summary = "We meet." },
+    { .key = "purpose", .number = 5, .text = " \n", .summary = NULL },
+    { .text = "Our own words", .summary = "Our own words" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrellisClause) clause = trellis_clause_new ();
+      g_autofree char *summary = NULL;
+
+      trellis_clause_set_key (clause, cases[i].key);
+      trellis_clause_set_choice (clause, cases[i].choice);
+      trellis_clause_set_number (clause, cases[i].number);
+      trellis_clause_set_day (clause, cases[i].day);
+      trellis_clause_set_items (clause, (const char *const *) cases[i].items);
+      trellis_clause_set_text (clause, cases[i].text);
+      summary = trellis_clause_summarize (clause);
+      g_assert_cmpstr (summary, ==, cases[i].summary);
+    }
+}
+
+static void
+test_shown_title (void)
+{
+  g_autoptr(TrellisClause) clause = trellis_clause_new ();
+
+  g_assert_cmpstr (trellis_clause_get_shown_title (clause), ==, "Untitled Clause");
+  trellis_clause_set_key (clause, "length");
+  g_assert_cmpstr (trellis_clause_get_shown_title (clause), ==, "Length of a Meeting");
+  trellis_clause_set_title (clause, "Tea");
+  g_assert_cmpstr (trellis_clause_get_shown_title (clause), ==, "Tea");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/journey/clauses/catalog", test_catalog_is_whole);
+  g_test_add_func ("/journey/clauses/units", test_units);
+  g_test_add_func ("/journey/clauses/summary", test_summary);
+  g_test_add_func ("/journey/clauses/shown-title", test_shown_title);
+  return g_test_run ();
+}
