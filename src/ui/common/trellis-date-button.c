@@ -122,6 +122,8 @@ trellis_date_button_set_property (GObject *object, guint prop_id, const GValue *
 static void
 trellis_date_button_dispose (GObject *object)
 {
+  /* The template would let go of the bin's child behind its back. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), TRELLIS_TYPE_DATE_BUTTON);
 
   G_OBJECT_CLASS (trellis_date_button_parent_class)->dispose (object);

@@ -135,8 +135,8 @@ pick_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The calendar's own handlers come first. Its signals do not tell a picked day from a turned page,
- * and say nothing when the selected day is picked. */
+/* After the calendar's own handlers. Its signals do not tell a picked day from a turned page, and say
+ * nothing when the selected day is picked. */
 static void
 pick_soon (TrellisDatePopover *self)
 {
@@ -154,14 +154,75 @@ calendar_released_cb (TrellisDatePopover *self, int n_press G_GNUC_UNUSED, doubl
     pick_soon (self);
 }
 
+/* Says the day under the cursor, which the calendar itself keeps from a screen reader. */
+static void
+announce (TrellisDatePopover *self)
+{
+  g_autoptr(GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = g_date_time_format (date, "%A, %x");
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->calendar), text,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+move (TrellisDatePopover *self, int days, int months)
+{
+  g_autoptr(GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autoptr(GDateTime) moved = g_date_time_add_full (date, 0, months, days, 0, 0, 0);
+
+  if (moved != NULL)
+    gtk_calendar_select_day (self->calendar, moved);
+  announce (self);
+}
+
+/* The calendar's own keys move a cursor that starts in a corner, not on the day. */
 static gboolean
 calendar_key_pressed_cb (TrellisDatePopover *self, guint key, guint code G_GNUC_UNUSED,
                          GdkModifierType state)
 {
-  if (gtk_widget_is_focus (GTK_WIDGET (self->calendar)) && state == 0 &&
-      (key == GDK_KEY_space || key == GDK_KEY_KP_Space))
-    pick_soon (self);
-  return GDK_EVENT_PROPAGATE;
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  if (!gtk_widget_is_focus (GTK_WIDGET (self->calendar)) ||
+      (state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      move (self, rtl ? 1 : -1, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      move (self, rtl ? -1 : 1, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      move (self, -7, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      move (self, 7, 0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Up:
+    case GDK_KEY_KP_Page_Up:
+      move (self, 0, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Page_Down:
+    case GDK_KEY_KP_Page_Down:
+      move (self, 0, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_space:
+    case GDK_KEY_KP_Space:
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      pick_soon (self);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
 }
 
 static void

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-date-popover.h"
+#include "trellis-date-row.h"
+#include "ui-test.h"
+
+typedef struct
+{
+  TrellisGoal *goal;
+  GtkWindow *window;
+  GtkWidget *row;
+  GtkWidget *popover;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  fixture->goal = trellis_goal_new ();
+  trellis_goal_set_target (fixture->goal, "2026-11-22");
+
+  fixture->row = trellis_date_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fixture->row), "Target Date");
+  g_object_bind_property (fixture->goal, "target", fixture->row, "day",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), fixture->row);
+  fixture->window = ui_test_present (group);
+  fixture->popover = ui_test_find (fixture->row, TRELLIS_TYPE_DATE_POPOVER, 0);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gtk_window_destroy (fixture->window);
+  ui_test_settle ();
+  g_assert_finalize_object (fixture->goal);
+}
+
+static void
+type_day (Fixture *fixture, const char *text)
+{
+  GtkWidget *entry = ui_test_find (fixture->popover, GTK_TYPE_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+static void
+open_popover (Fixture *fixture)
+{
+  adw_action_row_activate (ADW_ACTION_ROW (fixture->row));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (fixture->popover));
+}
+
+static void
+test_follows_both_ways (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  TrellisDateRow *row = TRELLIS_DATE_ROW (fixture->row);
+
+  g_assert_cmpstr (trellis_date_row_get_day (row), ==, "2026-11-22");
+  trellis_goal_set_target (fixture->goal, "2027-02-28");
+  g_assert_cmpstr (trellis_date_row_get_day (row), ==, "2027-02-28");
+  trellis_date_row_set_day (row, "2027-03-01");
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2027-03-01");
+  trellis_date_row_set_day (row, "2027-02-30");
+  g_assert_null (trellis_goal_get_target (fixture->goal));
+}
+
+static void
+test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  open_popover (fixture);
+  type_day (fixture, "someday");
+  g_assert_true (gtk_widget_get_visible (fixture->popover));
+  gtk_test_accessible_assert_state (ui_test_find (fixture->popover, GTK_TYPE_ENTRY, 0),
+                                    GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2026-11-22");
+
+  type_day (fixture, "2027-01-31");
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2027-01-31");
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (fixture->popover));
+}
+
+static void
+test_leafing_changes_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *calendar;
+  g_autoptr(GDateTime) other = g_date_time_new_local (2027, 5, 5, 12, 0, 0);
+
+  open_popover (fixture);
+  calendar = ui_test_find (fixture->popover, GTK_TYPE_CALENDAR, 0);
+  gtk_calendar_select_day (GTK_CALENDAR (calendar), other);
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2026-11-22");
+}
+
+static void
+test_cleared (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  open_popover (fixture);
+  gtk_widget_activate_action (fixture->popover, "day.clear", NULL);
+  g_assert_null (trellis_goal_get_target (fixture->goal));
+  g_assert_nonnull (ui_test_find_label (fixture->row, "Not Set"));
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+
+  ADD ("/date-row/follows-both-ways", test_follows_both_ways);
+  ADD ("/date-row/typed", test_typed);
+  ADD ("/date-row/leafing-changes-nothing", test_leafing_changes_nothing);
+  ADD ("/date-row/cleared", test_cleared);
+
+  return g_test_run ();
+}
