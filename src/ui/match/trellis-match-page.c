@@ -3,6 +3,7 @@
 
 #include "trellis-match-page.h"
 
+#include "trellis-meetings-place.h"
 #include "trellis-overview-place.h"
 
 #include <glib/gi18n.h>
@@ -30,6 +31,7 @@ static const struct
   const char *tables[8];
 } places[] = {
   { "overview", N_("Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
+  { "meetings", N_("Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
 };
 
 static AdwBin *

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* A meeting and its path, Prepare → Meet → Wrap Up → Follow Up, opened where the meeting stands.
+ *
+ *   section.show (s)  goes to a section by its name: prepare, meet, wrap-up, follow-up
+ */
+#define TRELLIS_TYPE_MEETING_PAGE (trellis_meeting_page_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisMeetingPage, trellis_meeting_page, TRELLIS, MEETING_PAGE,
+                      AdwNavigationPage)
+
+AdwNavigationPage *trellis_meeting_page_new         (TrellisStore       *store,
+                                                     TrellisMeeting     *meeting);
+TrellisMeeting    *trellis_meeting_page_get_meeting (TrellisMeetingPage *self);
+void               trellis_meeting_page_show        (TrellisMeetingPage *self,
+                                                     TrellisRecord      *record);
+
+G_END_DECLS

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-meeting-words.h"
+
+#include "trellis-format.h"
+
+#include <glib/gi18n.h>
+
+static const char *
+get_name (TrellisPerson *person)
+{
+  const char *name = person != NULL ? trellis_person_get_name (person) : NULL;
+
+  return name != NULL && *name != '\0' ? name : NULL;
+}
+
+/* The partner's name, or what the partner is to somebody whose role is @role. */
+const char *
+trellis_partner_words_name (TrellisPerson *partner, TrellisRole role)
+{
+  if (get_name (partner) != NULL)
+    return get_name (partner);
+
+  return role == TRELLIS_ROLE_MENTEE ? _("Your mentor") : _("Your mentee");
+}
+
+/* The meeting's title, or "Meeting with Ada"; transfer full. */
+char *
+trellis_meeting_words_title (TrellisMeeting *meeting, TrellisPerson *partner)
+{
+  const char *title = trellis_meeting_get_title (meeting);
+
+  if (title != NULL && *title != '\0')
+    return g_strdup (title);
+  if (get_name (partner) == NULL)
+    return g_strdup (_("Meeting"));
+
+  /* Translators: title of a meeting that nobody gave one; %s is the other person's name. */
+  return g_strdup_printf (_("Meeting with %s"), get_name (partner));
+}
+
+/* "Tomorrow, 14:00"; transfer full. */
+char *
+trellis_meeting_words_when (TrellisMeeting *meeting, gint64 now)
+{
+  if (trellis_meeting_get_starts (meeting) == 0)
+    return g_strdup (_("No date yet"));
+
+  return trellis_format_when (trellis_meeting_get_starts (meeting), now);
+}
+
+/* The place, or that it is a video call; NULL where nobody said. */
+const char *
+trellis_meeting_words_where (TrellisMeeting *meeting)
+{
+  const char *place = trellis_meeting_get_place (meeting);
+  const char *link = trellis_meeting_get_link (meeting);
+
+  if (place != NULL && *place != '\0')
+    return place;
+  if (link != NULL && *link != '\0')
+    return _("Video call");
+
+  return NULL;
+}
+
+/* The meeting that took the place of @meeting; transfer full, nullable. */
+static TrellisMeeting *
+find_successor (TrellisMeeting *meeting, TrellisStore *store)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (query, "match", trellis_meeting_get_match (meeting));
+  trellis_query_equals (query, "moved_from", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+  return trellis_store_get_first (store, query);
+}
+
+static char *
+describe_cancelled (TrellisMeeting *meeting, TrellisStore *store, gint64 now)
+{
+  g_autoptr(TrellisMeeting) successor = find_successor (meeting, store);
+
+  if (successor != NULL)
+    {
+      g_autofree char *day =
+        trellis_format_day_of_time (trellis_meeting_get_starts (successor), now);
+
+      /* Translators: state of a meeting that takes place on another day; %s is "Fri, Nov 27" or
+       * "Tomorrow". */
+      return g_strdup_printf (_("Moved to %s"), day);
+    }
+
+  return g_strdup (trellis_meeting_get_cancelled_late (meeting) ? C_("meeting", "Canceled Late")
+                                                                : C_("meeting", "Canceled"));
+}
+
+static char *
+describe_missed (TrellisMeeting *meeting, TrellisStore *store)
+{
+  g_autoptr(TrellisMatch) match =
+    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+  g_autoptr(TrellisPerson) partner =
+    match != NULL ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
+                  : NULL;
+  TrellisRole role = match != NULL ? trellis_match_get_my_role (match) : TRELLIS_ROLE_MENTEE;
+  TrellisOwner owner = trellis_meeting_get_missed_by (meeting);
+
+  if (owner == TRELLIS_OWNER_BOTH)
+    return g_strdup (C_("meeting", "Missed"));
+  if ((int) owner == (int) role)
+    return g_strdup (C_("meeting", "Missed by Me"));
+
+  /* Translators: state of a meeting; %s is the person who did not come. */
+  return g_strdup_printf (_("Missed by %s"), trellis_partner_words_name (partner, role));
+}
+
+/* The state of @meeting in a few words with header capitals; transfer full. */
+char *
+trellis_meeting_words_state (TrellisMeeting *meeting, TrellisStore *store, gint64 now)
+{
+  switch (trellis_meeting_get_state (meeting))
+    {
+    case TRELLIS_MEETING_STATE_PROPOSED:
+      return g_strdup (C_("meeting", "Proposed"));
+    case TRELLIS_MEETING_STATE_SCHEDULED:
+      if (trellis_meeting_get_confirmed_by_me (meeting) != 0)
+        return g_strdup (C_("meeting", "Confirmed by Me"));
+      return g_strdup (C_("meeting", "Scheduled"));
+    case TRELLIS_MEETING_STATE_CONFIRMED:
+      return g_strdup (C_("meeting", "Confirmed"));
+    case TRELLIS_MEETING_STATE_HELD:
+      return g_strdup (C_("meeting", "Held"));
+    case TRELLIS_MEETING_STATE_CANCELLED:
+      return describe_cancelled (meeting, store, now);
+    case TRELLIS_MEETING_STATE_MISSED:
+      return describe_missed (meeting, store);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* The style class that goes with the state. */
+const char *
+trellis_meeting_words_tone (TrellisMeeting *meeting, gint64 now G_GNUC_UNUSED)
+{
+  switch (trellis_meeting_get_state (meeting))
+    {
+    case TRELLIS_MEETING_STATE_CONFIRMED:
+    case TRELLIS_MEETING_STATE_HELD:
+      return "success";
+    case TRELLIS_MEETING_STATE_PROPOSED:
+    case TRELLIS_MEETING_STATE_SCHEDULED:
+      return "accent";
+    case TRELLIS_MEETING_STATE_CANCELLED:
+      return "dimmed";
+    case TRELLIS_MEETING_STATE_MISSED:
+      return "warning";
+    default:
+      g_return_val_if_reached ("dimmed");
+    }
+}

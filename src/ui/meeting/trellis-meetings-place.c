@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-meetings-place.h"
+
+#include "trellis-meeting-list.h"
+#include "trellis-meeting-page.h"
+#include "trellis-meeting-row.h"
+#include "trellis-meeting-words.h"
+#include "trellis-rhythm.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+/* From how many meetings on it helps to show only some of them. */
+#define MANY 8
+
+struct _TrellisMeetingsPlace
+{
+  TrellisPlace parent_instance;
+
+  TrellisPerson *partner;
+  TrellisMeetingList *meetings;
+  guint clock;
+
+  GtkStack *stack;
+  GtkStack *list_stack;
+  GtkDropDown *filter_drop_down;
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisMeetingsPlace, trellis_meetings_place, TRELLIS_TYPE_PLACE)
+
+static TrellisMeetingPage *
+open_meeting (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  AdwNavigationPage *page;
+
+  if (view == NULL)
+    return NULL;
+
+  page = trellis_meeting_page_new (trellis_place_get_store (TRELLIS_PLACE (self)), meeting);
+  adw_navigation_view_push (ADW_NAVIGATION_VIEW (view), page);
+  return TRELLIS_MEETING_PAGE (page);
+}
+
+static void
+row_activated_cb (TrellisMeetingsPlace *self, guint position)
+{
+  GListModel *model = trellis_meeting_list_get_model (self->meetings);
+  g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (model, position);
+
+  if (meeting != NULL)
+    open_meeting (self, meeting);
+}
+
+static void
+meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (widget);
+  TrellisPlace *place = TRELLIS_PLACE (self);
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+
+  trellis_meeting_set_match (
+    meeting, trellis_record_get_uid (TRELLIS_RECORD (trellis_place_get_match (place))));
+  trellis_meeting_set_starts (meeting, trellis_rhythm_propose_first (trellis_time_now (), zone));
+  trellis_record_set_author (TRELLIS_RECORD (meeting), trellis_place_get_my_role (place));
+  trellis_record_set_visibility (TRELLIS_RECORD (meeting), TRELLIS_VISIBILITY_SHARED);
+  trellis_store_add (trellis_place_get_store (place), meeting);
+  open_meeting (self, meeting);
+}
+
+/* The uid of the meeting that @record belongs to; nullable. */
+static const char *
+get_meeting_uid (TrellisRecord *record)
+{
+  if (TRELLIS_IS_POINT (record))
+    return trellis_point_get_meeting (TRELLIS_POINT (record));
+  if (TRELLIS_IS_ACTION (record))
+    return trellis_action_get_meeting (TRELLIS_ACTION (record));
+
+  return trellis_record_get_uid (record);
+}
+
+static void
+trellis_meetings_place_show (TrellisPlace *place, TrellisRecord *record)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (place);
+  const char *uid = get_meeting_uid (record);
+  g_autoptr(TrellisMeeting) meeting =
+    uid != NULL ? trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_MEETING, uid)
+                : NULL;
+  TrellisMeetingPage *page = meeting != NULL ? open_meeting (self, meeting) : NULL;
+
+  if (page != NULL)
+    trellis_meeting_page_show (page, record);
+}
+
+static void
+show_state (TrellisMeetingsPlace *self)
+{
+  const guint n = g_list_model_get_n_items (trellis_meeting_list_get_model (self->meetings));
+  const gboolean is_filtered = gtk_drop_down_get_selected (self->filter_drop_down) != 0;
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 || is_filtered ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "found" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_drop_down), is_filtered || n > MANY);
+}
+
+static void
+filter_changed_cb (TrellisMeetingsPlace *self)
+{
+  if (self->meetings == NULL)
+    return;
+
+  /* The choices are those of TrellisMeetingListFilter, in their order. */
+  trellis_meeting_list_set_filter (self->meetings,
+                                   gtk_drop_down_get_selected (self->filter_drop_down));
+  show_state (self);
+}
+
+static void
+show_all_cb (TrellisMeetingsPlace *self)
+{
+  gtk_drop_down_set_selected (self->filter_drop_down, TRELLIS_MEETING_LIST_ALL);
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static void
+set_up_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (
+    item, trellis_meeting_row_new (trellis_place_get_store (TRELLIS_PLACE (self)), self->partner));
+}
+
+static void
+bind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
+{
+  TrellisMeeting *meeting = gtk_list_item_get_item (item);
+  g_autofree char *title = trellis_meeting_words_title (meeting, self->partner);
+
+  trellis_meeting_row_set_meeting (TRELLIS_MEETING_ROW (gtk_list_item_get_child (item)), meeting);
+  gtk_list_item_set_accessible_label (item, title);
+}
+
+static void
+unbind_row_cb (TrellisMeetingsPlace *self G_GNUC_UNUSED, GtkListItem *item)
+{
+  trellis_meeting_row_set_meeting (TRELLIS_MEETING_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+set_up_header_cb (TrellisMeetingsPlace *self G_GNUC_UNUSED, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
+{
+  const gboolean is_ahead =
+    gtk_list_header_get_start (header) < trellis_meeting_list_count_ahead (self->meetings);
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
+                       is_ahead ? C_("meetings", "Upcoming") : C_("meetings", "Past"));
+}
+
+static GtkListItemFactory *
+create_factory (TrellisMeetingsPlace *self, GCallback set_up, GCallback bind, GCallback unbind)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_swapped (factory, "setup", set_up, self);
+  g_signal_connect_swapped (factory, "bind", bind, self);
+  if (unbind != NULL)
+    g_signal_connect_swapped (factory, "unbind", unbind, self);
+  return factory;
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  TrellisMeetingsPlace *self = data;
+
+  trellis_meeting_list_refresh (self->meetings);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+trellis_meetings_place_map (GtkWidget *widget)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (widget);
+
+  trellis_meeting_list_refresh (self->meetings);
+  if (self->clock == 0)
+    self->clock = g_timeout_add_seconds (60, tick_cb, self);
+
+  GTK_WIDGET_CLASS (trellis_meetings_place_parent_class)->map (widget);
+}
+
+static void
+trellis_meetings_place_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&TRELLIS_MEETINGS_PLACE (widget)->clock, g_source_remove);
+
+  GTK_WIDGET_CLASS (trellis_meetings_place_parent_class)->unmap (widget);
+}
+
+static void
+trellis_meetings_place_constructed (GObject *object)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (object);
+  TrellisPlace *place = TRELLIS_PLACE (self);
+  TrellisStore *store = trellis_place_get_store (place);
+  GtkSelectionModel *selection;
+  g_autoptr(GtkListItemFactory) rows = NULL;
+  g_autoptr(GtkListItemFactory) headers = NULL;
+
+  G_OBJECT_CLASS (trellis_meetings_place_parent_class)->constructed (object);
+
+  self->partner = trellis_store_get (store, TRELLIS_TYPE_PERSON,
+                                     trellis_match_get_partner (trellis_place_get_match (place)));
+  self->meetings = trellis_meeting_list_new (store, trellis_place_get_match (place));
+
+  rows = create_factory (self, G_CALLBACK (set_up_row_cb), G_CALLBACK (bind_row_cb),
+                         G_CALLBACK (unbind_row_cb));
+  headers =
+    create_factory (self, G_CALLBACK (set_up_header_cb), G_CALLBACK (bind_header_cb), NULL);
+  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
+    g_object_ref (trellis_meeting_list_get_model (self->meetings))));
+  gtk_list_view_set_factory (self->list_view, rows);
+  gtk_list_view_set_header_factory (self->list_view, headers);
+  gtk_list_view_set_model (self->list_view, selection);
+  g_object_unref (selection);
+
+  g_signal_connect_object (trellis_meeting_list_get_model (self->meetings), "items-changed",
+                           G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  show_state (self);
+}
+
+static void
+trellis_meetings_place_dispose (GObject *object)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (object);
+
+  g_clear_handle_id (&self->clock, g_source_remove);
+  if (self->list_view != NULL)
+    gtk_list_view_set_model (self->list_view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETINGS_PLACE);
+  g_clear_object (&self->meetings);
+  g_clear_object (&self->partner);
+
+  G_OBJECT_CLASS (trellis_meetings_place_parent_class)->dispose (object);
+}
+
+static void
+trellis_meetings_place_class_init (TrellisMeetingsPlaceClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = trellis_meetings_place_constructed;
+  object_class->dispose = trellis_meetings_place_dispose;
+  widget_class->map = trellis_meetings_place_map;
+  widget_class->unmap = trellis_meetings_place_unmap;
+  TRELLIS_PLACE_CLASS (klass)->show = trellis_meetings_place_show;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meetings-place.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingsPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingsPlace, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingsPlace, filter_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingsPlace, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+
+  gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
+}
+
+static void
+trellis_meetings_place_init (TrellisMeetingsPlace *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
