@@ -107,6 +107,21 @@ trellis_format_minutes (int minutes)
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
 
+/* "Me", the partner's name, "Both". @partner may be NULL. */
+const char *
+trellis_format_owner (TrellisOwner owner, TrellisRole my_role, const char *partner)
+{
+  if (owner == TRELLIS_OWNER_BOTH)
+    /* Translators: both people of a match are the owner of an action. */
+    return C_("owner", "Both");
+  if ((owner == TRELLIS_OWNER_MENTEE) == (my_role == TRELLIS_ROLE_MENTEE))
+    return C_("owner", "Me");
+  if (partner != NULL)
+    return partner;
+
+  return owner == TRELLIS_OWNER_MENTEE ? C_("role", "Mentee") : C_("role", "Mentor");
+}
+
 static char *
 format_day (gpointer self G_GNUC_UNUSED, const char *day)
 {

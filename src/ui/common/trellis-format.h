@@ -3,6 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "trellis-owner.h"
+#include "trellis-record.h"
+
 G_BEGIN_DECLS
 
 char *trellis_format_when         (gint64       time,
@@ -13,6 +16,9 @@ char *trellis_format_day_of_time  (gint64       time,
                                    gint64       now);
 char *trellis_format_day          (const char  *day);
 char *trellis_format_minutes      (int          minutes);
+const char *trellis_format_owner  (TrellisOwner  owner,
+                                   TrellisRole   my_role,
+                                   const char   *partner);
 
 void  trellis_format_bind_closures (GtkWidgetClass *widget_class);
 

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-action-menus-private.h"
+
+#include "trellis-format.h"
+
+#include <glib/gi18n.h>
+
+static void
+append_choice (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+/* Myself first; transfer full. */
+GMenuModel *
+trellis_action_menus_create_owner (TrellisRole my_role, const char *partner)
+{
+  static const char *const nicks[] = { "mentee", "mentor", "both" };
+  TrellisOwner owners[] = {
+    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE : TRELLIS_OWNER_MENTOR,
+    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR : TRELLIS_OWNER_MENTEE,
+    TRELLIS_OWNER_BOTH,
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    append_choice (menu, trellis_format_owner (owners[i], my_role, partner), "action.owner",
+                   g_variant_new_string (nicks[owners[i]]));
+
+  return G_MENU_MODEL (menu);
+}
+
+/* Transfer full. */
+GMenuModel *
+trellis_action_menus_create_minutes (void)
+{
+  static const int lengths[] = { 10, 15, 30, 45, 60, 90, 120, 180, 240, 480 };
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) choices = g_menu_new ();
+  g_autoptr(GMenu) none = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *label = trellis_format_minutes (lengths[i]);
+
+      append_choice (choices, label, "action.minutes", g_variant_new_int32 (lengths[i]));
+    }
+  append_choice (none, _("No Estimate"), "action.minutes", g_variant_new_int32 (0));
+  append_section (menu, choices);
+  append_section (menu, none);
+
+  return G_MENU_MODEL (menu);
+}
+
+/* @meeting is the uid of the meeting that the menu shall lead to; nullable. Transfer full. */
+GMenuModel *
+trellis_action_menus_create_main (const char *meeting)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) priority = g_menu_new ();
+  g_autoptr(GMenu) state = g_menu_new ();
+  g_autoptr(GMenu) rest = g_menu_new ();
+
+  append_choice (priority, _("_Must Do Before Next Time"), "action.priority",
+                 g_variant_new_string ("must"));
+  append_choice (priority, _("_Nice to Do"), "action.priority", g_variant_new_string ("nice"));
+  g_menu_append (state, _("_Agreed by Both"), "action.agreed");
+  g_menu_append (rest, _("_Rename"), "action.edit");
+  if (meeting != NULL)
+    append_choice (rest, _("_Open Meeting"), "record.open",
+                   g_variant_new ("(ss)", "meeting", meeting));
+  g_menu_append (rest, _("_Delete"), "action.delete");
+
+  append_section (menu, priority);
+  append_section (menu, state);
+  append_section (menu, rest);
+
+  return G_MENU_MODEL (menu);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-title-view.h"
+
+struct _TrellisTitleView
+{
+  GtkTextView parent_instance;
+
+  char *text;
+};
+
+typedef enum
+{
+  PROP_TEXT = 1,
+} TrellisTitleViewProperty;
+
+static GParamSpec *props[PROP_TEXT + 1];
+
+enum
+{
+  ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TrellisTitleView, trellis_title_view, GTK_TYPE_TEXT_VIEW)
+
+static char *
+dup_buffer (TrellisTitleView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+static void
+buffer_changed_cb (TrellisTitleView *self)
+{
+  g_autofree char *text = dup_buffer (self);
+
+  if (g_set_str (&self->text, text))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+}
+
+/* What is pasted may have several lines. */
+static void
+insert_text_cb (TrellisTitleView *self, GtkTextIter *where, char *text, int length,
+                GtkTextBuffer *buffer)
+{
+  g_autofree char *line = NULL;
+
+  if (memchr (text, '\n', (gsize) length) == NULL && memchr (text, '\r', (gsize) length) == NULL)
+    return;
+
+  line = g_strdelimit (g_strndup (text, (gsize) length), "\r\n", ' ');
+  g_signal_stop_emission_by_name (buffer, "insert-text");
+  g_signal_handlers_block_by_func (buffer, insert_text_cb, self);
+  gtk_text_buffer_insert (buffer, where, line, -1);
+  g_signal_handlers_unblock_by_func (buffer, insert_text_cb, self);
+}
+
+static gboolean
+key_pressed_cb (TrellisTitleView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
+    return GDK_EVENT_PROPAGATE;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  g_signal_emit (self, signals[ACTIVATE], 0);
+  return GDK_EVENT_STOP;
+}
+
+static void
+trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
+                                 GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisTitleView *self = TRELLIS_TITLE_VIEW (object);
+
+  switch ((TrellisTitleViewProperty) prop_id)
+    {
+    case PROP_TEXT:
+      g_value_set_string (value, self->text);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_title_view_set_property (GObject *object, guint prop_id, const GValue *value,
+                                 GParamSpec *pspec G_GNUC_UNUSED)
+{
+  switch ((TrellisTitleViewProperty) prop_id)
+    {
+    case PROP_TEXT:
+      trellis_title_view_set_text (TRELLIS_TITLE_VIEW (object), g_value_get_string (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_title_view_finalize (GObject *object)
+{
+  g_free (TRELLIS_TITLE_VIEW (object)->text);
+
+  G_OBJECT_CLASS (trellis_title_view_parent_class)->finalize (object);
+}
+
+static void
+trellis_title_view_class_init (TrellisTitleViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trellis_title_view_get_property;
+  object_class->set_property = trellis_title_view_set_property;
+  object_class->finalize = trellis_title_view_finalize;
+
+  props[PROP_TEXT] =
+    g_param_spec_string ("text", NULL, NULL, "",
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+trellis_title_view_init (TrellisTitleView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->text = g_strdup ("");
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "title-view");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, FALSE,
+                                  -1);
+
+  /* Before the text view's own, which would break the line. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (buffer_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Never NULL. */
+const char *
+trellis_title_view_get_text (TrellisTitleView *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_TITLE_VIEW (self), NULL);
+
+  return self->text;
+}
+
+void
+trellis_title_view_set_text (TrellisTitleView *self, const char *text)
+{
+  GtkTextBuffer *buffer;
+
+  g_return_if_fail (TRELLIS_IS_TITLE_VIEW (self));
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (self->text, text))
+    return;
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+}
