@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-next-steps-private.h"
+
+#include <glib/gi18n-lib.h>
+
+void
+trellis_steps_do_actions (TrellisSteps *steps)
+{
+  const guint overdue = steps->facts->overdue_mine;
+  TrellisStep *step;
+
+  if (overdue == 0)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_DO_ACTIONS, _("Do Your Actions"), _("Show"));
+  trellis_step_say (step,
+                    g_dngettext (GETTEXT_PACKAGE, "%d action of yours is past its day.",
+                                 "%d actions of yours are past their day.", overdue),
+                    (int) overdue);
+  trellis_step_show (step, "meetings");
+}
+
+/* A mentee may begin at once; a mentor helps once they have talked. */
+void
+trellis_steps_set_goal (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->open_goals > 0 || facts->state == TRELLIS_MATCH_STATE_CONCLUDING ||
+      facts->held_the_last || (!steps->is_mentee && facts->meetings_held == 0))
+    return;
+  if (steps->is_mentee)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_SET_GOAL, _("Set a Goal"), _("New Goal"));
+      trellis_step_say (step, _("What should be different in half a year? A rough goal is a start."));
+    }
+  else
+    {
+      step =
+        trellis_steps_add (steps, TRELLIS_STEP_SET_GOAL, _("Help Shape a Goal"), _("New Goal"));
+      trellis_step_say (step, _("With a goal, %s knows what your time together is for."),
+                        steps->partner);
+    }
+  trellis_step_do (step, "goal.new");
+}
+
+void
+trellis_steps_decide_goal (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (steps->facts->overdue_goal == NULL)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_DECIDE_GOAL, _("Look at a Goal Past Its Day"),
+                            _("Open Goal"));
+  trellis_step_say (step, _("Reached, worth another try, or no longer yours? Each is a fine answer."));
+  trellis_step_open (step, "goal", steps->facts->overdue_goal);
+}
+
+void
+trellis_steps_sharpen_goal (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (steps->facts->unclear_goal == NULL)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_SHARPEN_GOAL, _("Sharpen a Goal"), _("Open Goal"));
+  if (steps->is_mentee)
+    trellis_step_say (step, _("A day to aim at and a first task make it easier to begin."));
+  else
+    trellis_step_say (step, _("Help %s find a day to aim at and a first task."), steps->partner);
+  trellis_step_open (step, "goal", steps->facts->unclear_goal);
+}
+
+/* The one who follows the goals looks at them. */
+void
+trellis_steps_check_in (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->silent_goal == NULL || !trellis_steps_are_mine (steps, facts->terms.tracks_goals))
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_CHECK_IN, _("Check In on a Goal"), _("Open Goal"));
+  trellis_step_say (step, _("How far is it? A number and a sentence are enough."));
+  trellis_step_open (step, "goal", facts->silent_goal);
+}
+
+void
+trellis_steps_try_advice (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (!steps->is_mentee || steps->facts->untried_advice == NULL)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_TRY_ADVICE, _("Try a Piece of Advice"),
+                            _("Open Note"));
+  trellis_step_say (step, _("You noted it a while ago. Trying it gives you something to tell %s."),
+                    steps->partner);
+  trellis_step_open (step, "note", steps->facts->untried_advice);
+}

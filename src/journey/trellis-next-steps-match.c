@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-next-steps-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trellis-journey-stage.h"
+#include "trellis-time.h"
+
+/* Mentoring numbers: the agreement is due before the third meeting. */
+#define AGREE_BEFORE_MEETING 3
+
+/* Trellis's own numbers: a month before the planned end is time to speak about it; after the end, a
+ * word every quarter. */
+#define END_DAYS 30
+#define TOUCH_DAYS 90
+
+void
+trellis_steps_resume (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->resumes == NULL || strcmp (facts->resumes, steps->today) > 0)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_RESUME, _("Pick Up Again"), _("Resume"));
+  trellis_step_say (step, _("The break that you and %s took is over."), steps->partner);
+  trellis_step_do (step, "match.resume");
+}
+
+/* Until it is done or they have met, when it no longer matters. */
+void
+trellis_steps_introduce (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (steps->facts->introduced || steps->facts->meetings_held > 0)
+    return;
+  if (steps->is_mentee)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Introduce Yourself"), _("Write"));
+      trellis_step_say (step, _("Thank %s, and send a few lines about you and what you look for."),
+                        steps->partner);
+    }
+  else
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Say Hello"), _("Write"));
+      trellis_step_say (step, _("Read what you know about %s, and say what you can offer."),
+                        steps->partner);
+    }
+  trellis_step_do (step, "match.introduce");
+}
+
+static void
+say_why_to_agree (TrellisSteps *steps, TrellisStep *step)
+{
+  if (steps->facts->meetings_held + 1 >= AGREE_BEFORE_MEETING)
+    trellis_step_say (step, _("It is best settled before your third meeting."));
+  else if (steps->is_mentee)
+    trellis_step_say (step, _("Write down how you would like to work with %s; nothing is final yet."),
+                      steps->partner);
+  else
+    trellis_step_say (step, _("Talk with %s about what you expect of each other."), steps->partner);
+}
+
+/* Who has signed waits for the other; that is no step. */
+void
+trellis_steps_agree (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
+    return;
+  if (facts->agreement == NULL)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_DRAFT_AGREEMENT, _("Agree on What You Expect"),
+                                _("Start"));
+      say_why_to_agree (steps, step);
+    }
+  else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_DRAFT)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_FINISH_AGREEMENT, _("Finish the Agreement"),
+                                _("Open"));
+      if (facts->agreed)
+        trellis_step_say (step, _("Version %d is still a draft."), facts->agreement_version);
+      else
+        say_why_to_agree (steps, step);
+    }
+  else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_PROPOSED && !facts->signed_by_me)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_SIGN_AGREEMENT, _("Review the Agreement"),
+                                _("Review"));
+      trellis_step_say (step, _("It waits for your signature, or for what you would change."));
+    }
+  else
+    {
+      return;
+    }
+  trellis_step_show (step, "agreement");
+}
+
+void
+trellis_steps_review_agreement (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (!facts->agreed || *facts->terms.review == '\0' ||
+      strcmp (facts->terms.review, steps->today) > 0 ||
+      facts->agreement_state != TRELLIS_AGREEMENT_STATE_AGREED ||
+      facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_REVIEW_AGREEMENT, _("Look at the Agreement Again"),
+                            _("Review"));
+  trellis_step_say (step, _("You and %s wanted to see by now whether it still fits."),
+                    steps->partner);
+  trellis_step_show (step, "agreement");
+}
+
+static gboolean
+is_end_near (TrellisSteps *steps)
+{
+  GDate day;
+
+  return trellis_day_parse (steps->facts->planned_end, &day) &&
+         trellis_day_count (steps->today, steps->facts->planned_end) <= END_DAYS;
+}
+
+/* Toward the planned end: speak about it, name the last meeting, close after it. */
+void
+trellis_steps_conclude (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->held_the_last)
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_CLOSE, _("Close Well"), _("Conclude"));
+      trellis_step_say (step, steps->is_mentee
+                                ? _("Look back on the goals, thank %s, and say how you stay in touch.")
+                                : _("Tell %s how much has grown, and how you stay in touch."),
+                        steps->partner);
+      trellis_step_do (step, "match.conclude");
+    }
+  else if (facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
+    {
+      if (facts->next_is_last)
+        return;
+      step = trellis_steps_add (steps, TRELLIS_STEP_NAME_LAST, _("Name the Last Meeting"),
+                                facts->next_meeting != NULL ? _("Open Meeting") : _("Plan"));
+      trellis_step_say (step, _("Known early, a last meeting is one that both prepare for."));
+      if (facts->next_meeting != NULL)
+        trellis_step_open (step, "meeting", facts->next_meeting);
+      else
+        trellis_step_do (step, "meeting.plan");
+    }
+  else if (facts->meetings_held > 0 && !facts->next_is_last && is_end_near (steps))
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_PREPARE_END, _("Prepare the Conclusion"),
+                                _("Conclude"));
+      trellis_step_say (step, _("The planned end is near. Ask %s: close, or go on with new terms?"),
+                        steps->partner);
+      trellis_step_do (step, "match.conclude");
+    }
+}
+
+void
+trellis_steps_write (TrellisSteps *steps)
+{
+  const TrellisQuiet quiet = trellis_journey_get_quiet (steps->facts, steps->now);
+  TrellisStep *step;
+
+  if (quiet == TRELLIS_QUIET_NO)
+    return;
+  if (quiet == TRELLIS_QUIET_IDLE)
+    {
+      step =
+        trellis_steps_add (steps, TRELLIS_STEP_ASK_IF_ENDED, _("Is It Still Going On?"), _("Write"));
+      trellis_step_say (step, _("Nothing for three months. Ask %s; ending is fine, too."),
+                        steps->partner);
+    }
+  else
+    {
+      step = trellis_steps_add (steps, TRELLIS_STEP_WRITE, _("Send a Few Lines"), _("Write"));
+      trellis_step_say (step, quiet == TRELLIS_QUIET_VERY
+                                ? _("It has been quiet for much longer than usual. How is %s?")
+                                : _("It has been quiet for a while. A short hello to %s is enough."),
+                        steps->partner);
+    }
+  trellis_step_do (step, "match.write");
+}
+
+void
+trellis_steps_keep_in_touch (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  TrellisStep *step;
+
+  if (facts->state != TRELLIS_MATCH_STATE_COMPLETED || facts->last_contact == 0 ||
+      steps->now - facts->last_contact < TOUCH_DAYS * DAY)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), _("Write"));
+  trellis_step_say (step, steps->is_mentee ? _("Tell %s what became of it.")
+                                           : _("Ask %s what became of it."),
+                    steps->partner);
+  trellis_step_do (step, "match.write");
+}

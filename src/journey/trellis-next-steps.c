@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-next-steps-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trellis-time.h"
+
+void
+trellis_step_free (TrellisStep *self)
+{
+  g_free (self->title);
+  g_free (self->reason);
+  g_free (self->label);
+  g_clear_pointer (&self->target, g_variant_unref);
+  g_free (self);
+}
+
+/* Adds a step for the caller to complete; transfer none. */
+TrellisStep *
+trellis_steps_add (TrellisSteps *self, TrellisStepId id, const char *title, const char *label)
+{
+  TrellisStep *step = g_new0 (TrellisStep, 1);
+
+  step->id = id;
+  step->title = g_strdup (title);
+  step->label = g_strdup (label);
+  g_ptr_array_add (self->found, step);
+  return step;
+}
+
+void
+trellis_step_say (TrellisStep *self, const char *sentence, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, sentence);
+  self->reason = g_strdup_vprintf (sentence, arguments);
+  va_end (arguments);
+}
+
+void
+trellis_step_do (TrellisStep *self, const char *action)
+{
+  self->action = action;
+}
+
+void
+trellis_step_open (TrellisStep *self, const char *table, const char *uid)
+{
+  self->action = "record.open";
+  self->target = g_variant_ref_sink (g_variant_new ("(ss)", table, uid));
+}
+
+void
+trellis_step_show (TrellisStep *self, const char *place)
+{
+  self->action = "place.show";
+  self->target = g_variant_ref_sink (g_variant_new_string (place));
+}
+
+/* Whether what belongs to @owner falls to me, alone or with the partner. */
+gboolean
+trellis_steps_are_mine (TrellisSteps *self, TrellisOwner owner)
+{
+  return owner == TRELLIS_OWNER_BOTH || (owner == TRELLIS_OWNER_MENTEE) == self->is_mentee;
+}
+
+/* What cannot wait comes first, then what the journey needs in its order, then what is good to do. */
+static const TrellisStepRule active_rules[] = {
+  trellis_steps_meet,           trellis_steps_answer_held,
+  trellis_steps_introduce,      trellis_steps_confirm,
+  trellis_steps_prepare,        trellis_steps_share,
+  trellis_steps_review_actions, trellis_steps_summarize,
+  trellis_steps_plan_first,     trellis_steps_agree,
+  trellis_steps_do_actions,     trellis_steps_conclude,
+  trellis_steps_set_goal,       trellis_steps_plan_next,
+  trellis_steps_decide_goal,    trellis_steps_review_agreement,
+  trellis_steps_write,          trellis_steps_sharpen_goal,
+  trellis_steps_check_in,       trellis_steps_try_advice,
+  NULL,
+};
+
+static const TrellisStepRule paused_rules[] = {
+  trellis_steps_answer_held,
+  trellis_steps_resume,
+  NULL,
+};
+
+static const TrellisStepRule ended_rules[] = {
+  trellis_steps_keep_in_touch,
+  NULL,
+};
+
+static const TrellisStepRule *
+choose_rules (TrellisMatchState state)
+{
+  switch (state)
+    {
+    case TRELLIS_MATCH_STATE_PROPOSED:
+    case TRELLIS_MATCH_STATE_ACTIVE:
+    case TRELLIS_MATCH_STATE_CONCLUDING:
+      return active_rules;
+    case TRELLIS_MATCH_STATE_PAUSED:
+      return paused_rules;
+    case TRELLIS_MATCH_STATE_COMPLETED:
+    case TRELLIS_MATCH_STATE_ENDED:
+      return ended_rules;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* What I could do next, the most useful first; empty when nothing waits. @zone says where a day
+ * begins. TrellisSteps; transfer full. */
+GPtrArray *
+trellis_next_steps (const TrellisJourneyFacts *facts, gint64 now, GTimeZone *zone)
+{
+  g_autofree char *today = trellis_day_of_time (now, zone);
+  const gboolean is_mentee = facts->my_role == TRELLIS_ROLE_MENTEE;
+  TrellisSteps steps = {
+    .facts = facts,
+    .now = now,
+    .today = today,
+    .partner = facts->partner,
+    .is_mentee = is_mentee,
+    .found = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_step_free),
+  };
+
+  if (steps.partner == NULL)
+    steps.partner = is_mentee ? _("your mentor") : _("your mentee");
+  for (const TrellisStepRule *rule = choose_rules (facts->state); *rule != NULL; rule++)
+    (*rule) (&steps);
+  return steps.found;
+}
