@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-store"
 
-#include "trellis-history.h"
+#include "trellis-history-private.h"
+
+#include <string.h>
 
 static gboolean
 is_kept_recently (TrellisDatabase *database, const TrellisRow *row, const TrellisField *field,
@@ -21,65 +23,98 @@ is_kept_recently (TrellisDatabase *database, const TrellisRow *row, const Trelli
          trellis_database_finish (database, statement, error);
 }
 
-static gboolean
-keep_text (TrellisDatabase *database, const TrellisRow *row, const TrellisField *field,
-           const char *text, gint64 written, GError **error)
+/* Keeps what @field of @stored holds, which was replaced at @replaced. */
+gboolean
+trellis_history_add (TrellisDatabase *database, const TrellisRow *stored, guint field,
+                     gint64 replaced, GError **error)
 {
-  gboolean recently = FALSE;
-  sqlite3_stmt *statement;
-
-  if (!is_kept_recently (database, row, field, &recently, error))
-    return FALSE;
-  if (recently)
-    return TRUE;
-
-  statement = trellis_database_prepare (
+  sqlite3_stmt *statement = trellis_database_prepare (
     database,
     "INSERT INTO history (record, field, text, written, replaced) VALUES (?, ?, ?, ?, ?)", error);
+
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1, row->values[TRELLIS_RECORD_UID].string, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 2, field->name, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, text, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 4, written);
-  sqlite3_bind_int64 (statement, 5, row->values[TRELLIS_RECORD_MODIFIED].number);
+  sqlite3_bind_text (statement, 1, stored->values[TRELLIS_RECORD_UID].string, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, stored->klass->fields[field].name, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, stored->values[field].string, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 4, stored->values[TRELLIS_RECORD_MODIFIED].number);
+  sqlite3_bind_int64 (statement, 5, replaced);
   return trellis_database_finish (database, statement, error);
 }
 
-/* Before @row replaces what is stored: keeps the stored state of each text that is about to change,
- * at most once in TRELLIS_HISTORY_INTERVAL, so that a long session of typing leaves a trail and not
- * a copy for every pause. */
-gboolean
-trellis_history_keep (TrellisDatabase *database, const TrellisRow *row, GError **error)
+/* Whether most of a text of some length is gone: a slip of the hand that a person wants back. */
+static gboolean
+is_loss (const char *before, const char *after)
 {
-  sqlite3_stmt *statement = trellis_row_select (database, row->klass, "id = ?", error);
-  g_autoptr(TrellisRecord) stored = NULL;
-  gboolean found = FALSE;
-  gint64 id;
+  gsize length = strlen (before);
 
-  if (statement == NULL)
-    return FALSE;
+  return length >= 200 && (after == NULL || strlen (after) < length / 2);
+}
 
-  sqlite3_bind_int64 (statement, 1, row->id);
-  if (!trellis_database_step (database, statement, &found, error))
-    return FALSE;
-  if (found)
-    stored = trellis_row_read (statement, row->klass, &id);
-  if (!trellis_database_finish (database, statement, error))
-    return FALSE;
-
-  for (guint i = 0; stored != NULL && i < row->klass->n_fields; i++)
+/* Before @row replaces @stored: keeps the stored state of each text that is about to change, at most
+ * once in TRELLIS_HISTORY_INTERVAL, so that a long session of typing leaves a trail and not a copy
+ * for every pause; and always where most of it is about to go. */
+gboolean
+trellis_history_keep (TrellisDatabase *database, const TrellisRow *stored, const TrellisRow *row,
+                      GError **error)
+{
+  for (guint i = 0; i < row->klass->n_fields; i++)
     {
       const TrellisField *field = &row->klass->fields[i];
-      const char *text = trellis_field_is_string (field) ? trellis_record_get_string (stored, i)
-                                                         : NULL;
+      gboolean recently = FALSE;
 
-      if (field->kind == TRELLIS_FIELD_TEXT && text != NULL &&
-          g_strcmp0 (text, row->values[i].string) != 0 &&
-          !keep_text (database, row, field, text, trellis_record_get_modified (stored), error))
+      if (field->kind != TRELLIS_FIELD_TEXT || stored->values[i].string == NULL ||
+          trellis_value_equal (&stored->values[i], &row->values[i], field))
+        continue;
+
+      if (!is_loss (stored->values[i].string, row->values[i].string) &&
+          !is_kept_recently (database, row, field, &recently, error))
+        return FALSE;
+      if (!recently && !trellis_history_add (database, stored, i,
+                                             row->values[TRELLIS_RECORD_MODIFIED].number, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* The newest kept text of @field is the one that the row holds. */
+static gboolean
+is_kept (TrellisDatabase *database, const TrellisRow *stored, guint field, gboolean *kept,
+         GError **error)
+{
+  sqlite3_stmt *statement = trellis_database_prepare (
+    database,
+    "SELECT text = ? FROM history WHERE record = ? AND field = ? ORDER BY replaced DESC, id DESC",
+    error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_text (statement, 1, stored->values[field].string, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 2, stored->values[TRELLIS_RECORD_UID].string, -1, SQLITE_STATIC);
+  sqlite3_bind_text (statement, 3, stored->klass->fields[field].name, -1, SQLITE_STATIC);
+  if (!trellis_database_step (database, statement, kept, error))
+    return FALSE;
+  *kept = *kept && sqlite3_column_int (statement, 0) != 0;
+  return trellis_database_finish (database, statement, error);
+}
+
+/* Keeps the present text of a field, however short ago another state was kept. @data is a
+ * TrellisHistoryNow. */
+gboolean
+trellis_history_keep_now (TrellisDatabase *database, gpointer data, GError **error)
+{
+  TrellisHistoryNow *self = data;
+  g_autoptr(TrellisRow) stored = NULL;
+  gboolean kept = FALSE;
+
+  if (!trellis_row_read_id (database, self->klass, self->id, &stored, error))
+    return FALSE;
+  if (stored == NULL || stored->values[self->field].string == NULL)
+    return TRUE;
+
+  return is_kept (database, stored, self->field, &kept, error) &&
+         (kept || trellis_history_add (database, stored, self->field, self->now, error));
 }

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-char *trellis_query_get_sql (TrellisQuery *self,
-                             const char   *columns);
-void  trellis_query_bind    (TrellisQuery *self,
-                             sqlite3_stmt *statement);
+char    *trellis_query_get_sql         (TrellisQuery *self,
+                                        const char   *columns);
+void     trellis_query_bind            (TrellisQuery *self,
+                                        sqlite3_stmt *statement);
+gboolean trellis_query_ends_descending (TrellisQuery *self);
 
 G_END_DECLS

@@ -64,7 +64,8 @@ add_number (TrellisQuery *self, const char *name, Relation relation, gint64 numb
   add_condition (self, field, relation, (TrellisValue){ .number = number });
 }
 
-/* All records of class @type that are not in the trash, in the order in which they were made. */
+/* All records of class @type that are not in the trash, in the order in which they were made (in
+ * reverse where the last order given is descending). */
 TrellisQuery *
 trellis_query_new (GType type)
 {
@@ -265,6 +266,15 @@ trellis_query_is_descending (TrellisQuery *self)
   return self->orders->len > 0 && g_array_index (self->orders, Order, 0).descending;
 }
 
+/* Whether of two records that are equal in every field of the order the one made later comes first:
+ * so it is where the last order is descending, which lets one index answer the whole query. */
+gboolean
+trellis_query_ends_descending (TrellisQuery *self)
+{
+  return self->orders->len > 0 &&
+         g_array_index (self->orders, Order, self->orders->len - 1).descending;
+}
+
 /* A SELECT of @columns, or of a count when @columns is one; transfer full. */
 char *
 trellis_query_get_sql (TrellisQuery *self, const char *columns)
@@ -290,7 +300,7 @@ trellis_query_get_sql (TrellisQuery *self, const char *columns)
       g_string_append_printf (sql, "\"%s\" %s, ", self->klass->fields[order->field].name,
                               order->descending ? "DESC" : "ASC");
     }
-  g_string_append (sql, "id");
+  g_string_append (sql, trellis_query_ends_descending (self) ? "id DESC" : "id");
 
   return g_string_free_and_steal (sql);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-record-list-private.h"
 
+#include "trellis-query-private.h"
 #include "trellis-store-private.h"
 
 struct _TrellisRecordList
@@ -167,6 +168,7 @@ trellis_record_list_set (TrellisRecordList *self, GArray *entries)
   g_autoptr(GArray) old = g_steal_pointer (&self->entries);
   guint first = 0, after = 0;
   guint n_shorter = MIN (old->len, entries->len);
+  gboolean has_other_keys = FALSE;
 
 #define ENTRY(array, i) (&g_array_index (array, TrellisRecordListEntry, i))
   while (first < n_shorter && entries_equal (ENTRY (old, first), ENTRY (entries, first)))
@@ -174,9 +176,20 @@ trellis_record_list_set (TrellisRecordList *self, GArray *entries)
   while (after < n_shorter - first && entries_equal (ENTRY (old, old->len - 1 - after),
                                                      ENTRY (entries, entries->len - 1 - after)))
     after++;
+  for (guint i = 0; i < first + after && !has_other_keys; i++)
+    {
+      guint from_end = first + after - i; /* of the records that stay */
+
+      has_other_keys = i < first
+                         ? ENTRY (old, i)->key != ENTRY (entries, i)->key
+                         : ENTRY (old, old->len - from_end)->key !=
+                             ENTRY (entries, entries->len - from_end)->key;
+    }
 #undef ENTRY
 
   self->entries = entries;
+  if (has_other_keys)
+    g_signal_emit (self, signals[KEY_CHANGED], 0);
   if (old->len - first - after > 0 || entries->len - first - after > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - after,
                                 entries->len - first - after);
@@ -202,7 +215,11 @@ compare_with_entry (TrellisRecordList *self, TrellisRecord *record,
 
   loaded = trellis_store_load (self->store, trellis_query_get_record_type (self->query), other->id);
   order = trellis_query_compare (self->query, record, loaded);
-  return order != 0 ? order : (mine->id > other->id) - (mine->id < other->id);
+  if (order != 0)
+    return order;
+
+  order = (mine->id > other->id) - (mine->id < other->id);
+  return trellis_query_ends_descending (self->query) ? -order : order;
 }
 
 /* Where @mine belongs among the entries, not counting the one at @skipped. */

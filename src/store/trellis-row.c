@@ -3,7 +3,8 @@
 
 #include "trellis-row.h"
 
-#include "trellis-history.h"
+#include "trellis-history-private.h"
+#include "trellis-parts.h"
 #include "trellis-words.h"
 
 /* Between a record's table of fields and SQLite's columns. Column 0 is the row's id, which is the
@@ -108,29 +109,69 @@ get_upsert (TrellisRecordClass *klass)
   return g_intern_string (sql);
 }
 
-/* Writes the row, the earlier state of its texts where history wants it, and the words that find
- * it. To be called within a transaction. */
-gboolean
-trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **error)
+static gboolean
+differ (const TrellisRow *self, const TrellisRow *stored, guint field)
 {
-  sqlite3_stmt *statement;
+  return !trellis_value_equal (&self->values[field], &stored->values[field],
+                               &self->klass->fields[field]);
+}
 
-  if (!trellis_history_keep (database, self, error))
-    return FALSE;
+/* Whether the row is no longer found by what it was found by. */
+static gboolean
+has_other_words (const TrellisRow *self, const TrellisRow *stored)
+{
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    if ((i == TRELLIS_RECORD_DELETED ||
+         (self->klass->fields[i].flags & (TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PARENT)) != 0) &&
+        differ (self, stored, i))
+      return TRUE;
 
-  statement = trellis_database_prepare (database, get_upsert (self->klass), error);
+  return FALSE;
+}
+
+static gboolean
+has_moved (const TrellisRow *self, const TrellisRow *stored)
+{
+  int parent = trellis_parts_find_field (self->klass, G_TYPE_INVALID);
+
+  return parent >= 0 && differ (self, stored, (guint) parent);
+}
+
+static gboolean
+write_row (const TrellisRow *self, TrellisDatabase *database, GError **error)
+{
+  sqlite3_stmt *statement =
+    trellis_database_prepare (database, get_upsert (self->klass), error);
+
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, self->id);
   for (guint i = 0; i < self->klass->n_fields; i++)
     trellis_row_bind_value (statement, (int) i + 2, &self->klass->fields[i], &self->values[i]);
-
-  return trellis_database_finish (database, statement, error) &&
-         trellis_words_index (database, self, error);
+  return trellis_database_finish (database, statement, error);
 }
 
-/* A SELECT of all columns that trellis_row_read() wants, of rows for which @condition holds. */
+/* Writes the row, the earlier state of its texts where history wants it, and the words that find
+ * it. To be called within a transaction. */
+gboolean
+trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **error)
+{
+  g_autoptr(TrellisRow) stored = NULL;
+
+  if (!trellis_row_read_id (database, self->klass, self->id, &stored, error))
+    return FALSE;
+
+  if (stored == NULL)
+    return write_row (self, database, error) && trellis_words_index (database, self, error);
+
+  return trellis_history_keep (database, stored, self, error) &&
+         write_row (self, database, error) &&
+         (!has_other_words (self, stored) || trellis_words_index (database, self, error)) &&
+         (!has_moved (self, stored) || trellis_words_index_parts (database, self, error));
+}
+
+/* A SELECT of all columns that the functions below want, of rows for which @condition holds. */
 sqlite3_stmt *
 trellis_row_select (TrellisDatabase *database, TrellisRecordClass *klass, const char *condition,
                     GError **error)
@@ -144,6 +185,39 @@ trellis_row_select (TrellisDatabase *database, TrellisRecordClass *klass, const 
   return trellis_database_prepare (database, sql->str, error);
 }
 
+static void
+read_value (sqlite3_stmt *statement, int column, const TrellisField *field, TrellisValue *value)
+{
+  const char *text = NULL;
+
+  if (trellis_field_is_string (field) || field->kind == TRELLIS_FIELD_LIST ||
+      field->kind == TRELLIS_FIELD_CHOICE)
+    text = (const char *) sqlite3_column_text (statement, column);
+
+  if (trellis_field_is_string (field))
+    value->string = text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+  else if (field->kind == TRELLIS_FIELD_LIST)
+    value->list = text != NULL && *text != '\0' ? g_strsplit (text, "\n", -1) : NULL;
+  else if (field->kind == TRELLIS_FIELD_CHOICE)
+    value->number = find_nick (field, text);
+  else
+    value->number = sqlite3_column_int64 (statement, column);
+}
+
+/* The current row as plain data; transfer full. */
+TrellisRow *
+trellis_row_read (sqlite3_stmt *statement, TrellisRecordClass *klass)
+{
+  TrellisRow *self = g_new0 (TrellisRow, 1);
+
+  self->klass = klass;
+  self->id = sqlite3_column_int64 (statement, 0);
+  self->values = g_new0 (TrellisValue, klass->n_fields);
+  for (guint i = 0; i < klass->n_fields; i++)
+    read_value (statement, (int) i + 1, &klass->fields[i], &self->values[i]);
+  return self;
+}
+
 /* Sets the fields of @record to those of the current row. */
 void
 trellis_row_read_into (sqlite3_stmt *statement, TrellisRecord *record)
@@ -152,35 +226,55 @@ trellis_row_read_into (sqlite3_stmt *statement, TrellisRecord *record)
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      const TrellisField *field = &klass->fields[i];
-      const char *text = NULL;
+      TrellisValue value = { 0 };
 
-      if (trellis_field_is_string (field) || field->kind == TRELLIS_FIELD_LIST ||
-          field->kind == TRELLIS_FIELD_CHOICE)
-        text = (const char *) sqlite3_column_text (statement, (int) i + 1);
-
-      if (trellis_field_is_string (field))
-        trellis_record_set_string (record, i, text);
-      else if (field->kind == TRELLIS_FIELD_LIST)
-        {
-          g_auto(GStrv) items = text != NULL ? g_strsplit (text, "\n", -1) : NULL;
-
-          trellis_record_set_list (record, i, (const char *const *) items);
-        }
-      else if (field->kind == TRELLIS_FIELD_CHOICE)
-        trellis_record_set_number (record, i, find_nick (field, text));
-      else
-        trellis_record_set_number (record, i, sqlite3_column_int64 (statement, (int) i + 1));
+      read_value (statement, (int) i + 1, &klass->fields[i], &value);
+      trellis_record_set_value (record, i, &value);
+      trellis_value_clear (&value, &klass->fields[i]);
     }
 }
 
-/* A record made from the current row; transfer full. */
-TrellisRecord *
-trellis_row_read (sqlite3_stmt *statement, TrellisRecordClass *klass, gint64 *id)
+/* The row @id; @row becomes NULL where there is none. */
+gboolean
+trellis_row_read_id (TrellisDatabase *database, TrellisRecordClass *klass, gint64 id,
+                     TrellisRow **row, GError **error)
 {
-  TrellisRecord *record = g_object_new (G_TYPE_FROM_CLASS (klass), NULL);
+  sqlite3_stmt *statement = trellis_row_select (database, klass, "id = ?", error);
+  gboolean found = FALSE;
 
-  *id = sqlite3_column_int64 (statement, 0);
-  trellis_row_read_into (statement, record);
-  return record;
+  *row = NULL;
+  if (statement == NULL)
+    return FALSE;
+
+  sqlite3_bind_int64 (statement, 1, id);
+  if (!trellis_database_step (database, statement, &found, error))
+    return FALSE;
+  if (found)
+    *row = trellis_row_read (statement, klass);
+  return trellis_database_finish (database, statement, error);
+}
+
+/* All rows whose @field holds @text (GPtrArray of TrellisRow); NULL on failure. */
+GPtrArray *
+trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
+                  const char *text, GError **error)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_row_free);
+  g_autofree char *condition = g_strdup_printf ("\"%s\" = ?", field);
+  sqlite3_stmt *statement = trellis_row_select (database, klass, condition, error);
+  gboolean found = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
+  while (found)
+    {
+      if (!trellis_database_step (database, statement, &found, error))
+        return NULL;
+      if (found)
+        g_ptr_array_add (rows, trellis_row_read (statement, klass));
+    }
+
+  return trellis_database_finish (database, statement, error) ? g_steal_pointer (&rows) : NULL;
 }

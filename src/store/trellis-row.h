@@ -14,26 +14,35 @@ typedef struct
   TrellisValue *values;
 } TrellisRow;
 
-TrellisRow    *trellis_row_new_for_record (TrellisRecord      *record,
-                                           gint64              id);
-void           trellis_row_free           (TrellisRow         *self);
-gboolean       trellis_row_save           (const TrellisRow   *self,
-                                           TrellisDatabase    *database,
-                                           GError            **error);
+TrellisRow   *trellis_row_new_for_record (TrellisRecord      *record,
+                                          gint64              id);
+void          trellis_row_free           (TrellisRow         *self);
+gboolean      trellis_row_save           (const TrellisRow   *self,
+                                          TrellisDatabase    *database,
+                                          GError            **error);
 
-sqlite3_stmt  *trellis_row_select         (TrellisDatabase    *database,
-                                           TrellisRecordClass *klass,
-                                           const char         *condition,
-                                           GError            **error);
-TrellisRecord *trellis_row_read           (sqlite3_stmt       *statement,
-                                           TrellisRecordClass *klass,
-                                           gint64             *id);
-void           trellis_row_read_into      (sqlite3_stmt       *statement,
-                                           TrellisRecord      *record);
-void           trellis_row_bind_value     (sqlite3_stmt       *statement,
-                                           int                 column,
-                                           const TrellisField *field,
-                                           const TrellisValue *value);
+sqlite3_stmt *trellis_row_select         (TrellisDatabase    *database,
+                                          TrellisRecordClass *klass,
+                                          const char         *condition,
+                                          GError            **error);
+TrellisRow   *trellis_row_read           (sqlite3_stmt       *statement,
+                                          TrellisRecordClass *klass);
+void          trellis_row_read_into      (sqlite3_stmt       *statement,
+                                          TrellisRecord      *record);
+gboolean      trellis_row_read_id        (TrellisDatabase    *database,
+                                          TrellisRecordClass *klass,
+                                          gint64              id,
+                                          TrellisRow        **row,
+                                          GError            **error);
+GPtrArray    *trellis_row_find           (TrellisDatabase    *database,
+                                          TrellisRecordClass *klass,
+                                          const char         *field,
+                                          const char         *text,
+                                          GError            **error);
+void          trellis_row_bind_value     (sqlite3_stmt       *statement,
+                                          int                 column,
+                                          const TrellisField *field,
+                                          const TrellisValue *value);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisRow, trellis_row_free)
 

@@ -46,6 +46,8 @@ void               trellis_store_delete     (TrellisStore   *self,
                                              gpointer        record);
 void               trellis_store_restore    (TrellisStore   *self,
                                              gpointer        record);
+char              *trellis_store_find_match (TrellisStore   *self,
+                                             gpointer        record);
 gboolean           trellis_store_flush      (TrellisStore   *self,
                                              GError        **error);
 

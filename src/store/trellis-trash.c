@@ -3,127 +3,172 @@
 
 #include "trellis-trash.h"
 
-#include "trellis-words.h"
+#include "trellis-removal.h"
+#include "trellis-store-private.h"
 
-static int
-find_parent_field (TrellisRecordClass *part, TrellisRecordClass *whole)
+struct _TrellisTrash
 {
-  for (guint i = 0; i < part->n_fields; i++)
-    if ((part->fields[i].flags & TRELLIS_FIELD_PARENT) != 0 &&
-        part->fields[i].get_type () == G_TYPE_FROM_CLASS (whole))
-      return (int) i;
+  GObject parent_instance;
 
-  return -1;
+  TrellisStore *store;
+  GArray *entries; /* of TrellisTrashEntry */
+};
+
+static GType
+trellis_trash_get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return TRELLIS_TYPE_RECORD;
 }
 
-/* Whether records of some class are part of records of @klass. */
-gboolean
-trellis_trash_has_parts (TrellisRecordClass *klass)
+static guint
+trellis_trash_get_n_items (GListModel *model)
 {
-  const GType *types = trellis_record_types ();
+  return TRELLIS_TRASH (model)->entries->len;
+}
 
-  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
-    if (find_parent_field (g_type_class_peek (types[i]), klass) >= 0)
-      return TRUE;
+static gpointer
+trellis_trash_get_item (GListModel *model, guint position)
+{
+  TrellisTrash *self = TRELLIS_TRASH (model);
+  const TrellisTrashEntry *entry;
+
+  if (position >= self->entries->len)
+    return NULL;
+
+  entry = &g_array_index (self->entries, TrellisTrashEntry, position);
+  return trellis_store_load (self->store, entry->type, entry->id);
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = trellis_trash_get_item_type;
+  iface->get_n_items = trellis_trash_get_n_items;
+  iface->get_item = trellis_trash_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisTrash, trellis_trash, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static gboolean
+is_entry (GArray *entries, guint position, const TrellisTrashEntry *entry)
+{
+  const TrellisTrashEntry *other = &g_array_index (entries, TrellisTrashEntry, position);
+
+  return other->type == entry->type && other->id == entry->id &&
+         other->deleted == entry->deleted;
+}
+
+static void
+set_entries (TrellisTrash *self, GArray *entries)
+{
+  g_autoptr(GArray) old = g_steal_pointer (&self->entries);
+  guint shorter = MIN (old->len, entries->len);
+  guint first = 0, after = 0;
+
+  while (first < shorter &&
+         is_entry (old, first, &g_array_index (entries, TrellisTrashEntry, first)))
+    first++;
+  while (after < shorter - first &&
+         is_entry (old, old->len - 1 - after,
+                   &g_array_index (entries, TrellisTrashEntry, entries->len - 1 - after)))
+    after++;
+
+  self->entries = entries;
+  if (old->len - first - after > 0 || entries->len - first - after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - after,
+                                entries->len - first - after);
+}
+
+static void
+refresh_cb (TrellisTrash *self)
+{
+  g_autoptr(GError) error = NULL;
+  GArray *entries;
+
+  if (self->store->reader == NULL)
+    return;
+
+  entries = trellis_removal_list (self->store->reader, &error);
+  if (entries != NULL)
+    set_entries (self, entries);
+  else
+    trellis_store_report_read (self->store, error);
+}
+
+static gboolean
+is_listed (TrellisTrash *self, TrellisRecord *record)
+{
+  gint64 id = trellis_store_get_id (self->store, record);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TrellisTrashEntry *entry = &g_array_index (self->entries, TrellisTrashEntry, i);
+
+      if (entry->id == id && entry->type == G_OBJECT_TYPE (record))
+        return TRUE;
+    }
 
   return FALSE;
 }
 
-static GPtrArray *
-read_rows (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
-           const char *uid, gint64 deleted, GError **error)
+static void
+changed_cb (TrellisTrash *self, TrellisRecord *record)
 {
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_row_free);
-  g_autofree char *condition = g_strdup_printf ("\"%s\" = ?1 AND deleted = ?2", field);
-  sqlite3_stmt *statement = trellis_row_select (database, klass, condition, error);
-  gboolean found = FALSE;
-
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_text (statement, 1, uid, -1, SQLITE_TRANSIENT);
-  sqlite3_bind_int64 (statement, 2, deleted);
-  do
+  if ((trellis_record_get_deleted (record) != 0) != is_listed (self, record))
     {
-      if (!trellis_database_step (database, statement, &found, error))
-        return NULL;
-      if (found)
-        {
-          gint64 id;
-          g_autoptr(TrellisRecord) record = trellis_row_read (statement, klass, &id);
-
-          g_ptr_array_add (rows, trellis_row_new_for_record (record, id));
-        }
+      trellis_store_write_first (self->store);
+      refresh_cb (self);
     }
-  while (found);
-
-  return trellis_database_finish (database, statement, error) ? g_steal_pointer (&rows) : NULL;
 }
 
-static gboolean
-write_deleted (TrellisDatabase *database, TrellisRow *row, gint64 deleted, GError **error)
+static void
+trellis_trash_dispose (GObject *object)
 {
-  g_autofree char *sql =
-    g_strdup_printf ("UPDATE \"%s\" SET deleted = ? WHERE id = ?", row->klass->table);
-  sqlite3_stmt *statement = trellis_database_prepare (database, sql, error);
+  TrellisTrash *self = TRELLIS_TRASH (object);
 
-  if (statement == NULL)
-    return FALSE;
+  g_clear_object (&self->store);
 
-  sqlite3_bind_int64 (statement, 1, deleted);
-  sqlite3_bind_int64 (statement, 2, row->id);
-  row->values[TRELLIS_RECORD_DELETED].number = deleted;
-  return trellis_database_finish (database, statement, error) &&
-         trellis_words_index (database, row, error);
+  G_OBJECT_CLASS (trellis_trash_parent_class)->dispose (object);
 }
 
-static gboolean change_rows (TrellisDatabase          *database,
-                             TrellisRecordClass       *klass,
-                             const char               *field,
-                             const char               *uid,
-                             const TrellisTrashChange *change,
-                             GError                  **error);
-
-static gboolean
-change_parts (TrellisDatabase *database, TrellisRow *whole, const TrellisTrashChange *change,
-              GError **error)
+static void
+trellis_trash_finalize (GObject *object)
 {
-  const GType *types = trellis_record_types ();
+  g_array_unref (TRELLIS_TRASH (object)->entries);
 
-  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
-    {
-      TrellisRecordClass *part = g_type_class_peek (types[i]);
-      int field = find_parent_field (part, whole->klass);
-
-      if (field >= 0 && !change_rows (database, part, part->fields[field].name,
-                                      whole->values[TRELLIS_RECORD_UID].string, change, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  G_OBJECT_CLASS (trellis_trash_parent_class)->finalize (object);
 }
 
-static gboolean
-change_rows (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
-             const char *uid, const TrellisTrashChange *change, GError **error)
+static void
+trellis_trash_class_init (TrellisTrashClass *klass)
 {
-  g_autoptr(GPtrArray) rows = read_rows (database, klass, field, uid, change->before, error);
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  for (guint i = 0; rows != NULL && i < rows->len; i++)
-    if (!write_deleted (database, g_ptr_array_index (rows, i), change->after, error) ||
-        !change_parts (database, g_ptr_array_index (rows, i), change, error))
-      return FALSE;
-
-  return rows != NULL;
+  object_class->dispose = trellis_trash_dispose;
+  object_class->finalize = trellis_trash_finalize;
 }
 
-/* Gives the record and those of its parts that have the same deletion time as it the new one. Parts
- * that were deleted on their own before thus stay in the trash when the whole comes back. @change
- * is a TrellisTrashChange. */
-gboolean
-trellis_trash_apply (TrellisDatabase *database, gpointer change, GError **error)
+static void
+trellis_trash_init (TrellisTrash *self)
 {
-  TrellisTrashChange *self = change;
+  self->entries = g_array_new (FALSE, FALSE, sizeof (TrellisTrashEntry));
+}
 
-  return change_rows (database, self->klass, "uid", self->uid, self, error);
+/* A model that follows what is in the trash as long as somebody holds it. */
+TrellisTrash *
+trellis_trash_new (TrellisStore *store)
+{
+  TrellisTrash *self;
+
+  g_return_val_if_fail (TRELLIS_IS_STORE (store), NULL);
+
+  self = g_object_new (TRELLIS_TYPE_TRASH, NULL);
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "saved", G_CALLBACK (refresh_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  trellis_store_write_first (store);
+  refresh_cb (self);
+  return self;
 }

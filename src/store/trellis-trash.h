@@ -1,22 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "trellis-row.h"
+#include "trellis-store.h"
 
 G_BEGIN_DECLS
 
-/* A record that goes to the trash or comes back from it, with all that is part of it. */
-typedef struct
-{
-  TrellisRecordClass *klass;
-  const char *uid;
-  gint64 before; /* its deletion time so far, 0 if it is not in the trash */
-  gint64 after;
-} TrellisTrashChange;
+/* Seconds that something stays in the trash before it is removed for good. */
+#define TRELLIS_TRASH_KEEPS (30 * 24 * 60 * 60)
 
-gboolean trellis_trash_has_parts (TrellisRecordClass *klass);
-gboolean trellis_trash_apply     (TrellisDatabase    *database,
-                                  gpointer            change,
-                                  GError            **error);
+/* What is in the trash, as a GListModel of live TrellisRecords of all classes, the last deleted
+ * first. What went there as a part of something is not listed by itself. A record's class, title and
+ * trellis_record_get_deleted() say what it is and since when it is there;
+ * trellis_store_find_match() says where it was; trellis_store_restore() brings it back. */
+#define TRELLIS_TYPE_TRASH (trellis_trash_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisTrash, trellis_trash, TRELLIS, TRASH, GObject)
+
+TrellisTrash *trellis_trash_new            (TrellisStore  *store);
+
+gboolean      trellis_store_delete_forever (TrellisStore  *store,
+                                            gpointer       record,
+                                            GError       **error);
+gboolean      trellis_store_empty_trash    (TrellisStore  *store,
+                                            gint64         deleted_before,
+                                            GError       **error);
 
 G_END_DECLS

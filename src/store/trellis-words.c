@@ -3,23 +3,43 @@
 
 #include "trellis-words.h"
 
+#include "trellis-parts.h"
+
+/* Of what a person typed; more words find nothing else, and cost time. */
+#define MOST_WORDS 32
+
 /* FTS5 splits text where letters end, which finds no words in scripts that write none apart. Their
  * characters are therefore indexed one by one, and searched for as a phrase. */
-static gboolean
-stands_alone (gunichar c)
+gboolean
+trellis_words_stand_alone (gunichar c)
 {
   static const GUnicodeScript scripts[] = {
     G_UNICODE_SCRIPT_HAN,  G_UNICODE_SCRIPT_HIRAGANA, G_UNICODE_SCRIPT_KATAKANA,
     G_UNICODE_SCRIPT_THAI, G_UNICODE_SCRIPT_BOPOMOFO, G_UNICODE_SCRIPT_MYANMAR,
     G_UNICODE_SCRIPT_LAO,  G_UNICODE_SCRIPT_KHMER,
   };
-  GUnicodeScript script = g_unichar_get_script (c);
+  GUnicodeScript script;
 
+  if (c < 0x0e00) /* all of these scripts come later */
+    return FALSE;
+
+  script = g_unichar_get_script (c);
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     if (script == scripts[i])
       return TRUE;
 
   return FALSE;
+}
+
+/* Characters that no keyboard types and no script uses, but that FTS5 takes as letters. One of them
+ * begins the word that says to which match a record belongs, so that no word of a person is taken
+ * for it. */
+#define SCOPE_MARK 0xe000
+
+static gboolean
+is_private_use (gunichar c)
+{
+  return g_unichar_type (c) == G_UNICODE_PRIVATE_USE;
 }
 
 static void
@@ -28,19 +48,33 @@ append_words (GString *words, const char *text)
   const char *copied = text;
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if ((guchar) *p >= 0x80 && stands_alone (g_utf8_get_char (p)))
-      {
-        const char *next = g_utf8_next_char (p);
+    {
+      gunichar c = (guchar) *p >= 0x80 ? g_utf8_get_char (p) : 0;
+      const char *next = g_utf8_next_char (p);
 
-        g_string_append_len (words, copied, p - copied);
-        g_string_append_c (words, ' ');
+      if (c == 0 || (!trellis_words_stand_alone (c) && !is_private_use (c)))
+        continue;
+
+      g_string_append_len (words, copied, p - copied);
+      g_string_append_c (words, ' ');
+      if (!is_private_use (c))
         g_string_append_len (words, p, next - p);
-        g_string_append_c (words, ' ');
-        copied = next;
-      }
+      g_string_append_c (words, ' ');
+      copied = next;
+    }
 
   g_string_append (words, copied);
   g_string_append_c (words, '\n');
+}
+
+/* A uid may be any text; its checksum is one word. */
+static void
+append_scope (GString *words, const char *match_uid)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_MD5, match_uid, -1);
+
+  g_string_append_unichar (words, SCOPE_MARK);
+  g_string_append (words, sum);
 }
 
 /* Whether records of @klass can be found by their words. */
@@ -54,7 +88,7 @@ trellis_words_are_indexed (TrellisRecordClass *klass)
   return FALSE;
 }
 
-static char *
+static GString *
 collect_words (const TrellisRow *row)
 {
   GString *words = g_string_new (NULL);
@@ -72,12 +106,12 @@ collect_words (const TrellisRow *row)
         append_words (words, *item);
     }
 
-  return g_string_free_and_steal (words);
+  return words;
 }
 
-/* Makes @row be found by its present words, or by none when it is in the trash. */
+/* Makes @row be found by nothing. */
 gboolean
-trellis_words_index (TrellisDatabase *database, const TrellisRow *row, GError **error)
+trellis_words_forget (TrellisDatabase *database, const TrellisRow *row, GError **error)
 {
   g_autofree char *sql = NULL;
   sqlite3_stmt *statement;
@@ -85,64 +119,153 @@ trellis_words_index (TrellisDatabase *database, const TrellisRow *row, GError **
   if (!trellis_words_are_indexed (row->klass))
     return TRUE;
 
-  if (row->values[TRELLIS_RECORD_DELETED].number != 0)
-    sql = g_strdup_printf ("DELETE FROM \"%s_search\" WHERE rowid = ?1", row->klass->table);
-  else
-    sql = g_strdup_printf ("INSERT OR REPLACE INTO \"%s_search\" (rowid, words) VALUES (?1, ?2)",
-                           row->klass->table);
-
+  sql = g_strdup_printf ("DELETE FROM \"%s_search\" WHERE rowid = ?", row->klass->table);
   statement = trellis_database_prepare (database, sql, error);
   if (statement == NULL)
     return FALSE;
 
   sqlite3_bind_int64 (statement, 1, row->id);
-  if (row->values[TRELLIS_RECORD_DELETED].number == 0)
-    sqlite3_bind_text (statement, 2, collect_words (row), -1, g_free);
   return trellis_database_finish (database, statement, error);
 }
 
-static void
-end_word (GString *match, gboolean *open)
+/* Makes @row be found by its present words, and within its match; by none when it is in the
+ * trash. */
+gboolean
+trellis_words_index (TrellisDatabase *database, const TrellisRow *row, GError **error)
 {
-  if (*open)
-    g_string_append (match, "\"*");
-  *open = FALSE;
+  g_autofree char *sql = NULL;
+  g_autofree char *match = NULL;
+  g_autoptr(GString) words = NULL;
+  sqlite3_stmt *statement;
+  gboolean in_trash;
+
+  if (!trellis_words_are_indexed (row->klass))
+    return TRUE;
+  if (row->values[TRELLIS_RECORD_DELETED].number != 0)
+    return trellis_words_forget (database, row, error);
+
+  if (!trellis_parts_find_match (database, row->klass, row->values, &match, &in_trash, error))
+    return FALSE;
+
+  sql = g_strdup_printf ("INSERT OR REPLACE INTO \"%s_search\" (rowid, words) VALUES (?, ?)",
+                         row->klass->table);
+  statement = trellis_database_prepare (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  words = collect_words (row);
+  if (match != NULL)
+    append_scope (words, match);
+  sqlite3_bind_int64 (statement, 1, row->id);
+  sqlite3_bind_text (statement, 2, words->str, (int) words->len, SQLITE_STATIC);
+  return trellis_database_finish (database, statement, error);
+}
+
+/* After @row moved to another match: makes its parts be found there. */
+gboolean
+trellis_words_index_parts (TrellisDatabase *database, const TrellisRow *row, GError **error)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecordClass *part = g_type_class_peek (types[i]);
+      int field = trellis_parts_find_field (part, G_TYPE_FROM_CLASS (row->klass));
+      g_autoptr(GPtrArray) rows = NULL;
+
+      if (field < 0)
+        continue;
+
+      rows = trellis_row_find (database, part, part->fields[field].name,
+                               row->values[TRELLIS_RECORD_UID].string, error);
+      if (rows == NULL)
+        return FALSE;
+      for (guint j = 0; j < rows->len; j++)
+        if (!trellis_words_index (database, g_ptr_array_index (rows, j), error) ||
+            !trellis_words_index_parts (database, g_ptr_array_index (rows, j), error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Does a piece of the work of really forgetting the words of rows that are gone: FTS5 only marks
+ * them as gone until it merges what it has written. @more tells whether to call again. */
+gboolean
+trellis_words_merge (TrellisDatabase *database, TrellisRecordClass *klass, gboolean *more,
+                     GError **error)
+{
+  g_autofree char *sql = NULL;
+  sqlite3 *handle = trellis_database_get_handle (database);
+  gint64 before = sqlite3_total_changes64 (handle);
+
+  *more = FALSE;
+  if (!trellis_words_are_indexed (klass))
+    return TRUE;
+
+  sql = g_strdup_printf ("INSERT INTO \"%1$s_search\" (\"%1$s_search\", rank) "
+                         "VALUES ('merge', -200)",
+                         klass->table);
+  if (!trellis_database_run (database, sql, error))
+    return FALSE;
+
+  *more = sqlite3_total_changes64 (handle) - before >= 2; /* so FTS5 says that it did something */
+  return TRUE;
+}
+
+/* The words in what a person typed, as typed (GPtrArray of char *). */
+GPtrArray *
+trellis_words_split (const char *text)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
+  const char *begun = NULL;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0 && (g_unichar_isalnum (c) || (begun != NULL && g_unichar_ismark (c))))
+        {
+          if (begun == NULL)
+            begun = p;
+        }
+      else if (begun != NULL)
+        {
+          g_ptr_array_add (words, g_strndup (begun, (gsize) (p - begun)));
+          begun = NULL;
+        }
+
+      if (c == 0 || words->len == MOST_WORDS)
+        return words;
+    }
 }
 
 /* What a person typed as an FTS5 expression: every word must occur, each may be the beginning of a
- * longer one. Nothing typed is ever syntax. NULL if there is no word in @text; transfer full. */
+ * longer one. Nothing typed is ever syntax. With @match_uid, which may be NULL, only what belongs to
+ * that match. NULL if there is no word in @text; transfer full. */
 char *
-trellis_words_to_match (const char *text)
+trellis_words_to_match (const char *text, const char *match_uid)
 {
-  GString *match = g_string_new (NULL);
-  gboolean open = FALSE;
+  g_autoptr(GPtrArray) words = trellis_words_split (text);
+  GString *match;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  if (words->len == 0)
+    return NULL;
+
+  match = g_string_new (NULL);
+  for (guint i = 0; i < words->len; i++)
     {
-      gunichar c = g_utf8_get_char (p);
-      gboolean alone = stands_alone (c);
-
-      if (!g_unichar_isalnum (c) && !(open && g_unichar_ismark (c)))
-        {
-          end_word (match, &open);
-          continue;
-        }
-
-      if (!open)
-        g_string_append (match, match->len > 0 ? " \"" : "\"");
-      open = TRUE;
-      if (alone)
-        g_string_append_c (match, ' ');
-      g_string_append_unichar (match, c);
-      if (alone)
-        g_string_append_c (match, ' ');
+      g_string_append (match, i > 0 ? " AND \"" : "\"");
+      append_words (match, g_ptr_array_index (words, i));
+      g_string_append (match, "\" *");
     }
 
-  end_word (match, &open);
-  if (match->len == 0)
+  if (match_uid != NULL)
     {
-      g_string_free (match, TRUE);
-      return NULL;
+      g_string_append (match, " AND \"");
+      append_scope (match, match_uid);
+      g_string_append_c (match, '"');
     }
+
   return g_string_free_and_steal (match);
 }

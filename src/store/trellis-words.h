@@ -5,10 +5,24 @@
 
 G_BEGIN_DECLS
 
-gboolean trellis_words_are_indexed (TrellisRecordClass *klass);
-gboolean trellis_words_index       (TrellisDatabase    *database,
-                                    const TrellisRow   *row,
-                                    GError            **error);
-char    *trellis_words_to_match    (const char         *text);
+gboolean   trellis_words_are_indexed (TrellisRecordClass *klass);
+gboolean   trellis_words_index       (TrellisDatabase    *database,
+                                      const TrellisRow   *row,
+                                      GError            **error);
+gboolean   trellis_words_forget      (TrellisDatabase    *database,
+                                      const TrellisRow   *row,
+                                      GError            **error);
+gboolean   trellis_words_index_parts (TrellisDatabase    *database,
+                                      const TrellisRow   *row,
+                                      GError            **error);
+gboolean   trellis_words_merge       (TrellisDatabase    *database,
+                                      TrellisRecordClass *klass,
+                                      gboolean           *more,
+                                      GError            **error);
+
+gboolean   trellis_words_stand_alone (gunichar            c);
+GPtrArray *trellis_words_split       (const char         *text);
+char      *trellis_words_to_match    (const char         *text,
+                                      const char         *match_uid);
 
 G_END_DECLS

@@ -8,9 +8,12 @@ typedef struct
 {
   GPtrArray *rows;
   TrellisWriterWork work;
-  gpointer work_data;
+  TrellisWriterPosted posted;
+  gpointer data;
   GError *error;
-  gboolean last;
+  gboolean is_last;
+  gboolean is_awaited; /* somebody waits until is_back and frees it then */
+  gboolean is_back;
 } Job;
 
 struct _TrellisWriter
@@ -48,11 +51,18 @@ save_rows (TrellisDatabase *database, GPtrArray *rows, GError **error)
 static void
 do_job (TrellisWriter *self, Job *job)
 {
+  if (job->posted != NULL)
+    {
+      if (!job->work (self->database, job->data, &job->error))
+        trellis_database_roll_back (self->database);
+      return;
+    }
+
   if (!trellis_database_begin (self->database, &job->error))
     return;
 
   if ((job->rows == NULL || save_rows (self->database, job->rows, &job->error)) &&
-      (job->work == NULL || job->work (self->database, job->work_data, &job->error)) &&
+      (job->work == NULL || job->work (self->database, job->data, &job->error)) &&
       trellis_database_commit (self->database, &job->error))
     return;
 
@@ -69,7 +79,7 @@ run (gpointer data)
     {
       Job *job = g_async_queue_pop (self->waiting);
 
-      last = job->last;
+      last = job->is_last;
       if (!last)
         do_job (self, job);
       g_async_queue_push (self->finished, job);
@@ -83,8 +93,13 @@ static void
 take_back (TrellisWriter *self, Job *job)
 {
   self->n_unfinished--;
+  job->is_back = TRUE;
   if (job->rows != NULL)
     self->done (job->rows, job->error, self->done_data);
+  if (job->posted != NULL)
+    job->posted (job->error, job->data);
+  if (!job->is_awaited)
+    job_free (job);
 }
 
 static gboolean
@@ -95,10 +110,7 @@ dispatch_finished (gpointer data)
 
   g_source_set_ready_time (self->wakeup, -1);
   while ((job = g_async_queue_try_pop (self->finished)) != NULL)
-    {
-      take_back (self, job);
-      job_free (job);
-    }
+    take_back (self, job);
 
   return G_SOURCE_CONTINUE;
 }
@@ -148,8 +160,8 @@ trellis_writer_free (TrellisWriter *self)
   Job *last = g_new0 (Job, 1);
 
   trellis_writer_drain (self);
-  last->last = TRUE;
-  give (self, last);
+  last->is_last = TRUE;
+  g_async_queue_push (self->waiting, last);
   g_thread_join (self->thread);
 
   g_source_destroy (self->wakeup);
@@ -172,18 +184,13 @@ trellis_writer_save (TrellisWriter *self, GPtrArray *rows)
   give (self, job);
 }
 
+/* Takes back what is finished, in order, until @awaited is (or, if NULL, everything). Whoever hears
+ * of a finished job may come here again and take back @awaited. */
 static void
-take_back_until (TrellisWriter *self, Job *awaited)
+take_back_until (TrellisWriter *self, const Job *awaited)
 {
-  while (self->n_unfinished > 0)
-    {
-      Job *job = g_async_queue_pop (self->finished);
-
-      take_back (self, job);
-      if (job == awaited)
-        return;
-      job_free (job);
-    }
+  while (awaited != NULL ? !awaited->is_back : self->n_unfinished > 0)
+    take_back (self, g_async_queue_pop (self->finished));
 }
 
 /* Has the thread call @work within a transaction, after everything given before, and waits for it.
@@ -195,7 +202,8 @@ trellis_writer_call (TrellisWriter *self, TrellisWriterWork work, gpointer data,
   gboolean succeeded;
 
   job->work = work;
-  job->work_data = data;
+  job->data = data;
+  job->is_awaited = TRUE;
   give (self, job);
   take_back_until (self, job);
 
@@ -204,6 +212,20 @@ trellis_writer_call (TrellisWriter *self, TrellisWriterWork work, gpointer data,
     g_propagate_error (error, g_steal_pointer (&job->error));
   job_free (job);
   return succeeded;
+}
+
+/* Has the thread call @work, which begins and commits as it likes, and does not wait for it. @posted
+ * is called, with the same @data, in the main context of the thread that made the writer. */
+void
+trellis_writer_post (TrellisWriter *self, TrellisWriterWork work, TrellisWriterPosted posted,
+                     gpointer data)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->work = work;
+  job->posted = posted;
+  job->data = data;
+  give (self, job);
 }
 
 /* Waits until everything given so far is written or has failed. */

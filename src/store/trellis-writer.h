@@ -15,6 +15,8 @@ typedef void     (*TrellisWriterDone) (GPtrArray       *rows,
 typedef gboolean (*TrellisWriterWork) (TrellisDatabase *database,
                                        gpointer         data,
                                        GError         **error);
+typedef void     (*TrellisWriterPosted) (const GError   *error,
+                                         gpointer        data);
 
 TrellisWriter *trellis_writer_new   (TrellisDatabase   *database,
                                      TrellisWriterDone  done,
@@ -27,6 +29,10 @@ gboolean       trellis_writer_call  (TrellisWriter     *self,
                                      TrellisWriterWork  work,
                                      gpointer           data,
                                      GError           **error);
+void           trellis_writer_post  (TrellisWriter     *self,
+                                     TrellisWriterWork  work,
+                                     TrellisWriterPosted posted,
+                                     gpointer           data);
 void           trellis_writer_drain (TrellisWriter     *self);
 
 G_END_DECLS

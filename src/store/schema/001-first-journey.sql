@@ -349,3 +349,33 @@ CREATE TABLE history (
 ) STRICT;
 
 CREATE INDEX history_by_record ON history (record, field, replaced);
+
+-- When the upkeep of this file was last done.
+CREATE TABLE upkeep (
+  task TEXT PRIMARY KEY,
+  done INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- References that few records have; they are looked for when what they name is removed for good.
+CREATE INDEX "match_by_partner" ON "match" ("partner") WHERE "partner" IS NOT NULL;
+CREATE INDEX "meeting_by_moved_from" ON "meeting" ("moved_from") WHERE "moved_from" IS NOT NULL;
+CREATE INDEX "goal_by_parent" ON "goal" ("parent") WHERE "parent" IS NOT NULL;
+CREATE INDEX "action_by_goal" ON "action" ("goal") WHERE "goal" IS NOT NULL;
+CREATE INDEX "point_by_carried_from" ON "point" ("carried_from") WHERE "carried_from" IS NOT NULL;
+CREATE INDEX "point_by_goal" ON "point" ("goal") WHERE "goal" IS NOT NULL;
+CREATE INDEX "point_by_action" ON "point" ("action") WHERE "action" IS NOT NULL;
+CREATE INDEX "note_by_goal" ON "note" ("goal") WHERE "goal" IS NOT NULL;
+
+-- The trash.
+CREATE INDEX "person_in_trash" ON "person" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "match_in_trash" ON "match" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "agreement_in_trash" ON "agreement" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "clause_in_trash" ON "clause" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "signature_in_trash" ON "signature" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "meeting_in_trash" ON "meeting" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "goal_in_trash" ON "goal" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "task_in_trash" ON "task" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "check_in_in_trash" ON "check_in" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "action_in_trash" ON "action" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "point_in_trash" ON "point" ("deleted") WHERE "deleted" <> 0;
+CREATE INDEX "note_in_trash" ON "note" ("deleted") WHERE "deleted" <> 0;

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-needles.h"
+
+#include "trellis-words.h"
+
+/* Most characters of the text before the first found word that are shown with it. */
+#define LONGEST_LEAD 30
+
+struct _TrellisNeedles
+{
+  gatomicrefcount references;
+  GPtrArray *words; /* of GArray of gunichar, folded */
+};
+
+/* The letter without its accents and in lower case, as the search index has it. */
+static gunichar
+fold (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts;
+
+  if (c < 0x80)
+    return (gunichar) g_ascii_tolower ((char) c);
+
+  /* Hangul syllables decompose into letters, not into a letter and its accents. */
+  n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  for (gsize i = 1; i < n_parts; i++)
+    if (!g_unichar_ismark (parts[i]))
+      return g_unichar_tolower (c);
+
+  return g_unichar_tolower (parts[0]);
+}
+
+static GArray *
+fold_word (const char *word)
+{
+  GArray *folded = g_array_new (FALSE, FALSE, sizeof (gunichar));
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!g_unichar_ismark (c))
+        {
+          c = fold (c);
+          g_array_append_val (folded, c);
+        }
+    }
+
+  return folded;
+}
+
+/* @text is what a person typed into a search. */
+TrellisNeedles *
+trellis_needles_new (const char *text)
+{
+  g_autoptr(GPtrArray) words = trellis_words_split (text);
+  TrellisNeedles *self = g_new0 (TrellisNeedles, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  for (guint i = 0; i < words->len; i++)
+    g_ptr_array_add (self->words, fold_word (g_ptr_array_index (words, i)));
+  return self;
+}
+
+TrellisNeedles *
+trellis_needles_ref (TrellisNeedles *self)
+{
+  g_atomic_ref_count_inc (&self->references);
+  return self;
+}
+
+void
+trellis_needles_unref (TrellisNeedles *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+
+  g_ptr_array_unref (self->words);
+  g_free (self);
+}
+
+/* Where @word ends if it begins at @text, also within a longer word; else NULL. */
+static const char *
+match_word (const GArray *word, const char *text)
+{
+  guint n_matched = 0;
+
+  for (;;)
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if (n_matched > 0 && g_unichar_ismark (c))
+        ; /* an accent written on its own belongs to the letter before it */
+      else if (n_matched == word->len)
+        return text;
+      else if (c == 0 || fold (c) != g_array_index (word, gunichar, n_matched))
+        return NULL;
+      else
+        n_matched++;
+
+      text = g_utf8_next_char (text);
+    }
+}
+
+static const char *
+match_longest (TrellisNeedles *self, const char *text)
+{
+  const char *longest = NULL;
+
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const char *end = match_word (g_ptr_array_index (self->words, i), text);
+
+      if (end != NULL && (longest == NULL || end > longest))
+        longest = end;
+    }
+
+  return longest;
+}
+
+/* Whether a letter after @c goes on with the same word. */
+static gboolean
+is_within_word (gunichar c)
+{
+  return (g_unichar_isalnum (c) || g_unichar_ismark (c)) && !trellis_words_stand_alone (c);
+}
+
+/* The first word of @text, at or after @from, that begins with one of those searched for. */
+static gboolean
+find_from (TrellisNeedles *self, const char *text, const char *from, TrellisSpan *span)
+{
+  gboolean within = from > text && is_within_word (g_utf8_get_char (g_utf8_prev_char (from)));
+
+  for (const char *p = from; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      const char *end = NULL;
+
+      if (!within || trellis_words_stand_alone (c))
+        end = match_longest (self, p);
+      if (end != NULL)
+        {
+          span->start = (guint) (p - text);
+          span->end = (guint) (end - text);
+          return TRUE;
+        }
+      within = is_within_word (c);
+    }
+
+  return FALSE;
+}
+
+/* The first found word in @text. */
+gboolean
+trellis_needles_find (TrellisNeedles *self, const char *text, TrellisSpan *span)
+{
+  return find_from (self, text, text, span);
+}
+
+/* All found words in @text (GArray of TrellisSpan); transfer full. */
+GArray *
+trellis_needles_find_all (TrellisNeedles *self, const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TrellisSpan));
+  TrellisSpan span = { 0, 0 };
+
+  while (find_from (self, text, text + span.end, &span))
+    g_array_append_val (spans, span);
+
+  return spans;
+}
+
+/* Goes back from @found by up to @lead characters, to the beginning of a word on the same line. */
+static const char *
+find_beginning (const char *text, const char *found, guint lead)
+{
+  const char *begin = found;
+  const char *word = found;
+
+  for (guint i = 0; i < lead && begin > text; i++)
+    {
+      begin = g_utf8_prev_char (begin);
+      if (*begin == '\n')
+        return begin + 1;
+      if (g_ascii_isspace (*begin))
+        word = g_utf8_next_char (begin);
+    }
+
+  /* Scripts without spaces have no word to begin with. */
+  return begin == text || word == found ? begin : word;
+}
+
+/* About @length characters of @text on one line, around the first found word, or from its beginning
+ * if there is none; transfer full. */
+char *
+trellis_needles_excerpt (TrellisNeedles *self, const char *text, guint length)
+{
+  GString *excerpt = g_string_new (NULL);
+  TrellisSpan span;
+  const char *p = text;
+  gboolean space = FALSE;
+
+  if (trellis_needles_find (self, text, &span))
+    p = find_beginning (text, text + span.start, MIN (length / 3, LONGEST_LEAD));
+  if (p > text)
+    g_string_append (excerpt, "…");
+
+  for (guint n = 0; *p != '\0' && n < length; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          space = TRUE;
+          continue;
+        }
+      if (space && n > 0)
+        g_string_append_c (excerpt, ' ');
+      g_string_append_len (excerpt, p, g_utf8_next_char (p) - p);
+      n += space && n > 0 ? 2 : 1;
+      space = FALSE;
+    }
+
+  if (*p != '\0')
+    g_string_append (excerpt, "…");
+  return g_string_free_and_steal (excerpt);
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "trellis-search.h"
+
+/* The titles of what is found, kind by kind. */
+static char *
+search (Fixture *fixture, const char *text, TrellisMatch *match, guint limit)
+{
+  g_autoptr(GListModel) hits =
+    trellis_store_search (fixture->store, text, match != NULL ? UID (match) : NULL, limit);
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, i);
+      const char *title = trellis_search_hit_get_title (hit);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", title != NULL ? title : "-");
+    }
+  return g_string_free_and_steal (titles);
+}
+
+static void
+assert_found (Fixture *fixture, const char *text, TrellisMatch *match, const char *expected)
+{
+  g_autofree char *found = search (fixture, text, match, 20);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *found;
+  } cases[] = {
+    { "feedback", "Feedback" },
+    { "FEEDBACK", "Feedback" },
+    { "f", "Feedback" },
+    { "fee early", "Feedback" },
+    { "early fee", "Feedback" },
+    { "fee late", "" },
+    { "uberraschung", "Überraschung" },
+    { "überr", "Überraschung" },
+    { "u\xcc\x88" "berr", "Überraschung" },
+    { "cafe", "Café notes" },
+    { "会議", "次の会議" },
+    { "会", "次の会議" },
+    { "議会", "" },
+    { "ประชุม", "วันประชุม" },
+    { "", "" },
+    { "   ", "" },
+    { "\"", "" },
+    { "fee\" OR \"x", "" },
+    { "fee*", "Feedback" },
+    { "-feedback", "Feedback" },
+    { "(feedback", "Feedback" },
+    { "words:feedback", "" },
+    { "NEAR(feedback early)", "" },
+    { "feedback AND", "" },
+    { "^feedback", "Feedback" },
+    { "fee';--", "Feedback" },
+    { "{}[]()<>~!@#$%^&*+=|\\:;\"',.?/", "" },
+    { "\xee\x80\x80", "" },
+    { "fee\xff\xfe", "Feedback" },
+    { "mentor@example.org", "Address" },
+  };
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Zoe");
+  const char *notes[][2] = {
+    { "Feedback", "Ask early, not at the end" }, { "Überraschung", NULL },
+    { "Café notes", NULL },                      { "次の会議", "GTKの会議" },
+    { "วันประชุม", NULL },                        { "Address", "write to mentor@example.org" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_object_unref (add_note (fixture->store, match, notes[i][0], notes[i][1]));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *escaped = g_strescape (cases[i].typed, NULL);
+
+      g_test_message ("“%s”", escaped);
+      assert_found (fixture, cases[i].typed, NULL, cases[i].found);
+      assert_found (fixture, cases[i].typed, match, cases[i].found);
+    }
+}
+
+/* One record with a word of its own in every searched field of every class. */
+static void
+test_every_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const GType *types = trellis_record_types ();
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_words = 0;
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecord *record = g_object_new (types[i], NULL);
+      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+      g_ptr_array_add (records, record);
+      for (guint j = 0; j < klass->n_fields; j++)
+        {
+          g_autofree char *word = g_strdup_printf ("w%ux%u", i, j);
+          const char *list[] = { "first", word, NULL };
+
+          if (klass->fields[j].kind == TRELLIS_FIELD_LIST)
+            trellis_record_set_list (record, j, list);
+          else if ((klass->fields[j].flags & TRELLIS_FIELD_SEARCHED) != 0)
+            trellis_record_set_string (record, j, word);
+          else if ((klass->fields[j].flags & TRELLIS_FIELD_PARENT) != 0)
+            {
+              int whole = trellis_record_type_index (klass->fields[j].get_type ());
+
+              trellis_record_set_string (record, j, UID (g_ptr_array_index (records, whole)));
+            }
+        }
+      trellis_store_add (fixture->store, record);
+    }
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (g_ptr_array_index (records, i));
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        if ((klass->fields[j].flags & TRELLIS_FIELD_SEARCHED) != 0)
+          {
+            g_autofree char *word = g_strdup_printf ("w%ux%u", i, j);
+            g_autoptr(GListModel) hits = trellis_store_search (fixture->store, word, NULL, 20);
+            g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, 0);
+
+            n_words++;
+            g_test_message ("%s.%s", klass->table, klass->fields[j].name);
+            g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 1);
+            g_assert_true (trellis_search_hit_get_record (hit) ==
+                           g_ptr_array_index (records, i));
+          }
+    }
+  g_assert_cmpuint (n_words, >, 30);
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Garden Person");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "garden note", NULL);
+  g_autoptr(TrellisGoal) goal = add_goal (fixture->store, match, "garden goal");
+  g_autoptr(TrellisTask) task = trellis_task_new ();
+  g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+  g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "garden meeting");
+  g_autoptr(TrellisPoint) point = add_point (fixture->store, meeting, "garden point");
+  g_autoptr(TrellisAction) action = trellis_action_new ();
+  g_autoptr(TrellisAgreement) agreement = trellis_agreement_new ();
+  g_autoptr(TrellisClause) clause = trellis_clause_new ();
+  g_autoptr(GListModel) hits = NULL;
+
+  trellis_action_set_match (action, UID (match));
+  trellis_action_set_title (action, "garden action");
+  trellis_task_set_goal (task, UID (goal));
+  trellis_task_set_title (task, "garden task");
+  trellis_check_in_set_goal (check_in, UID (goal));
+  trellis_check_in_set_comment (check_in, "garden check-in");
+  trellis_agreement_set_match (agreement, UID (match));
+  trellis_clause_set_title (clause, "garden clause");
+  trellis_match_set_reason (match, "the garden");
+
+  /* Newest first, by what the records say and not by when they were put in. */
+  trellis_record_set_number (TRELLIS_RECORD (action), TRELLIS_RECORD_CREATED, 300);
+  trellis_record_set_number (TRELLIS_RECORD (task), TRELLIS_RECORD_CREATED, 100);
+  trellis_record_set_number (TRELLIS_RECORD (check_in), TRELLIS_RECORD_CREATED, 200);
+  trellis_record_set_number (TRELLIS_RECORD (meeting), TRELLIS_RECORD_CREATED, 100);
+  trellis_record_set_number (TRELLIS_RECORD (point), TRELLIS_RECORD_CREATED, 200);
+  trellis_record_set_number (TRELLIS_RECORD (goal), TRELLIS_RECORD_CREATED, 50);
+  trellis_record_set_number (TRELLIS_RECORD (match), TRELLIS_RECORD_CREATED, 50);
+  trellis_store_add (fixture->store, action);
+  trellis_store_add (fixture->store, task);
+  trellis_store_add (fixture->store, check_in);
+  trellis_store_add (fixture->store, agreement);
+  trellis_clause_set_agreement (clause, UID (agreement));
+  trellis_store_add (fixture->store, clause);
+
+  assert_found (fixture, "garden", NULL,
+                "garden action, garden point, garden meeting, garden note, garden check-in, "
+                "garden task, garden goal, garden clause, Garden Person, -");
+  assert_found (fixture, "garden", match,
+                "garden action, garden point, garden meeting, garden note, garden check-in, "
+                "garden task, garden goal, garden clause, Garden Person, -");
+
+  hits = trellis_store_search (fixture->store, "garden", NULL, 20);
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, i);
+
+      if (TRELLIS_IS_PERSON (trellis_search_hit_get_record (hit)))
+        g_assert_null (trellis_search_hit_get_match (hit));
+      else
+        g_assert_cmpstr (trellis_search_hit_get_match (hit), ==, UID (match));
+    }
+}
+
+static void
+test_limit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+
+  for (int i = 0; i < 9; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("n%d", i);
+      g_autoptr(TrellisNote) note = trellis_note_new ();
+
+      trellis_note_set_match (note, UID (match));
+      trellis_note_set_title (note, title);
+      trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_CREATED, 100 + i);
+      trellis_store_add (fixture->store, note);
+    }
+
+  {
+    g_autofree char *found = search (fixture, "n", NULL, 3);
+
+    g_assert_cmpstr (found, ==, "n8, n7, n6");
+  }
+}
+
+static void
+test_within_match (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) ada = add_match (fixture->store, "Ada Tree");
+  g_autoptr(TrellisMatch) bob = add_match (fixture->store, "Bob Tree");
+  g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, ada, "tree meeting");
+  g_autoptr(TrellisPoint) point = add_point (fixture->store, meeting, "tree point");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, bob, "tree note", NULL);
+
+  assert_found (fixture, "tree", ada, "tree meeting, tree point, Ada Tree");
+  assert_found (fixture, "tree", bob, "tree note, Bob Tree");
+
+  /* A whole that moves takes its parts along. */
+  trellis_meeting_set_match (meeting, UID (bob));
+  assert_found (fixture, "tree", ada, "Ada Tree");
+  assert_found (fixture, "tree", bob, "tree meeting, tree point, tree note, Bob Tree");
+}
+
+static void
+test_follows_changes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "note", "before");
+
+  assert_found (fixture, "before", NULL, "note");
+  trellis_note_set_body (note, "after");
+  assert_found (fixture, "before", NULL, "");
+  assert_found (fixture, "after", NULL, "note");
+  trellis_note_set_pinned (note, TRUE);
+  assert_found (fixture, "after", NULL, "note");
+}
+
+static void
+test_not_in_trash (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "apple meeting");
+  g_autoptr(TrellisPoint) point = add_point (fixture->store, meeting, "apple point");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "apple note", NULL);
+
+  trellis_store_delete (fixture->store, note);
+  assert_found (fixture, "apple", NULL, "apple meeting, apple point");
+  trellis_store_delete (fixture->store, meeting);
+  assert_found (fixture, "apple", NULL, "");
+  assert_answer (fixture->path, "SELECT count(*) FROM point_search WHERE point_search MATCH 'apple'",
+                 "0");
+  trellis_store_restore (fixture->store, meeting);
+  assert_found (fixture, "apple", NULL, "apple meeting, apple point");
+  trellis_store_delete (fixture->store, match);
+  assert_found (fixture, "apple", NULL, "");
+  trellis_store_restore (fixture->store, match);
+  assert_found (fixture, "apple", NULL, "apple meeting, apple point");
+}
+
+static void
+assert_excerpt (const char *text, const char *typed, guint length, const char *expected)
+{
+  g_autoptr(TrellisNeedles) needles = trellis_needles_new (typed);
+  g_autofree char *excerpt = trellis_needles_excerpt (needles, text, length);
+  g_autoptr(GArray) spans = trellis_needles_find_all (needles, excerpt);
+  g_autoptr(GString) marked = g_string_new (excerpt);
+
+  g_assert_true (g_utf8_validate (excerpt, -1, NULL));
+  for (guint i = spans->len; i > 0; i--)
+    {
+      TrellisSpan span = g_array_index (spans, TrellisSpan, i - 1);
+
+      g_string_insert_c (marked, span.end, ']');
+      g_string_insert_c (marked, span.start, '[');
+    }
+  g_assert_cmpstr (marked->str, ==, expected);
+}
+
+static void
+test_excerpts (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *typed;
+    guint length;
+    const char *excerpt;
+  } cases[] = {
+    { "Ask for feedback early", "feed", 80, "Ask for [feed]back early" },
+    { "Ask for FEEDBACK early", "early feed", 80, "Ask for [FEED]BACK [early]" },
+    { "nothing here", "other", 80, "nothing here" },
+    { "nothing here", "", 80, "nothing here" },
+    { "", "other", 80, "" },
+    { "one two three four five", "zzz", 11, "one two thr…" },
+    { "Das Café, die Überraschung", "uber cafe", 80, "Das [Café], die [Über]raschung" },
+    { "Cafe\xcc\x81 de Flore", "café", 80, "[Cafe\xcc\x81] de Flore" },
+    { "unfeed feed", "feed", 80, "unfeed [feed]" },
+    { "次の会議は明日", "会議", 80, "次の[会議]は明日" },
+    { "각자 가다", "가", 80, "각자 [가]다" },
+    { "a line\nthe second  has\tit\nand a third", "it", 80, "…the second has [it] and a third" },
+    { "x aaaa bbbb cccc dddd eeee ffff gggg hhhh iiii word jjjj kkkk llll", "word", 20,
+      "…iiii [word] jjjj kkkk l…" },
+    { "o'neil", "o'neil", 80, "[o]'[neil]" },
+    { "well-known", "known", 80, "well-[known]" },
+    { "naïve naı̈ve", "naive", 80, "[naïve] naı̈ve" },
+    { "aaa aa a", "a aa", 80, "[aa]a [aa] [a]" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%u: “%s”", i, cases[i].typed);
+      assert_excerpt (cases[i].text, cases[i].typed, cases[i].length, cases[i].excerpt);
+    }
+}
+
+static void
+test_hit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, NULL, "the body is its title");
+  g_autoptr(GListModel) hits = NULL;
+  g_autoptr(TrellisSearchHit) hit = NULL;
+  g_autofree char *title = NULL;
+  const TrellisSpan *spans;
+  guint n_spans;
+
+  trellis_note_set_result (note, "what came of the body");
+  hits = trellis_store_search (fixture->store, "body", NULL, 5);
+  hit = g_list_model_get_item (hits, 0);
+  g_object_get (hit, "title", &title, NULL);
+  g_assert_cmpstr (title, ==, "the body is its title");
+  spans = trellis_search_hit_get_title_spans (hit, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 1);
+  g_assert_cmpuint (spans[0].start, ==, 4);
+  g_assert_cmpuint (spans[0].end, ==, 8);
+  g_assert_cmpstr (trellis_search_hit_get_excerpt (hit), ==, "what came of the body");
+  spans = trellis_search_hit_get_excerpt_spans (hit, &n_spans);
+  g_assert_cmpuint (n_spans, ==, 1);
+  g_assert_cmpuint (spans[0].start, ==, 17);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_TEST ("/search/words", test_words);
+  FIXTURE_TEST ("/search/every-field", test_every_field);
+  FIXTURE_TEST ("/search/kinds", test_kinds);
+  FIXTURE_TEST ("/search/limit", test_limit);
+  FIXTURE_TEST ("/search/within-match", test_within_match);
+  FIXTURE_TEST ("/search/follows-changes", test_follows_changes);
+  FIXTURE_TEST ("/search/not-in-trash", test_not_in_trash);
+  g_test_add_func ("/search/excerpts", test_excerpts);
+  FIXTURE_TEST ("/search/hit", test_hit);
+  return g_test_run ();
+}
