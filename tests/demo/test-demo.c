@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-demo.h"
 
+#include "trellis-clause-catalog.h"
 #include "trellis-time.h"
 
 #include <glib/gstdio.h>
@@ -204,6 +205,56 @@ test_next_meeting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (trellis_store_count (fixture->store, points), ==, 3);
 }
 
+static gboolean
+has_option (const TrellisClauseSpec *spec, const char *nick)
+{
+  for (const TrellisClauseOption *option = spec->options; option->nick != NULL; option++)
+    if (g_str_equal (option->nick, nick))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is in a clause is what the clause asks for. */
+static void
+check_clause (TrellisClause *clause)
+{
+  const TrellisClauseSpec *spec;
+
+  if (trellis_clause_get_key (clause) == NULL)
+    {
+      g_assert_nonnull (trellis_clause_get_title (clause));
+      return;
+    }
+
+  spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
+  g_test_message ("%s", trellis_clause_get_key (clause));
+  g_assert_nonnull (spec);
+  if (trellis_clause_get_choice (clause) != NULL)
+    g_assert_true (has_option (spec, trellis_clause_get_choice (clause)));
+  if (trellis_clause_get_number (clause) != 0)
+    g_assert_cmpint (spec->parts & TRELLIS_CLAUSE_NUMBER, !=, 0);
+  if (trellis_clause_get_day (clause) != NULL)
+    g_assert_cmpint (spec->parts & TRELLIS_CLAUSE_DAY, !=, 0);
+  if (trellis_clause_get_text (clause) != NULL)
+    g_assert_cmpint (spec->parts & TRELLIS_CLAUSE_TEXT, !=, 0);
+  if (trellis_clause_get_items (clause)[0] != NULL)
+    g_assert_cmpint (spec->parts & (TRELLIS_CLAUSE_LIST | TRELLIS_CLAUSE_CHECKLIST), !=, 0);
+}
+
+static void
+test_clauses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisRecordList) list = list_all (fixture, TRELLIS_TYPE_CLAUSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr(TrellisClause) clause = g_list_model_get_item (G_LIST_MODEL (list), i);
+
+      check_clause (clause);
+    }
+}
+
 static void
 test_times_survive (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -255,6 +306,7 @@ main (int argc, char **argv)
   ADD ("every-field", test_every_field);
   ADD ("every-choice", test_every_choice);
   ADD ("next-meeting", test_next_meeting);
+  ADD ("clauses", test_clauses);
   ADD ("times-survive", test_times_survive);
   ADD ("twice-the-same", test_twice_the_same);
 
