@@ -97,7 +97,7 @@ install_missing_packages() {
     fail "packages are missing; install them with 'sudo apt-get install --no-install-recommends ${missing[*]}' and start again."
   fi
 
-  say "installing ${#missing[@]} packages that the build needs (once, about two minutes)..."
+  say "installing ${#missing[@]} packages that the build needs (once, a few minutes)..."
   install_with_apt "$log" "${missing[@]}"
 }
 

@@ -56,7 +56,7 @@ make_root_locked() {
   done
   check_space
 
-  say "setting up a Debian ($suite) root to build in: $root_folder (once, about two minutes, 2 GB)..."
+  say "setting up a Debian ($suite) root to build in: $root_folder (once, a few minutes, 2 GB)..."
   mkdir -- "$partial"
   : >"$log"
   if ((EUID == 0)); then
@@ -74,7 +74,7 @@ make_root_locked() {
 run_mmdebstrap() {
   local packages
   packages=$(list_entries "$dev_folder/packages/debian.txt" | paste --serial --delimiters=,)
-  mmdebstrap --variant=minbase --include="$packages" \
+  setpriv --pdeathsig TERM setsid --wait mmdebstrap --variant=minbase --include="$packages" \
     --aptopt='Apt::Install-Recommends "false"' \
     --dpkgopt=force-unsafe-io \
     --dpkgopt=path-exclude=/usr/share/man/* \
@@ -94,7 +94,8 @@ fill_root_as_root() {
 }
 
 # mmdebstrap works as a mapped user who cannot look into a private home, so it
-# gets a scratch folder outside and hands the root over as a tar.
+# gets a scratch folder outside and hands the root over as a tar. It gets a session
+# of its own, as it hangs up its whole process group when it fails.
 fill_root_as_user() {
   local scratch
   scratch=/var/tmp/trellis-dev-$EUID-$(short_hash "$cache_folder")
@@ -102,8 +103,13 @@ fill_root_as_user() {
   remove_mapped_tree "$scratch" &&
     mkdir -- "$scratch" && chmod 1777 -- "$scratch" &&
     (cd / && TMPDIR=$scratch run_mmdebstrap --mode=unshare --format=tar "$1" -) |
-    tar --extract --directory="$2" --no-same-owner --exclude=./dev &&
+    unpack_root "$2" &&
     remove_mapped_tree "$scratch"
+}
+
+# tar stops at the archive's end mark; what pads it must be read, too.
+unpack_root() {
+  tar --extract --directory="$1" --no-same-owner --exclude=./dev && cat >/dev/null
 }
 
 finish_root() {
