@@ -10,10 +10,18 @@ typedef struct
 } Case;
 
 static const char *const names[TRELLIS_MARKDOWN_N_STYLES] = {
-  [TRELLIS_MARKDOWN_MARKER] = "m",     [TRELLIS_MARKDOWN_HEADING_1] = "h1", [TRELLIS_MARKDOWN_HEADING_2] = "h2",
-  [TRELLIS_MARKDOWN_HEADING_3] = "h3", [TRELLIS_MARKDOWN_QUOTE] = "q",      [TRELLIS_MARKDOWN_EMPHASIS] = "em",
-  [TRELLIS_MARKDOWN_STRONG] = "st",    [TRELLIS_MARKDOWN_STRIKE] = "del",   [TRELLIS_MARKDOWN_CODE] = "code",
-  [TRELLIS_MARKDOWN_LINK] = "link",    [TRELLIS_MARKDOWN_ADDRESS] = "url",  [TRELLIS_MARKDOWN_BOX] = "box",
+  [TRELLIS_MARKDOWN_MARKER] = "m",
+  [TRELLIS_MARKDOWN_HEADING_1] = "h1",
+  [TRELLIS_MARKDOWN_HEADING_2] = "h2",
+  [TRELLIS_MARKDOWN_HEADING_3] = "h3",
+  [TRELLIS_MARKDOWN_QUOTE] = "q",
+  [TRELLIS_MARKDOWN_EMPHASIS] = "em",
+  [TRELLIS_MARKDOWN_STRONG] = "st",
+  [TRELLIS_MARKDOWN_STRIKE] = "del",
+  [TRELLIS_MARKDOWN_CODE] = "code",
+  [TRELLIS_MARKDOWN_LINK] = "link",
+  [TRELLIS_MARKDOWN_ADDRESS] = "url",
+  [TRELLIS_MARKDOWN_BOX] = "box",
   [TRELLIS_MARKDOWN_DONE] = "done",
 };
 
@@ -105,7 +113,8 @@ static const Case cases[] = {
 
   /* Characters, not bytes */
   { "é *ü* ö", "m 2-3, em 3-4, m 4-5" },
-  { "👩‍🏫 **👍🏽** [ñ](ü)", "m 4-6, st 6-8, m 8-10, m 11-12, link 12-13, m 13-15, url 15-16, m 16-17" },
+  { "👩‍🏫 **👍🏽** [ñ](ü)",
+    "m 4-6, st 6-8, m 8-10, m 11-12, link 12-13, m 13-15, url 15-16, m 16-17" },
   { "- [x] שלום *עולם*", "box 0-5, done 6-17, m 11-12, em 12-16, m 16-17" },
   { "# مرحبا", "m 0-2, h1 0-7" },
   { "„**a**“", "m 1-3, st 3-4, m 4-6" },
@@ -138,7 +147,8 @@ describe (GArray *spans)
     {
       TrellisMarkdownSpan span = g_array_index (spans, TrellisMarkdownSpan, i);
 
-      g_string_append_printf (text, "%s%s %u-%u", i > 0 ? ", " : "", names[span.style], span.start, span.end);
+      g_string_append_printf (text, "%s%s %u-%u", i > 0 ? ", " : "", names[span.style], span.start,
+                              span.end);
     }
 
   return g_string_free_and_steal (text);
@@ -167,7 +177,8 @@ test_length (void)
       g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (TrellisMarkdownSpan));
       g_autofree char *longer = g_strconcat (cases[i].line, "\n* `[x](https://y) **_~~ [ ] ", NULL);
       gsize len = strlen (cases[i].line);
-      char *exact = g_malloc (MAX (len, 1)); /* without a NUL, so that a sanitizer sees a read past it */
+      char *exact =
+        g_malloc (MAX (len, 1)); /* without a NUL, so that a sanitizer sees a read past it */
       g_autofree char *got = NULL;
 
       trellis_markdown_scan_line (longer, len, NULL, spans);
@@ -247,7 +258,8 @@ test_addresses (void)
 static void
 test_monsters (void)
 {
-  static const char *const pieces[] = { "[", "*a ", "_*", "**a", "`", "[a](", "\\", "~~", "https://x", "(", "é_é*" };
+  static const char *const pieces[] = { "[", "*a ", "_*", "**a", "`", "[a](",
+                                        "\\", "~~", "https://x", "(", "é_é*" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pieces); i++)
     {

@@ -6,33 +6,33 @@
 
 #include "trellis-text-dirty.h"
 
-/* A change of up to this many lines is scanned at once; what is longer goes on in slices, before GTK
- * measures the lines, so that a long note neither blocks nor jumps. */
-#define LINES_AT_ONCE 64
-#define SLICE_USEC    3000
+/* A change is scanned at once for a moment; what is left goes on in slices, before GTK measures the
+ * lines, so that a long note neither blocks nor jumps. */
+#define AT_ONCE_USEC 5000
+#define SLICE_USEC 3000
 #define SLICE_PRIORITY (GTK_TEXT_VIEW_PRIORITY_VALIDATE - 1)
 
 #define MAX_MARKER 40
 
 struct _TrellisMarkdownHighlighter
 {
-  GObject        parent_instance;
+  GObject parent_instance;
 
-  GtkTextView   *view;   /* unowned: it owns us */
+  GtkTextView *view; /* unowned: it owns us */
   GtkTextBuffer *buffer;
-  GtkTextTag    *tags[TRELLIS_MARKDOWN_N_STYLES]; /* owned by the buffer's table */
-  GHashTable    *hangs;  /* list marker with its digits as "0" → tag that indents the lines below it */
-  GArray        *spans;
+  GtkTextTag *tags[TRELLIS_MARKDOWN_N_STYLES]; /* owned by the buffer's table */
+  GHashTable *hangs;                           /* list marker, its digits as "0" → tag that indents the lines below it */
+  GArray *spans;
 
   /* What the tags were made for */
-  GdkRGBA        text;
-  GdkRGBA        accent;
-  gboolean       contrast;
-  int            font; /* the width of a sample */
+  GdkRGBA text;
+  GdkRGBA accent;
+  gboolean contrast;
+  int font; /* the width of a sample */
 
   TrellisTextDirty dirty;
-  guint            user_actions;
-  guint            slice_id;
+  guint user_actions;
+  guint slice_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisMarkdownHighlighter, trellis_markdown_highlighter, G_TYPE_OBJECT)
@@ -130,8 +130,8 @@ slice_cb (gpointer user_data)
 {
   TrellisMarkdownHighlighter *self = user_data;
 
-  if (!trellis_text_dirty_work (&self->dirty, G_MAXUINT, g_get_monotonic_time () + SLICE_USEC,
-                                scan_line, self))
+  if (!trellis_text_dirty_work (&self->dirty, g_get_monotonic_time () + SLICE_USEC, scan_line,
+                                self))
     return G_SOURCE_CONTINUE;
 
   self->slice_id = 0;
@@ -142,11 +142,12 @@ slice_cb (gpointer user_data)
 static void
 flush (TrellisMarkdownHighlighter *self)
 {
-  /* Inside a user action wait for its end: pasting applies the tags of its origin after the text. */
+  /* Inside a user action wait for its end: pasting applies the tags of the origin last. */
   if (self->user_actions > 0 || self->slice_id != 0)
     return;
 
-  if (!trellis_text_dirty_work (&self->dirty, LINES_AT_ONCE, G_MAXINT64, scan_line, self))
+  if (!trellis_text_dirty_work (&self->dirty, g_get_monotonic_time () + AT_ONCE_USEC, scan_line,
+                                self))
     self->slice_id = g_idle_add_full (SLICE_PRIORITY, slice_cb, self, NULL);
 }
 
@@ -271,7 +272,8 @@ trellis_markdown_highlighter_new (GtkTextView *view)
                          G_CONNECT_AFTER | G_CONNECT_SWAPPED);
   g_signal_connect_data (self->buffer, "delete-range", G_CALLBACK (deleted_cb), self, NULL,
                          G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-  g_signal_connect_swapped (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb), self);
+  g_signal_connect_swapped (self->buffer, "begin-user-action", G_CALLBACK (begin_user_action_cb),
+                            self);
   g_signal_connect_swapped (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self);
 
   trellis_markdown_highlighter_update_style (self);
@@ -317,7 +319,10 @@ trellis_markdown_highlighter_is_prose (TrellisMarkdownHighlighter *self, const G
 }
 
 static void
-set_foreground (TrellisMarkdownHighlighter *self, TrellisMarkdownStyle style, GdkRGBA colour, float alpha)
+set_foreground (TrellisMarkdownHighlighter *self,
+                TrellisMarkdownStyle style,
+                GdkRGBA colour,
+                float alpha)
 {
   colour.alpha *= alpha;
   g_object_set (self->tags[style], "foreground-rgba", &colour, NULL);
@@ -326,7 +331,8 @@ set_foreground (TrellisMarkdownHighlighter *self, TrellisMarkdownStyle style, Gd
 static int
 measure_font (TrellisMarkdownHighlighter *self)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0123456789-*+ [x]");
+  g_autoptr(PangoLayout) layout =
+    gtk_widget_create_pango_layout (GTK_WIDGET (self->view), "0123456789-*+ [x]");
   int width;
 
   pango_layout_get_size (layout, &width, NULL);
@@ -345,7 +351,8 @@ update_colours (TrellisMarkdownHighlighter *self)
   set_foreground (self, TRELLIS_MARKDOWN_DONE, self->text, dim);
   set_foreground (self, TRELLIS_MARKDOWN_QUOTE, self->text, self->contrast ? 1.0f : 0.8f);
   set_foreground (self, TRELLIS_MARKDOWN_LINK, self->accent, 1.0f);
-  set_foreground (self, TRELLIS_MARKDOWN_BOX, self->text, 0.0001f); /* Pango takes 0 for "not set" */
+  set_foreground (self, TRELLIS_MARKDOWN_BOX, self->text,
+                  0.0001f); /* Pango takes 0 for "not set" */
 
   ground.alpha *= 0.08f;
   g_object_set (self->tags[TRELLIS_MARKDOWN_CODE], "background-rgba", &ground, NULL);

@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-/* Bounds that keep a pasted monster line from costing more than its length; nobody writes past them. */
-#define MAX_LINE    (32 * 1024)
+/* They keep a pasted monster line from costing more than its length; nobody writes past them. */
+#define MAX_LINE (32 * 1024)
 #define MAX_BRACKET 1000
 
 typedef struct
 {
   const char *line;
-  gsize       len;
-  GArray     *spans;
+  gsize len;
+  GArray *spans;
 } Scan;
 
 /* A place in the line, counted both ways. */
@@ -24,10 +24,10 @@ typedef struct
 /* A run of '*', '_' or '~' that may open emphasis further on (CommonMark's "delimiter run"). */
 typedef struct
 {
-  guint    start;
-  guint    n;
-  guint    original;
-  char     sign;
+  guint start;
+  guint n;
+  guint original;
+  char sign;
   gboolean can_open;
   gboolean can_close;
 } Run;
@@ -99,11 +99,11 @@ judge_run (const Scan *scan, Run *run, gsize start, gsize end)
     run->can_open = run->can_close = FALSE;
 }
 
-/* Which runs were already searched in vain: by sign, whether the closer could open, and length modulo 3. */
+/* Which runs were searched in vain: by sign, whether the closer could open, length modulo 3. */
 static guint
 bottom_index (const Run *run)
 {
-  guint sign = run->sign == '*' ? 0 : run->sign == '_' ? 1 : 2;
+  guint sign = (run->sign == '_') + 2 * (run->sign == '~');
 
   return sign * 6 + (run->can_open ? 3 : 0) + run->original % 3;
 }
@@ -142,14 +142,15 @@ close_run (const Scan *scan, GArray *open, guint *bottoms, Run *closer)
 
       opener = &g_array_index (open, Run, i - 1);
       use = MIN (MIN (opener->n, closer->n), 2);
-      style = opener->sign == '~' ? TRELLIS_MARKDOWN_STRIKE
-              : use == 2          ? TRELLIS_MARKDOWN_STRONG
-                                  : TRELLIS_MARKDOWN_EMPHASIS;
+      style = use == 2 ? TRELLIS_MARKDOWN_STRONG : TRELLIS_MARKDOWN_EMPHASIS;
+      if (opener->sign == '~')
+        style = TRELLIS_MARKDOWN_STRIKE;
 
       trellis_markdown_append_span (scan->spans, style, opener->start + opener->n, closer->start);
       trellis_markdown_append_span (scan->spans, TRELLIS_MARKDOWN_MARKER,
                                     opener->start + opener->n - use, opener->start + opener->n);
-      trellis_markdown_append_span (scan->spans, TRELLIS_MARKDOWN_MARKER, closer->start, closer->start + use);
+      trellis_markdown_append_span (scan->spans, TRELLIS_MARKDOWN_MARKER, closer->start,
+                                    closer->start + use);
 
       opener->n -= use;
       closer->start += use;
@@ -209,7 +210,7 @@ find_bracket (const Scan *scan, gsize at, gsize end, char close)
   return 0;
 }
 
-/* "https://…" up to white space, without the punctuation of the sentence around it; 0 if none starts here. */
+/* The end of "https://…", without the punctuation around it; 0 if none starts here. */
 static gsize
 find_address_end (const Scan *scan, gsize at, gsize end)
 {
@@ -234,11 +235,12 @@ find_address_end (const Scan *scan, gsize at, gsize end)
     {
       gunichar c = g_utf8_get_char (scan->line + at);
 
-      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || strchr ("<>\"`|", (int) MIN (c, 127)) != NULL)
+      if (g_unichar_isspace (c) || g_unichar_iscntrl (c) ||
+          strchr ("<>\"`|", (int) MIN (c, 127)) != NULL)
         break;
 
-      round += c == '(' ? 1 : c == ')' ? -1 : 0;
-      square += c == '[' ? 1 : c == ']' ? -1 : 0;
+      round += (c == '(') - (c == ')');
+      square += (c == '[') - (c == ']');
       at = (gsize) (g_utf8_next_char (scan->line + at) - scan->line);
     }
 
@@ -361,7 +363,8 @@ scan_range (const Scan *scan, Place at, gsize end, gboolean links)
         {
           continue;
         }
-      else if (links && (c == 'h' || c == 'H') && (address_end = find_address_end (scan, at.byte, end)) > at.byte)
+      else if (links && (c == 'h' || c == 'H') &&
+               (address_end = find_address_end (scan, at.byte, end)) > at.byte)
         {
           guint start = at.chr;
 

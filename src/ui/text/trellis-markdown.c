@@ -57,7 +57,8 @@ scan_heading (const char *line, gsize len, gsize at, guint *level, gsize *conten
 static gboolean
 scan_task (const char *line, gsize len, gsize at, TrellisMarkdownLine *out)
 {
-  if (at + 3 > len || line[at] != '[' || line[at + 2] != ']' || strchr (" xX", line[at + 1]) == NULL)
+  if (at + 3 > len || line[at] != '[' || line[at + 2] != ']' ||
+      strchr (" xX", line[at + 1]) == NULL)
     return FALSE;
 
   if (at + 3 < len && !is_blank (line[at + 3]))
@@ -122,7 +123,10 @@ scan_quotation (const char *line, gsize len, gsize at)
 }
 
 void
-trellis_markdown_scan_line (const char *line, gsize len, TrellisMarkdownLine *out_line, GArray *spans)
+trellis_markdown_scan_line (const char *line,
+                            gsize len,
+                            TrellisMarkdownLine *out_line,
+                            GArray *spans)
 {
   TrellisMarkdownLine out = { .kind = TRELLIS_MARKDOWN_TEXT };
   guint level = 0, n_chars;
@@ -166,7 +170,8 @@ trellis_markdown_scan_line (const char *line, gsize len, TrellisMarkdownLine *ou
     trellis_markdown_append_span (spans, TRELLIS_MARKDOWN_MARKER, out.indent, out.content);
 
   if (out.kind == TRELLIS_MARKDOWN_HEADING)
-    trellis_markdown_append_span (spans, TRELLIS_MARKDOWN_HEADING_1 + MIN (level, 3) - 1, out.indent, n_chars);
+    trellis_markdown_append_span (spans, TRELLIS_MARKDOWN_HEADING_1 + MIN (level, 3) - 1,
+                                  out.indent, n_chars);
   else if (out.kind == TRELLIS_MARKDOWN_QUOTATION)
     trellis_markdown_append_span (spans, TRELLIS_MARKDOWN_QUOTE, out.indent, n_chars);
   else if (out.kind == TRELLIS_MARKDOWN_TASK && out.done)
@@ -206,7 +211,8 @@ trellis_markdown_dup_link (const char *line, gsize len, guint offset)
         {
           const char *from = g_utf8_offset_to_pointer (line, span.start);
 
-          return g_strndup (from, (gsize) (g_utf8_offset_to_pointer (from, span.end - span.start) - from));
+          return g_strndup (
+            from, (gsize) (g_utf8_offset_to_pointer (from, span.end - span.start) - from));
         }
     }
 

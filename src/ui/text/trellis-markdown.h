@@ -56,7 +56,7 @@ typedef struct
   guint                end;
 } TrellisMarkdownSpan;
 
-/* Scans one line of valid UTF-8 without its line break. Spans are appended to the array, which may be NULL. */
+/* Scans one line of valid UTF-8 without its line break. Spans are appended; both may be NULL. */
 void  trellis_markdown_scan_line  (const char          *line,
                                    gsize                len,
                                    TrellisMarkdownLine *out_line,

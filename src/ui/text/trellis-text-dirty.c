@@ -52,11 +52,10 @@ trellis_text_dirty_add_all (TrellisTextDirty *self)
 }
 
 gboolean
-trellis_text_dirty_work (TrellisTextDirty     *self,
-                         guint                 n_lines,
-                         gint64                deadline,
-                         TrellisTextDirtyFunc  func,
-                         gpointer              user_data)
+trellis_text_dirty_work (TrellisTextDirty *self,
+                         gint64 deadline,
+                         TrellisTextDirtyFunc func,
+                         gpointer user_data)
 {
   GtkTextIter at;
   int last;
@@ -69,7 +68,7 @@ trellis_text_dirty_work (TrellisTextDirty     *self,
   gtk_text_buffer_get_iter_at_mark (self->buffer, &at, self->start);
   gtk_text_iter_set_line_offset (&at, 0);
 
-  for (guint n = 0; n < n_lines && (n == 0 || g_get_monotonic_time () < deadline); n++)
+  do
     {
       GtkTextIter end = at;
 
@@ -84,6 +83,7 @@ trellis_text_dirty_work (TrellisTextDirty     *self,
           return TRUE;
         }
     }
+  while (g_get_monotonic_time () < deadline);
 
   gtk_text_buffer_move_mark (self->buffer, self->start, &at);
 
@@ -91,15 +91,15 @@ trellis_text_dirty_work (TrellisTextDirty     *self,
 }
 
 void
-trellis_text_remove_tag (GtkTextBuffer     *buffer,
-                         GtkTextTag        *tag,
+trellis_text_remove_tag (GtkTextBuffer *buffer,
+                         GtkTextTag *tag,
                          const GtkTextIter *start,
                          const GtkTextIter *end)
 {
   GtkTextIter toggle = *start;
 
   /* Asking costs little, as GTK keeps sums of toggles. */
-  if (gtk_text_iter_has_tag (start, tag) ||
-      (gtk_text_iter_forward_to_tag_toggle (&toggle, tag) && gtk_text_iter_compare (&toggle, end) < 0))
+  if (gtk_text_iter_has_tag (start, tag) || (gtk_text_iter_forward_to_tag_toggle (&toggle, tag) &&
+                                             gtk_text_iter_compare (&toggle, end) < 0))
     gtk_text_buffer_remove_tag (buffer, tag, start, end);
 }

@@ -28,9 +28,8 @@ void     trellis_text_dirty_add     (TrellisTextDirty     *self,
                                      const GtkTextIter    *end);
 void     trellis_text_dirty_add_all (TrellisTextDirty     *self);
 
-/* Calls func for up to n_lines dirty lines or until the (monotonic) deadline. TRUE when none is left. */
+/* Calls func for one dirty line or more, until the (monotonic) deadline. TRUE when none is left. */
 gboolean trellis_text_dirty_work    (TrellisTextDirty     *self,
-                                     guint                 n_lines,
                                      gint64                deadline,
                                      TrellisTextDirtyFunc  func,
                                      gpointer              user_data);

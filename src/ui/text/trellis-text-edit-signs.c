@@ -13,7 +13,7 @@ has_text (const GtkTextIter *start, const GtkTextIter *end, const char *text)
   return strcmp (slice, text) == 0;
 }
 
-/* Whether the sign stands on both sides of the range, and not as a part of a longer one ("**" for "*"). */
+/* Whether the sign, or one that is longer by one ("**" for "*"), stands on both sides of the range. */
 static gboolean
 is_signed (const GtkTextIter *start, const GtkTextIter *end, const char *sign, gboolean longer)
 {
@@ -64,7 +64,8 @@ trellis_text_edit_trim_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkText
 {
   TrellisMarkdownLine line;
   GtkTextIter line_start, line_end, content;
-  g_autofree char *text = trellis_text_edit_read_line (buffer, gtk_text_iter_get_line (start), &line_start, &line_end, &line);
+  g_autofree char *text = trellis_text_edit_read_line (buffer, gtk_text_iter_get_line (start),
+                                                       &line_start, &line_end, &line);
 
   content = line_start;
   gtk_text_iter_set_line_offset (&content, (int) line.content);
@@ -73,7 +74,8 @@ trellis_text_edit_trim_range (GtkTextBuffer *buffer, GtkTextIter *start, GtkText
   if (gtk_text_iter_compare (end, &content) < 0)
     *end = content;
 
-  while (gtk_text_iter_compare (start, end) < 0 && g_unichar_isspace (gtk_text_iter_get_char (start)))
+  while (gtk_text_iter_compare (start, end) < 0 &&
+         g_unichar_isspace (gtk_text_iter_get_char (start)))
     gtk_text_iter_forward_char (start);
 
   while (gtk_text_iter_compare (start, end) < 0)
@@ -109,6 +111,29 @@ sign_lines (GtkTextBuffer *buffer, int first, int last, int from, int to, const 
     }
 }
 
+/* At the end of signed words, where the sign closes: the same key leaves them. */
+static gboolean
+step_over_sign (GtkTextBuffer *buffer, const char *sign)
+{
+  GtkTextIter cursor, before, after;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  before = after = cursor;
+
+  if (gtk_text_iter_starts_line (&cursor) || !gtk_text_iter_backward_char (&before) ||
+      g_unichar_isspace (gtk_text_iter_get_char (&before)) ||
+      gtk_text_iter_get_char (&before) == (gunichar) sign[0])
+    return FALSE;
+
+  gtk_text_iter_forward_chars (&after, (int) strlen (sign));
+  if (!has_text (&cursor, &after, sign) || gtk_text_iter_get_char (&after) == (gunichar) sign[0])
+    return FALSE;
+
+  gtk_text_buffer_place_cursor (buffer, &after);
+
+  return TRUE;
+}
+
 gboolean
 trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
 {
@@ -120,6 +145,9 @@ trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
 
   if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     {
+      if (step_over_sign (buffer, sign))
+        return TRUE;
+
       gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
       end = start;
       cursor = gtk_text_iter_get_offset (&start);
@@ -136,7 +164,8 @@ trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
   if (gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end))
     {
       sign_lines (buffer, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end),
-                  gtk_text_iter_get_line_offset (&start), gtk_text_iter_get_line_offset (&end), sign);
+                  gtk_text_iter_get_line_offset (&start), gtk_text_iter_get_line_offset (&end),
+                  sign);
     }
   else
     {
@@ -148,7 +177,8 @@ trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
 
       /* "**" around is not "*" around, but "***" is both. */
       remove = is_signed (&start, &end, sign, FALSE) &&
-               (is_double || !is_signed (&start, &end, sign, TRUE) || is_signed (&start, &end, "***", FALSE));
+               (is_double || !is_signed (&start, &end, sign, TRUE) ||
+                is_signed (&start, &end, "***", FALSE));
       at = gtk_text_iter_get_offset (&start);
 
       if (remove)

@@ -6,7 +6,11 @@
 #include "trellis-text-edit-private.h"
 
 char *
-trellis_text_edit_read_line (GtkTextBuffer *buffer, int number, GtkTextIter *start, GtkTextIter *end, TrellisMarkdownLine *line)
+trellis_text_edit_read_line (GtkTextBuffer *buffer,
+                             int number,
+                             GtkTextIter *start,
+                             GtkTextIter *end,
+                             TrellisMarkdownLine *line)
 {
   char *text;
 
@@ -202,7 +206,7 @@ escape_address (const char *address)
   int depth = 0;
 
   for (const char *p = address; *p != 0 && depth >= 0; p++)
-    depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
+    depth += (*p == '(') - (*p == ')');
 
   if (depth != 0)
     {
@@ -301,8 +305,8 @@ trellis_text_edit_replace (GtkTextBuffer *buffer, const char *text)
 
   gtk_text_buffer_begin_irreversible_action (buffer);
   gtk_text_buffer_get_iter_at_offset (buffer, &start, n_shared);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end,
-                                      n_shared + (int) g_utf8_strlen (old_start, old_end - old_start));
+  gtk_text_buffer_get_iter_at_offset (
+    buffer, &end, n_shared + (int) g_utf8_strlen (old_start, old_end - old_start));
   gtk_text_buffer_delete (buffer, &start, &end);
   gtk_text_buffer_insert (buffer, &start, new_start, (int) (new_end - new_start));
   gtk_text_buffer_end_irreversible_action (buffer);

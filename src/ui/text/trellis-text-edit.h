@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Typing helpers for Markdown in a buffer. Each is one step of undo and returns whether it did anything. */
+/* Typing helpers for Markdown in a buffer. Each is one step of undo and tells if it did anything. */
 
 /* Enter: goes on with the list, task or quotation of the line, or ends it when it is empty. */
 gboolean trellis_text_edit_break_line   (GtkTextBuffer *buffer);
@@ -13,7 +13,7 @@ gboolean trellis_text_edit_break_line   (GtkTextBuffer *buffer);
 /* Backspace right behind a list marker takes the whole marker away. */
 gboolean trellis_text_edit_unmark_line  (GtkTextBuffer *buffer);
 
-/* Puts the sign ("**", "*") around the selection or the word at the cursor, or takes it away again. */
+/* Puts the sign ("**", "*") around the selection or the word at the cursor, or takes it away. */
 gboolean trellis_text_edit_toggle_sign  (GtkTextBuffer *buffer,
                                          const char    *sign);
 

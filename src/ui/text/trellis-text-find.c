@@ -10,19 +10,19 @@
 
 struct _TrellisTextFind
 {
-  GtkWidget           parent_instance;
+  GtkWidget parent_instance;
 
-  GtkSearchBar       *bar;
-  GtkEditable        *entry;
-  GtkLabel           *count;
-  GtkWidget          *previous_button;
-  GtkWidget          *next_button;
+  GtkSearchBar *bar;
+  GtkEditable *entry;
+  GtkLabel *count;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
 
-  GtkTextView        *view;
+  GtkTextView *view;
   GtkEventController *view_keys; /* owned by the view */
-  TrellisTextSearch  *search;    /* only while open */
-  guint               anchor;    /* where the cursor was when the words were given */
-  gboolean            seeking;   /* the first match from there on is to be shown */
+  TrellisTextSearch *search;     /* only while open */
+  guint anchor;                  /* where the cursor was when the words were given */
+  gboolean seeking;              /* the first match from there on is to be shown */
 };
 
 G_DEFINE_FINAL_TYPE (TrellisTextFind, trellis_text_find, GTK_TYPE_WIDGET)
@@ -233,7 +233,10 @@ trellis_text_find_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
-trellis_text_find_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+trellis_text_find_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
 {
   TrellisTextFind *self = TRELLIS_TEXT_FIND (object);
 
@@ -334,7 +337,8 @@ trellis_text_find_set_view (TrellisTextFind *self, GtkTextView *view)
   if (view != NULL)
     {
       self->view_keys = gtk_event_controller_key_new ();
-      g_signal_connect_object (self->view_keys, "key-pressed", G_CALLBACK (view_key_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->view_keys, "key-pressed", G_CALLBACK (view_key_cb), self,
+                               G_CONNECT_SWAPPED);
       gtk_widget_add_controller (GTK_WIDGET (view), self->view_keys);
 
       if (trellis_text_find_is_open (self))

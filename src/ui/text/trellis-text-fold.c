@@ -66,7 +66,10 @@ trellis_text_fold_set (TrellisTextFold *self, const char *text)
 }
 
 void
-trellis_text_fold_find (const TrellisTextFold *hay, const TrellisTextFold *needle, guint base, GArray *matches)
+trellis_text_fold_find (const TrellisTextFold *hay,
+                        const TrellisTextFold *needle,
+                        guint base,
+                        GArray *matches)
 {
   const gunichar *letters = (const gunichar *) (gpointer) hay->letters->data;
   const gunichar *want = (const gunichar *) (gpointer) needle->letters->data;

@@ -3,9 +3,9 @@
 
 #include <adwaita.h>
 
-#define MAX_BOX   16.0f
-#define DIM       0.55f
-#define DIM_MORE  0.9f
+#define MAX_BOX 16.0f
+#define DIM 0.55f
+#define DIM_MORE 0.9f
 
 static AdwStyleManager *
 get_style (GtkTextView *view)
@@ -36,10 +36,10 @@ find_brackets (GtkTextTag *tag, const GtkTextIter *box, GtkTextIter *open, GtkTe
 }
 
 void
-trellis_text_get_tick_box (GtkTextView       *view,
-                           GtkTextTag        *tag,
+trellis_text_get_tick_box (GtkTextView *view,
+                           GtkTextTag *tag,
                            const GtkTextIter *box,
-                           graphene_rect_t   *out_rect)
+                           graphene_rect_t *out_rect)
 {
   GtkTextIter open, close;
   GdkRectangle first, last, all;
@@ -64,7 +64,10 @@ trellis_text_get_tick_box (GtkTextView       *view,
 }
 
 static void
-paint_tick_box (GtkTextView *view, GtkSnapshot *snapshot, const graphene_rect_t *rect, gboolean done)
+paint_tick_box (GtkTextView *view,
+                GtkSnapshot *snapshot,
+                const graphene_rect_t *rect,
+                gboolean done)
 {
   graphene_rect_t inner = *rect;
   GskRoundedRect outline;
@@ -153,9 +156,10 @@ trellis_text_find_tick_box (GtkTextView *view, GtkTextTag *tag, double x, double
   trellis_text_get_tick_box (view, tag, &at, &rect);
   graphene_rect_inset (&rect, -4, -4);
 
-  return graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT ((float) x, (float) y))
-           ? gtk_text_iter_get_line (&at)
-           : -1;
+  if (!graphene_rect_contains_point (&rect, &GRAPHENE_POINT_INIT ((float) x, (float) y)))
+    return -1;
+
+  return gtk_text_iter_get_line (&at);
 }
 
 void
@@ -163,7 +167,8 @@ trellis_text_paint_placeholder (GtkTextView *view, const char *text, GtkSnapshot
 {
   g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
   int left = gtk_text_view_get_left_margin (view);
-  int width = gtk_widget_get_width (GTK_WIDGET (view)) - left - gtk_text_view_get_right_margin (view);
+  int width =
+    gtk_widget_get_width (GTK_WIDGET (view)) - left - gtk_text_view_get_right_margin (view);
   GdkRGBA colour = get_dim_colour (view);
   GtkTextIter start;
   GdkRectangle place;

@@ -10,8 +10,8 @@
 typedef struct
 {
   GtkTextView *view; /* owns the controllers that own this */
-  GtkTextTag  *box;
-  const char  *cursor;
+  GtkTextTag *box;
+  const char *cursor;
 } Pointer;
 
 char *
@@ -26,13 +26,15 @@ trellis_text_dup_link_at (const GtkTextIter *at)
 
   text = gtk_text_iter_get_slice (&start, &end);
 
-  return trellis_markdown_dup_link (text, strlen (text), (guint) gtk_text_iter_get_line_offset (at));
+  return trellis_markdown_dup_link (text, strlen (text),
+                                    (guint) gtk_text_iter_get_line_offset (at));
 }
 
 static void
 to_buffer (Pointer *self, double x, double y, int *buffer_x, int *buffer_y)
 {
-  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, buffer_x, buffer_y);
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y,
+                                         buffer_x, buffer_y);
 }
 
 static int
@@ -72,7 +74,8 @@ move_cursor (Pointer *self, double x, double y)
   to_buffer (self, x, y, &buffer_x, &buffer_y);
   gtk_text_view_get_iter_at_location (self->view, &at, buffer_x, buffer_y);
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&at, &start, &end))
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) ||
+      !gtk_text_iter_in_range (&at, &start, &end))
     gtk_text_buffer_place_cursor (buffer, &at);
 }
 
@@ -81,7 +84,8 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer 
 {
   Pointer *self = user_data;
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (button == GDK_BUTTON_SECONDARY)
     {
@@ -108,7 +112,8 @@ static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
 {
   Pointer *self = user_data;
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   const char *cursor = "text";
 
   if (find_task (self, x, y) >= 0)

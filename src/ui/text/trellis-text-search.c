@@ -5,30 +5,30 @@
 
 #include "trellis-text-dirty.h"
 
-#define SLICE_USEC  3000
-#define AGAIN_MSEC  100
+#define SLICE_USEC 3000
+#define AGAIN_MSEC 100
 
 /* Matches are only shown in sight: tagging thousands would lay out the whole text anew. */
 
 struct _TrellisTextSearch
 {
-  GObject          parent_instance;
+  GObject parent_instance;
 
-  GtkTextView     *view;   /* unowned, cleared when it goes */
-  GtkTextBuffer   *buffer;
-  GtkTextTag      *tag;    /* owned by the buffer's table */
-  TrellisTextFold  words;
-  TrellisTextFold  line;
-  GArray          *matches;
+  GtkTextView *view; /* unowned, cleared when it goes */
+  GtkTextBuffer *buffer;
+  GtkTextTag *tag; /* owned by the buffer's table */
+  TrellisTextFold words;
+  TrellisTextFold line;
+  GArray *matches;
 
-  int              next_line;
-  gboolean         complete;
-  guint            search_id;
+  int next_line;
+  gboolean complete;
+  guint search_id;
 
-  GSignalGroup    *scroll_signals;
-  GtkTextMark     *shown_start;
-  GtkTextMark     *shown_end;
-  guint            show_id;
+  GSignalGroup *scroll_signals;
+  GtkTextMark *shown_start;
+  GtkTextMark *shown_end;
+  guint show_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisTextSearch, trellis_text_search, G_TYPE_OBJECT)
@@ -44,14 +44,15 @@ static guint signals[N_SIGNALS];
 static void
 update_tag (TrellisTextSearch *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self->view)));
-  GdkRGBA ground = { 0.96f, 0.76f, 0.07f, adw_style_manager_get_dark (manager) ? 0.35f : 0.45f };
+  GdkDisplay *display = gtk_widget_get_display (GTK_WIDGET (self->view));
+  AdwStyleManager *manager = adw_style_manager_get_for_display (display);
+  gboolean contrast = adw_style_manager_get_high_contrast (manager);
+  GdkRGBA yellow = { 0.96f, 0.76f, 0.07f, adw_style_manager_get_dark (manager) ? 0.35f : 0.45f };
 
   g_object_set (self->tag,
-                "background-rgba", &ground,
-                "underline", adw_style_manager_get_high_contrast (manager) ? PANGO_UNDERLINE_DOUBLE
-                                                                           : PANGO_UNDERLINE_NONE,
-                "underline-set", adw_style_manager_get_high_contrast (manager),
+                "background-rgba", &yellow,
+                "underline", PANGO_UNDERLINE_DOUBLE,
+                "underline-set", contrast,
                 NULL);
 }
 
@@ -128,7 +129,8 @@ search_line (TrellisTextSearch *self, const GtkTextIter *start)
   gtk_text_iter_forward_to_line_end (&end);
   text = gtk_text_iter_get_slice (start, &end);
   trellis_text_fold_set (&self->line, text);
-  trellis_text_fold_find (&self->line, &self->words, (guint) gtk_text_iter_get_offset (start), self->matches);
+  trellis_text_fold_find (&self->line, &self->words, (guint) gtk_text_iter_get_offset (start),
+                          self->matches);
 }
 
 static gboolean
@@ -264,7 +266,8 @@ trellis_text_search_init (TrellisTextSearch *self)
   self->complete = TRUE;
 
   self->scroll_signals = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  g_signal_group_connect_swapped (self->scroll_signals, "value-changed", G_CALLBACK (queue_show), self);
+  g_signal_group_connect_swapped (self->scroll_signals, "value-changed", G_CALLBACK (queue_show),
+                                  self);
   g_signal_group_connect_swapped (self->scroll_signals, "changed", G_CALLBACK (queue_show), self);
 }
 

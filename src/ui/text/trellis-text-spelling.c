@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-text-spelling.h"
 
+#ifdef HAVE_SPELLING /* without libspelling there is nothing here, and nobody asks */
+
 #include <glib/gi18n.h>
 #include <libspelling.h>
 #include <string.h>
@@ -14,31 +16,31 @@
  * Loading a dictionary takes 65 ms too, so it happens once, on a thread, when a text first gets the
  * focus; the thread answers before anything else touches the checker. */
 
-#define SLICE_USEC      2000
-#define DELAY_MSEC      150
-#define MAX_LINE        (32 * 1024)
+#define SLICE_USEC 2000
+#define DELAY_MSEC 150
+#define MAX_LINE (32 * 1024)
 #define MAX_CORRECTIONS 5
 
 struct _TrellisTextSpelling
 {
-  GObject                  parent_instance;
+  GObject parent_instance;
 
-  GtkTextBuffer           *buffer;
-  SpellingChecker         *checker;
-  GtkTextTag              *tag; /* owned by the buffer's table */
-  TrellisTextSpellingSkip  skip;
-  gpointer                 user_data;
+  GtkTextBuffer *buffer;
+  SpellingChecker *checker;
+  GtkTextTag *tag; /* owned by the buffer's table */
+  TrellisTextSpellingSkip skip;
+  gpointer user_data;
 
-  TrellisTextDirty         dirty;
-  GtkTextMark             *unfinished; /* the word being typed, passed over until the cursor leaves it */
-  gboolean                 has_unfinished;
-  guint                    slice_id;
+  TrellisTextDirty dirty;
+  GtkTextMark *unfinished; /* the word being typed, passed over until the cursor leaves it */
+  gboolean has_unfinished;
+  guint slice_id;
 
-  GSimpleActionGroup      *actions;
-  GMenu                   *menu;
-  GMenu                   *corrections;
-  GtkTextMark             *word_start; /* what the menu is about */
-  GtkTextMark             *word_end;
+  GSimpleActionGroup *actions;
+  GMenu *menu;
+  GMenu *corrections;
+  GtkTextMark *word_start; /* what the menu is about */
+  GtkTextMark *word_end;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisTextSpelling, trellis_text_spelling, G_TYPE_OBJECT)
@@ -64,11 +66,17 @@ has_digit (const char *word, gsize len)
 static gboolean
 is_correct (TrellisTextSpelling *self, const char *word, gsize len)
 {
-  return len == 0 || has_digit (word, len) || spelling_checker_check_word (self->checker, word, (gssize) len);
+  return len == 0 || has_digit (word, len) ||
+         spelling_checker_check_word (self->checker, word, (gssize) len);
 }
 
 static void
-check_word (TrellisTextSpelling *self, const GtkTextIter *line, int start, int end, const char *word, gsize len)
+check_word (TrellisTextSpelling *self,
+            const GtkTextIter *line,
+            int start,
+            int end,
+            const char *word,
+            gsize len)
 {
   GtkTextIter from = *line, to = *line, cursor;
 
@@ -87,7 +95,8 @@ check_word (TrellisTextSpelling *self, const GtkTextIter *line, int start, int e
   if (self->skip != NULL && self->skip (&from, self->user_data))
     return;
 
-  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor, gtk_text_buffer_get_insert (self->buffer));
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
   if (gtk_text_iter_compare (&cursor, &from) >= 0 && gtk_text_iter_compare (&cursor, &to) <= 0)
     {
       gtk_text_buffer_move_mark (self->buffer, self->unfinished, &from);
@@ -140,8 +149,8 @@ slice_cb (gpointer user_data)
 {
   TrellisTextSpelling *self = user_data;
 
-  if (!trellis_text_dirty_work (&self->dirty, G_MAXUINT, g_get_monotonic_time () + SLICE_USEC,
-                                check_line, self))
+  if (!trellis_text_dirty_work (&self->dirty, g_get_monotonic_time () + SLICE_USEC, check_line,
+                                self))
     return G_SOURCE_CONTINUE;
 
   self->slice_id = 0;
@@ -496,3 +505,5 @@ trellis_text_spelling_update_menu (TrellisTextSpelling *self)
       g_menu_append_item (self->corrections, item);
     }
 }
+
+#endif

@@ -14,25 +14,25 @@
 #include "trellis-text-spelling.h"
 #endif
 
-#define PAGE_MARGIN       24
-#define COMPACT_MARGIN    10
+#define PAGE_MARGIN 24
+#define COMPACT_MARGIN 10
 
 struct _TrellisTextView
 {
-  GtkTextView                 parent_instance;
+  GtkTextView parent_instance;
 
   TrellisMarkdownHighlighter *highlighter;
-  GSignalGroup               *style_signals;
+  GSignalGroup *style_signals;
 #ifdef HAVE_SPELLING
-  TrellisTextSpelling        *spelling;
+  TrellisTextSpelling *spelling;
 #endif
-  char                       *placeholder_text;
-  GMenu                      *menu;
-  guint                       style_id;
-  guint                       loading;
-  gboolean                    compact;
-  gboolean                    check_spelling;
-  gboolean                    in_preedit;
+  char *placeholder_text;
+  GMenu *menu;
+  guint style_id;
+  guint loading;
+  gboolean compact;
+  gboolean check_spelling;
+  gboolean in_preedit;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisTextView, trellis_text_view, GTK_TYPE_TEXT_VIEW)
@@ -64,7 +64,8 @@ get_buffer (TrellisTextView *self)
 static void
 scroll_to_cursor (TrellisTextView *self)
 {
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
+                                      gtk_text_buffer_get_insert (get_buffer (self)));
 }
 
 static void
@@ -174,7 +175,8 @@ trellis_text_view_activate_link_default (TrellisTextView *self, const char *addr
     }
 
   launcher = gtk_uri_launcher_new (address);
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL, NULL);
+  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL,
+                           NULL);
 
   return TRUE;
 }
@@ -215,7 +217,8 @@ clipboard_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (text != NULL)
     g_strstrip (text);
 
-  if (text != NULL && trellis_markdown_is_address (text) && trellis_text_edit_link (get_buffer (self), text))
+  if (text != NULL && trellis_markdown_is_address (text) &&
+      trellis_text_edit_link (get_buffer (self), text))
     scroll_to_cursor (self);
   else
     GTK_TEXT_VIEW_CLASS (trellis_text_view_parent_class)->paste_clipboard (GTK_TEXT_VIEW (self));
@@ -251,20 +254,20 @@ trellis_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
 }
 
 static void
-trellis_text_view_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+trellis_text_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   PangoFontMetrics *metrics;
   int line;
 
-  GTK_WIDGET_CLASS (trellis_text_view_parent_class)->measure (
-    widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  GTK_WIDGET_CLASS (trellis_text_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     return;
@@ -313,7 +316,10 @@ trellis_text_view_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
-trellis_text_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+trellis_text_view_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
 {
   TrellisTextView *self = TRELLIS_TEXT_VIEW (object);
 
@@ -454,8 +460,10 @@ create_menu (void)
 static void
 follow_style (TrellisTextView *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  static const char *const names[] = { "notify::dark", "notify::high-contrast", "notify::accent-color" };
+  AdwStyleManager *manager =
+    adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+  static const char *const names[] = { "notify::dark", "notify::high-contrast",
+                                       "notify::accent-color" };
 
   self->style_signals = g_signal_group_new (ADW_TYPE_STYLE_MANAGER);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -476,7 +484,8 @@ trellis_text_view_init (TrellisTextView *self)
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_pixels_inside_wrap (view, 2);
   gtk_text_view_set_pixels_below_lines (view, 3);
-  gtk_text_view_set_input_hints (view, GTK_INPUT_HINT_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_SENTENCES);
+  gtk_text_view_set_input_hints (view,
+                                 GTK_INPUT_HINT_SPELLCHECK | GTK_INPUT_HINT_UPPERCASE_SENTENCES);
   gtk_text_buffer_set_enable_undo (buffer, TRUE);
   update_margins (self);
 
