@@ -108,6 +108,21 @@ def measure_against_minimal(build, journals, folder, rounds):
     }, {"starts": runs}
 
 
+def measure_search(build, journals, folder):
+    profile = Profile(folder, "search", journals.get("ten-years"))
+    done = subprocess.run([build / "tests/bench/measure-search", profile.data / "trellis"],
+                          check=True, stdout=subprocess.PIPE, text=True)
+    runs = json.loads(done.stdout)
+
+    def p95(name):
+        return statistics.quantiles(runs[name], n=20)[-1]
+
+    return {
+        "search_p95_ms": round(p95("search_ms"), 2),
+        "search_ratio": round(sum(runs["search_ms"]) / sum(runs["sqlite_ms"]), 3),
+    }, {"search": runs}
+
+
 def print_table(figures):
     print()
     for name, text, goal in FIGURES:
@@ -136,6 +151,7 @@ def main():
         folder = pathlib.Path(temporary)
         for measure in [
             lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
+            lambda: measure_search(build, journals, folder),
         ]:
             more_figures, more_runs = measure()
             figures.update(more_figures)

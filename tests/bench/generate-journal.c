@@ -340,7 +340,7 @@ static gboolean
 generate (const char *folder, double scale, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
-  g_autoptr(GRand) rand = g_rand_new_with_seed (20260101);
+  g_autoptr(GRand) rand = g_rand_new_with_seed (VOCABULARY_SEED);
   g_autoptr(TrellisDatabase) database = trellis_database_open (path, TRELLIS_DATABASE_WRITE, error);
   Generator self = { .database = database, .rand = rand, .now = trellis_time_now () };
   int n_meetings = MAX ((int) (N_MEETINGS * scale), 2 * N_MATCHES);

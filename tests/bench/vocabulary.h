@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The seed with which everybody gets the same words. */
+#define VOCABULARY_SEED 20260101
+
 /* Words to write a journal with: common ones come often, rare ones rarely, as in a language. */
 typedef struct _Vocabulary Vocabulary;
 
