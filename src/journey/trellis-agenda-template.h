@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-point.h"
+#include "trellis-question-bank.h"
+
+G_BEGIN_DECLS
+
+/* Agendas to start from. Source: Mentoring, "The process, by phase and role" (during), "Meeting
+ * numbers", and "Question bank". */
+typedef enum
+{
+  TRELLIS_AGENDA_TEMPLATE_FIRST,
+  TRELLIS_AGENDA_TEMPLATE_REGULAR,
+  TRELLIS_AGENDA_TEMPLATE_GROW,
+  TRELLIS_AGENDA_TEMPLATE_MID_POINT,
+  TRELLIS_AGENDA_TEMPLATE_CLOSING,
+} TrellisAgendaTemplate;
+
+#define TRELLIS_N_AGENDA_TEMPLATES (TRELLIS_AGENDA_TEMPLATE_CLOSING + 1)
+
+const char            *trellis_agenda_template_get_title       (TrellisAgendaTemplate  agenda);
+const char            *trellis_agenda_template_get_description (TrellisAgendaTemplate  agenda);
+TrellisAgendaTemplate  trellis_agenda_template_choose          (TrellisTalk            talk);
+GPtrArray             *trellis_agenda_template_fill            (TrellisAgendaTemplate  agenda,
+                                                                TrellisMeeting        *meeting,
+                                                                TrellisRole            author,
+                                                                int                    position);
+
+G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-mail.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "trellis-phrase.h"
+
+void
+trellis_mail_free (TrellisMail *self)
+{
+  g_free (self->subject);
+  g_free (self->body);
+  g_free (self);
+}
+
+static void
+greet (GString *body, const char *name)
+{
+  if (name != NULL)
+    /* Translators: the first line of a message; %s is a name. */
+    g_string_append_printf (body, _("Hello %s,"), name);
+  else
+    g_string_append (body, _("Hello,"));
+  g_string_append (body, "\n\n");
+}
+
+static void
+add_paragraph (GString *body, const char *text)
+{
+  g_autofree char *paragraph = g_strdup (text);
+
+  g_string_append_printf (body, "%s\n\n", g_strchomp (paragraph));
+}
+
+static TrellisMail *
+finish (GString *body, char *subject, const char *name)
+{
+  TrellisMail *mail = g_new0 (TrellisMail, 1);
+
+  g_string_append (body, _("Best regards"));
+  if (name != NULL)
+    g_string_append_printf (body, "\n%s", name);
+  g_string_append_c (body, '\n');
+  mail->subject = subject;
+  mail->body = g_string_free (body, FALSE);
+  return mail;
+}
+
+/* The message that carries @summary, as the person edited it. A mentee gives thanks. Transfer full. */
+TrellisMail *
+trellis_mail_for_summary (const TrellisMeetingDraft *draft, TrellisRole my_role, const char *summary)
+{
+  const gboolean is_mentee = my_role == TRELLIS_ROLE_MENTEE;
+  g_autofree char *title = trellis_meeting_draft_title (draft);
+  GString *body = g_string_new (NULL);
+
+  greet (body, is_mentee ? draft->mentor : draft->mentee);
+  if (is_mentee)
+    add_paragraph (body, _("Thank you for your time and your thoughts. This is what I take with me, "
+                           "and what I am going to do:"));
+  else
+    add_paragraph (body, _("Thank you for our talk. This is what we said and decided:"));
+  if (summary != NULL)
+    add_paragraph (body, summary);
+  add_paragraph (body, _("Did I miss or mistake anything? Please tell me."));
+  /* Translators: the subject of a message; %s is the title of a meeting. */
+  return finish (body, g_strdup_printf (_("Summary: %s"), title),
+                 is_mentee ? draft->mentee : draft->mentor);
+}
+
+/* The message that shares the agenda; transfer full. */
+TrellisMail *
+trellis_mail_for_agenda (const TrellisMeetingDraft *draft, TrellisRole my_role)
+{
+  const gboolean is_mentee = my_role == TRELLIS_ROLE_MENTEE;
+  g_autofree char *title = trellis_meeting_draft_title (draft);
+  g_autofree char *agenda = trellis_meeting_draft_agenda (draft);
+  GString *body = g_string_new (NULL);
+
+  greet (body, is_mentee ? draft->mentor : draft->mentee);
+  add_paragraph (body, _("This is what I would like to talk about. Please add what is on your mind."));
+  add_paragraph (body, agenda);
+  /* Translators: the subject of a message; %s is the title of a meeting. */
+  return finish (body, g_strdup_printf (_("Agenda: %s"), title),
+                 is_mentee ? draft->mentee : draft->mentor);
+}
+
+static void
+add_line (GString *body, const char *label, const char *text)
+{
+  g_autofree char *line = trellis_phrase_one_line (text);
+
+  if (line != NULL)
+    g_string_append_printf (body, "%s %s\n\n", label, line);
+}
+
+/* The first message to the partner, with what my profile says; transfer full. @me and @partner may
+ * be NULL. */
+TrellisMail *
+trellis_mail_for_introduction (TrellisRole my_role, TrellisPerson *me, TrellisPerson *partner)
+{
+  const gboolean is_mentee = my_role == TRELLIS_ROLE_MENTEE;
+  GString *body = g_string_new (NULL);
+
+  greet (body, partner != NULL ? trellis_person_get_name (partner) : NULL);
+  if (is_mentee)
+    add_paragraph (body, _("Thank you for being my mentor; I look forward to it. A little about me:"));
+  else
+    add_paragraph (body, _("I look forward to being your mentor. A little about me:"));
+
+  if (me != NULL)
+    {
+      add_line (body, _("What I do:"), trellis_person_get_job_title (me));
+      add_line (body, _("Where:"), trellis_person_get_organization (me));
+      if (is_mentee)
+        add_line (body, _("What I look for:"), trellis_person_get_looks_for (me));
+      else
+        add_line (body, _("What I can offer:"), trellis_person_get_offers (me));
+      add_line (body, _("How I like to work:"), trellis_person_get_works_best (me));
+    }
+  if (is_mentee)
+    add_paragraph (body, _("When would a first meeting suit you?"));
+  else
+    add_paragraph (body, _("What would you like to work on, and when shall we meet first?"));
+  return finish (body, g_strdup (is_mentee ? _("Hello from your mentee") : _("Hello from your mentor")),
+                 me != NULL ? trellis_person_get_name (me) : NULL);
+}
