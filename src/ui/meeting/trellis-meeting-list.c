@@ -187,8 +187,6 @@ trellis_meeting_list_dispose (GObject *object)
 {
   TrellisMeetingList *self = TRELLIS_MEETING_LIST (object);
 
-  if (self->sections != NULL)
-    g_list_store_remove_all (self->sections);
   g_clear_object (&self->model);
   g_clear_object (&self->ahead);
   g_clear_object (&self->sections);

@@ -3,10 +3,16 @@
 
 #include "trellis-meeting-page.h"
 
+#include "trellis-format.h"
+#include "trellis-meeting-dialog.h"
+#include "trellis-meeting-move.h"
+#include "trellis-meeting-question.h"
 #include "trellis-meeting-rules.h"
+#include "trellis-meeting-state-button.h"
 #include "trellis-meeting-words.h"
 #include "trellis-prepare-section.h"
 #include "trellis-time.h"
+#include "trellis-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -18,10 +24,21 @@ struct _TrellisMeetingPage
   TrellisMeeting *meeting;
   TrellisMatch *match;
   TrellisPerson *partner;
+  guint clock;
 
   AdwViewStack *stack;
   AdwWindowTitle *window_title;
+  TrellisMeetingStateButton *state_button;
+  GtkWidget *join_button;
+  TrellisMeetingQuestion *question;
 };
+
+typedef enum
+{
+  PROP_IS_LAST = 1,
+} TrellisMeetingPageProperty;
+
+static GParamSpec *props[PROP_IS_LAST + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisMeetingPage, trellis_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -86,21 +103,175 @@ visible_child_changed_cb (TrellisMeetingPage *self)
   get_visible_section (self);
 }
 
+static gboolean
+has_link (TrellisMeetingPage *self)
+{
+  const char *link = trellis_meeting_get_link (self->meeting);
+
+  return link != NULL && *link != '\0';
+}
+
+/* "Tuesday, 17:30 · 1 hour · Café Central"; transfer full. */
+static char *
+describe (TrellisMeetingPage *self)
+{
+  const char *where = trellis_meeting_words_where (self->meeting);
+  g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
+  g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
+  const char *parts[] = { when, length, where, NULL };
+
+  return g_strjoinv (" · ", (char **) parts);
+}
+
 static void
 update (TrellisMeetingPage *self)
 {
   g_autofree char *title = trellis_meeting_words_title (self->meeting, self->partner);
-  g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
+  g_autofree char *description = describe (self);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_subtitle (self->window_title, when);
+  adw_window_title_set_subtitle (self->window_title, description);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), description);
+  gtk_widget_set_visible (self->join_button, has_link (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", has_link (self));
+  gtk_widget_action_set_enabled (
+    GTK_WIDGET (self), "meeting.move",
+    trellis_meeting_state_is_planned (trellis_meeting_get_state (self->meeting)));
+  trellis_meeting_state_button_update (self->state_button);
+  trellis_meeting_question_update (self->question);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_LAST]);
+}
+
+static void
+leave (TrellisMeetingPage *self)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+
+  if (view != NULL &&
+      adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) ==
+        ADW_NAVIGATION_PAGE (self))
+    adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
 }
 
 static void
 store_changed_cb (TrellisMeetingPage *self, TrellisRecord *record)
 {
-  if (record == TRELLIS_RECORD (self->meeting) || record == TRELLIS_RECORD (self->partner))
+  if (record == TRELLIS_RECORD (self->meeting) &&
+      trellis_record_get_deleted (TRELLIS_RECORD (self->meeting)) != 0)
+    leave (self);
+  else if (record == TRELLIS_RECORD (self->meeting) || record == TRELLIS_RECORD (self->partner))
     update (self);
+}
+
+static gboolean
+tick_cb (gpointer data)
+{
+  update (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisMeetingPage) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    trellis_undo_tell (GTK_WIDGET (self), _("The link cannot be opened"));
+}
+
+static void
+meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+  const char *link = trellis_meeting_get_link (self->meeting);
+  /* People leave out what browsers add by themselves. */
+  g_autofree char *uri =
+    strstr (link, ":") != NULL ? g_strdup (link) : g_strconcat ("https://", link, NULL);
+  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
+                           g_object_ref (self));
+}
+
+static void
+meeting_edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+
+  adw_dialog_present (trellis_meeting_dialog_new_edit (self->store, self->meeting), widget);
+}
+
+typedef struct
+{
+  TrellisStore *store;
+  TrellisMeeting *meeting;
+} Move;
+
+static void
+move_free (gpointer data)
+{
+  Move *move = data;
+
+  g_object_unref (move->store);
+  g_object_unref (move->meeting);
+  g_free (move);
+}
+
+static void
+undo_move (gpointer data)
+{
+  Move *move = data;
+
+  trellis_meeting_move_back (move->store, move->meeting);
+}
+
+static void
+moved_cb (TrellisMeetingPage *self, TrellisMeeting *moved)
+{
+  g_autofree char *when = trellis_meeting_words_when (moved, trellis_time_now ());
+  /* Translators: %s is a day and time such as "Fri, Nov 27, 14:00". */
+  g_autofree char *message = g_strdup_printf (_("Meeting moved to %s"), when);
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
+  Move *move = g_new0 (Move, 1);
+
+  move->store = g_object_ref (self->store);
+  move->meeting = g_object_ref (self->meeting);
+  trellis_undo_offer (GTK_WIDGET (self), message, undo_move, move, move_free);
+
+  /* On to what is prepared now. */
+  if (view != NULL)
+    {
+      g_autoptr(TrellisMeetingPage) alive = g_object_ref (self);
+
+      adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
+      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                                trellis_meeting_page_new (self->store, moved));
+    }
+}
+
+static void
+meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+  AdwDialog *dialog = trellis_meeting_dialog_new_move (self->store, self->meeting);
+
+  g_signal_connect_object (dialog, "done", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+meeting_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                       GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+  g_autoptr(TrellisMeetingPage) alive = g_object_ref (self);
+
+  trellis_undo_delete (widget, self->store, self->meeting, _("Meeting deleted"));
 }
 
 static void
@@ -117,9 +288,62 @@ section_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
+trellis_meeting_page_map (GtkWidget *widget)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+
+  if (self->clock == 0)
+    self->clock = g_timeout_add_seconds (30, tick_cb, self);
+
+  GTK_WIDGET_CLASS (trellis_meeting_page_parent_class)->map (widget);
+}
+
+static void
+trellis_meeting_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&TRELLIS_MEETING_PAGE (widget)->clock, g_source_remove);
+
+  GTK_WIDGET_CLASS (trellis_meeting_page_parent_class)->unmap (widget);
+}
+
+static void
+trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value,
+                                   GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (object);
+
+  switch ((TrellisMeetingPageProperty) prop_id)
+    {
+    case PROP_IS_LAST:
+      g_value_set_boolean (value,
+                           self->meeting != NULL && trellis_meeting_get_is_last (self->meeting));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value,
+                                   GParamSpec *pspec G_GNUC_UNUSED)
+{
+  switch ((TrellisMeetingPageProperty) prop_id)
+    {
+    case PROP_IS_LAST:
+      trellis_meeting_set_is_last (TRELLIS_MEETING_PAGE (object)->meeting,
+                                   g_value_get_boolean (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 trellis_meeting_page_dispose (GObject *object)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (object);
+
+  g_clear_handle_id (&self->clock, g_source_remove);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETING_PAGE);
   g_clear_object (&self->partner);
@@ -133,16 +357,36 @@ trellis_meeting_page_dispose (GObject *object)
 static void
 trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = trellis_meeting_page_dispose;
+  object_class->get_property = trellis_meeting_page_get_property;
+  object_class->set_property = trellis_meeting_page_set_property;
+  object_class->dispose = trellis_meeting_page_dispose;
+  widget_class->map = trellis_meeting_page_map;
+  widget_class->unmap = trellis_meeting_page_unmap;
 
+  props[PROP_IS_LAST] =
+    g_param_spec_boolean ("is-last", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (TRELLIS_TYPE_MEETING_QUESTION);
+  g_type_ensure (TRELLIS_TYPE_MEETING_STATE_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, state_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, join_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
+  gtk_widget_class_install_action (widget_class, "meeting.join", NULL, meeting_join_action);
+  gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
+  gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_move_action);
+  gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);
+  gtk_widget_class_install_property_action (widget_class, "meeting.last", "is-last");
   gtk_widget_class_install_action (widget_class, "section.show", "s", section_show_action);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "section.show",
@@ -172,6 +416,8 @@ trellis_meeting_page_new (TrellisStore *store, TrellisMeeting *meeting)
     trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  trellis_meeting_state_button_set_up (self->state_button, store, meeting);
+  trellis_meeting_question_set_up (self->question, store, meeting);
   update (self);
   show_section (self, get_phase_section (self));
   get_visible_section (self);

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 /* A meeting and its path, Prepare → Meet → Wrap Up → Follow Up, opened where the meeting stands.
  *
  *   section.show (s)  goes to a section by its name: prepare, meet, wrap-up, follow-up
+ *   meeting.join      opens the video link
+ *   meeting.edit      asks when and where
+ *   meeting.move      asks for another date
+ *   meeting.last      names it the last meeting, or not
+ *   meeting.delete    puts it into the trash
  */
 #define TRELLIS_TYPE_MEETING_PAGE (trellis_meeting_page_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMeetingPage, trellis_meeting_page, TRELLIS, MEETING_PAGE,

@@ -4,6 +4,7 @@
 #include "trellis-meeting-words.h"
 
 #include "trellis-format.h"
+#include "trellis-meeting-move.h"
 
 #include <glib/gi18n.h>
 
@@ -65,21 +66,10 @@ trellis_meeting_words_where (TrellisMeeting *meeting)
   return NULL;
 }
 
-/* The meeting that took the place of @meeting; transfer full, nullable. */
-static TrellisMeeting *
-find_successor (TrellisMeeting *meeting, TrellisStore *store)
-{
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
-
-  trellis_query_equals (query, "match", trellis_meeting_get_match (meeting));
-  trellis_query_equals (query, "moved_from", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
-  return trellis_store_get_first (store, query);
-}
-
 static char *
 describe_cancelled (TrellisMeeting *meeting, TrellisStore *store, gint64 now)
 {
-  g_autoptr(TrellisMeeting) successor = find_successor (meeting, store);
+  g_autoptr(TrellisMeeting) successor = trellis_meeting_find_successor (store, meeting);
 
   if (successor != NULL)
     {

@@ -3,12 +3,11 @@
 
 #include "trellis-meetings-place.h"
 
+#include "trellis-meeting-dialog.h"
 #include "trellis-meeting-list.h"
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
-#include "trellis-rhythm.h"
-#include "trellis-time.h"
 
 #include <glib/gi18n.h>
 
@@ -56,21 +55,38 @@ row_activated_cb (TrellisMeetingsPlace *self, guint position)
 }
 
 static void
+open_planned_cb (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
+{
+  open_meeting (self, meeting);
+}
+
+static void
+ask (TrellisMeetingsPlace *self, AdwDialog *dialog)
+{
+  g_signal_connect_object (dialog, "done", G_CALLBACK (open_planned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
 meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                      GVariant *parameter G_GNUC_UNUSED)
 {
-  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (widget);
-  TrellisPlace *place = TRELLIS_PLACE (self);
-  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  TrellisPlace *place = TRELLIS_PLACE (widget);
 
-  trellis_meeting_set_match (
-    meeting, trellis_record_get_uid (TRELLIS_RECORD (trellis_place_get_match (place))));
-  trellis_meeting_set_starts (meeting, trellis_rhythm_propose_first (trellis_time_now (), zone));
-  trellis_record_set_author (TRELLIS_RECORD (meeting), trellis_place_get_my_role (place));
-  trellis_record_set_visibility (TRELLIS_RECORD (meeting), TRELLIS_VISIBILITY_SHARED);
-  trellis_store_add (trellis_place_get_store (place), meeting);
-  open_meeting (self, meeting);
+  ask (TRELLIS_MEETINGS_PLACE (widget),
+       trellis_meeting_dialog_new_plan (trellis_place_get_store (place),
+                                        trellis_place_get_match (place)));
+}
+
+static void
+meeting_log_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisPlace *place = TRELLIS_PLACE (widget);
+
+  ask (TRELLIS_MEETINGS_PLACE (widget),
+       trellis_meeting_dialog_new_log (trellis_place_get_store (place),
+                                       trellis_place_get_match (place)));
 }
 
 /* The uid of the meeting that @record belongs to; nullable. */
@@ -102,8 +118,14 @@ trellis_meetings_place_show (TrellisPlace *place, TrellisRecord *record)
 static void
 show_state (TrellisMeetingsPlace *self)
 {
-  const guint n = g_list_model_get_n_items (trellis_meeting_list_get_model (self->meetings));
-  const gboolean is_filtered = gtk_drop_down_get_selected (self->filter_drop_down) != 0;
+  guint n;
+  gboolean is_filtered;
+
+  if (self->meetings == NULL)
+    return;
+
+  n = g_list_model_get_n_items (trellis_meeting_list_get_model (self->meetings));
+  is_filtered = gtk_drop_down_get_selected (self->filter_drop_down) != 0;
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 || is_filtered ? "list" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "found" : "none");
@@ -253,6 +275,8 @@ trellis_meetings_place_dispose (GObject *object)
   g_clear_handle_id (&self->clock, g_source_remove);
   if (self->list_view != NULL)
     gtk_list_view_set_model (self->list_view, NULL);
+  /* The template's end would take the child away without the bin knowing. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETINGS_PLACE);
   g_clear_object (&self->meetings);
   g_clear_object (&self->partner);
@@ -283,6 +307,7 @@ trellis_meetings_place_class_init (TrellisMeetingsPlaceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
+  gtk_widget_class_install_action (widget_class, "meeting.log", NULL, meeting_log_action);
 }
 
 static void

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-time-row.h"
+
+#include "trellis-format.h"
+
+#define HOUR 60
+#define DAY (24 * HOUR)
+
+struct _TrellisTimeRow
+{
+  AdwActionRow parent_instance;
+
+  GtkSpinButton *spin_button;
+};
+
+typedef enum
+{
+  PROP_MINUTES = 1,
+} TrellisTimeRowProperty;
+
+static GParamSpec *props[PROP_MINUTES + 1];
+
+G_DEFINE_FINAL_TYPE (TrellisTimeRow, trellis_time_row, ADW_TYPE_ACTION_ROW)
+
+/* Reads a number of at most @max_digits digits. */
+static gboolean
+take_number (const char **text, int max_digits, int *number)
+{
+  int n = 0;
+
+  *number = 0;
+  while (n < max_digits && g_ascii_isdigit (**text))
+    {
+      *number = *number * 10 + g_ascii_digit_value (**text);
+      (*text)++;
+      n++;
+    }
+
+  return n > 0;
+}
+
+static int
+count_digits (const char *text)
+{
+  int n = 0;
+
+  while (g_ascii_isdigit (text[n]))
+    n++;
+  return n;
+}
+
+/* Applies what follows the digits: nothing, or a sign for one half of the day. */
+static gboolean
+apply_half (const char *rest, int *hours)
+{
+  const char mark = g_ascii_tolower (*rest);
+
+  if (mark == '\0')
+    return TRUE;
+  if ((mark != 'a' && mark != 'p') || *hours < 1 || *hours > 12)
+    return FALSE;
+
+  *hours = *hours % 12 + (mark == 'p' ? 12 : 0);
+  return TRUE;
+}
+
+/* Reads "14:30", "14.30", "14h30", "1430", "14", "2:30 PM", "2 pm". */
+gboolean
+trellis_time_row_parse (const char *text, int *minutes)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  const char *rest = stripped;
+  int hours, mins = 0;
+  const int n_digits = count_digits (rest);
+
+  if (n_digits > 4 || !take_number (&rest, n_digits > 2 ? n_digits - 2 : 2, &hours))
+    return FALSE;
+  if (n_digits > 2)
+    take_number (&rest, 2, &mins);
+  else if (*rest != '\0' && strchr (":.hH", *rest) != NULL)
+    {
+      rest++;
+      if (g_ascii_isdigit (*rest))
+        take_number (&rest, 2, &mins);
+    }
+
+  while (g_ascii_isspace (*rest))
+    rest++;
+  if (!apply_half (rest, &hours) || hours > 23 || mins > 59)
+    return FALSE;
+
+  *minutes = hours * HOUR + mins;
+  return TRUE;
+}
+
+static int
+input_cb (TrellisTimeRow *self, double *value)
+{
+  int minutes;
+
+  if (!trellis_time_row_parse (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)), &minutes))
+    return GTK_INPUT_ERROR;
+
+  *value = minutes;
+  return TRUE;
+}
+
+static gboolean
+output_cb (TrellisTimeRow *self)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *text =
+    trellis_format_clock ((gint64) trellis_time_row_get_minutes (self) * 60, utc);
+
+  if (g_strcmp0 (text, gtk_editable_get_text (GTK_EDITABLE (self->spin_button))) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->spin_button), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin_button),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  return TRUE;
+}
+
+static void
+value_changed_cb (TrellisTimeRow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MINUTES]);
+}
+
+static void
+title_changed_cb (TrellisTimeRow *self)
+{
+  g_auto(GStrv) parts =
+    g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), "_", -1);
+  g_autofree char *title = g_strjoinv ("", parts);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
+static void
+trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value,
+                               GParamSpec *pspec G_GNUC_UNUSED)
+{
+  switch ((TrellisTimeRowProperty) prop_id)
+    {
+    case PROP_MINUTES:
+      g_value_set_int (value, trellis_time_row_get_minutes (TRELLIS_TIME_ROW (object)));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_time_row_set_property (GObject *object, guint prop_id, const GValue *value,
+                               GParamSpec *pspec G_GNUC_UNUSED)
+{
+  switch ((TrellisTimeRowProperty) prop_id)
+    {
+    case PROP_MINUTES:
+      trellis_time_row_set_minutes (TRELLIS_TIME_ROW (object), g_value_get_int (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_time_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRELLIS_TYPE_TIME_ROW);
+
+  G_OBJECT_CLASS (trellis_time_row_parent_class)->dispose (object);
+}
+
+static void
+trellis_time_row_class_init (TrellisTimeRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trellis_time_row_get_property;
+  object_class->set_property = trellis_time_row_set_property;
+  object_class->dispose = trellis_time_row_dispose;
+
+  props[PROP_MINUTES] =
+    g_param_spec_int ("minutes", NULL, NULL, 0, DAY - 1, 0,
+                      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/trellis-time-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisTimeRow, spin_button);
+  gtk_widget_class_bind_template_callback (widget_class, input_cb);
+  gtk_widget_class_bind_template_callback (widget_class, output_cb);
+  gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_changed_cb);
+}
+
+static void
+trellis_time_row_init (TrellisTimeRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  output_cb (self);
+}
+
+int
+trellis_time_row_get_minutes (TrellisTimeRow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_TIME_ROW (self), 0);
+
+  return (int) gtk_adjustment_get_value (gtk_spin_button_get_adjustment (self->spin_button));
+}
+
+void
+trellis_time_row_set_minutes (TrellisTimeRow *self, int minutes)
+{
+  g_return_if_fail (TRELLIS_IS_TIME_ROW (self));
+
+  gtk_spin_button_set_value (self->spin_button, minutes);
+}
