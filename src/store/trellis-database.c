@@ -222,16 +222,16 @@ trellis_database_step (TrellisDatabase *self, sqlite3_stmt *statement, gboolean 
   return FALSE;
 }
 
-/* Runs a statement that gives no rows, or ends one whose rows have been read. */
+/* Runs a statement that gives no rows, or ends one whose rows have been read. The latter must not be
+ * stepped once more, which would run it again. */
 gboolean
 trellis_database_finish (TrellisDatabase *self, sqlite3_stmt *statement, GError **error)
 {
   gboolean row = FALSE;
 
-  do
-    if (!trellis_database_step (self, statement, &row, error))
-      return FALSE;
-  while (row && !sqlite3_stmt_readonly (statement));
+  if (sqlite3_column_count (statement) == 0 &&
+      !trellis_database_step (self, statement, &row, error))
+    return FALSE;
 
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);

@@ -6,7 +6,9 @@
 G_BEGIN_DECLS
 
 TrellisSearchHit *trellis_search_hit_new (TrellisSearchKind  kind,
-                                          TrellisRecord     *record,
+                                          TrellisStore      *store,
+                                          GType              type,
+                                          gint64             id,
                                           const char        *match,
                                           TrellisNeedles    *needles);
 

@@ -3,6 +3,8 @@
 
 #include "trellis-search-hit-private.h"
 
+#include "trellis-store-private.h"
+
 /* Characters. */
 #define TITLE_LENGTH 100
 #define EXCERPT_LENGTH 160
@@ -18,7 +20,10 @@ struct _TrellisSearchHit
   GObject parent_instance;
 
   TrellisSearchKind kind;
-  TrellisRecord *record;
+  TrellisStore *store;
+  GType type;
+  gint64 id;
+  TrellisRecord *record; /* NULL until somebody asks for it */
   char *match;
   TrellisNeedles *needles;
   gboolean is_extracted;
@@ -79,7 +84,8 @@ is_title (TrellisRecord *record, guint field)
 static char *
 choose_text (TrellisSearchHit *self)
 {
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (self->record);
+  TrellisRecord *record = trellis_search_hit_get_record (self);
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
   g_autofree char *first = NULL;
 
   for (guint i = 0; i < klass->n_fields; i++)
@@ -87,10 +93,10 @@ choose_text (TrellisSearchHit *self)
       g_autofree char *text = NULL;
       TrellisSpan span;
 
-      if ((klass->fields[i].flags & TRELLIS_FIELD_SEARCHED) == 0 || is_title (self->record, i))
+      if ((klass->fields[i].flags & TRELLIS_FIELD_SEARCHED) == 0 || is_title (record, i))
         continue;
 
-      text = dup_text (self->record, i);
+      text = dup_text (record, i);
       if (text != NULL && trellis_needles_find (self->needles, text, &span))
         return g_steal_pointer (&text);
       if (first == NULL)
@@ -103,13 +109,14 @@ choose_text (TrellisSearchHit *self)
 static void
 ensure_extracts (TrellisSearchHit *self)
 {
-  const char *title = trellis_record_get_title (self->record);
+  const char *title;
   g_autofree char *text = NULL;
 
   if (self->is_extracted)
     return;
 
   self->is_extracted = TRUE;
+  title = trellis_record_get_title (trellis_search_hit_get_record (self));
   text = choose_text (self);
   if (title != NULL)
     extract (self, &self->title, title, TITLE_LENGTH);
@@ -136,7 +143,7 @@ trellis_search_hit_get_property (GObject *object, guint prop_id, GValue *value,
       g_value_set_enum (value, self->kind);
       break;
     case PROP_RECORD:
-      g_value_set_object (value, self->record);
+      g_value_set_object (value, trellis_search_hit_get_record (self));
       break;
     case PROP_MATCH:
       g_value_set_string (value, self->match);
@@ -157,7 +164,8 @@ trellis_search_hit_finalize (GObject *object)
 {
   TrellisSearchHit *self = TRELLIS_SEARCH_HIT (object);
 
-  g_object_unref (self->record);
+  g_clear_object (&self->record);
+  g_object_unref (self->store);
   g_free (self->match);
   trellis_needles_unref (self->needles);
   clear_extract (&self->title);
@@ -190,13 +198,15 @@ trellis_search_hit_init (TrellisSearchHit *self G_GNUC_UNUSED)
 }
 
 TrellisSearchHit *
-trellis_search_hit_new (TrellisSearchKind kind, TrellisRecord *record, const char *match,
-                        TrellisNeedles *needles)
+trellis_search_hit_new (TrellisSearchKind kind, TrellisStore *store, GType type, gint64 id,
+                        const char *match, TrellisNeedles *needles)
 {
   TrellisSearchHit *self = g_object_new (TRELLIS_TYPE_SEARCH_HIT, NULL);
 
   self->kind = kind;
-  self->record = g_object_ref (record);
+  self->store = g_object_ref (store);
+  self->type = type;
+  self->id = id;
   self->match = g_strdup (match);
   self->needles = trellis_needles_ref (needles);
   return self;
@@ -208,9 +218,12 @@ trellis_search_hit_get_kind (TrellisSearchHit *self)
   return self->kind;
 }
 
+/* The live record; it is loaded when it is first asked for. */
 TrellisRecord *
 trellis_search_hit_get_record (TrellisSearchHit *self)
 {
+  if (self->record == NULL)
+    self->record = trellis_store_load (self->store, self->type, self->id);
   return self->record;
 }
 

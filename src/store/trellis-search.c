@@ -32,122 +32,139 @@ get_kind (GType type)
   return TRELLIS_SEARCH_KIND_MEETINGS;
 }
 
+/* What is known of a hit without loading its record. */
+typedef struct
+{
+  GType type;
+  gint64 id;
+  gint64 created;
+  char *match;
+} Found;
+
+static void
+found_clear (Found *self)
+{
+  g_clear_pointer (&self->match, g_free);
+}
+
+/* Joins the record "t0" with what it is a part of, "t1" and so on up to the match, and says which
+ * column holds the match and what tells that one of them is in the trash. */
+static void
+join_wholes (TrellisRecordClass *klass, GString *joins, GString *match, GString *trash)
+{
+  int n = 0;
+
+  g_string_assign (match, G_TYPE_FROM_CLASS (klass) == TRELLIS_TYPE_MATCH ? "t0.uid" : "NULL");
+  g_string_assign (trash, "t0.deleted");
+  for (;;)
+    {
+      int field = trellis_parts_find_field (klass, G_TYPE_INVALID);
+      TrellisRecordClass *whole;
+
+      if (field < 0)
+        return;
+
+      whole = g_type_class_peek (klass->fields[field].get_type ());
+      g_string_append_printf (joins, " LEFT JOIN \"%s\" AS t%d ON t%d.uid = t%d.\"%s\"",
+                              whole->table, n + 1, n + 1, n, klass->fields[field].name);
+      n++;
+      g_string_append_printf (trash, " OR ifnull (t%d.deleted, 0)", n);
+      if (G_TYPE_FROM_CLASS (whole) == TRELLIS_TYPE_MATCH)
+        g_string_printf (match, "t%d.uid", n);
+      klass = whole;
+    }
+}
+
 /* Ranking by relevance would have to look at every hit, which for the first letter typed are nearly
  * all records. The newest are found at once, and are mostly what somebody looks for. */
-static sqlite3_stmt *
-prepare_search (Search *search, TrellisRecordClass *klass, GError **error)
+static char *
+get_sql (Search *search, TrellisRecordClass *klass)
+{
+  g_autoptr(GString) joins = g_string_new (NULL);
+  g_autoptr(GString) match = g_string_new (NULL);
+  g_autoptr(GString) trash = g_string_new (NULL);
+  const char *only = "";
+
+  join_wholes (klass, joins, match, trash);
+
+  /* The partner is no part of the match, and so is not found by it. */
+  if (search->match_uid != NULL && G_TYPE_FROM_CLASS (klass) == TRELLIS_TYPE_PERSON)
+    only = " AND rowid IN (SELECT p.id FROM \"match\" AS m, person AS p"
+           " WHERE m.uid = ?3 AND p.uid = m.partner)";
+
+  return g_strdup_printf ("SELECT t0.id, t0.created, %1$s FROM"
+                          " (SELECT rowid AS id FROM \"%2$s_search\" WHERE \"%2$s_search\" MATCH ?1"
+                          "%3$s ORDER BY rowid DESC LIMIT ?2) AS hit"
+                          " CROSS JOIN \"%2$s\" AS t0 ON t0.id = hit.id %4$s"
+                          " WHERE NOT (%5$s)",
+                          match->str, klass->table, only, joins->str, trash->str);
+}
+
+static gboolean
+search_class (Search *search, GType type, GArray *found, GError **error)
 {
   TrellisDatabase *reader = search->store->reader;
-  g_autofree char *sql = g_strdup_printf ("SELECT rowid FROM \"%1$s_search\""
-                                          " WHERE \"%1$s_search\" MATCH ?"
-                                          " ORDER BY rowid DESC LIMIT ?",
-                                          klass->table);
+  g_autofree char *sql = get_sql (search, g_type_class_peek (type));
   sqlite3_stmt *statement = trellis_database_prepare (reader, sql, error);
+  gboolean row = TRUE;
 
-  if (statement != NULL)
-    {
-      sqlite3_bind_text (statement, 1, search->expression, -1, SQLITE_STATIC);
-      sqlite3_bind_int64 (statement, 2, search->limit);
-    }
-  return statement;
-}
-
-/* The partner is no part of the match, and so is not found by it. */
-static sqlite3_stmt *
-prepare_partner_search (Search *search, GError **error)
-{
-  const char *sql = "SELECT id FROM person WHERE uid = (SELECT partner FROM \"match\" WHERE uid = ?2)"
-                    " AND id IN (SELECT rowid FROM person_search WHERE person_search MATCH ?1)";
-  sqlite3_stmt *statement = trellis_database_prepare (search->store->reader, sql, error);
-
-  if (statement != NULL)
-    {
-      sqlite3_bind_text (statement, 1, search->anywhere, -1, SQLITE_STATIC);
-      sqlite3_bind_text (statement, 2, search->match_uid, -1, SQLITE_STATIC);
-    }
-  return statement;
-}
-
-static gboolean
-add_hit (Search *search, GType type, gint64 id, GPtrArray *hits, GError **error)
-{
-  g_autoptr(TrellisRecord) record = trellis_store_load (search->store, type, id);
-  g_autoptr(TrellisSearchHit) hit = NULL;
-  g_autofree char *match = NULL;
-  gboolean in_trash = FALSE;
-
-  if (!trellis_parts_find_match (search->store->reader, TRELLIS_RECORD_GET_CLASS (record),
-                                 trellis_record_get_value (record, 0), &match, &in_trash, error))
-    return FALSE;
-
-  if (!in_trash && trellis_record_get_uid (record) != NULL)
-    g_ptr_array_add (
-      hits, trellis_search_hit_new (get_kind (type), record, match, search->needles));
-  return TRUE;
-}
-
-static gboolean
-search_class (Search *search, GType type, GPtrArray *hits, GError **error)
-{
-  TrellisDatabase *reader = search->store->reader;
-  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  sqlite3_stmt *statement;
-  gboolean found = TRUE;
-
-  if (type == TRELLIS_TYPE_PERSON && search->match_uid != NULL)
-    statement = prepare_partner_search (search, error);
-  else
-    statement = prepare_search (search, g_type_class_peek (type), error);
   if (statement == NULL)
     return FALSE;
 
-  while (found)
+  sqlite3_bind_text (statement, 1,
+                     type == TRELLIS_TYPE_PERSON ? search->anywhere : search->expression, -1,
+                     SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 2, search->limit);
+  if (search->match_uid != NULL && type == TRELLIS_TYPE_PERSON)
+    sqlite3_bind_text (statement, 3, search->match_uid, -1, SQLITE_STATIC);
+
+  for (;;)
     {
-      gint64 id;
+      Found hit = { .type = type };
 
-      if (!trellis_database_step (reader, statement, &found, error))
+      if (!trellis_database_step (reader, statement, &row, error))
         return FALSE;
-      id = found ? sqlite3_column_int64 (statement, 0) : 0;
-      if (found)
-        g_array_append_val (ids, id);
-    }
-  if (!trellis_database_finish (reader, statement, error))
-    return FALSE;
+      if (!row)
+        return trellis_database_finish (reader, statement, error);
 
-  for (guint i = 0; i < ids->len; i++)
-    if (!add_hit (search, type, g_array_index (ids, gint64, i), hits, error))
-      return FALSE;
-  return TRUE;
+      hit.id = sqlite3_column_int64 (statement, 0);
+      hit.created = sqlite3_column_int64 (statement, 1);
+      hit.match = g_strdup ((const char *) sqlite3_column_text (statement, 2));
+      g_array_append_val (found, hit);
+    }
 }
 
 static int
-compare_hits (gconstpointer a, gconstpointer b)
+compare_found (gconstpointer a, gconstpointer b)
 {
-  TrellisSearchHit *first = (TrellisSearchHit *) a;
-  TrellisSearchHit *second = (TrellisSearchHit *) b;
-  gint64 older = trellis_record_get_created (trellis_search_hit_get_record (first));
-  gint64 newer = trellis_record_get_created (trellis_search_hit_get_record (second));
+  const Found *first = a;
+  const Found *second = b;
 
-  return (older < newer) - (older > newer);
+  return (first->created < second->created) - (first->created > second->created);
 }
 
 static gboolean
-search_kind (Search *search, TrellisSearchKind kind, GListStore *found, GError **error)
+search_kind (Search *search, TrellisSearchKind kind, GListStore *hits, GError **error)
 {
-  g_autoptr(GPtrArray) hits = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   const GType *types = trellis_record_types ();
 
+  g_array_set_clear_func (found, (GDestroyNotify) found_clear);
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     if (get_kind (types[i]) == kind &&
         trellis_words_are_indexed (g_type_class_peek (types[i])) &&
-        !search_class (search, types[i], hits, error))
+        !search_class (search, types[i], found, error))
       return FALSE;
 
-  g_ptr_array_sort_values (hits, compare_hits);
-  if (hits->len > search->limit)
-    g_ptr_array_set_size (hits, (int) search->limit);
-  g_list_store_splice (found, g_list_model_get_n_items (G_LIST_MODEL (found)), 0, hits->pdata,
-                       hits->len);
+  g_array_sort (found, compare_found);
+  for (guint i = 0; i < MIN (found->len, search->limit); i++)
+    {
+      const Found *hit = &g_array_index (found, Found, i);
+      g_autoptr(TrellisSearchHit) object = trellis_search_hit_new (
+        kind, search->store, hit->type, hit->id, hit->match, search->needles);
+
+      g_list_store_append (hits, object);
+    }
   return TRUE;
 }
 
@@ -175,6 +192,7 @@ trellis_store_search (TrellisStore *store, const char *text, const char *match_u
   expression = trellis_words_to_match (valid, match_uid);
   anywhere = trellis_words_to_match (valid, NULL);
   trellis_store_write_first (store);
+  trellis_record_types ();
 
   if (expression != NULL && store->reader != NULL)
     {
