@@ -14,6 +14,7 @@ import json
 import os
 import pathlib
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -123,6 +124,24 @@ def measure_search(build, journals, folder):
     }, {"search": runs}
 
 
+def measure_views(build, journals, folder):
+    """In the application itself; each figure only where its view is there."""
+    profile = Profile(folder, "views", journals.get("ten-years"))
+    journal = sqlite3.connect(profile.data / "trellis/trellis.db")
+    match, = journal.execute(
+        "SELECT match FROM note GROUP BY match ORDER BY count(*) DESC LIMIT 1").fetchone()
+    note, = journal.execute("SELECT uid FROM note ORDER BY length(body) DESC LIMIT 1").fetchone()
+    journal.close()
+
+    done = subprocess.run([build / "tests/bench/measure-views", match, note],
+                          env=profile.environment(), check=True, stdout=subprocess.PIPE, text=True)
+    runs = json.loads(done.stdout)
+    figures = {name: runs[name] for name in ("scroll_drops", "typing_stall_ms") if name in runs}
+    if "open_match_ms" in runs:
+        figures["open_match_ms"] = round(statistics.median(runs["open_match_ms"]), 1)
+    return figures, {"views": runs}
+
+
 def print_table(figures):
     print()
     for name, text, goal in FIGURES:
@@ -152,6 +171,7 @@ def main():
         for measure in [
             lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
             lambda: measure_search(build, journals, folder),
+            lambda: measure_views(build, journals, folder),
         ]:
             more_figures, more_runs = measure()
             figures.update(more_figures)
