@@ -4,7 +4,8 @@
 struct _StallMeter
 {
   GThread *thread;
-  int is_over; /* atomic */
+  int is_over; /* atomic, as is the next */
+  int has_ended;
 
   GMutex mutex;
   GCond answered;
@@ -45,6 +46,7 @@ ask_thread (gpointer data)
       g_usleep (1000);
     }
 
+  g_atomic_int_set (&self->has_ended, TRUE);
   return NULL;
 }
 
@@ -74,7 +76,7 @@ stall_meter_stop (StallMeter *self)
 
   /* The thread may still wait for an answer that only the main loop gives. */
   g_atomic_int_set (&self->is_over, TRUE);
-  for (int i = 0; i < 20; i++)
+  while (!g_atomic_int_get (&self->has_ended))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (wake);
 
