@@ -13,7 +13,9 @@ struct _TrellisActionList
 
   TrellisStore *store;
   GListModel *actions;
+  GtkFilter *filter;
   gboolean show_origin;
+  gboolean hide_private;
 
   TrellisAction *prototype; /* what a new action starts as; not in the store */
 
@@ -24,9 +26,10 @@ struct _TrellisActionList
 typedef enum
 {
   PROP_N_ACTIONS = 1,
+  PROP_HIDE_PRIVATE,
 } TrellisActionListProperty;
 
-static GParamSpec *props[PROP_N_ACTIONS + 1];
+static GParamSpec *props[PROP_HIDE_PRIVATE + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisActionList, trellis_action_list, ADW_TYPE_BIN)
 
@@ -51,6 +54,7 @@ create_row (gpointer item, gpointer data)
 
   row = trellis_action_row_new (self->store, item);
   trellis_action_row_set_show_origin (TRELLIS_ACTION_ROW (row), self->show_origin);
+  trellis_action_row_set_hide_private (TRELLIS_ACTION_ROW (row), self->hide_private);
   return row;
 }
 
@@ -124,6 +128,26 @@ trellis_action_list_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_N_ACTIONS:
       g_value_set_uint (value, trellis_action_list_get_n_actions (self));
       break;
+    case PROP_HIDE_PRIVATE:
+      g_value_set_boolean (value, self->hide_private);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_action_list_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisActionList *self = TRELLIS_ACTION_LIST (object);
+
+  switch ((TrellisActionListProperty) prop_id)
+    {
+    case PROP_HIDE_PRIVATE:
+      trellis_action_list_set_hide_private (self, g_value_get_boolean (value));
+      break;
+    case PROP_N_ACTIONS:
     default:
       g_assert_not_reached ();
     }
@@ -140,6 +164,7 @@ trellis_action_list_dispose (GObject *object)
   self->list_box = NULL;
   g_clear_object (&self->entry_row);
   g_clear_object (&self->prototype);
+  g_clear_object (&self->filter);
   g_clear_object (&self->actions);
   g_clear_object (&self->store);
 
@@ -152,10 +177,14 @@ trellis_action_list_class_init (TrellisActionListClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->get_property = trellis_action_list_get_property;
+  object_class->set_property = trellis_action_list_set_property;
   object_class->dispose = trellis_action_list_dispose;
 
   props[PROP_N_ACTIONS] = g_param_spec_uint ("n-actions", NULL, NULL, 0, G_MAXUINT, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_HIDE_PRIVATE] =
+    g_param_spec_boolean ("hide-private", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -195,6 +224,9 @@ trellis_action_list_set_query (TrellisActionList *self, TrellisStore *store, Tre
   g_set_object (&self->store, store);
   g_clear_object (&self->actions);
   self->actions = G_LIST_MODEL (trellis_store_list (store, query));
+  if (self->filter != NULL)
+    self->actions = G_LIST_MODEL (
+      gtk_filter_list_model_new (self->actions, g_object_ref (self->filter)));
   g_signal_connect_object (self->actions, "items-changed", G_CALLBACK (actions_changed_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   fill (self);
@@ -226,6 +258,33 @@ trellis_action_list_set_show_origin (TrellisActionList *self, gboolean show_orig
     return;
   self->show_origin = show_origin;
   fill (self);
+}
+
+/* While others look at the screen. */
+void
+trellis_action_list_set_hide_private (TrellisActionList *self, gboolean hide_private)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (TRELLIS_IS_ACTION_LIST (self));
+
+  if (self->hide_private == hide_private)
+    return;
+  self->hide_private = hide_private;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    if (TRELLIS_IS_ACTION_ROW (row))
+      trellis_action_row_set_hide_private (TRELLIS_ACTION_ROW (row), hide_private);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIDE_PRIVATE]);
+}
+
+/* Shows only some of what the query finds. To be called before the query is set. */
+void
+trellis_action_list_set_filter (TrellisActionList *self, GtkFilter *filter)
+{
+  g_return_if_fail (TRELLIS_IS_ACTION_LIST (self));
+  g_return_if_fail (self->actions == NULL);
+
+  g_set_object (&self->filter, filter);
 }
 
 /* Gives the list a line, named @title, in which Enter adds an action with what @prototype says. The

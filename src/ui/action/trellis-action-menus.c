@@ -70,12 +70,17 @@ trellis_action_menus_create_main (const char *meeting)
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) priority = g_menu_new ();
   g_autoptr(GMenu) state = g_menu_new ();
+  g_autoptr(GMenu) visibility = g_menu_new ();
   g_autoptr(GMenu) rest = g_menu_new ();
 
   append_choice (priority, _("_Must Do Before Next Time"), "action.priority",
                  g_variant_new_string ("must"));
   append_choice (priority, _("_Nice to Do"), "action.priority", g_variant_new_string ("nice"));
   g_menu_append (state, _("_Agreed by Both"), "action.agreed");
+  append_choice (visibility, _("_Shared With Partner"), "action.visibility",
+                 g_variant_new_string ("shared"));
+  append_choice (visibility, _("_Private"), "action.visibility",
+                 g_variant_new_string ("private"));
   g_menu_append (rest, _("_Rename"), "action.edit");
   if (meeting != NULL)
     append_choice (rest, _("_Open Meeting"), "record.open",
@@ -84,6 +89,7 @@ trellis_action_menus_create_main (const char *meeting)
 
   append_section (menu, priority);
   append_section (menu, state);
+  append_section (menu, visibility);
   append_section (menu, rest);
 
   return G_MENU_MODEL (menu);

@@ -6,6 +6,7 @@
 #include "trellis-action-menus-private.h"
 #include "trellis-date-button.h"
 #include "trellis-format.h"
+#include "trellis-mark.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -21,6 +22,7 @@ struct _TrellisActionRow
   TrellisMatch *match;
   TrellisPerson *partner;
   gboolean show_origin;
+  gboolean hide_private;
 
   GtkCheckButton *check_button;
   TrellisTitleView *title_view;
@@ -30,6 +32,7 @@ struct _TrellisActionRow
   GtkMenuButton *minutes_button;
   GtkLabel *minutes_label;
   GtkToggleButton *agreed_button;
+  GtkImage *mark_image;
   GtkLabel *priority_label;
   GtkMenuButton *menu_button;
 };
@@ -93,7 +96,11 @@ update (TrellisActionRow *self)
   gboolean done = trellis_action_get_done (self->action) != 0;
   int minutes = trellis_action_get_minutes (self->action);
   g_autofree char *length = trellis_format_minutes (minutes);
+  TrellisVisibility visibility = trellis_record_get_visibility (TRELLIS_RECORD (self->action));
 
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          !self->hide_private || visibility == TRELLIS_VISIBILITY_SHARED);
+  trellis_mark_show (self->mark_image, visibility);
   gtk_check_button_set_active (self->check_button, done);
   if (done)
     gtk_widget_add_css_class (GTK_WIDGET (self->title_view), "done");
@@ -223,7 +230,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 static void
 insert_field_actions (TrellisActionRow *self)
 {
-  static const char *const fields[] = { "owner", "priority", "minutes", "agreed" };
+  static const char *const fields[] = { "owner", "priority", "minutes", "agreed", "visibility" };
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -271,6 +278,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, minutes_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, minutes_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, agreed_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
@@ -345,5 +353,15 @@ trellis_action_row_set_show_origin (TrellisActionRow *self, gboolean show_origin
   g_return_if_fail (TRELLIS_IS_ACTION_ROW (self));
 
   self->show_origin = show_origin;
+  update (self);
+}
+
+/* While others look at the screen. */
+void
+trellis_action_row_set_hide_private (TrellisActionRow *self, gboolean hide_private)
+{
+  g_return_if_fail (TRELLIS_IS_ACTION_ROW (self));
+
+  self->hide_private = hide_private;
   update (self);
 }

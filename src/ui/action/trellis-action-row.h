@@ -22,4 +22,7 @@ gboolean       trellis_action_row_get_show_origin (TrellisActionRow *self);
 void           trellis_action_row_set_show_origin (TrellisActionRow *self,
                                                    gboolean          show_origin);
 
+void           trellis_action_row_set_hide_private (TrellisActionRow *self,
+                                                    gboolean          hide_private);
+
 G_END_DECLS

@@ -37,6 +37,14 @@ find_overlay (GtkWidget *widget)
   return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
+/* What was told before must not keep this waiting, nor come back after it. */
+static void
+add_toast (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  adw_toast_overlay_dismiss_all (overlay);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
 static AdwToast *
 create_toast (const char *message)
 {
@@ -53,7 +61,7 @@ trellis_undo_tell (GtkWidget *widget, const char *message)
   AdwToastOverlay *overlay = find_overlay (widget);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, create_toast (message));
+    add_toast (overlay, create_toast (message));
 }
 
 /* Tells in the window of @widget what has been done, and offers to take it back by @undo. The toast
@@ -83,7 +91,7 @@ trellis_undo_offer (GtkWidget *widget, const char *message, TrellisUndoFunc undo
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked_cb), offer, offer_free,
                          G_CONNECT_DEFAULT);
-  adw_toast_overlay_add_toast (overlay, toast);
+  add_toast (overlay, toast);
 }
 
 typedef struct

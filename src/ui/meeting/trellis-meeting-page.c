@@ -4,6 +4,7 @@
 #include "trellis-meeting-page.h"
 
 #include "trellis-format.h"
+#include "trellis-meet-section.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-move.h"
 #include "trellis-meeting-question.h"
@@ -50,6 +51,7 @@ static const struct
   GType (*get_type) (void);
 } sections[] = {
   { "prepare", N_("Prepare"), trellis_prepare_section_get_type },
+  { "meet", N_("Meet"), trellis_meet_section_get_type },
 };
 
 /* The section for where the meeting stands; its name. */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "trellis-record.h"
+
+G_BEGIN_DECLS
+
+/* The sign of who can see a record: a lock, or two people. */
+void trellis_mark_show (GtkImage          *image,
+                        TrellisVisibility  visibility);
+
+G_END_DECLS

@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-meet-section.h"
+
+#include "trellis-action-list.h"
+#include "trellis-capture.h"
+#include "trellis-captured-list.h"
+#include "trellis-meeting-clock.h"
+#include "trellis-phase-group.h"
+#include "trellis-room-rules.h"
+#include "trellis-room.h"
+#include "trellis-text-card.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+#define N_PHASES (TRELLIS_POINT_PHASE_WRAP_UP + 1)
+
+struct _TrellisMeetSection
+{
+  TrellisMeetingSection parent_instance;
+
+  TrellisRoom *room;
+  TrellisPhaseGroup *groups[N_PHASES];
+  GtkTextView *last_view; /* unowned: the text that was typed in last */
+
+  TrellisMeetingClock *clock;
+  AdwBanner *curtain_banner;
+  GtkBox *phases_box;
+  TrellisTextCard *notes_card;
+  TrellisTextCard *private_card;
+  TrellisCapturedList *captured_list;
+};
+
+typedef enum
+{
+  PROP_CURTAIN = 1,
+} TrellisMeetSectionProperty;
+
+static GParamSpec *props[PROP_CURTAIN + 1];
+
+G_DEFINE_FINAL_TYPE (TrellisMeetSection, trellis_meet_section, TRELLIS_TYPE_MEETING_SECTION)
+
+static TrellisStore *
+get_store (TrellisMeetSection *self)
+{
+  return trellis_meeting_section_get_store (TRELLIS_MEETING_SECTION (self));
+}
+
+static TrellisMeeting *
+get_meeting (TrellisMeetSection *self)
+{
+  return trellis_meeting_section_get_meeting (TRELLIS_MEETING_SECTION (self));
+}
+
+/* The selection, or the line at the cursor; transfer full, nullable. */
+static char *
+read_text (TrellisMeetSection *self)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  if (self->last_view == NULL)
+    return NULL;
+
+  buffer = gtk_text_view_get_buffer (self->last_view);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+      gtk_text_iter_set_line_offset (&start, 0);
+      end = start;
+      if (!gtk_text_iter_ends_line (&end))
+        gtk_text_iter_forward_to_line_end (&end);
+    }
+  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+}
+
+/* What comes out of a private text is private as well. */
+static TrellisVisibility
+get_visibility (TrellisMeetSection *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->last_view);
+  GtkWidget *editor = gtk_widget_get_ancestor (view, TRELLIS_TYPE_POINT_EDITOR);
+
+  if (gtk_widget_is_ancestor (view, GTK_WIDGET (self->private_card)))
+    return TRELLIS_VISIBILITY_PRIVATE;
+  if (editor != NULL)
+    return trellis_record_get_visibility (
+      TRELLIS_RECORD (trellis_point_editor_get_point (TRELLIS_POINT_EDITOR (editor))));
+
+  return TRELLIS_VISIBILITY_SHARED;
+}
+
+typedef struct
+{
+  TrellisStore *store;
+  TrellisRecord *record;
+} Capture;
+
+static void
+capture_free (gpointer data)
+{
+  Capture *capture = data;
+
+  g_object_unref (capture->store);
+  g_object_unref (capture->record);
+  g_free (capture);
+}
+
+static void
+undo_capture (gpointer data)
+{
+  Capture *capture = data;
+
+  trellis_store_delete (capture->store, capture->record);
+}
+
+/* Keeps @record (nullable), which has been made of the text. */
+static void
+keep (TrellisMeetSection *self, gpointer record, const char *message)
+{
+  Capture *capture;
+
+  if (record == NULL)
+    {
+      trellis_undo_tell (GTK_WIDGET (self), _("Write or select a line first"));
+      return;
+    }
+
+  trellis_record_set_visibility (record, get_visibility (self));
+  trellis_store_add (get_store (self), record);
+
+  capture = g_new0 (Capture, 1);
+  capture->store = g_object_ref (get_store (self));
+  capture->record = g_object_ref (record);
+  trellis_undo_offer (GTK_WIDGET (self), message, undo_capture, capture, capture_free);
+}
+
+static void
+capture_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (widget);
+  g_autofree char *text = read_text (self);
+  g_autoptr(TrellisAction) action = trellis_capture_action (
+    get_meeting (self), trellis_meeting_section_get_my_role (TRELLIS_MEETING_SECTION (self)), text);
+
+  keep (self, action, _("Action added"));
+}
+
+static void
+capture_note (TrellisMeetSection *self, TrellisNoteKind kind, const char *message)
+{
+  g_autofree char *text = read_text (self);
+  g_autoptr(TrellisNote) note = trellis_capture_note (
+    get_meeting (self), trellis_meeting_section_get_my_role (TRELLIS_MEETING_SECTION (self)), kind,
+    text);
+
+  keep (self, note, message);
+}
+
+static void
+capture_decision (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
+{
+  capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_DECISION, _("Decision added"));
+}
+
+static void
+capture_advice (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED)
+{
+  capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_ADVICE, _("Advice added"));
+}
+
+static void
+capture_link (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_LINK, _("Link added"));
+}
+
+static void
+show_private_cb (TrellisMeetSection *self)
+{
+  trellis_room_set_curtain (self->room, FALSE);
+}
+
+static void
+curtain_cb (TrellisMeetSection *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CURTAIN]);
+}
+
+static void
+focus_changed_cb (TrellisMeetSection *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (focus != NULL && GTK_IS_TEXT_VIEW (focus) &&
+      gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    g_set_weak_pointer (&self->last_view, GTK_TEXT_VIEW (focus));
+}
+
+static void
+trellis_meet_section_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trellis_meet_section_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (focus_changed_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+trellis_meet_section_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), focus_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (trellis_meet_section_parent_class)->unroot (widget);
+}
+
+static gboolean
+filter_review (gpointer action, gpointer meeting)
+{
+  return trellis_action_is_for_review (action, meeting);
+}
+
+/* What was promised before, to be looked at first. */
+static GtkWidget *
+create_review (TrellisMeetSection *self)
+{
+  GtkWidget *list = g_object_new (TRELLIS_TYPE_ACTION_LIST, NULL);
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);
+  g_autoptr(GtkFilter) filter = GTK_FILTER (gtk_custom_filter_new (
+    filter_review, g_object_ref (get_meeting (self)), g_object_unref));
+
+  trellis_query_equals (query, "match", trellis_meeting_get_match (get_meeting (self)));
+  trellis_query_ascending (query, "created");
+  trellis_action_list_set_filter (TRELLIS_ACTION_LIST (list), filter);
+  trellis_action_list_set_query (TRELLIS_ACTION_LIST (list), get_store (self), query);
+  g_object_bind_property (self->room, "curtain", list, "hide-private", G_BINDING_SYNC_CREATE);
+  return list;
+}
+
+static GListModel *
+create_agenda (TrellisMeetSection *self)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  for (guint i = 0; i < N_PHASES; i++)
+    g_list_store_append (parts, trellis_phase_group_get_points (self->groups[i]));
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
+}
+
+static void
+trellis_meet_section_show (TrellisMeetingSection *section, TrellisRecord *record)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (section);
+
+  if (!TRELLIS_IS_POINT (record))
+    return;
+
+  for (guint i = 0; i < N_PHASES; i++)
+    {
+      TrellisPointEditor *editor =
+        trellis_phase_group_find (self->groups[i], TRELLIS_POINT (record));
+
+      if (editor != NULL)
+        gtk_widget_grab_focus (GTK_WIDGET (editor));
+    }
+}
+
+static void
+trellis_meet_section_constructed (GObject *object)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
+  g_autoptr(GListModel) agenda = NULL;
+
+  G_OBJECT_CLASS (trellis_meet_section_parent_class)->constructed (object);
+
+  self->room = g_object_ref (trellis_room_find (get_store (self), get_meeting (self)));
+  for (guint i = 0; i < N_PHASES; i++)
+    {
+      GtkWidget *group =
+        trellis_phase_group_new (get_store (self), get_meeting (self), (TrellisPointPhase) i);
+
+      self->groups[i] = TRELLIS_PHASE_GROUP (group);
+      gtk_box_append (self->phases_box, group);
+    }
+  trellis_phase_group_add_below (self->groups[TRELLIS_POINT_PHASE_LAST_TIME],
+                                 create_review (self));
+
+  agenda = create_agenda (self);
+  trellis_meeting_clock_set_meeting (self->clock, get_store (self), get_meeting (self), agenda);
+  trellis_text_card_set_record (self->notes_card, get_meeting (self), "notes");
+  trellis_text_card_set_record (self->private_card, get_meeting (self), "private_notes");
+  trellis_captured_list_set_meeting (self->captured_list, get_store (self), get_meeting (self));
+
+  g_object_bind_property (self->room, "curtain", self->private_card, "hidden",
+                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->room, "curtain", self->curtain_banner, "revealed",
+                          G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->room, "notify::curtain", G_CALLBACK (curtain_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+trellis_meet_section_get_property (GObject *object, guint prop_id, GValue *value,
+                                   GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
+
+  switch ((TrellisMeetSectionProperty) prop_id)
+    {
+    case PROP_CURTAIN:
+      g_value_set_boolean (value, self->room != NULL && trellis_room_get_curtain (self->room));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_meet_section_set_property (GObject *object, guint prop_id, const GValue *value,
+                                   GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
+
+  switch ((TrellisMeetSectionProperty) prop_id)
+    {
+    case PROP_CURTAIN:
+      trellis_room_set_curtain (self->room, g_value_get_boolean (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_meet_section_dispose (GObject *object)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
+
+  g_clear_weak_pointer (&self->last_view);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEET_SECTION);
+  g_clear_object (&self->room);
+
+  G_OBJECT_CLASS (trellis_meet_section_parent_class)->dispose (object);
+}
+
+static void
+trellis_meet_section_class_init (TrellisMeetSectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = trellis_meet_section_constructed;
+  object_class->get_property = trellis_meet_section_get_property;
+  object_class->set_property = trellis_meet_section_set_property;
+  object_class->dispose = trellis_meet_section_dispose;
+  widget_class->root = trellis_meet_section_root;
+  widget_class->unroot = trellis_meet_section_unroot;
+  TRELLIS_MEETING_SECTION_CLASS (klass)->show = trellis_meet_section_show;
+
+  props[PROP_CURTAIN] =
+    g_param_spec_boolean ("curtain", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (TRELLIS_TYPE_CAPTURED_LIST);
+  g_type_ensure (TRELLIS_TYPE_MEETING_CLOCK);
+  g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-meet-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, clock);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, curtain_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, phases_box);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, notes_card);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, private_card);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, captured_list);
+  gtk_widget_class_bind_template_callback (widget_class, show_private_cb);
+
+  gtk_widget_class_install_action (widget_class, "capture.action", NULL, capture_action);
+  gtk_widget_class_install_action (widget_class, "capture.decision", NULL, capture_decision);
+  gtk_widget_class_install_action (widget_class, "capture.advice", NULL, capture_advice);
+  gtk_widget_class_install_action (widget_class, "capture.link", NULL, capture_link);
+  gtk_widget_class_install_property_action (widget_class, "room.curtain", "curtain");
+}
+
+static void
+trellis_meet_section_init (TrellisMeetSection *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-point-editor.h"
+
+#include "trellis-format.h"
+#include "trellis-mark.h"
+#include "trellis-text-binding.h"
+#include "trellis-title-view.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisPointEditor
+{
+  GtkListBoxRow parent_instance;
+
+  TrellisStore *store;
+  TrellisPoint *point;
+  TrellisRoom *room;
+  TrellisTextBinding *binding;
+
+  GtkCheckButton *check_button;
+  TrellisTitleView *title_view;
+  GtkLabel *minutes_label;
+  GtkImage *mark_image;
+  GtkMenuButton *menu_button;
+  TrellisTextView *text_view;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisPointEditor, trellis_point_editor, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+set_name (gpointer widget, const char *format, const char *title)
+{
+  g_autofree char *name = g_strdup_printf (format, title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+update (TrellisPointEditor *self)
+{
+  const char *title = trellis_point_get_title (self->point);
+  int minutes = trellis_point_get_minutes (self->point);
+  /* Translators: a short length of time, "10 min". */
+  g_autofree char *length = g_strdup_printf (_("%d min"), minutes);
+  TrellisVisibility visibility = trellis_record_get_visibility (TRELLIS_RECORD (self->point));
+
+  if (title == NULL)
+    title = _("Untitled point");
+
+  gtk_label_set_label (self->minutes_label, length);
+  gtk_widget_set_visible (GTK_WIDGET (self->minutes_label), minutes > 0);
+  trellis_mark_show (self->mark_image, visibility);
+  gtk_stack_set_visible_child_name (
+    GTK_STACK (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))),
+    visibility == TRELLIS_VISIBILITY_PRIVATE && trellis_room_get_curtain (self->room) ? "hidden"
+                                                                                        : "open");
+  if (trellis_point_get_done (self->point))
+    gtk_widget_add_css_class (GTK_WIDGET (self->title_view), "done");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->title_view), "done");
+
+  set_name (self->check_button, _("“%s” is done"), title);
+  set_name (self->title_view, _("Title of “%s”"), title);
+  set_name (self->menu_button, _("Menu of “%s”"), title);
+  set_name (self->text_view, _("Notes on “%s”"), title);
+}
+
+static void
+title_activate_cb (TrellisPointEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisPointEditor *self = TRELLIS_POINT_EDITOR (widget);
+  g_autoptr(TrellisPoint) point = g_object_ref (self->point);
+  g_autoptr(TrellisStore) store = g_object_ref (self->store);
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  trellis_text_binding_flush (self->binding);
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (widget)), GTK_DIR_TAB_BACKWARD);
+  trellis_undo_delete (list, store, point, _("Talking point deleted"));
+}
+
+static gboolean
+trellis_point_editor_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_POINT_EDITOR (widget)->text_view));
+}
+
+static void
+trellis_point_editor_dispose (GObject *object)
+{
+  TrellisPointEditor *self = TRELLIS_POINT_EDITOR (object);
+
+  g_clear_object (&self->binding);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "point", NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_POINT_EDITOR);
+  g_clear_object (&self->room);
+  g_clear_object (&self->point);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_point_editor_parent_class)->dispose (object);
+}
+
+static void
+trellis_point_editor_class_init (TrellisPointEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_point_editor_dispose;
+  widget_class->grab_focus = trellis_point_editor_grab_focus;
+
+  g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
+  g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-point-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, check_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, title_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, minutes_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, mark_image);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, text_view);
+  gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
+
+  gtk_widget_class_install_action (widget_class, "point.delete", NULL, delete_action);
+}
+
+static void
+trellis_point_editor_init (TrellisPointEditor *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->binding = trellis_text_binding_new (self->text_view);
+}
+
+GtkWidget *
+trellis_point_editor_new (TrellisStore *store, TrellisPoint *point, TrellisRoom *room)
+{
+  TrellisPointEditor *self = g_object_new (TRELLIS_TYPE_POINT_EDITOR, NULL);
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr(GPropertyAction) visibility = g_property_action_new ("visibility", point, "visibility");
+
+  self->store = g_object_ref (store);
+  self->point = g_object_ref (point);
+  self->room = g_object_ref (room);
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (visibility));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "point", G_ACTION_GROUP (group));
+  g_object_bind_property (point, "title", self->title_view, "text",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  g_object_bind_property (point, "done", self->check_button, "active",
+                          G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  trellis_text_binding_set_record (self->binding, point, "notes");
+  g_signal_connect_object (point, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (room, "notify::curtain", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+
+  return GTK_WIDGET (self);
+}
+
+TrellisPoint *
+trellis_point_editor_get_point (TrellisPointEditor *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_POINT_EDITOR (self), NULL);
+
+  return self->point;
+}
+
+void
+trellis_point_editor_edit_title (TrellisPointEditor *self)
+{
+  g_return_if_fail (TRELLIS_IS_POINT_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->title_view));
+}
