@@ -40,6 +40,7 @@ GType trellis_meeting_state_get_type (void);
   FIELD (R, TEXT, notes, 0, TRELLIS_FIELD_SEARCHED)                                                \
   FIELD (R, TEXT, private_notes, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                \
   FIELD (R, TEXT, summary, 0, TRELLIS_FIELD_SEARCHED)                                              \
+  FIELD (R, TIME, agenda_shared, 0, TRELLIS_FIELD_PLAIN)                                           \
   FIELD (R, TIME, summary_sent, 0, TRELLIS_FIELD_PLAIN)                                            \
   FIELD (R, TEXT, worked_well, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                  \
   FIELD (R, TEXT, to_change, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                    \

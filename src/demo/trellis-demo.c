@@ -3,6 +3,7 @@
 
 #include "trellis-demo.h"
 
+#include "trellis-demo-resources.h"
 #include "trellis-demo-when.h"
 
 #include <json-glib/json-glib.h>
@@ -363,7 +364,8 @@ static gboolean
 fill_from_file (TrellisStore *store, const GDate *today, const char *name, GError **error)
 {
   g_autofree char *path = g_build_path ("/", FOLDER, name, NULL);
-  g_autoptr(GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr(GBytes) bytes = g_resource_lookup_data (trellis_demo_get_resource (), path,
+                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
 
   if (bytes != NULL &&
@@ -381,7 +383,8 @@ gboolean
 trellis_demo_fill (TrellisStore *store, gint64 now, GError **error)
 {
   g_auto(GStrv) names =
-    g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+    g_resource_enumerate_children (trellis_demo_get_resource (), FOLDER,
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   GDate today;
 
   g_return_val_if_fail (TRELLIS_IS_STORE (store), FALSE);

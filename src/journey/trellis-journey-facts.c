@@ -170,6 +170,7 @@ take_planned (TrellisJourneyFacts *self, TrellisMeeting *meeting, gint64 now)
   set_uid (&self->next_meeting, meeting);
   self->next_starts = starts;
   self->next_ends = trellis_meeting_get_end (meeting);
+  self->agenda_shared = trellis_meeting_get_agenda_shared (meeting) != 0;
   self->next_is_last = trellis_meeting_get_is_last (meeting);
   self->confirm_next = trellis_meeting_asks_to_confirm (meeting, now);
 }

@@ -154,6 +154,7 @@ CREATE TABLE "meeting" (
   "notes" TEXT,
   "private_notes" TEXT,
   "summary" TEXT,
+  "agenda_shared" INTEGER NOT NULL DEFAULT 0,
   "summary_sent" INTEGER NOT NULL DEFAULT 0,
   "worked_well" TEXT,
   "to_change" TEXT,

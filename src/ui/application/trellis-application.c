@@ -4,7 +4,9 @@
 #include "config.h"
 #include "trellis-application.h"
 
+#include "trellis-demo.h"
 #include "trellis-store.h"
+#include "trellis-time.h"
 #include "trellis-window.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
@@ -77,7 +79,8 @@ open_store (TrellisApplication *self, GError **error)
   g_autofree char *folder = get_folder (self);
 
   self->store = trellis_store_open (folder, error);
-  return self->store != NULL;
+  return self->store != NULL &&
+         (self->demo_folder == NULL || trellis_demo_fill (self->store, trellis_time_now (), error));
 }
 
 static void

@@ -29,12 +29,19 @@ button_clicked_cb (AdwToast *toast G_GNUC_UNUSED, Offer *offer)
   offer->undo (offer->data);
 }
 
+/* A dialog does not lie within the content of its window. */
 static AdwToastOverlay *
 find_overlay (GtkWidget *widget)
 {
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
-  return overlay != NULL ? ADW_TOAST_OVERLAY (overlay) : NULL;
+  if (overlay == NULL && ADW_IS_APPLICATION_WINDOW (root))
+    overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (root));
+  if (overlay == NULL && ADW_IS_WINDOW (root))
+    overlay = adw_window_get_content (ADW_WINDOW (root));
+
+  return ADW_IS_TOAST_OVERLAY (overlay) ? ADW_TOAST_OVERLAY (overlay) : NULL;
 }
 
 /* What was told before must not keep this waiting, nor come back after it. */

@@ -4,6 +4,8 @@
 #include "trellis-match-page.h"
 
 #include "trellis-meetings-place.h"
+#include "trellis-match-actions.h"
+#include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
 
 #include <glib/gi18n.h>
@@ -76,6 +78,65 @@ place_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *
 }
 
 static void
+match_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  adw_dialog_present (trellis_match_dialog_new (self->store, self->match), widget);
+}
+
+static void
+match_write_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_match_write_to_partner (widget, self->store, self->match);
+}
+
+static void
+match_introduce_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_match_introduce (widget, self->store, self->match);
+}
+
+static void
+match_resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trellis_match_change_state (widget, TRELLIS_MATCH_PAGE (widget)->match,
+                              TRELLIS_MATCH_STATE_ACTIVE);
+}
+
+/* Begins the conclusion, or closes the match after it. */
+static void
+match_conclude_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatch *match = TRELLIS_MATCH_PAGE (widget)->match;
+
+  trellis_match_change_state (widget, match,
+                              trellis_match_get_state (match) == TRELLIS_MATCH_STATE_CONCLUDING
+                                ? TRELLIS_MATCH_STATE_COMPLETED
+                                : TRELLIS_MATCH_STATE_CONCLUDING);
+}
+
+/* Goes to a place and has it do what it calls by the same name. */
+static void
+pass_to_place (GtkWidget *widget, const char *action, const char *place)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->stack, place);
+  gtk_widget_activate_action (adw_bin_get_child (get_frame (self, place)), action, NULL);
+}
+
+static void
+meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pass_to_place (widget, name, "meetings");
+}
+
+static void
 trellis_match_page_dispose (GObject *object)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
@@ -101,6 +162,12 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
+  gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
+  gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
+  gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
+  gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
+  gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
+  gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "place.show",
                                          "s", places[i].name);

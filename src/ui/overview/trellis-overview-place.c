@@ -3,14 +3,19 @@
 
 #include "trellis-overview-place.h"
 
+#include "trellis-match-summary.h"
+#include "trellis-next-steps-list.h"
+#include "trellis-partner-card.h"
+#include "trellis-timeline.h"
+
 struct _TrellisOverviewPlace
 {
   TrellisPlace parent_instance;
 
-  TrellisPerson *partner;
-
-  AdwAvatar *avatar;
-  GtkLabel *name_label;
+  TrellisPartnerCard *partner_card;
+  TrellisNextStepsList *steps;
+  TrellisMatchSummary *summary;
+  TrellisTimeline *timeline;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisOverviewPlace, trellis_overview_place, TRELLIS_TYPE_PLACE)
@@ -19,27 +24,21 @@ static void
 trellis_overview_place_constructed (GObject *object)
 {
   TrellisOverviewPlace *self = TRELLIS_OVERVIEW_PLACE (object);
-  TrellisPlace *place = TRELLIS_PLACE (self);
+  TrellisStore *store = trellis_place_get_store (TRELLIS_PLACE (self));
+  TrellisMatch *match = trellis_place_get_match (TRELLIS_PLACE (self));
 
   G_OBJECT_CLASS (trellis_overview_place_parent_class)->constructed (object);
 
-  self->partner = trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_PERSON,
-                                     trellis_match_get_partner (trellis_place_get_match (place)));
-  if (self->partner != NULL)
-    {
-      g_object_bind_property (self->partner, "name", self->name_label, "label",
-                              G_BINDING_SYNC_CREATE);
-      g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
-    }
+  trellis_partner_card_set_match (self->partner_card, store, match);
+  trellis_next_steps_list_set_match (self->steps, store, match);
+  trellis_match_summary_set_match (self->summary, store, match);
+  trellis_timeline_set_match (self->timeline, store, match);
 }
 
 static void
 trellis_overview_place_dispose (GObject *object)
 {
-  TrellisOverviewPlace *self = TRELLIS_OVERVIEW_PLACE (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_OVERVIEW_PLACE);
-  g_clear_object (&self->partner);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TRELLIS_TYPE_OVERVIEW_PLACE);
 
   G_OBJECT_CLASS (trellis_overview_place_parent_class)->dispose (object);
 }
@@ -53,10 +52,17 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   object_class->constructed = trellis_overview_place_constructed;
   object_class->dispose = trellis_overview_place_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_PARTNER_CARD);
+  g_type_ensure (TRELLIS_TYPE_NEXT_STEPS_LIST);
+  g_type_ensure (TRELLIS_TYPE_MATCH_SUMMARY);
+  g_type_ensure (TRELLIS_TYPE_TIMELINE);
+
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-overview-place.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, avatar);
-  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, partner_card);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, steps);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, summary);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, timeline);
 }
 
 static void

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-form.h"
+
+#include "trellis-date-row.h"
+#include "trellis-text-binding.h"
+
+static gboolean
+text_from_field (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_set_string (to, text != NULL ? text : "");
+  return TRUE;
+}
+
+static GtkWidget *
+create_entry_row (const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  return row;
+}
+
+/* A row for one line of text. */
+GtkWidget *
+trellis_form_add_entry (AdwPreferencesGroup *group, gpointer record, const char *field,
+                        const char *title)
+{
+  GtkWidget *row = create_entry_row (title);
+
+  g_object_bind_property_full (record, field, row, "text",
+                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, text_from_field,
+                               NULL, NULL, NULL);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static gboolean
+text_from_items (GBinding *binding, const GValue *from, GValue *to, gpointer row)
+{
+  char **items = g_value_get_boxed (from);
+
+  /* What the person types may be spelled otherwise than the list that comes of it. */
+  if (gtk_widget_get_focus_child (row) != NULL)
+    return FALSE;
+
+  g_value_take_string (to, items != NULL ? g_strjoinv (", ", items) : g_strdup (""));
+  return TRUE;
+}
+
+static gboolean
+items_from_text (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_auto(GStrv) parts = g_strsplit (g_value_get_string (from), ",", -1);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **part = parts; *part != NULL; part++)
+    if (*g_strstrip (*part) != '\0')
+      g_strv_builder_add (builder, *part);
+
+  g_value_take_boxed (to, g_strv_builder_end (builder));
+  return TRUE;
+}
+
+/* A row for a list of short texts, which are separated by commas. */
+GtkWidget *
+trellis_form_add_items (AdwPreferencesGroup *group, gpointer record, const char *field,
+                        const char *title)
+{
+  GtkWidget *row = create_entry_row (title);
+
+  g_object_bind_property_full (record, field, row, "text",
+                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE, text_from_items,
+                               items_from_text, row, NULL);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* A row for a text of any length, with its title above. */
+GtkWidget *
+trellis_form_add_text (AdwPreferencesGroup *group, gpointer record, const char *field,
+                       const char *title)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (title);
+  GtkWidget *view = trellis_text_view_new ();
+  TrellisTextBinding *binding = trellis_text_binding_new (TRELLIS_TEXT_VIEW (view));
+
+  trellis_text_binding_set_record (binding, record, field);
+  g_object_set_data_full (G_OBJECT (view), "trellis-text-binding", binding, g_object_unref);
+  trellis_text_view_set_compact (TRELLIS_TEXT_VIEW (view), TRUE);
+  gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), view);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
+
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 12);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_size_request (view, -1, 48);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), view);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* A row for a day. */
+GtkWidget *
+trellis_form_add_day (AdwPreferencesGroup *group, gpointer record, const char *field,
+                      const char *title)
+{
+  GtkWidget *row = trellis_date_row_new ();
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  g_object_bind_property (record, field, row, "day",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static gboolean
+position_from_choice (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_uint (to, (guint) g_value_get_enum (from));
+  return TRUE;
+}
+
+static gboolean
+choice_from_position (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  if (g_value_get_uint (from) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  g_value_set_enum (to, (int) g_value_get_uint (from));
+  return TRUE;
+}
+
+/* A row for a choice; @labels names the values of its enumeration in their order, from 0. */
+GtkWidget *
+trellis_form_add_choice (AdwPreferencesGroup *group, gpointer record, const char *field,
+                         const char *title, const char *const *labels)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr(GtkStringList) model = gtk_string_list_new (labels);
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  g_object_bind_property_full (record, field, row, "selected",
+                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               position_from_choice, choice_from_position, NULL, NULL);
+  adw_preferences_group_add (group, row);
+  return row;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-record.h"
+
+G_BEGIN_DECLS
+
+/* Rows of a form, each joined with a field of a record in both directions. @field is the name of a
+ * property, "job-title". */
+GtkWidget *trellis_form_add_entry  (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
+GtkWidget *trellis_form_add_items  (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
+GtkWidget *trellis_form_add_text   (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
+GtkWidget *trellis_form_add_day    (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
+GtkWidget *trellis_form_add_choice (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title,
+                                    const char *const   *labels);
+
+G_END_DECLS

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-labels.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* The words and pictures by which views name records and their choices. */
+
+const char *
+trellis_label_match_state (TrellisMatchState state)
+{
+  switch (state)
+    {
+    case TRELLIS_MATCH_STATE_PROPOSED:
+      return C_("match", "Proposed");
+    case TRELLIS_MATCH_STATE_ACTIVE:
+      return C_("match", "Active");
+    case TRELLIS_MATCH_STATE_PAUSED:
+      return C_("match", "Paused");
+    case TRELLIS_MATCH_STATE_CONCLUDING:
+      return C_("match", "Concluding");
+    case TRELLIS_MATCH_STATE_COMPLETED:
+      return C_("match", "Completed");
+    case TRELLIS_MATCH_STATE_ENDED:
+      return C_("match", "Ended Early");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+trellis_label_note_kind (TrellisNoteKind kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_NOTE_KIND_NOTE:
+      return _("Note");
+    case TRELLIS_NOTE_KIND_DECISION:
+      return _("Decision");
+    case TRELLIS_NOTE_KIND_ADVICE:
+      return _("Advice");
+    case TRELLIS_NOTE_KIND_QUESTION:
+      return _("Question");
+    case TRELLIS_NOTE_KIND_LINK:
+      return _("Link");
+    case TRELLIS_NOTE_KIND_WIN:
+      return _("Win");
+    case TRELLIS_NOTE_KIND_REFLECTION:
+      return _("Reflection");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+trellis_label_goal_kind (TrellisGoalKind kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_GOAL_KIND_HABIT:
+      return C_("goal", "Habit");
+    case TRELLIS_GOAL_KIND_REACH:
+      return C_("goal", "Reach");
+    case TRELLIS_GOAL_KIND_STRETCH:
+      return C_("goal", "Stretch");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+static const char *
+get_note_icon (TrellisNoteKind kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_NOTE_KIND_NOTE:
+      return "trellis-notes-symbolic";
+    case TRELLIS_NOTE_KIND_DECISION:
+      return "trellis-decision-symbolic";
+    case TRELLIS_NOTE_KIND_ADVICE:
+      return "trellis-advice-symbolic";
+    case TRELLIS_NOTE_KIND_QUESTION:
+      return "trellis-question-symbolic";
+    case TRELLIS_NOTE_KIND_LINK:
+      return "trellis-link-symbolic";
+    case TRELLIS_NOTE_KIND_WIN:
+      return "trellis-win-symbolic";
+    case TRELLIS_NOTE_KIND_REFLECTION:
+      return "trellis-reflection-symbolic";
+    default:
+      g_return_val_if_reached ("trellis-notes-symbolic");
+    }
+}
+
+/* What kind of thing @record is, as a person would say. */
+const char *
+trellis_label_record_kind (TrellisRecord *record)
+{
+  if (TRELLIS_IS_NOTE (record))
+    return trellis_label_note_kind (trellis_note_get_kind (TRELLIS_NOTE (record)));
+  if (TRELLIS_IS_MEETING (record))
+    return _("Meeting");
+  if (TRELLIS_IS_GOAL (record))
+    return trellis_goal_get_state (TRELLIS_GOAL (record)) == TRELLIS_GOAL_STATE_REACHED
+             ? _("Goal reached")
+             : _("Goal");
+  if (TRELLIS_IS_AGREEMENT (record))
+    return _("Agreement");
+  if (TRELLIS_IS_CLAUSE (record))
+    return _("Clause");
+  if (TRELLIS_IS_ACTION (record))
+    return _("Action");
+  if (TRELLIS_IS_POINT (record))
+    return _("Talking point");
+  if (TRELLIS_IS_TASK (record))
+    return _("Task");
+  if (TRELLIS_IS_CHECK_IN (record))
+    return _("Check-in");
+  if (TRELLIS_IS_MATCH (record))
+    return _("Match");
+  if (TRELLIS_IS_PERSON (record))
+    return _("Person");
+  if (TRELLIS_IS_SIGNATURE (record))
+    return _("Signature");
+
+  g_return_val_if_reached ("");
+}
+
+const char *
+trellis_label_record_icon (TrellisRecord *record)
+{
+  if (TRELLIS_IS_NOTE (record))
+    return get_note_icon (trellis_note_get_kind (TRELLIS_NOTE (record)));
+  if (TRELLIS_IS_MEETING (record))
+    return "trellis-meetings-symbolic";
+  if (TRELLIS_IS_GOAL (record) || TRELLIS_IS_TASK (record))
+    return "trellis-goals-symbolic";
+  if (TRELLIS_IS_AGREEMENT (record) || TRELLIS_IS_CLAUSE (record) || TRELLIS_IS_SIGNATURE (record))
+    return "trellis-agreement-symbolic";
+  if (TRELLIS_IS_ACTION (record))
+    return "trellis-action-symbolic";
+  if (TRELLIS_IS_POINT (record))
+    return "trellis-point-symbolic";
+  if (TRELLIS_IS_CHECK_IN (record))
+    return "trellis-check-in-symbolic";
+
+  return "trellis-shared-symbolic";
+}
+
+/* The first line of @text that has words, without the signs that make a heading or a list item of
+ * it, and at most 200 characters; transfer full, nullable. */
+char *
+trellis_label_first_line (const char *text)
+{
+  for (const char *line = text; line != NULL && *line != '\0';)
+    {
+      const char *end = strchrnul (line, '\n');
+      const char *start = line + strspn (line, "#->*+ \t");
+
+      if (start < end)
+        {
+          g_autofree char *whole = g_strndup (start, MIN (end - start, 1000));
+          const char *shown = g_str_has_prefix (whole, "[ ] ") || g_str_has_prefix (whole, "[x] ")
+                                ? whole + 4
+                                : whole;
+          const char *valid_end;
+
+          g_utf8_validate (shown, -1, &valid_end);
+          if (valid_end > shown)
+            return g_utf8_substring (shown, 0,
+                                     MIN (200, g_utf8_strlen (shown, valid_end - shown)));
+        }
+      line = *end == '\n' ? end + 1 : end;
+    }
+
+  return NULL;
+}
+
+/* The words for @record in a list; something sensible where it has no title of its own; transfer
+ * full. */
+char *
+trellis_label_record (TrellisRecord *record)
+{
+  char *title = trellis_label_first_line (trellis_record_get_title (record));
+
+  if (title != NULL)
+    return title;
+  if (TRELLIS_IS_AGREEMENT (record))
+    /* Translators: %d is the number of the version. */
+    return g_strdup_printf (_("Agreement, version %d"),
+                            trellis_agreement_get_version (TRELLIS_AGREEMENT (record)));
+  if (TRELLIS_IS_NOTE (record))
+    return g_strdup (_("Empty note"));
+
+  return g_strdup (trellis_label_record_kind (record));
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-match-facts.h"
+
+static TrellisRecordList *
+list_where (TrellisStore *store, GType type, const char *field, gpointer whole)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (type);
+
+  trellis_query_equals (query, field, whole != NULL ? trellis_record_get_uid (whole) : "");
+  return trellis_store_list (store, query);
+}
+
+static TrellisRecordList *
+list_untried_advice (TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_ADVICE);
+  trellis_query_is (query, "tried", FALSE);
+  return trellis_store_list (store, query);
+}
+
+/* All parts of class @type of the records in @wholes. */
+static GListModel *
+list_parts (TrellisStore *store, GType type, const char *field, GListModel *wholes)
+{
+  GListStore *parts = g_list_store_new (type);
+
+  for (guint i = 0; i < g_list_model_get_n_items (wholes); i++)
+    {
+      g_autoptr(TrellisRecord) whole = g_list_model_get_item (wholes, i);
+      g_autoptr(TrellisRecordList) list = list_where (store, type, field, whole);
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (list)); j++)
+        {
+          g_autoptr(TrellisRecord) part = g_list_model_get_item (G_LIST_MODEL (list), j);
+
+          g_list_store_append (parts, part);
+        }
+    }
+
+  return G_LIST_MODEL (parts);
+}
+
+static TrellisRecordList *
+list_coming_meetings (TrellisStore *store, TrellisMatch *match, gint64 now)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_at_least (query, "starts", now - 24 * 60 * 60);
+  return trellis_store_list (store, query);
+}
+
+/* Reads from @store what the rules of the journey want to know of @match at @now. */
+void
+trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match,
+                          gint64 now)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisRecordList) agreements =
+    list_where (store, TRELLIS_TYPE_AGREEMENT, "match", match);
+  g_autoptr(TrellisRecordList) meetings = list_where (store, TRELLIS_TYPE_MEETING, "match", match);
+  g_autoptr(TrellisRecordList) coming = list_coming_meetings (store, match, now);
+  g_autoptr(TrellisRecordList) goals = list_where (store, TRELLIS_TYPE_GOAL, "match", match);
+  g_autoptr(TrellisRecordList) actions = list_where (store, TRELLIS_TYPE_ACTION, "match", match);
+  g_autoptr(TrellisRecordList) advice = list_untried_advice (store, match);
+  g_autoptr(GListModel) points =
+    list_parts (store, TRELLIS_TYPE_POINT, "meeting", G_LIST_MODEL (coming));
+  g_autoptr(GListModel) tasks = list_parts (store, TRELLIS_TYPE_TASK, "goal", G_LIST_MODEL (goals));
+  g_autoptr(GListModel) check_ins =
+    list_parts (store, TRELLIS_TYPE_CHECK_IN, "goal", G_LIST_MODEL (goals));
+  g_autoptr(TrellisAgreement) in_force =
+    trellis_agreement_find_in_force (G_LIST_MODEL (agreements));
+  g_autoptr(TrellisAgreement) newest = trellis_agreement_find_newest (G_LIST_MODEL (agreements));
+  g_autoptr(TrellisRecordList) clauses =
+    list_where (store, TRELLIS_TYPE_CLAUSE, "agreement", in_force);
+  g_autoptr(TrellisRecordList) signatures =
+    list_where (store, TRELLIS_TYPE_SIGNATURE, "agreement", newest);
+  TrellisJourneyRecords records = {
+    .match = match,
+    .partner = partner,
+    .agreements = G_LIST_MODEL (agreements),
+    .clauses = G_LIST_MODEL (clauses),
+    .signatures = G_LIST_MODEL (signatures),
+    .meetings = G_LIST_MODEL (meetings),
+    .points = points,
+    .goals = G_LIST_MODEL (goals),
+    .tasks = tasks,
+    .check_ins = check_ins,
+    .actions = G_LIST_MODEL (actions),
+    .notes = G_LIST_MODEL (advice),
+  };
+
+  trellis_journey_facts_init (facts);
+  trellis_journey_facts_gather (facts, &records, now, zone);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-match-actions.h"
+
+#include "trellis-labels.h"
+#include "trellis-undo.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* Opens the mail program with a letter to the partner. Without an address it shows where to give
+ * one. */
+void
+trellis_match_write_to_partner (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  const char *email = partner != NULL ? trellis_person_get_email (partner) : NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *uri = NULL;
+  g_autoptr(GtkUriLauncher) launcher = NULL;
+
+  if (email == NULL)
+    {
+      trellis_undo_tell (widget, _("No e-mail address is known yet"));
+      gtk_widget_activate_action (widget, "match.edit", NULL);
+      return;
+    }
+
+  address = g_uri_escape_string (email, "@", TRUE);
+  uri = g_strconcat ("mailto:", address, NULL);
+  launcher = gtk_uri_launcher_new (uri);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+}
+
+typedef struct
+{
+  GtkWidget *widget;
+  TrellisStore *store;
+  TrellisMatch *match;
+} Introduction;
+
+static void
+introduction_free (gpointer data, GClosure *closure)
+{
+  Introduction *self = data;
+
+  g_object_unref (self->widget);
+  g_object_unref (self->store);
+  g_object_unref (self->match);
+  g_free (self);
+}
+
+static void
+introduce_response_cb (AdwAlertDialog *dialog, const char *response, Introduction *self)
+{
+  if (g_str_equal (response, "write"))
+    trellis_match_write_to_partner (self->widget, self->store, self->match);
+  if (!g_str_equal (response, "cancel"))
+    trellis_match_set_introduced (self->match, TRUE);
+}
+
+/* Asks whether to write the introduction now or whether it is done. */
+void
+trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+{
+  gboolean is_mentee = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE;
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
+    _("Introduce Yourself?"),
+    is_mentee ? _("Say thanks, tell in a few lines who you are and what you hope for, and add your "
+                  "CV or a link to your work.")
+              : _("Say hello, tell in a few lines who you are and what you can offer, and ask what "
+                  "they hope for.")));
+  Introduction *self = g_new0 (Introduction, 1);
+
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"),
+                                  "write", _("_Write E-Mail"), NULL);
+  adw_alert_dialog_set_response_appearance (dialog, "write", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_default_response (dialog, "write");
+  adw_alert_dialog_set_close_response (dialog, "cancel");
+
+  self->widget = g_object_ref (widget);
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (introduce_response_cb), self,
+                         introduction_free, G_CONNECT_DEFAULT);
+  adw_dialog_present (ADW_DIALOG (dialog), widget);
+}
+
+typedef struct
+{
+  TrellisMatch *match;
+  TrellisMatchState before;
+} StateChange;
+
+static void
+state_change_free (gpointer data)
+{
+  StateChange *change = data;
+
+  g_object_unref (change->match);
+  g_free (change);
+}
+
+static void
+undo_state_change (gpointer data)
+{
+  StateChange *change = data;
+
+  trellis_match_set_state (change->match, change->before);
+}
+
+/* Puts @match into @state and offers to take that back. */
+void
+trellis_match_change_state (GtkWidget *widget, TrellisMatch *match, TrellisMatchState state)
+{
+  StateChange *change = g_new0 (StateChange, 1);
+  /* Translators: %s is the state of a match, "Concluding". */
+  g_autofree char *message =
+    g_strdup_printf (_("The match is now: %s"), trellis_label_match_state (state));
+
+  change->match = g_object_ref (match);
+  change->before = trellis_match_get_state (match);
+  trellis_match_set_state (match, state);
+  trellis_undo_offer (widget, message, undo_state_change, change, state_change_free);
+}

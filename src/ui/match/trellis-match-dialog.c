@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-match-dialog.h"
+
+#include "trellis-form.h"
+#include "trellis-labels.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisMatchDialog
+{
+  AdwDialog parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match;
+  TrellisPerson *partner;
+
+  AdwPreferencesGroup *partner_group;
+  AdwPreferencesGroup *match_group;
+  AdwPreferencesGroup *way_group;
+  AdwPreferencesGroup *program_group;
+  AdwPreferencesGroup *private_group;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisMatchDialog, trellis_match_dialog, ADW_TYPE_DIALOG)
+
+static void
+add_partner_rows (TrellisMatchDialog *self)
+{
+  AdwPreferencesGroup *group = self->partner_group;
+
+  trellis_form_add_entry (group, self->partner, "name", _("_Name"));
+  trellis_form_add_entry (group, self->partner, "email", _("_E-Mail"));
+  trellis_form_add_entry (group, self->partner, "phone", _("_Phone"));
+  trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
+  trellis_form_add_entry (group, self->partner, "organization", _("_Organization"));
+  trellis_form_add_entry (group, self->partner, "time-zone", _("Time _Zone"));
+  trellis_form_add_items (group, self->partner, "languages", _("_Languages, Separated by Commas"));
+  trellis_form_add_items (group, self->partner, "links", _("Lin_ks, Separated by Commas"));
+}
+
+static gboolean
+visible_when_paused (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  g_value_set_boolean (to, g_value_get_enum (from) == TRELLIS_MATCH_STATE_PAUSED);
+  return TRUE;
+}
+
+static void
+add_match_rows (TrellisMatchDialog *self)
+{
+  AdwPreferencesGroup *group = self->match_group;
+  const char *roles[] = { C_ ("role", "Mentee"), C_ ("role", "Mentor"), NULL };
+  const char *states[TRELLIS_MATCH_STATE_ENDED + 2] = { NULL };
+  GtkWidget *resumes;
+
+  for (int state = 0; state <= TRELLIS_MATCH_STATE_ENDED; state++)
+    states[state] = trellis_label_match_state ((TrellisMatchState) state);
+
+  trellis_form_add_choice (group, self->match, "my-role", _("My _Role"), roles);
+  trellis_form_add_choice (group, self->match, "state", _("_State"), states);
+  resumes = trellis_form_add_day (group, self->match, "resumes", _("Res_umes"));
+  g_object_bind_property_full (self->match, "state", resumes, "visible", G_BINDING_SYNC_CREATE,
+                               visible_when_paused, NULL, NULL, NULL);
+  trellis_form_add_day (group, self->match, "started", _("S_tarted"));
+  trellis_form_add_day (group, self->match, "planned-end", _("Pl_anned End"));
+  trellis_form_add_text (group, self->match, "reason", _("Why the Two of Us"));
+  trellis_form_add_text (group, self->match, "expectations", _("Expectations"));
+}
+
+static void
+fill (TrellisMatchDialog *self)
+{
+  add_partner_rows (self);
+  add_match_rows (self);
+
+  trellis_form_add_text (self->way_group, self->partner, "works-best", _("Likes to Work"));
+  trellis_form_add_text (self->way_group, self->partner, "offers", _("Offers"));
+  trellis_form_add_text (self->way_group, self->partner, "looks-for", _("Looks For"));
+
+  trellis_form_add_entry (self->program_group, self->match, "program", _("Progra_m"));
+  trellis_form_add_entry (self->program_group, self->match, "coordinator-name",
+                          _("_Coordinator’s Name"));
+  trellis_form_add_entry (self->program_group, self->match, "coordinator-email",
+                          _("Coordinator’s E-Ma_il"));
+
+  trellis_form_add_text (self->private_group, self->partner, "known-facts", _("Good to Remember"));
+  trellis_form_add_text (self->private_group, self->match, "end-reason", _("Why It Ended"));
+}
+
+static void
+delete_cb (TrellisMatchDialog *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_widget_activate_action (parent, "home.show", NULL);
+  trellis_undo_delete (parent, self->store, self->match, _("Match deleted"));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+trellis_match_dialog_dispose (GObject *object)
+{
+  TrellisMatchDialog *self = TRELLIS_MATCH_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_DIALOG);
+  g_clear_object (&self->partner);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_match_dialog_parent_class)->dispose (object);
+}
+
+static void
+trellis_match_dialog_class_init (TrellisMatchDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_match_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, partner_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, match_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, way_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, program_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, private_group);
+  gtk_widget_class_bind_template_callback (widget_class, delete_cb);
+}
+
+static void
+trellis_match_dialog_init (TrellisMatchDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+trellis_match_dialog_new (TrellisStore *store, TrellisMatch *match)
+{
+  TrellisMatchDialog *self = g_object_new (TRELLIS_TYPE_MATCH_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  self->partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  if (self->partner != NULL)
+    fill (self);
+
+  return ADW_DIALOG (self);
+}

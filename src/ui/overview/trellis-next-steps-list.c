@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-next-steps-list.h"
+
+#include "trellis-journey-stage.h"
+#include "trellis-match-facts.h"
+#include "trellis-next-steps.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+/* More would be a list of duties. */
+#define N_SHOWN 3
+
+/* Milliseconds after a change until the steps are worked out anew. */
+#define REST 300
+
+struct _TrellisNextStepsList
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match;
+  guint update_source;
+
+  AdwPreferencesGroup *group;
+  GtkListBox *list;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisNextStepsList, trellis_next_steps_list, ADW_TYPE_BIN)
+
+static GtkWidget *
+create_row (const TrellisStep *step, gboolean is_first)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_with_label (step->label);
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), step->reason);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), step->action);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), step->target);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  if (is_first)
+    gtk_widget_add_css_class (button, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  step->title, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  return row;
+}
+
+static void
+show_stage (TrellisNextStepsList *self, const TrellisJourneyFacts *facts, gint64 now)
+{
+  TrellisStage stage = trellis_journey_get_stage (facts);
+  const char *hint =
+    trellis_journey_is_stuck (facts, now) ? trellis_stage_get_stuck_hint (stage) : NULL;
+
+  adw_preferences_group_set_title (self->group, trellis_stage_get_title (stage));
+  adw_preferences_group_set_description (self->group, hint != NULL ? hint : "");
+}
+
+static void
+update (TrellisNextStepsList *self)
+{
+  gint64 now = trellis_time_now ();
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_auto(TrellisJourneyFacts) facts = { 0 };
+  g_autoptr(GPtrArray) steps = NULL;
+
+  trellis_match_facts_read (&facts, self->store, self->match, now);
+  steps = trellis_next_steps (&facts, now, zone);
+
+  show_stage (self, &facts, now);
+  gtk_list_box_remove_all (self->list);
+  for (guint i = 0; i < MIN (steps->len, N_SHOWN); i++)
+    gtk_list_box_append (self->list, create_row (g_ptr_array_index (steps, i), i == 0));
+  gtk_widget_set_visible (GTK_WIDGET (self->list), steps->len > 0);
+}
+
+static gboolean
+update_cb (gpointer data)
+{
+  TrellisNextStepsList *self = data;
+
+  self->update_source = 0;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+store_saved_cb (TrellisNextStepsList *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_timeout_add (REST, update_cb, self);
+}
+
+static void
+trellis_next_steps_list_map (GtkWidget *widget)
+{
+  TrellisNextStepsList *self = TRELLIS_NEXT_STEPS_LIST (widget);
+
+  if (self->match != NULL)
+    update (self);
+
+  GTK_WIDGET_CLASS (trellis_next_steps_list_parent_class)->map (widget);
+}
+
+static void
+trellis_next_steps_list_dispose (GObject *object)
+{
+  TrellisNextStepsList *self = TRELLIS_NEXT_STEPS_LIST (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NEXT_STEPS_LIST);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_next_steps_list_parent_class)->dispose (object);
+}
+
+static void
+trellis_next_steps_list_class_init (TrellisNextStepsListClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_next_steps_list_dispose;
+  widget_class->map = trellis_next_steps_list_map;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-next-steps-list.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisNextStepsList, group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNextStepsList, list);
+}
+
+static void
+trellis_next_steps_list_init (TrellisNextStepsList *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows the steps of @match, and follows what changes. To be called once. */
+void
+trellis_next_steps_list_set_match (TrellisNextStepsList *self, TrellisStore *store,
+                                   TrellisMatch *match)
+{
+  g_return_if_fail (TRELLIS_IS_NEXT_STEPS_LIST (self));
+  g_return_if_fail (self->match == NULL);
+
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  g_signal_connect_object (store, "saved", G_CALLBACK (store_saved_cb), self, G_CONNECT_SWAPPED);
+}

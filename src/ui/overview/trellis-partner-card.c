@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-partner-card.h"
+
+#include "trellis-format.h"
+#include "trellis-labels.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisPartnerCard
+{
+  AdwBin parent_instance;
+
+  TrellisMatch *match;
+  TrellisPerson *partner;
+  guint minute_source;
+
+  AdwAvatar *avatar;
+  GtkLabel *name_label;
+  GtkLabel *role_label;
+  GtkLabel *work_label;
+  GtkLabel *zone_label;
+  GtkWidget *mail_button;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisPartnerCard, trellis_partner_card, ADW_TYPE_BIN)
+
+static char *
+format_role (TrellisPartnerCard *self)
+{
+  gboolean is_mentor = trellis_match_get_my_role (self->match) == TRELLIS_ROLE_MENTEE;
+  const char *role = is_mentor ? _("Your mentor") : _("Your mentee");
+  TrellisMatchState state = trellis_match_get_state (self->match);
+  g_autofree char *started = trellis_format_day (trellis_match_get_started (self->match));
+
+  if (state != TRELLIS_MATCH_STATE_ACTIVE)
+    /* Translators: "Your mentor · Paused". */
+    return g_strdup_printf (_("%s · %s"), role, trellis_label_match_state (state));
+  if (started != NULL)
+    /* Translators: role and first day, "Your mentor · since Fri, May 22". */
+    return g_strdup_printf (_("%s · since %s"), role, started);
+
+  return g_strdup (role);
+}
+
+static void
+show_text (GtkLabel *label, const char *text)
+{
+  gtk_label_set_label (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static void
+show_work (TrellisPartnerCard *self)
+{
+  const char *job = trellis_person_get_job_title (self->partner);
+  const char *organization = trellis_person_get_organization (self->partner);
+  g_autofree char *both = NULL;
+
+  if (job != NULL && organization != NULL)
+    /* Translators: a person's job title and organization. */
+    both = g_strdup_printf (_("%s, %s"), job, organization);
+  show_text (self->work_label, both != NULL ? both : job != NULL ? job : organization);
+}
+
+/* The partner's local time, where it differs from the one here. */
+static void
+show_zone (TrellisPartnerCard *self)
+{
+  const char *id = trellis_person_get_time_zone (self->partner);
+  g_autoptr(GTimeZone) there = id != NULL ? g_time_zone_new_identifier (id) : NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now_there = there != NULL ? g_date_time_to_timezone (now, there) : NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *text = NULL;
+
+  if (now_there != NULL &&
+      g_date_time_get_utc_offset (now_there) != g_date_time_get_utc_offset (now))
+    {
+      clock = trellis_format_clock (trellis_time_now (), there);
+      /* Translators: the time of day where the partner lives, and the name of the time zone. */
+      text = g_strdup_printf (_("%s local time (%s)"), clock, id);
+    }
+  show_text (self->zone_label, text);
+}
+
+static void
+update (TrellisPartnerCard *self)
+{
+  g_autofree char *role = format_role (self);
+
+  gtk_label_set_label (self->role_label, role);
+  show_work (self);
+  show_zone (self);
+  gtk_widget_set_visible (self->mail_button, trellis_person_get_email (self->partner) != NULL);
+}
+
+static gboolean
+minute_cb (gpointer data)
+{
+  show_zone (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+trellis_partner_card_dispose (GObject *object)
+{
+  TrellisPartnerCard *self = TRELLIS_PARTNER_CARD (object);
+
+  g_clear_handle_id (&self->minute_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_PARTNER_CARD);
+  g_clear_object (&self->partner);
+  g_clear_object (&self->match);
+
+  G_OBJECT_CLASS (trellis_partner_card_parent_class)->dispose (object);
+}
+
+static void
+trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_partner_card_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-partner-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, avatar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, role_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, work_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, zone_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
+}
+
+static void
+trellis_partner_card_init (TrellisPartnerCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Shows the partner of @match. To be called once. */
+void
+trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, TrellisMatch *match)
+{
+  g_return_if_fail (TRELLIS_IS_PARTNER_CARD (self));
+  g_return_if_fail (self->match == NULL);
+
+  self->partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  if (self->partner == NULL)
+    return;
+
+  self->match = g_object_ref (match);
+  g_object_bind_property (self->partner, "name", self->name_label, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->partner, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->match, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
+  update (self);
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-timeline.h"
+
+#include "trellis-merged-list.h"
+#include "trellis-time.h"
+#include "trellis-timeline-row.h"
+
+#include <glib/gi18n.h>
+
+/* What the dropdown offers, in its order. */
+typedef enum
+{
+  SHOW_EVERYTHING,
+  SHOW_MEETINGS,
+  SHOW_NOTES,
+  SHOW_WINS,
+  SHOW_GOALS,
+  SHOW_AGREEMENTS,
+} Shown;
+
+struct _TrellisTimeline
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match;
+  TrellisMergedList *entries;
+
+  GtkDropDown *kind_dropdown;
+  GtkStack *stack;
+  GtkListView *list_view;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisTimeline, trellis_timeline, ADW_TYPE_BIN)
+
+static TrellisQuery *
+query_of_match (TrellisTimeline *self, GType type)
+{
+  TrellisQuery *query = trellis_query_new (type);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (self->match)));
+  return query;
+}
+
+static void
+add_list (TrellisTimeline *self, TrellisQuery *query, const char *time)
+{
+  g_autoptr(TrellisRecordList) list = NULL;
+
+  trellis_query_descending (query, time);
+  list = trellis_store_list (self->store, query);
+  trellis_merged_list_add (self->entries, list);
+}
+
+static void
+add_meetings (TrellisTimeline *self)
+{
+  g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_MEETING);
+
+  trellis_query_is (query, "state", TRELLIS_MEETING_STATE_HELD);
+  add_list (self, query, "starts");
+}
+
+static void
+add_notes (TrellisTimeline *self, gboolean wins_only)
+{
+  g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_NOTE);
+
+  if (wins_only)
+    trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_WIN);
+  add_list (self, query, "created");
+}
+
+static void
+add_goals (TrellisTimeline *self)
+{
+  g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_GOAL);
+
+  trellis_query_is (query, "state", TRELLIS_GOAL_STATE_REACHED);
+  add_list (self, query, "closed");
+}
+
+static void
+add_agreements (TrellisTimeline *self)
+{
+  g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_AGREEMENT);
+
+  trellis_query_at_least (query, "agreed", 1);
+  add_list (self, query, "agreed");
+}
+
+static void
+fill (TrellisTimeline *self)
+{
+  Shown shown = (Shown) gtk_drop_down_get_selected (self->kind_dropdown);
+
+  if (self->match == NULL)
+    return;
+
+  trellis_merged_list_clear (self->entries);
+  if (shown == SHOW_EVERYTHING || shown == SHOW_MEETINGS)
+    add_meetings (self);
+  if (shown == SHOW_EVERYTHING || shown == SHOW_NOTES || shown == SHOW_WINS)
+    add_notes (self, shown == SHOW_WINS);
+  if (shown == SHOW_EVERYTHING || shown == SHOW_GOALS)
+    add_goals (self);
+  if (shown == SHOW_EVERYTHING || shown == SHOW_AGREEMENTS)
+    add_agreements (self);
+}
+
+static void
+kind_selected_cb (TrellisTimeline *self)
+{
+  fill (self);
+}
+
+static void
+entries_changed_cb (TrellisTimeline *self)
+{
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->entries)) == 0;
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "list");
+}
+
+static void
+row_activated_cb (TrellisTimeline *self, guint position)
+{
+  g_autoptr(TrellisRecord) record =
+    g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "record.open", "(ss)",
+                              TRELLIS_RECORD_GET_CLASS (record)->table,
+                              trellis_record_get_uid (record));
+}
+
+static void
+setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  gtk_list_item_set_child (item, trellis_timeline_row_new ());
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, TrellisTimeline *self)
+{
+  trellis_timeline_row_show (
+    TRELLIS_TIMELINE_ROW (gtk_list_item_get_child (item)),
+    TRELLIS_RECORD (gtk_list_item_get_item (item)),
+    trellis_merged_list_get_key (self->entries, gtk_list_item_get_position (item)));
+}
+
+static void
+trellis_timeline_dispose (GObject *object)
+{
+  TrellisTimeline *self = TRELLIS_TIMELINE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_TIMELINE);
+  g_clear_object (&self->entries);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_timeline_parent_class)->dispose (object);
+}
+
+static void
+trellis_timeline_class_init (TrellisTimelineClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_timeline_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisTimeline, kind_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, TrellisTimeline, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisTimeline, list_view);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+trellis_timeline_init (TrellisTimeline *self)
+{
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  self->entries = trellis_merged_list_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  gtk_list_view_set_factory (self->list_view, factory);
+
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  entries_changed_cb (self);
+}
+
+/* Shows what happened in @match. To be called once. */
+void
+trellis_timeline_set_match (TrellisTimeline *self, TrellisStore *store, TrellisMatch *match)
+{
+  g_return_if_fail (TRELLIS_IS_TIMELINE (self));
+  g_return_if_fail (self->match == NULL);
+
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  fill (self);
+}
