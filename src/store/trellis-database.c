@@ -50,9 +50,17 @@ trellis_database_fail (TrellisDatabase *self, GError **error)
   int code = sqlite3_extended_errcode (self->handle);
 
   /* An I/O error while growing a file is what a full disk or an exceeded quota looks like. */
-  if (code == SQLITE_IOERR_WRITE && (sqlite3_system_errno (self->handle) == ENOSPC ||
-                                     sqlite3_system_errno (self->handle) == EDQUOT))
-    code = SQLITE_FULL;
+  if (code == SQLITE_IOERR_WRITE)
+    switch (sqlite3_system_errno (self->handle))
+      {
+      case ENOSPC:
+      case EDQUOT:
+      case EFBIG:
+        code = SQLITE_FULL;
+        break;
+      default:
+        break;
+      }
 
   g_set_error (error, TRELLIS_STORE_ERROR, classify (code), "%s (SQLite %d)",
                sqlite3_errmsg (self->handle), code);
@@ -105,7 +113,7 @@ configure (TrellisDatabase *self, TrellisDatabaseMode mode, GError **error)
   sqlite3_busy_timeout (self->handle, reader ? READER_PATIENCE : WRITER_PATIENCE);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 
-  return (reader || configure_journal (self, error)) &&
+  return (mode != TRELLIS_DATABASE_WRITE || configure_journal (self, error)) &&
          set_and_read_back (self, "synchronous", "FULL", "2", error) &&
          set_and_read_back (self, "foreign_keys", "ON", "1", error) &&
          set_and_read_back (self, "trusted_schema", "OFF", "0", error) &&
@@ -134,9 +142,8 @@ trellis_database_open (const char *path, TrellisDatabaseMode mode, GError **erro
   g_autoptr(TrellisDatabase) self = g_new0 (TrellisDatabase, 1);
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
-  flags |= mode == TRELLIS_DATABASE_READ ? SQLITE_OPEN_READWRITE
-                                         : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  if (mode != TRELLIS_DATABASE_READ)
+  flags |= SQLITE_OPEN_READWRITE | (mode == TRELLIS_DATABASE_WRITE ? SQLITE_OPEN_CREATE : 0);
+  if (mode == TRELLIS_DATABASE_WRITE)
     create_private_file (path);
 
   self->path = g_strdup (path);

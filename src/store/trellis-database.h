@@ -12,6 +12,7 @@ typedef enum
 {
   TRELLIS_DATABASE_READ,   /* may only read; for the main thread, so it never waits long */
   TRELLIS_DATABASE_WRITE,  /* creates the file if there is none */
+  TRELLIS_DATABASE_COPY,   /* only reads, but may write copies elsewhere; for other threads */
   TRELLIS_DATABASE_REPAIR, /* writes, without the settings that need a sound file */
 } TrellisDatabaseMode;
 

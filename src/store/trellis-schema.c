@@ -108,8 +108,8 @@ claim (TrellisDatabase *database, GError **error)
 }
 
 /* Brings @database to the schema that this program knows, step by step, each in a transaction of
- * its own. A file that holds something is first copied into @backup_folder. A newer schema is
- * refused with TRELLIS_STORE_ERROR_NEWER and left as it is. */
+ * its own. A file that holds something is first copied into @backup_folder, unless that is NULL. A
+ * newer schema is refused with TRELLIS_STORE_ERROR_NEWER and left as it is. */
 gboolean
 trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GError **error)
 {
@@ -127,7 +127,7 @@ trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GE
   if (!claim (database, error))
     return FALSE;
 
-  if (version > 0 && version < latest)
+  if (backup_folder != NULL && version > 0 && version < latest)
     {
       g_autofree char *name =
         g_strdup_printf ("before-schema-%d.db", (int) version + 1);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-aside.h"
 #include "trellis-database.h"
 #include "trellis-lock.h"
 #include "trellis-store.h"
+#include "trellis-upkeep.h"
 #include "trellis-writer.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,8 @@ struct _TrellisStore
   TrellisLock *lock;
   TrellisDatabase *reader;
   TrellisWriter *writer;
+  TrellisAside *aside;
+  TrellisUpkeep *upkeep;
 
   /* trellis-store-live.c */
   TrellisShelf shelves[TRELLIS_N_RECORD_TYPES];

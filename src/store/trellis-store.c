@@ -58,6 +58,8 @@ trellis_store_close (TrellisStore *self)
   self->is_closing = TRUE;
   trellis_store_flush (self, NULL);
   g_clear_handle_id (&self->save_source, g_source_remove);
+  g_clear_pointer (&self->upkeep, trellis_upkeep_free);
+  g_clear_pointer (&self->aside, trellis_aside_free);
   g_clear_pointer (&self->writer, trellis_writer_free);
   g_clear_pointer (&self->reader, trellis_database_close);
   g_clear_pointer (&self->lock, trellis_lock_release);
@@ -171,6 +173,8 @@ trellis_store_open (const char *folder, GError **error)
 
   self->writer = trellis_writer_new (g_steal_pointer (&database), trellis_store_records_saved_cb,
                                      self);
+  self->aside = trellis_aside_new (path);
+  self->upkeep = trellis_upkeep_new (self);
   return g_steal_pointer (&self);
 }
 

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-rotation.h"
+
+#include "trellis-time.h"
+
+#define PREFIX "trellis-"
+#define SUFFIX ".db"
+
+/* The name of the automatic backup of @day; transfer full. */
+char *
+trellis_rotation_get_name (const char *day)
+{
+  return g_strconcat (PREFIX, day, SUFFIX, NULL);
+}
+
+/* The day of which @name is the automatic backup; NULL for any other file. Transfer full. */
+char *
+trellis_rotation_get_day (const char *name)
+{
+  g_autofree char *day = NULL;
+  GDate date;
+
+  if (!g_str_has_prefix (name, PREFIX) || !g_str_has_suffix (name, SUFFIX) ||
+      strlen (name) < strlen (PREFIX SUFFIX))
+    return NULL;
+
+  day = g_strndup (name + strlen (PREFIX), strlen (name) - strlen (PREFIX SUFFIX));
+  return trellis_day_parse (day, &date) ? g_steal_pointer (&day) : NULL;
+}
+
+/* Weeks begin on Mondays, as day 1 of GDate did. */
+static guint
+get_week (const char *day)
+{
+  GDate date;
+
+  trellis_day_parse (day, &date);
+  return (g_date_get_julian (&date) - 1) / 7;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (b, a);
+}
+
+/* The days of automatic backups up to @today, the newest first. */
+static GPtrArray *
+get_days (const char *const *names, const char *today)
+{
+  GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
+
+  for (; *names != NULL; names++)
+    {
+      g_autofree char *day = trellis_rotation_get_day (*names);
+
+      if (day != NULL && g_strcmp0 (day, today) <= 0)
+        g_ptr_array_add (days, g_steal_pointer (&day));
+    }
+
+  g_ptr_array_sort_values (days, compare_newest_first);
+  return days;
+}
+
+/* Of the files called @names in the folder of backups, those to remove (GPtrArray of char *): what is
+ * neither one of the newest seven automatic backups, nor the newest of its week for four weeks more.
+ * Other files stay, and so does a backup from the future: then the clock was wrong, or is now. */
+GPtrArray *
+trellis_rotation_choose (const char *const *names, const char *today)
+{
+  g_autoptr(GPtrArray) days = get_days (names, today);
+  GPtrArray *superfluous = g_ptr_array_new_with_free_func (g_free);
+  guint n_weeks = 0;
+  guint week = 0;
+
+  for (guint i = 0; i < days->len; i++)
+    {
+      const char *day = g_ptr_array_index (days, i);
+      gboolean is_last_of_week = i == 0 || get_week (day) != week;
+
+      week = get_week (day);
+      if (i < TRELLIS_ROTATION_DAYS)
+        continue;
+      if (is_last_of_week && n_weeks < TRELLIS_ROTATION_WEEKS)
+        n_weeks++;
+      else
+        g_ptr_array_add (superfluous, trellis_rotation_get_name (day));
+    }
+
+  return superfluous;
+}
