@@ -13,6 +13,16 @@ list_where (TrellisStore *store, GType type, const char *field, gpointer whole)
 }
 
 static TrellisRecordList *
+list_open_actions (TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_is (query, "done", 0);
+  return trellis_store_list (store, query);
+}
+
+static TrellisRecordList *
 list_untried_advice (TrellisStore *store, TrellisMatch *match)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
@@ -68,7 +78,7 @@ trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, Trell
   g_autoptr(TrellisRecordList) meetings = list_where (store, TRELLIS_TYPE_MEETING, "match", match);
   g_autoptr(TrellisRecordList) coming = list_coming_meetings (store, match, now);
   g_autoptr(TrellisRecordList) goals = list_where (store, TRELLIS_TYPE_GOAL, "match", match);
-  g_autoptr(TrellisRecordList) actions = list_where (store, TRELLIS_TYPE_ACTION, "match", match);
+  g_autoptr(TrellisRecordList) actions = list_open_actions (store, match);
   g_autoptr(TrellisRecordList) advice = list_untried_advice (store, match);
   g_autoptr(GListModel) points =
     list_parts (store, TRELLIS_TYPE_POINT, "meeting", G_LIST_MODEL (coming));

@@ -3,21 +3,302 @@
 
 #include "trellis-home-page.h"
 
+#include "trellis-format.h"
+#include "trellis-home-match-row.h"
+#include "trellis-labels.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+#define N_MEETINGS 5
+#define N_DUE 8
+#define N_WINS 3
+
+/* Actions due within so many days are shown. */
+#define DAYS_AHEAD 7
+
 struct _TrellisHomePage
 {
   AdwNavigationPage parent_instance;
 
   TrellisStore *store;
+  TrellisRecordList *matches;
+  guint fill_source;
+  guint next_row; /* to work out the next step of */
+
+  GtkStack *stack;
+  GtkWidget *meetings_group;
+  GtkListBox *meetings_list;
+  GtkDropDown *order_dropdown;
+  GtkListBox *matches_list;
+  GtkWidget *due_group;
+  GtkListBox *due_list;
+  GtkWidget *wins_group;
+  GtkListBox *wins_list;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisHomePage, trellis_home_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static gboolean
+is_going_on (TrellisMatch *match)
+{
+  TrellisMatchState state = trellis_match_get_state (match);
+
+  return state == TRELLIS_MATCH_STATE_PROPOSED || state == TRELLIS_MATCH_STATE_ACTIVE ||
+         state == TRELLIS_MATCH_STATE_CONCLUDING;
+}
+
+/* The name of the partner of the match with this uid; transfer full. */
+static char *
+dup_partner_name (TrellisHomePage *self, const char *match_uid)
+{
+  g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, match_uid);
+  g_autoptr(TrellisPerson) partner =
+    match != NULL
+      ? trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
+      : NULL;
+
+  return g_strdup (partner != NULL ? trellis_person_get_name (partner) : "");
+}
+
+static GtkWidget *
+create_row (TrellisRecord *record, const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = gtk_image_new_from_icon_name (trellis_label_record_icon (record));
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data_full (G_OBJECT (row), "trellis-record", g_object_ref (record),
+                          g_object_unref);
+  return row;
+}
+
+static GtkWidget *
+create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  TrellisMeeting *meeting = TRELLIS_MEETING (record);
+  g_autofree char *name = dup_partner_name (self, trellis_meeting_get_match (meeting));
+  g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), now);
+  const char *title = trellis_meeting_get_title (meeting);
+  /* Translators: partner and title of a meeting, "Ada · Two thirds now". */
+  g_autofree char *subtitle =
+    title != NULL ? g_strdup_printf (_("%s · %s"), name, title) : g_strdup (name);
+
+  return create_row (record, when, subtitle);
+}
+
+static GtkWidget *
+create_action_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  TrellisAction *action = TRELLIS_ACTION (record);
+  g_autofree char *name = dup_partner_name (self, trellis_action_get_match (action));
+  g_autofree char *day = trellis_format_day (trellis_action_get_due (action));
+  g_autofree char *title = trellis_label_record (record);
+  /* Translators: when an action is due, and with whom, "Tomorrow · Ada". */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), day, name);
+
+  return create_row (record, title, subtitle);
+}
+
+static GtkWidget *
+create_win_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  g_autofree char *name = dup_partner_name (self, trellis_note_get_match (TRELLIS_NOTE (record)));
+  g_autofree char *day = trellis_format_day_of_time (trellis_record_get_created (record), now);
+  g_autofree char *title = trellis_label_record (record);
+  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), day, name);
+
+  return create_row (record, title, subtitle);
+}
+
+typedef GtkWidget *(*CreateRow) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
+typedef gboolean (*Accept) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
+
+static gboolean
+is_of_live_match (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  g_autofree char *uid = NULL;
+  g_autoptr(TrellisMatch) match = NULL;
+
+  g_object_get (record, "match", &uid, NULL);
+  match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
+  return match != NULL && is_going_on (match);
+}
+
+static gboolean
+is_mine_and_due (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  TrellisAction *action = TRELLIS_ACTION (record);
+  g_autoptr(TrellisMatch) match =
+    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_action_get_match (action));
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = trellis_day_of_time (now, zone);
+  TrellisOwner theirs;
+
+  if (match == NULL || !is_going_on (match) || trellis_action_get_due (action) == NULL)
+    return FALSE;
+
+  theirs = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR
+                                                                    : TRELLIS_OWNER_MENTEE;
+  return trellis_action_get_owner (action) != theirs &&
+         trellis_day_count (today, trellis_action_get_due (action)) <= DAYS_AHEAD;
+}
+
+static void
+fill_list (TrellisHomePage *self, GtkListBox *list, GtkWidget *group, TrellisQuery *query,
+           guint n_most, Accept accept, CreateRow create)
+{
+  g_autoptr(TrellisRecordList) records = trellis_store_list (self->store, query);
+  gint64 now = trellis_time_now ();
+  guint n_records = g_list_model_get_n_items (G_LIST_MODEL (records));
+  guint n_shown = 0;
+
+  gtk_list_box_remove_all (list);
+  for (guint i = 0; i < n_records && n_shown < n_most; i++)
+    {
+      g_autoptr(TrellisRecord) record = g_list_model_get_item (G_LIST_MODEL (records), i);
+
+      if (!accept (self, record, now))
+        continue;
+      gtk_list_box_append (list, create (self, record, now));
+      n_shown++;
+    }
+  gtk_widget_set_visible (group, n_shown > 0);
+}
+
+static void
+fill_meetings (TrellisHomePage *self)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_at_least (query, "starts", trellis_time_now ());
+  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
+  trellis_query_ascending (query, "starts");
+  fill_list (self, self->meetings_list, self->meetings_group, query, N_MEETINGS, is_of_live_match,
+             create_meeting_row);
+}
+
+static void
+fill_due (TrellisHomePage *self)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);
+
+  trellis_query_is (query, "done", 0);
+  trellis_query_ascending (query, "due");
+  fill_list (self, self->due_list, self->due_group, query, N_DUE, is_mine_and_due,
+             create_action_row);
+}
+
+static void
+fill_wins (TrellisHomePage *self)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+
+  trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_WIN);
+  trellis_query_descending (query, "created");
+  fill_list (self, self->wins_list, self->wins_group, query, N_WINS, is_of_live_match,
+             create_win_row);
+}
+
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
+{
+  TrellisHomePage *self = data;
+  gint64 first = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (a));
+  gint64 second = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (b));
+
+  if (gtk_drop_down_get_selected (self->order_dropdown) == 0)
+    {
+      first = trellis_record_get_created (
+        TRELLIS_RECORD (trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (a))));
+      second = trellis_record_get_created (
+        TRELLIS_RECORD (trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (b))));
+    }
+  return (first > second) - (first < second);
+}
+
+/* One match, or one list, at a time, so that the window answers meanwhile. */
+static gboolean
+fill_some_cb (gpointer data)
+{
+  TrellisHomePage *self = data;
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->matches_list, (int) self->next_row);
+
+  if (row != NULL)
+    {
+      trellis_home_match_row_update (TRELLIS_HOME_MATCH_ROW (row));
+      self->next_row++;
+      return G_SOURCE_CONTINUE;
+    }
+
+  fill_due (self);
+  fill_wins (self);
+  gtk_list_box_invalidate_sort (self->matches_list);
+  self->fill_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill (TrellisHomePage *self)
+{
+  guint n_matches = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
+
+  gtk_stack_set_visible_child_name (self->stack, n_matches > 0 ? "matches" : "empty");
+  gtk_list_box_remove_all (self->matches_list);
+  for (guint i = 0; i < n_matches; i++)
+    {
+      g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
+
+      if (is_going_on (match))
+        gtk_list_box_append (self->matches_list, trellis_home_match_row_new (self->store, match));
+    }
+  if (n_matches == 0)
+    return;
+
+  fill_meetings (self);
+  self->next_row = 0;
+  if (self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_some_cb, self, NULL);
+}
+
+static void
+order_selected_cb (TrellisHomePage *self)
+{
+  gtk_list_box_invalidate_sort (self->matches_list);
+}
+
+static void
+open_record (TrellisHomePage *self, gpointer record)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "record.open", "(ss)",
+                              TRELLIS_RECORD_GET_CLASS (record)->table,
+                              trellis_record_get_uid (record));
+}
+
+static void
+row_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
+{
+  open_record (self, g_object_get_data (G_OBJECT (row), "trellis-record"));
+}
+
+static void
+match_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
+{
+  open_record (self, trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (row)));
+}
 
 static void
 trellis_home_page_dispose (GObject *object)
 {
   TrellisHomePage *self = TRELLIS_HOME_PAGE (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_HOME_PAGE);
+  g_clear_object (&self->matches);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_home_page_parent_class)->dispose (object);
@@ -32,19 +313,38 @@ trellis_home_page_class_init (TrellisHomePageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-home-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_list);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, order_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, matches_list);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, due_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, due_list);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, wins_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, wins_list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, match_activated_cb);
 }
 
 static void
 trellis_home_page_init (TrellisHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_sort_func (self->matches_list, compare_rows, self, NULL);
+  g_signal_connect_swapped (self->order_dropdown, "notify::selected",
+                            G_CALLBACK (order_selected_cb), self);
 }
 
 GtkWidget *
 trellis_home_page_new (TrellisStore *store)
 {
   TrellisHomePage *self = g_object_new (TRELLIS_TYPE_HOME_PAGE, NULL);
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
 
   self->store = g_object_ref (store);
+  self->matches = trellis_store_list (store, query);
+  g_signal_connect_object (self->matches, "items-changed", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
+  fill (self);
   return GTK_WIDGET (self);
 }

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* A match on Home: what to do next for it, and when the two last heard of each other. */
+#define TRELLIS_TYPE_HOME_MATCH_ROW (trellis_home_match_row_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS, HOME_MATCH_ROW,
+                      AdwActionRow)
+
+GtkWidget    *trellis_home_match_row_new              (TrellisStore        *store,
+                                                       TrellisMatch        *match);
+TrellisMatch *trellis_home_match_row_get_match        (TrellisHomeMatchRow *self);
+void          trellis_home_match_row_update           (TrellisHomeMatchRow *self);
+gint64        trellis_home_match_row_get_last_contact (TrellisHomeMatchRow *self);
+
+G_END_DECLS
