@@ -6,6 +6,9 @@
 #include "trellis-agreement-defaults.h"
 #include "trellis-clause-catalog.h"
 
+/* Mentoring numbers: agreement due before meeting 3. */
+#define MEETINGS_BEFORE_AGREEMENT 2
+
 void
 trellis_clause_change_free (TrellisClauseChange *self)
 {
@@ -208,4 +211,11 @@ trellis_agreement_compare (GListModel *before, GListModel *after)
         add_change (changes, TRELLIS_CLAUSE_REMOVED, clause, NULL);
     }
   return changes;
+}
+
+/* Whether it is time to settle an agreement that is still open. */
+gboolean
+trellis_agreement_is_due (guint meetings_held)
+{
+  return meetings_held >= MEETINGS_BEFORE_AGREEMENT;
 }

@@ -37,6 +37,8 @@ GPtrArray        *trellis_agreement_copy_clauses     (TrellisAgreement *next,
 GPtrArray        *trellis_agreement_compare          (GListModel       *before,
                                                       GListModel       *after);
 
+gboolean          trellis_agreement_is_due           (guint             meetings_held);
+
 /* What a clause says, for reading. */
 char             *trellis_clause_summarize           (TrellisClause    *clause);
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-agreement-text.h"
+
+#include "trellis-phrase.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+/* The day of @time in full, as it stands in a document. */
+char *
+trellis_agreement_format_day (gint64 time)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *day = trellis_day_of_time (time, zone);
+
+  return trellis_phrase_day (day);
+}
+
+char *
+trellis_agreement_format_state (TrellisAgreement *agreement)
+{
+  g_autofree char *day = NULL;
+
+  switch (trellis_agreement_get_state (agreement))
+    {
+    case TRELLIS_AGREEMENT_STATE_DRAFT:
+      return g_strdup (_("Draft"));
+    case TRELLIS_AGREEMENT_STATE_PROPOSED:
+      return g_strdup (_("Proposed"));
+    case TRELLIS_AGREEMENT_STATE_AGREED:
+      day = trellis_agreement_format_day (trellis_agreement_get_agreed (agreement));
+      /* Translators: %s is a day, "November 22, 2026". */
+      return g_strdup_printf (_("Agreed on %s"), day);
+    case TRELLIS_AGREEMENT_STATE_REPLACED:
+      day = trellis_agreement_format_day (trellis_agreement_get_agreed (agreement));
+      /* Translators: %s is a day, "November 22, 2026". */
+      return g_strdup_printf (_("Agreed on %s, replaced since"), day);
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+char *
+trellis_agreement_format_version (TrellisAgreement *agreement)
+{
+  return g_strdup_printf (_("Version %d"), trellis_agreement_get_version (agreement));
+}
+
+TrellisClauseGroup
+trellis_clause_get_group (TrellisClause *clause)
+{
+  const TrellisClauseSpec *spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
+
+  return spec != NULL ? spec->group : TRELLIS_CLAUSE_GROUP_OWN;
+}
+
+static void
+add_choice (GString *text, const TrellisClauseSpec *spec, TrellisClause *clause)
+{
+  int number = trellis_clause_get_number (clause);
+  const char *choice = trellis_clause_get_choice (clause);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) facts = NULL;
+
+  if (choice != NULL && (spec->parts & TRELLIS_CLAUSE_CHOICE) != 0)
+    g_strv_builder_add (builder, trellis_clause_spec_label (spec, choice));
+
+  /* A rhythm has a number only where it is not one of the usual ones. */
+  if (number > 0 && (spec->parts & TRELLIS_CLAUSE_NUMBER) != 0 &&
+      (!g_str_equal (spec->key, TRELLIS_CLAUSE_RHYTHM) || g_strcmp0 (choice, "other") == 0))
+    g_strv_builder_take (builder, trellis_clause_unit_format (spec->unit, number));
+  if (trellis_clause_get_day (clause) != NULL)
+    g_strv_builder_take (builder, trellis_phrase_day (trellis_clause_get_day (clause)));
+
+  facts = g_strv_builder_end (builder);
+  if (*facts != NULL)
+    {
+      g_autofree char *line = g_strjoinv (" · ", facts);
+
+      g_string_append_printf (text, "%s\n", line);
+    }
+}
+
+/* What @clause says besides its own words: choice, number and day on one line, then its items; NULL
+ * for nothing. */
+char *
+trellis_clause_write_facts (TrellisClause *clause)
+{
+  const TrellisClauseSpec *spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
+  const char *const *items = trellis_clause_get_items (clause);
+  GString *text = g_string_new (NULL);
+
+  if (spec != NULL)
+    add_choice (text, spec, clause);
+  for (guint i = 0; items[i] != NULL; i++)
+    g_string_append_printf (text, "• %s\n",
+                            spec != NULL ? trellis_clause_spec_label (spec, items[i]) : items[i]);
+
+  if (text->len > 0)
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, text->len == 0);
+}
+
+/* All that @clause says; NULL for nothing. */
+char *
+trellis_clause_write (TrellisClause *clause)
+{
+  g_autofree char *facts = trellis_clause_write_facts (clause);
+  const char *text = trellis_clause_get_text (clause);
+
+  if (facts == NULL || text == NULL)
+    return facts != NULL ? g_steal_pointer (&facts) : g_strdup (text);
+  return g_strconcat (facts, "\n", text, NULL);
+}
+
+static void
+add_clauses (GString *text, GListModel *clauses)
+{
+  int group = -1;
+
+  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
+    {
+      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, i);
+      g_autofree char *said = NULL;
+
+      if (!trellis_clause_get_enabled (clause))
+        continue;
+
+      if ((int) trellis_clause_get_group (clause) != group)
+        {
+          group = (int) trellis_clause_get_group (clause);
+          g_string_append_printf (text, "\n## %s\n",
+                                  trellis_clause_group_get_title ((TrellisClauseGroup) group));
+        }
+      said = trellis_clause_write (clause);
+      g_string_append_printf (text, "\n### %s\n\n%s\n", trellis_clause_get_shown_title (clause),
+                              said != NULL ? said : _("Nothing agreed yet"));
+    }
+}
+
+static void
+add_signatures (GString *text, GListModel *signatures)
+{
+  if (g_list_model_get_n_items (signatures) == 0)
+    return;
+
+  g_string_append_printf (text, "\n## %s\n\n", _("Signatures"));
+  for (guint i = 0; i < g_list_model_get_n_items (signatures); i++)
+    {
+      g_autoptr(TrellisSignature) signature = g_list_model_get_item (signatures, i);
+      g_autofree char *day =
+        trellis_agreement_format_day (trellis_signature_get_signed_at (signature));
+
+      g_string_append_printf (text, "%s, %s\n", trellis_signature_get_name (signature), day);
+    }
+}
+
+/* The whole document as Markdown, which reads well as plain text too. @mentee and @mentor are names. */
+char *
+trellis_agreement_write (TrellisAgreement *agreement, const char *mentee, const char *mentor,
+                         GListModel *clauses, GListModel *signatures)
+{
+  GString *text = g_string_new (NULL);
+  g_autofree char *version = trellis_agreement_format_version (agreement);
+  g_autofree char *state = trellis_agreement_format_state (agreement);
+
+  g_string_append_printf (text, "# %s\n\n", _("Mentoring Agreement"));
+  /* Translators: the two people of a mentoring relationship, by name. */
+  g_string_append_printf (text, _("Mentee: %s, mentor: %s"), mentee, mentor);
+  g_string_append_printf (text, "\n%s · %s\n", version, state);
+  add_clauses (text, clauses);
+  add_signatures (text, signatures);
+  return g_string_free (text, FALSE);
+}
