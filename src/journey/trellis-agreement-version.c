@@ -6,8 +6,8 @@
 #include "trellis-agreement-defaults.h"
 #include "trellis-clause-catalog.h"
 
-/* Mentoring numbers: agreement due before meeting 3. */
-#define MEETINGS_BEFORE_AGREEMENT 2
+/* Mentoring numbers: the agreement is due before the third meeting. */
+#define AGREE_BEFORE_MEETING 3
 
 void
 trellis_clause_change_free (TrellisClauseChange *self)
@@ -217,5 +217,5 @@ trellis_agreement_compare (GListModel *before, GListModel *after)
 gboolean
 trellis_agreement_is_due (guint meetings_held)
 {
-  return meetings_held >= MEETINGS_BEFORE_AGREEMENT;
+  return meetings_held + 1 >= AGREE_BEFORE_MEETING;
 }

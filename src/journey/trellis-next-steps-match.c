@@ -5,11 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trellis-agreement-version.h"
 #include "trellis-journey-stage.h"
 #include "trellis-time.h"
-
-/* Mentoring numbers: the agreement is due before the third meeting. */
-#define AGREE_BEFORE_MEETING 3
 
 /* Trellis's own numbers: a month before the planned end is time to speak about it; after the end, a
  * word every quarter. */
@@ -55,7 +53,7 @@ trellis_steps_introduce (TrellisSteps *steps)
 static void
 say_why_to_agree (TrellisSteps *steps, TrellisStep *step)
 {
-  if (steps->facts->meetings_held + 1 >= AGREE_BEFORE_MEETING)
+  if (trellis_agreement_is_due (steps->facts->meetings_held))
     trellis_step_say (step, _("It is best settled before your third meeting."));
   else if (steps->is_mentee)
     trellis_step_say (step, _("Write down how you would like to work with %s; nothing is final yet."),

@@ -475,7 +475,6 @@ trellis_agreement_place_constructed (GObject *object)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (object);
   TrellisMatch *match = trellis_place_get_match (TRELLIS_PLACE (self));
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_AGREEMENT);
 
   G_OBJECT_CLASS (trellis_agreement_place_parent_class)->constructed (object);
 
@@ -483,10 +482,7 @@ trellis_agreement_place_constructed (GObject *object)
     trellis_store_get (get_store (self), TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   find_me (self);
 
-  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
-  trellis_query_descending (query, "version");
-  self->versions = trellis_store_list (get_store (self), query);
-
+  self->versions = trellis_agreement_list_versions (get_store (self), match);
   g_signal_connect_object (self->versions, "items-changed", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_store (self), "changed", G_CALLBACK (store_changed_cb), self,

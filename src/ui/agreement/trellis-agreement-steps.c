@@ -7,33 +7,15 @@
 #include "trellis-agreement-version.h"
 #include "trellis-clause-catalog.h"
 
-static TrellisQuery *
-query_versions (TrellisMatch *match)
+/* All versions, the newest first; transfer full. */
+TrellisRecordList *
+trellis_agreement_list_versions (TrellisStore *store, TrellisMatch *match)
 {
-  TrellisQuery *query = trellis_query_new (TRELLIS_TYPE_AGREEMENT);
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_AGREEMENT);
 
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
   trellis_query_descending (query, "version");
-  return query;
-}
-
-/* The newest version, whatever its state; transfer full, nullable. */
-TrellisAgreement *
-trellis_agreement_find_latest (TrellisStore *store, TrellisMatch *match)
-{
-  g_autoptr(TrellisQuery) query = query_versions (match);
-
-  return trellis_store_get_first (store, query);
-}
-
-/* The version that both have signed and that no newer one replaced; transfer full, nullable. */
-TrellisAgreement *
-trellis_agreement_find_in_force (TrellisStore *store, TrellisMatch *match)
-{
-  g_autoptr(TrellisQuery) query = query_versions (match);
-
-  trellis_query_is (query, "state", TRELLIS_AGREEMENT_STATE_AGREED);
-  return trellis_store_get_first (store, query);
+  return trellis_store_list (store, query);
 }
 
 /* All clauses of @agreement in their order, also those that are off; transfer full. */

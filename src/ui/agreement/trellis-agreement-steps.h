@@ -8,9 +8,7 @@ G_BEGIN_DECLS
 /* The steps of an agreement from a draft to a signed version and to the next one. What has been
  * proposed is not edited any more: it goes back to a draft first, and what is signed stays as it is. */
 
-TrellisAgreement  *trellis_agreement_find_latest     (TrellisStore     *store,
-                                                      TrellisMatch     *match);
-TrellisAgreement  *trellis_agreement_find_in_force   (TrellisStore     *store,
+TrellisRecordList *trellis_agreement_list_versions   (TrellisStore     *store,
                                                       TrellisMatch     *match);
 TrellisRecordList *trellis_agreement_list_clauses    (TrellisStore     *store,
                                                       TrellisAgreement *agreement);

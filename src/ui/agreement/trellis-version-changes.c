@@ -58,8 +58,6 @@ create_side (TrellisAgreement *version, TrellisClause *clause)
   gtk_widget_add_css_class (caption, "dimmed");
   if (said == NULL)
     gtk_widget_add_css_class (text, "dimmed");
-  else
-    gtk_label_set_selectable (GTK_LABEL (text), TRUE);
   gtk_box_append (GTK_BOX (box), caption);
   gtk_box_append (GTK_BOX (box), text);
   return box;
