@@ -75,8 +75,10 @@ class Profile:
 def measure_starts(build, programs, rounds):
     """Starts the programs in turn; the first round only warms the caches."""
     runs = {name: [] for name in programs}
+    order = list(programs.items())
     for number in range(rounds + 1):
-        for name, (command, profile) in programs.items():
+        order.append(order.pop(0))
+        for name, (command, profile) in order:
             done = subprocess.run(
                 [build / "tests/bench/measure-start", str(SETTLED), *command],
                 env=profile.environment(), check=True, stdout=subprocess.PIPE, text=True)
@@ -142,7 +144,12 @@ def measure_views(build, journals, folder):
     return figures, {"views": runs}
 
 
-def print_table(figures):
+def is_busy():
+    """Whether others work on this machine, which makes all times longer."""
+    return os.getloadavg()[0] > os.cpu_count() / 2
+
+
+def print_table(figures, was_busy):
     print()
     for name, text, goal in FIGURES:
         if name in figures:
@@ -150,6 +157,8 @@ def print_table(figures):
     missing = [name for name, _, _ in FIGURES if name not in figures]
     if missing:
         print(f"\n  not measured: {', '.join(missing)}")
+    if was_busy:
+        print("\n  The machine was busy with something else, so the times are rough.")
     print()
 
 
@@ -164,6 +173,7 @@ def main():
     if not (build / "tests/bench/measure-start").exists():
         sys.exit("The bench needs libX11, which was not there when this was built.")
 
+    was_busy = is_busy()
     journals = Journals(build)
     figures, runs = {}, {}
     with tempfile.TemporaryDirectory(prefix="trellis-bench-") as temporary:
@@ -178,9 +188,13 @@ def main():
             runs.update(more_runs)
 
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
-    arguments.output.write_text(json.dumps({**figures, "runs": runs}, indent=2) + "\n")
-    print_table(figures)
+    arguments.output.write_text(
+        json.dumps({**figures, "busy": was_busy, "runs": runs}, indent=2) + "\n")
+    print_table(figures, was_busy)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except subprocess.CalledProcessError as failure:
+        sys.exit(f"{pathlib.Path(failure.cmd[0]).name} failed, with status {failure.returncode}.")

@@ -24,6 +24,7 @@
 #define LONGEST_START_MS 60000
 #define LONGEST_END_MS 10000
 #define SMALLEST_WINDOW 100
+#define POLL_MS 200 /* only to notice that the program has ended */
 
 static double
 now_ms (void)
@@ -61,14 +62,21 @@ is_program_window (Display *display, const XMapEvent *event)
          attributes.width >= SMALLEST_WINDOW && attributes.height >= SMALLEST_WINDOW;
 }
 
+static int
+has_ended (pid_t pid)
+{
+  siginfo_t info = { 0 };
+
+  return waitid (P_PID, (id_t) pid, &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == pid;
+}
+
 /* 1 once the program's window is there, 0 if it does not come. */
 static int
-wait_for_window (Display *display, double deadline)
+wait_for_window (Display *display, pid_t pid, double deadline)
 {
   struct pollfd connection = { .fd = ConnectionNumber (display), .events = POLLIN };
-  double left;
 
-  while ((left = deadline - now_ms ()) > 0)
+  while (now_ms () < deadline && !has_ended (pid))
     {
       while (XPending (display) > 0)
         {
@@ -78,7 +86,7 @@ wait_for_window (Display *display, double deadline)
           if (event.type == MapNotify && is_program_window (display, &event.xmap))
             return 1;
         }
-      poll (&connection, 1, (int) left);
+      poll (&connection, 1, POLL_MS);
     }
 
   return 0;
@@ -161,7 +169,7 @@ main (int argc, char **argv)
 
   began = now_ms ();
   pid = start (argv + 2);
-  if (!wait_for_window (display, began + LONGEST_START_MS))
+  if (!wait_for_window (display, pid, began + LONGEST_START_MS))
     {
       fprintf (stderr, "%s opened no window.\n", argv[2]);
       end (pid);

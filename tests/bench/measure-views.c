@@ -90,6 +90,13 @@ is_navigation_view (GtkWidget *widget)
 }
 
 static gboolean
+is_stack_with_notes (GtkWidget *widget)
+{
+  return ADW_IS_VIEW_STACK (widget) &&
+         g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (widget)), "notes") == 0;
+}
+
+static gboolean
 is_row (GtkWidget *widget)
 {
   return GTK_IS_LIST_BOX_ROW (widget) || g_str_equal (gtk_widget_get_css_name (widget), "row");
@@ -212,7 +219,8 @@ print_scrolling (GtkWidget *window, const char *match)
     return;
   wait_ms (SETTLING_MS);
 
-  list = find (window, is_long_list);
+  view = find (view, is_stack_with_notes);
+  list = view != NULL ? find (view, is_long_list) : NULL;
   if (list == NULL)
     return;
 
