@@ -75,6 +75,40 @@ key_pressed_cb (TrellisTitleView *self, guint key, guint code G_GNUC_UNUSED, Gdk
   return GDK_EVENT_STOP;
 }
 
+static GtkSizeRequestMode
+trellis_title_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A text view knows its height only once it has laid out its lines, which it does not while it has
+ * no height. One line of text can be measured at once. */
+static void
+trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  TrellisTitleView *self = TRELLIS_TITLE_VIEW (widget);
+  g_autoptr(PangoLayout) layout = NULL;
+  int height;
+
+  GTK_WIDGET_CLASS (trellis_title_view_parent_class)
+    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+               natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return;
+
+  layout = gtk_widget_create_pango_layout (widget, self->text);
+  if (for_size > 0)
+    {
+      pango_layout_set_width (layout, for_size * PANGO_SCALE);
+      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  *minimum = MAX (*minimum, height);
+  *natural = MAX (*natural, height);
+}
+
 static void
 trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
                                  GParamSpec *pspec G_GNUC_UNUSED)
@@ -121,6 +155,8 @@ trellis_title_view_class_init (TrellisTitleViewClass *klass)
   object_class->get_property = trellis_title_view_get_property;
   object_class->set_property = trellis_title_view_set_property;
   object_class->finalize = trellis_title_view_finalize;
+  GTK_WIDGET_CLASS (klass)->get_request_mode = trellis_title_view_get_request_mode;
+  GTK_WIDGET_CLASS (klass)->measure = trellis_title_view_measure;
 
   props[PROP_TEXT] =
     g_param_spec_string ("text", NULL, NULL, "",

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-agenda-share.h"
+
+#include "trellis-mail.h"
+#include "trellis-meeting-draft.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+/* What a draft is made from, kept alive. */
+typedef struct
+{
+  TrellisMatch *match;
+  TrellisPerson *me;
+  TrellisPerson *partner;
+} People;
+
+static void
+people_clear (People *people)
+{
+  g_clear_object (&people->match);
+  g_clear_object (&people->me);
+  g_clear_object (&people->partner);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (People, people_clear)
+
+static void
+find_people (People *people, TrellisStore *store, TrellisMeeting *meeting)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
+
+  trellis_query_is (query, "is_me", TRUE);
+  people->me = trellis_store_get_first (store, query);
+  people->match =
+    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+  people->partner =
+    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (people->match));
+}
+
+static void
+fill_draft (TrellisMeetingDraft *draft, const People *people, TrellisMeeting *meeting,
+            GListModel *points)
+{
+  const char *me = people->me != NULL ? trellis_person_get_name (people->me) : NULL;
+  const char *partner = people->partner != NULL ? trellis_person_get_name (people->partner) : NULL;
+  const gboolean am_mentee = trellis_match_get_my_role (people->match) == TRELLIS_ROLE_MENTEE;
+
+  *draft = (TrellisMeetingDraft) {
+    .meeting = meeting,
+    .points = points,
+    .mentee = am_mentee ? me : partner,
+    .mentor = am_mentee ? partner : me,
+    .time_zone = people->partner != NULL ? trellis_person_get_time_zone (people->partner) : NULL,
+  };
+}
+
+/* Puts the agenda, without what is private, on the clipboard. */
+void
+trellis_agenda_copy (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting,
+                     GListModel *points)
+{
+  g_auto(People) people = { 0 };
+  TrellisMeetingDraft draft;
+  g_autofree char *text = NULL;
+
+  find_people (&people, store, meeting);
+  fill_draft (&draft, &people, meeting, points);
+  text = trellis_meeting_draft_agenda (&draft);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  trellis_undo_tell (widget, _("Agenda copied, without private points"));
+}
+
+static void
+launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GtkWidget) widget = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
+      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    trellis_undo_tell (widget, _("No mail program answered; the agenda can be copied instead"));
+}
+
+static char *
+create_address (const TrellisMail *mail, TrellisPerson *partner)
+{
+  const char *email = partner != NULL ? trellis_person_get_email (partner) : NULL;
+  g_autofree char *to = g_uri_escape_string (email != NULL ? email : "", "@", FALSE);
+  g_autofree char *subject = g_uri_escape_string (mail->subject, NULL, FALSE);
+  g_autofree char *body = g_uri_escape_string (mail->body, NULL, FALSE);
+
+  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, body);
+}
+
+/* Opens a message with the agenda, without what is private, in the person's own mail program. */
+void
+trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting,
+                     GListModel *points)
+{
+  g_auto(People) people = { 0 };
+  g_autoptr(TrellisMail) mail = NULL;
+  g_autoptr(GtkUriLauncher) launcher = NULL;
+  g_autofree char *address = NULL;
+  TrellisMeetingDraft draft;
+
+  find_people (&people, store, meeting);
+  fill_draft (&draft, &people, meeting, points);
+  mail = trellis_mail_for_agenda (&draft, trellis_match_get_my_role (people.match));
+  address = create_address (mail, people.partner);
+  launcher = gtk_uri_launcher_new (address);
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
+                           g_object_ref (widget));
+}
