@@ -92,6 +92,26 @@ trellis_format_day (const char *day)
   return trellis_format_day_of_time (g_date_time_to_unix (noon), trellis_time_now ());
 }
 
+/* A kept day as a date, "May 24" or "May 24, 2025", to stand within a sentence; NULL for no day;
+ * transfer full. */
+char *
+trellis_format_date (const char *day)
+{
+  GDate date;
+  g_autoptr(GDateTime) noon = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+
+  if (!trellis_day_parse (day, &date))
+    return NULL;
+
+  noon = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
+                                g_date_get_day (&date), 12, 0, 0);
+  /* Translators: a date of this year, and one of another year; see g_date_time_format(). */
+  return g_date_time_format (noon, g_date_get_year (&date) == g_date_time_get_year (now)
+                                     ? C_("date", "%b %-e")
+                                     : C_("date", "%b %-e, %Y"));
+}
+
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */
 char *
 trellis_format_minutes (int minutes)

@@ -33,13 +33,13 @@ format_role (TrellisPartnerCard *self)
   gboolean is_mentor = trellis_match_get_my_role (self->match) == TRELLIS_ROLE_MENTEE;
   const char *role = is_mentor ? _("Your mentor") : _("Your mentee");
   TrellisMatchState state = trellis_match_get_state (self->match);
-  g_autofree char *started = trellis_format_day (trellis_match_get_started (self->match));
+  g_autofree char *started = trellis_format_date (trellis_match_get_started (self->match));
 
   if (state != TRELLIS_MATCH_STATE_ACTIVE)
     /* Translators: "Your mentor · Paused". */
     return g_strdup_printf (_("%s · %s"), role, trellis_label_match_state (state));
   if (started != NULL)
-    /* Translators: role and first day, "Your mentor · since Fri, May 22". */
+    /* Translators: role and first day, "Your mentor · since May 22". */
     return g_strdup_printf (_("%s · since %s"), role, started);
 
   return g_strdup (role);

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real application, seen and used as a person would: through the accessibility bus and the
+keyboard. Needs a display and a session bus of its own (build-aux/with-desktop)."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+# Seconds that a person would wait before saying that nothing happens. Generous, since a test
+# machine may be busy; nothing waits that long when all is well.
+PATIENCE = 20
+
+
+class NotFound(AssertionError):
+    pass
+
+
+def wait_for(condition, what, patience=PATIENCE):
+    """The first true value of condition(), or NotFound that says what was waited for."""
+    end = time.monotonic() + patience
+    while True:
+        try:
+            value = condition()
+        except GLib.Error:
+            value = None  # something went away while it was looked at
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise NotFound(what)
+        time.sleep(0.05)
+
+
+class Widget:
+    """One accessible object."""
+
+    def __init__(self, node):
+        self.node = node
+
+    @property
+    def name(self):
+        return self.node.get_name() or ""
+
+    @property
+    def role(self):
+        return self.node.get_role_name()
+
+    def has(self, state):
+        return self.node.get_state_set().contains(state)
+
+    @property
+    def showing(self):
+        return self.has(Atspi.StateType.SHOWING)
+
+    @property
+    def focused(self):
+        return self.has(Atspi.StateType.FOCUSED)
+
+    @property
+    def checked(self):
+        return self.has(Atspi.StateType.CHECKED)
+
+    def children(self):
+        for i in range(self.node.get_child_count()):
+            child = self.node.get_child_at_index(i)
+            if child is not None:
+                yield Widget(child)
+
+    def walk(self):
+        """Everything below that a person could see."""
+        for child in self.children():
+            try:
+                if not child.showing:
+                    continue
+                yield child
+                yield from child.walk()
+            except GLib.Error:
+                continue
+
+    def search(self, name=None, role=None, starts=None, contains=None):
+        for widget in self.walk():
+            try:
+                if role is not None and widget.role != role:
+                    continue
+                if name is not None and widget.name != name:
+                    continue
+                if starts is not None and not widget.name.startswith(starts):
+                    continue
+                if contains is not None and contains not in widget.name + widget.text:
+                    continue
+                return widget
+            except GLib.Error:
+                continue
+        return None
+
+    def find(self, name=None, role=None, starts=None, contains=None, patience=PATIENCE):
+        what = f"no {role or 'widget'} “{name or starts or contains or ''}”"
+        return wait_for(lambda: self.search(name, role, starts, contains), what, patience)
+
+    @property
+    def text(self):
+        try:
+            iface = self.node.get_text_iface()
+            if iface is None:
+                return ""
+            return Atspi.Text.get_text(iface, 0, Atspi.Text.get_character_count(iface))
+        except GLib.Error:
+            return ""
+
+    def press(self):
+        """What a click does. Falls back on the keyboard where there is no action to press."""
+        actions = self.node.get_action_iface()
+        if actions is not None and Atspi.Action.get_n_actions(actions) > 0:
+            Atspi.Action.do_action(actions, 0)
+        else:
+            self.focus()
+            key("Return")
+        settle()
+
+    def focus(self):
+        component = self.node.get_component_iface()
+        if component is not None:
+            Atspi.Component.grab_focus(component)
+        settle()
+
+    def write(self, text):
+        """Puts the focus here and types."""
+        self.focus()
+        type_text(text)
+
+    def describe(self, depth=0):
+        lines = []
+        for child in self.children():
+            try:
+                if not child.showing:
+                    continue
+                text = child.text.replace("\n", "⏎")[:60]
+                lines.append("  " * depth + f"{child.role} “{child.name}” {text}")
+                lines.append(child.describe(depth + 1))
+            except GLib.Error:
+                continue
+        return "\n".join(line for line in lines if line)
+
+
+def settle(seconds=0.15):
+    time.sleep(seconds)
+
+
+def run_xdotool(*arguments):
+    subprocess.run(["xdotool", *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def key(*names):
+    """Presses keys as xdotool names them, "ctrl+n"."""
+    run_xdotool("key", "--clearmodifiers", *names)
+    settle()
+
+
+def type_text(text, delay=4):
+    run_xdotool("type", "--delay", str(delay), "--", text)
+    settle()
+
+
+class Application:
+    """A running Trellis with a data folder of its own, which may be used again after a crash."""
+
+    def __init__(self, binary, folder, *arguments, settings="memory"):
+        self.folder = folder
+        self.log = os.path.join(folder, "stderr.txt")
+        environment = dict(
+            os.environ,
+            XDG_DATA_HOME=os.path.join(folder, "data"),
+            XDG_CONFIG_HOME=os.path.join(folder, "config"),
+            XDG_CACHE_HOME=os.path.join(folder, "cache"),
+            GSETTINGS_BACKEND=settings,
+            G_DEBUG="fatal-warnings",
+            GTK_A11Y="atspi",
+        )
+        self.output = open(self.log, "ab")
+        self.process = subprocess.Popen(
+            [binary, *arguments], env=environment, stderr=self.output, stdout=self.output
+        )
+        self.widget = wait_for(self._find, "the application does not appear on the bus")
+        self.window = self.widget.find(role="frame")
+        self.xid = wait_for(self._find_xid, "the window is not mapped")
+        run_xdotool("windowfocus", self.xid)
+        settle(0.3)
+
+    def _find(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"Trellis ended with {self.process.returncode}:\n{self.read_log()}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            node = desktop.get_child_at_index(i)
+            if node is not None and node.get_process_id() == self.process.pid:
+                return Widget(node)
+        return None
+
+    def _find_xid(self):
+        result = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--class", "trellis"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return result.stdout.split()[-1] if result.stdout.split() else None
+
+    def read_log(self):
+        with open(self.log, encoding="utf-8", errors="replace") as file:
+            return file.read()
+
+    def find(self, **what):
+        return self.window.find(**what)
+
+    def search(self, **what):
+        return self.window.search(**what)
+
+    def press(self, name, role=None, **what):
+        widget = self.find(name=name, role=role, **what)
+        widget.press()
+        return widget
+
+    def resize(self, width, height):
+        run_xdotool("windowsize", self.xid, str(width), str(height))
+        settle(0.6)
+
+    def picture(self, path):
+        subprocess.run(["import", "-window", self.xid, path], check=True)
+
+    def kill(self):
+        """As a power cut does."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.output.close()
+
+    def quit(self):
+        """As a person does, and sees to it that nothing was complained about."""
+        key("ctrl+q")
+        try:
+            code = self.process.wait(timeout=PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError("Trellis does not quit") from None
+        self.output.close()
+        if code != 0:
+            raise AssertionError(f"Trellis ended with {code}:\n{self.read_log()}")
+
+
+def run_tap(tests):
+    """Runs functions as TAP; the exit status tells whether all passed."""
+    failed = 0
+    print(f"1..{len(tests)}", flush=True)
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.removeprefix("test_").replace("_", "-")
+        try:
+            test()
+            print(f"ok {number} /desktop/{name}", flush=True)
+        except Exception as error:  # a test may fail in any way; the next one still runs
+            failed += 1
+            for line in f"{type(error).__name__}: {error}".splitlines():
+                print(f"# {line}")
+            print(f"not ok {number} /desktop/{name}", flush=True)
+    sys.exit(1 if failed else 0)
