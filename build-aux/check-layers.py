@@ -1,0 +1,58 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds includes that a layer must not have: of a layer above it, or of a library that belongs to
+another layer. The build keeps most of them out by its include directories; this catches the rest
+and says why."""
+
+import pathlib
+import re
+import sys
+
+# What each folder of src may include from the others, besides itself.
+MAY_USE = {
+    "core": set(),
+    "journey": {"core"},
+    "store": {"core"},
+    "demo": {"core", "store"},
+    "ui": {"core", "journey", "store", "demo"},
+}
+
+# Libraries that are at home in some layers only.
+AT_HOME = {
+    r"sqlite3\.h": {"store"},
+    r"json-glib/.*": {"store", "demo"},
+    r"(gtk|gdk|gsk)/.*|adwaita\.h|libspelling\.h|gtksourceview/.*|pango/.*": {"ui"},
+    r"libical/.*|libsoup/.*|libxml/.*|libsecret/.*": set(),
+}
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
+
+
+def find_faults(source):
+    files = [path for path in source.rglob("*.[ch]")]
+    home = {path.name: path.relative_to(source).parts[0] for path in files}
+    for path in sorted(files):
+        layer = path.relative_to(source).parts[0]
+        if layer not in MAY_USE:
+            continue
+        for own, system in INCLUDE.findall(path.read_text(encoding="utf-8")):
+            name = own or system
+            other = home.get(pathlib.PurePath(name).name)
+            if other in MAY_USE and other != layer and other not in MAY_USE[layer]:
+                yield f"{path}: {layer} must not use {other} ({name})"
+            if own and other is None and not own.endswith("-resources.h") and own != "config.h":
+                yield f"{path}: includes {name}, which is not in src"
+            for pattern, layers in AT_HOME.items():
+                if system and re.fullmatch(pattern, system) and layer not in layers:
+                    yield f"{path}: {layer} must not use {system}"
+
+
+def main():
+    faults = list(find_faults(pathlib.Path(sys.argv[1])))
+    for fault in faults:
+        print(fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
