@@ -9,6 +9,7 @@
 #include "trellis-meeting-material.h"
 #include "trellis-meeting-words.h"
 #include "trellis-room-rules.h"
+#include "trellis-room.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-zone.h"
@@ -129,6 +130,18 @@ create_draft_row (gpointer item, gpointer data)
   return row;
 }
 
+/* Private points are no sight for others. */
+static void
+drop_hidden (TrellisNextMeetingGroup *self, GPtrArray *drafts)
+{
+  if (!trellis_room_get_curtain (trellis_room_find (self->store, self->meeting)))
+    return;
+
+  for (guint i = drafts->len; i > 0; i--)
+    if (trellis_record_get_visibility (drafts->pdata[i - 1]) == TRELLIS_VISIBILITY_PRIVATE)
+      g_ptr_array_remove_index (drafts, i - 1);
+}
+
 static void
 update (TrellisNextMeetingGroup *self)
 {
@@ -136,6 +149,9 @@ update (TrellisNextMeetingGroup *self)
   g_autoptr(GPtrArray) drafts =
     next != NULL ? trellis_meeting_material_draft_agenda (self->store, next) : NULL;
   gboolean changed = g_set_object (&self->next, next);
+
+  if (drafts != NULL)
+    drop_hidden (self, drafts);
 
   gtk_widget_set_visible (self->plan_box, next == NULL);
   gtk_widget_set_visible (self->next_list, next != NULL);
@@ -346,6 +362,8 @@ trellis_next_meeting_group_set_meeting (TrellisNextMeetingGroup *self, TrellisSt
   self->match = trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (trellis_room_find (store, meeting), "notify::curtain",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
