@@ -42,11 +42,8 @@ buffer_changed_cb (TrellisTitleView *self)
 {
   g_autofree char *text = dup_buffer (self);
 
-  if (!g_set_str (&self->text, text))
-    return;
-
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+  if (g_set_str (&self->text, text))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
 
 /* What is pasted may have several lines. */
@@ -142,34 +139,6 @@ trellis_title_view_set_property (GObject *object, guint prop_id, const GValue *v
     }
 }
 
-/* A text view knows its height only once it was shown; with none at all it never is. */
-static void
-trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                            int *minimum, int *natural, int *minimum_baseline,
-                            int *natural_baseline)
-{
-  TrellisTitleView *self = TRELLIS_TITLE_VIEW (widget);
-  g_autoptr(PangoLayout) layout = NULL;
-  int height;
-
-  GTK_WIDGET_CLASS (trellis_title_view_parent_class)
-    ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
-
-  layout = gtk_widget_create_pango_layout (widget, *self->text != '\0' ? self->text : " ");
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_width (layout, for_size > 0 ? for_size * PANGO_SCALE : -1);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  *minimum = *natural = height;
-}
-
-static GtkSizeRequestMode
-trellis_title_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
-}
-
 static void
 trellis_title_view_finalize (GObject *object)
 {
@@ -182,16 +151,12 @@ static void
 trellis_title_view_class_init (TrellisTitleViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = trellis_title_view_get_property;
   object_class->set_property = trellis_title_view_set_property;
   object_class->finalize = trellis_title_view_finalize;
   GTK_WIDGET_CLASS (klass)->get_request_mode = trellis_title_view_get_request_mode;
   GTK_WIDGET_CLASS (klass)->measure = trellis_title_view_measure;
-
-  widget_class->measure = trellis_title_view_measure;
-  widget_class->get_request_mode = trellis_title_view_get_request_mode;
 
   props[PROP_TEXT] =
     g_param_spec_string ("text", NULL, NULL, "",
