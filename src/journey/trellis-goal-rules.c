@@ -218,3 +218,56 @@ trellis_goal_is_overdue (TrellisGoal *goal, const char *today)
          trellis_goal_get_target (goal) != NULL &&
          strcmp (trellis_goal_get_target (goal), today) < 0;
 }
+
+/* Whether @goal is shared with its TrellisTasks, so that a new one is shared too. With one of them
+ * private, or none yet, new ones are private: nothing is shared that nobody chose to share. */
+gboolean
+trellis_goal_shares_tasks (TrellisGoal *goal, GListModel *tasks)
+{
+  if (trellis_record_get_visibility (TRELLIS_RECORD (goal)) != TRELLIS_VISIBILITY_SHARED)
+    return FALSE;
+
+  for (guint i = 0; tasks != NULL && i < g_list_model_get_n_items (tasks); i++)
+    {
+      g_autoptr(TrellisRecord) task = g_list_model_get_item (tasks, i);
+
+      if (trellis_record_get_deleted (task) == 0 &&
+          trellis_record_get_visibility (task) != TRELLIS_VISIBILITY_SHARED)
+        return FALSE;
+    }
+  return count_tasks (tasks) > 0;
+}
+
+/* Transfer full; nullable. */
+static TrellisGoal *
+find_goal (GListModel *goals, const char *uid)
+{
+  for (guint i = 0; uid != NULL && i < g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr(TrellisGoal) goal = g_list_model_get_item (goals, i);
+
+      if (g_strcmp0 (trellis_record_get_uid (TRELLIS_RECORD (goal)), uid) == 0)
+        return g_steal_pointer (&goal);
+    }
+  return NULL;
+}
+
+/* Whether @goal can be a part of @parent: no goal is a part of itself, not through others either.
+ * @goals are those of the match. */
+gboolean
+trellis_goal_can_have_parent (TrellisGoal *goal, TrellisGoal *parent, GListModel *goals)
+{
+  g_autoptr(TrellisGoal) above = g_object_ref (parent);
+
+  /* Steps are counted, since foreign data may hold a circle that @goal is not in. */
+  for (guint i = 0; above != NULL && i <= g_list_model_get_n_items (goals); i++)
+    {
+      g_autoptr(TrellisGoal) next = NULL;
+
+      if (above == goal)
+        return FALSE;
+      next = find_goal (goals, trellis_goal_get_parent (above));
+      g_set_object (&above, next);
+    }
+  return TRUE;
+}

@@ -37,5 +37,10 @@ int           trellis_goal_judge_target    (TrellisGoalKind  kind,
                                             const char      *target);
 gboolean      trellis_goal_is_overdue      (TrellisGoal     *goal,
                                             const char      *today);
+gboolean      trellis_goal_can_have_parent (TrellisGoal     *goal,
+                                            TrellisGoal     *parent,
+                                            GListModel      *goals);
+gboolean      trellis_goal_shares_tasks    (TrellisGoal     *goal,
+                                            GListModel      *tasks);
 
 G_END_DECLS

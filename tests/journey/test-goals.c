@@ -116,6 +116,54 @@ test_overdue (void)
 }
 
 static void
+test_shares_tasks (void)
+{
+  g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+  g_autoptr(GListStore) tasks = create_tasks (2, 0);
+  g_autoptr(TrellisRecord) first = g_list_model_get_item (G_LIST_MODEL (tasks), 0);
+  g_autoptr(TrellisRecord) second = g_list_model_get_item (G_LIST_MODEL (tasks), 1);
+
+  trellis_record_set_visibility (first, TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_visibility (second, TRELLIS_VISIBILITY_SHARED);
+  g_assert_false (trellis_goal_shares_tasks (goal, G_LIST_MODEL (tasks)));
+  trellis_record_set_visibility (TRELLIS_RECORD (goal), TRELLIS_VISIBILITY_SHARED);
+  g_assert_true (trellis_goal_shares_tasks (goal, G_LIST_MODEL (tasks)));
+  trellis_record_set_visibility (second, TRELLIS_VISIBILITY_PRIVATE);
+  g_assert_false (trellis_goal_shares_tasks (goal, G_LIST_MODEL (tasks)));
+  g_list_store_remove_all (tasks);
+  g_assert_false (trellis_goal_shares_tasks (goal, G_LIST_MODEL (tasks)));
+  g_assert_false (trellis_goal_shares_tasks (goal, NULL));
+}
+
+static void
+test_parents (void)
+{
+  g_autoptr(GListStore) goals = g_list_store_new (TRELLIS_TYPE_GOAL);
+  g_autoptr(TrellisGoal) top = trellis_goal_new ();
+  g_autoptr(TrellisGoal) middle = trellis_goal_new ();
+  g_autoptr(TrellisGoal) bottom = trellis_goal_new ();
+
+  trellis_record_set_string (TRELLIS_RECORD (top), TRELLIS_RECORD_UID, "top");
+  trellis_record_set_string (TRELLIS_RECORD (middle), TRELLIS_RECORD_UID, "middle");
+  trellis_record_set_string (TRELLIS_RECORD (bottom), TRELLIS_RECORD_UID, "bottom");
+  g_list_store_append (goals, top);
+  g_list_store_append (goals, middle);
+  g_list_store_append (goals, bottom);
+  trellis_goal_set_parent (middle, "top");
+  trellis_goal_set_parent (bottom, "middle");
+
+  g_assert_true (trellis_goal_can_have_parent (bottom, top, G_LIST_MODEL (goals)));
+  g_assert_true (trellis_goal_can_have_parent (bottom, middle, G_LIST_MODEL (goals)));
+  g_assert_false (trellis_goal_can_have_parent (top, top, G_LIST_MODEL (goals)));
+  g_assert_false (trellis_goal_can_have_parent (top, middle, G_LIST_MODEL (goals)));
+  g_assert_false (trellis_goal_can_have_parent (top, bottom, G_LIST_MODEL (goals)));
+
+  /* A circle that came from elsewhere does not hang it. */
+  trellis_goal_set_parent (top, "middle");
+  g_assert_true (trellis_goal_can_have_parent (bottom, top, G_LIST_MODEL (goals)));
+}
+
+static void
 test_progress_from_tasks (void)
 {
   const struct
@@ -233,6 +281,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/goals/smart", test_smart);
   g_test_add_func ("/journey/goals/targets", test_targets);
   g_test_add_func ("/journey/goals/overdue", test_overdue);
+  g_test_add_func ("/journey/goals/parents", test_parents);
+  g_test_add_func ("/journey/goals/shares-tasks", test_shares_tasks);
   g_test_add_func ("/journey/goals/progress/tasks", test_progress_from_tasks);
   g_test_add_func ("/journey/goals/progress/by-hand", test_progress_by_hand);
   g_test_add_func ("/journey/goals/expected", test_expected);
