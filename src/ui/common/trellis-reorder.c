@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-reorder.h"
+
+static int
+find (GListModel *records, gpointer record)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr(TrellisRecord) other = g_list_model_get_item (records, i);
+
+      if (other == record)
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The list follows every change, so its records are looked up before the first one. */
+static void
+place (GListModel *records, gpointer record, int to)
+{
+  const int n = (int) g_list_model_get_n_items (records);
+  const int from = find (records, record);
+  g_autoptr(GPtrArray) ordered = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (from < 0 || from == to || to < 0 || to >= n)
+    return;
+
+  for (int i = 0; i < n; i++)
+    g_ptr_array_add (ordered, g_list_model_get_item (records, (guint) i));
+  g_ptr_array_insert (ordered, to, g_ptr_array_steal_index (ordered, (guint) from));
+  for (guint i = 0; i < ordered->len; i++)
+    g_object_set (ordered->pdata[i], "position", (int) i, NULL);
+}
+
+/* Whether @record can go @steps further down, or up if that is negative. */
+gboolean
+trellis_reorder_can_move (GListModel *records, gpointer record, int steps)
+{
+  const int from = find (records, record);
+
+  return from >= 0 && from + steps >= 0 &&
+         from + steps < (int) g_list_model_get_n_items (records);
+}
+
+void
+trellis_reorder_move (GListModel *records, gpointer record, int steps)
+{
+  if (trellis_reorder_can_move (records, record, steps))
+    place (records, record, find (records, record) + steps);
+}
+
+/* One row of a list, and what is needed to tell whether something may be dropped on it. */
+typedef struct
+{
+  GtkWidget *row; /* owns this */
+  GListModel *records;
+  TrellisRecord *record;
+  double x, y; /* where the drag began in the row */
+} Place;
+
+static void
+place_free (gpointer data)
+{
+  Place *self = data;
+
+  g_object_unref (self->records);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
+{
+  Place *self = data;
+  graphene_point_t point;
+
+  if (gtk_widget_compute_point (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)),
+                                self->row, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    {
+      self->x = point.x;
+      self->y = point.y;
+    }
+  return gdk_content_provider_new_typed (TRELLIS_TYPE_RECORD, self->record);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, gpointer data)
+{
+  Place *self = data;
+  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (self->row);
+
+  gtk_drag_source_set_icon (source, picture, (int) self->x, (int) self->y);
+  gtk_widget_add_css_class (self->row, "dragged");
+}
+
+static void
+drag_end_cb (GtkDragSource *source G_GNUC_UNUSED, GdkDrag *drag G_GNUC_UNUSED,
+             gboolean delete_data G_GNUC_UNUSED, gpointer data)
+{
+  gtk_widget_remove_css_class (((Place *) data)->row, "dragged");
+}
+
+static gboolean
+is_lower_half (Place *self, double y)
+{
+  return y > gtk_widget_get_height (self->row) / 2.0;
+}
+
+static void
+show_gap (Place *self, const char *css_class)
+{
+  gtk_widget_remove_css_class (self->row, "drop-above");
+  gtk_widget_remove_css_class (self->row, "drop-below");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (self->row, css_class);
+}
+
+static GdkDragAction
+motion_cb (GtkDropTarget *target, double x G_GNUC_UNUSED, double y, gpointer data)
+{
+  Place *self = data;
+  const GValue *value = gtk_drop_target_get_value (target);
+
+  /* Records of another list have no place here. */
+  if (value != NULL && find (self->records, g_value_get_object (value)) < 0)
+    return 0;
+
+  show_gap (self, is_lower_half (self, y) ? "drop-below" : "drop-above");
+  return GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target G_GNUC_UNUSED, gpointer data)
+{
+  show_gap (data, NULL);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED, double y,
+         gpointer data)
+{
+  Place *self = data;
+  g_autoptr(GListModel) records = g_object_ref (self->records);
+  const int from = find (records, g_value_get_object (value));
+  int to = find (records, self->record) + (is_lower_half (self, y) ? 1 : 0);
+
+  show_gap (self, NULL);
+  if (from < 0)
+    return FALSE;
+  if (from < to)
+    to--;
+  place (records, g_value_get_object (value), to);
+  return TRUE;
+}
+
+/* Lets @row, which shows @record, be dragged by @handle to another place in @records, and others be
+ * dropped above and below it. */
+void
+trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, gpointer record)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (TRELLIS_TYPE_RECORD, GDK_ACTION_MOVE);
+  Place *self = g_new0 (Place, 1);
+
+  self->row = row;
+  self->records = g_object_ref (records);
+  self->record = g_object_ref (record);
+  g_object_set_data_full (G_OBJECT (row), "trellis-reorder", self, place_free);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+
+  gtk_drop_target_set_preload (target, TRUE);
+  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+}
