@@ -4,6 +4,7 @@
 #include "trellis-match-page.h"
 
 #include "trellis-agreement-place.h"
+#include "trellis-goals-place.h"
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-dialog.h"
@@ -36,6 +37,7 @@ static const struct
   { "overview", N_("Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
   { "agreement", N_("Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", N_("Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
+  { "goals", N_("Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in" } },
 };
 
 static AdwBin *

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-goal-menu.h"
+
+#include <glib/gi18n.h>
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu, GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+GMenuModel *
+trellis_goal_menu_new (TrellisGoal *goal)
+{
+  const char *uid = trellis_record_get_uid (TRELLIS_RECORD (goal));
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) state = g_menu_new ();
+  g_autoptr(GMenu) order = g_menu_new ();
+  g_autoptr(GMenu) rest = g_menu_new ();
+
+  if (trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_OPEN)
+    {
+      append (state, _("_Reached…"), "goal.reach", g_variant_new_string (uid));
+      append (state, _("_Let Go…"), "goal.let-go", g_variant_new_string (uid));
+      append (order, _("Move _Up"), "goal.move", g_variant_new ("(si)", uid, -1));
+      append (order, _("Move _Down"), "goal.move", g_variant_new ("(si)", uid, 1));
+    }
+  else
+    {
+      append (state, _("_Open Again"), "goal.reopen", g_variant_new_string (uid));
+    }
+  append (rest, _("_Delete"), "goal.delete", g_variant_new_string (uid));
+
+  append_section (menu, state);
+  append_section (menu, order);
+  append_section (menu, rest);
+  return G_MENU_MODEL (menu);
+}
