@@ -5,6 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-demo.h"
+#include "trellis-shortcuts.h"
 #include "trellis-store.h"
 #include "trellis-time.h"
 #include "trellis-window.h"
@@ -37,6 +38,17 @@ quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNU
     gtk_window_close (window);
   else
     g_application_quit (G_APPLICATION (self));
+}
+
+static void
+shortcuts_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
+                  gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (data);
+  GtkWindow *window = GTK_WINDOW (trellis_shortcuts_window_new ());
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_present (window);
 }
 
 static void
@@ -119,6 +131,7 @@ trellis_application_startup (GApplication *application)
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   const GActionEntry actions[] = {
     { .name = "quit", .activate = quit_action },
+    { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
   };
 
@@ -126,7 +139,7 @@ trellis_application_startup (GApplication *application)
 
   self->settings = create_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  trellis_window_set_accelerators (GTK_APPLICATION (self));
+  trellis_shortcuts_bind (GTK_APPLICATION (self));
 
   g_unix_signal_add (SIGTERM, terminate_cb, self);
   g_unix_signal_add (SIGHUP, terminate_cb, self);

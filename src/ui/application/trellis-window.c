@@ -7,9 +7,17 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-search-view.h"
+#include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
 
 #include <glib/gi18n.h>
+
+/* The sidebar's greatest width, and its part of the window's. */
+#define SIDEBAR_WIDTH 320
+#define SIDEBAR_FRACTION 0.25
+#define SEARCH_WIDTH 440
+#define SEARCH_FRACTION 0.36
 
 struct _TrellisWindow
 {
@@ -19,10 +27,14 @@ struct _TrellisWindow
   GSettings *settings;
 
   AdwNavigationSplitView *split_view;
-  AdwNavigationPage *sidebar_page;
+  GtkStack *sidebar_stack;
   AdwNavigationPage *content_page;
   AdwNavigationView *content_view;
   TrellisSidebar *sidebar;
+
+  TrellisSearchView *search; /* NULL until somebody searches */
+  GtkWidget *focus_before_search; /* unowned, weak pointer */
+  gboolean content_before_search; /* shown instead of the sidebar, where there is room for one */
 };
 
 typedef enum
@@ -102,6 +114,13 @@ find_match (TrellisWindow *self, TrellisRecord *record)
 
   if (TRELLIS_IS_MATCH (record))
     return g_object_ref (TRELLIS_MATCH (record));
+  if (TRELLIS_IS_PERSON (record))
+    {
+      g_autoptr(TrellisQuery) with = trellis_query_new (TRELLIS_TYPE_MATCH);
+
+      trellis_query_equals (with, "partner", trellis_record_get_uid (record));
+      return trellis_store_get_first (self->store, with);
+    }
 
   for (guint i = 0; i < klass->n_fields; i++)
     if ((klass->fields[i].flags & TRELLIS_FIELD_PARENT) != 0)
@@ -131,6 +150,77 @@ record_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
     return;
 
   trellis_match_page_show (show_match (self, match), record);
+}
+
+static void
+search_closed_cb (TrellisWindow *self)
+{
+  GtkWidget *focus = self->focus_before_search;
+
+  gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
+  adw_navigation_split_view_set_max_sidebar_width (self->split_view, SIDEBAR_WIDTH);
+  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view, SIDEBAR_FRACTION);
+  if (self->content_before_search)
+    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus))
+    gtk_widget_child_focus (self->content_before_search ? GTK_WIDGET (self->content_page)
+                                                        : GTK_WIDGET (self->sidebar),
+                            GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->focus_before_search);
+}
+
+static void
+ensure_search (TrellisWindow *self)
+{
+  if (self->search != NULL)
+    return;
+
+  self->search = TRELLIS_SEARCH_VIEW (trellis_search_view_new (self->store));
+  g_signal_connect_swapped (self->search, "closed", G_CALLBACK (search_closed_cb), self);
+  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->search));
+}
+
+static void
+show_search (TrellisWindow *self)
+{
+  ensure_search (self);
+  if (gtk_stack_get_visible_child (self->sidebar_stack) != GTK_WIDGET (self->search))
+    {
+      g_set_weak_pointer (&self->focus_before_search, gtk_window_get_focus (GTK_WINDOW (self)));
+      self->content_before_search = adw_navigation_split_view_get_show_content (self->split_view);
+      gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->search));
+    }
+
+  /* Results need more room than names. */
+  adw_navigation_split_view_set_max_sidebar_width (self->split_view, SEARCH_WIDTH);
+  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view, SEARCH_FRACTION);
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  trellis_search_view_start (self->search);
+}
+
+static void
+search_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                    GVariant *parameter G_GNUC_UNUSED)
+{
+  show_search (TRELLIS_WINDOW (widget));
+}
+
+/* What is typed where nothing takes it is what to search for. */
+static gboolean
+key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode G_GNUC_UNUSED,
+                GdkModifierType state, GtkEventControllerKey *controller)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!g_unichar_isgraph (gdk_keyval_to_unicode (keyval)) ||
+      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
+      (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self)))
+    return GDK_EVENT_PROPAGATE;
+
+  show_search (self);
+  return trellis_search_view_forward (self->search, controller);
 }
 
 static gboolean
@@ -177,7 +267,7 @@ trellis_window_constructed (GObject *object)
     gtk_window_maximize (GTK_WINDOW (self));
 
   self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
-  adw_navigation_page_set_child (self->sidebar_page, GTK_WIDGET (self->sidebar));
+  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (notify_active_cb), NULL);
   show_first (self);
 }
@@ -206,6 +296,7 @@ trellis_window_dispose (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
+  g_clear_weak_pointer (&self->focus_before_search);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
@@ -235,19 +326,25 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/application/trellis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, split_view);
-  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_view);
 
   gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
+  gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
+  trellis_shortcuts_bind_window (widget_class);
 }
 
 static void
 trellis_window_init (TrellisWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *
@@ -255,24 +352,4 @@ trellis_window_new (gpointer application, TrellisStore *store, GSettings *settin
 {
   return g_object_new (TRELLIS_TYPE_WINDOW, "application", application, "store", store, "settings",
                        settings, NULL);
-}
-
-/* The keys for actions of the window and the application. */
-void
-trellis_window_set_accelerators (GtkApplication *application)
-{
-  static const struct
-  {
-    const char *action;
-    const char *keys[3];
-  } accelerators[] = {
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "match.new", { "<Control>n" } },
-    { "home.show", { "<Alt>Home" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (application, accelerators[i].action,
-                                           (const char *const *) accelerators[i].keys);
 }

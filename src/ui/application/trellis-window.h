@@ -12,13 +12,14 @@ G_BEGIN_DECLS
  *   record.open (ss)  shows a record: its table, "note", and its uid
  *   match.new         asks for a name and makes a match
  *   home.show         shows what there is across all matches
+ *   search.show       searches everything
+ *   note.new          starts a note in the match that is open, else in one that the person chooses
  */
 #define TRELLIS_TYPE_WINDOW (trellis_window_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisWindow, trellis_window, TRELLIS, WINDOW, AdwApplicationWindow)
 
-GtkWidget *trellis_window_new              (gpointer        application,
-                                            TrellisStore   *store,
-                                            GSettings      *settings);
-void       trellis_window_set_accelerators (GtkApplication *application);
+GtkWidget *trellis_window_new (gpointer      application,
+                               TrellisStore *store,
+                               GSettings    *settings);
 
 G_END_DECLS

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-shortcuts.h"
+
+#include <glib/gi18n.h>
+
+#define APPLICATION TRELLIS_SHORTCUT_APPLICATION
+#define WINDOW TRELLIS_SHORTCUT_WINDOW
+#define VIEW TRELLIS_SHORTCUT_VIEW
+
+static const TrellisShortcut shortcuts[] = {
+  { NC_("shortcuts", "General"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Search everything"), { "<Control>f" }, "search.show", WINDOW },
+  { NULL, NC_("shortcuts", "New note"), { "<Control><Shift>n" }, "note.new", APPLICATION },
+  { NULL, NC_("shortcuts", "New match"), { "<Control>n" }, "match.new", APPLICATION },
+  { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },
+  { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", APPLICATION },
+  { NULL, NC_("shortcuts", "Quit"), { "<Control>q" }, "app.quit", APPLICATION },
+
+  { NC_("shortcuts", "Getting Around"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Home"), { "<Alt>Home" }, "home.show", APPLICATION },
+  { NULL, NC_("shortcuts", "Places of a match, steps of a meeting"), { "<Alt>1...5" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Back"), { "<Alt>Left" }, NULL, VIEW },
+
+  { NC_("shortcuts", "Rows"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Edit"), { "F2" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Delete"), { "Delete" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Menu"), { "Menu", "<Shift>F10" }, NULL, VIEW },
+
+  { NC_("shortcuts", "Writing"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Bold"), { "<Control>b" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Italic"), { "<Control>i" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Make or tick a task"), { "<Control><Shift>x" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Undo"), { "<Control>z" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Redo"), { "<Control><Shift>z" }, NULL, VIEW },
+};
+
+/* The lines with a NULL title open a group. */
+const TrellisShortcut *
+trellis_shortcuts_get (guint *n_shortcuts)
+{
+  *n_shortcuts = G_N_ELEMENTS (shortcuts);
+  return shortcuts;
+}
+
+/* Binds the keys that work wherever the focus is. */
+void
+trellis_shortcuts_bind (GtkApplication *application)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].scope == APPLICATION)
+      gtk_application_set_accels_for_action (application, shortcuts[i].action,
+                                             (const char *const *) shortcuts[i].keys);
+}
+
+/* Binds the keys that the window answers where no view has its own use for them. */
+void
+trellis_shortcuts_bind_window (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (guint j = 0; shortcuts[i].scope == WINDOW && shortcuts[i].keys[j] != NULL; j++)
+      {
+        g_autoptr(GtkShortcut) shortcut =
+          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys[j]),
+                            gtk_named_action_new (shortcuts[i].action));
+
+        gtk_widget_class_add_shortcut (widget_class, shortcut);
+      }
+}
+
+/* libadwaita's dialog for shortcuts is not in the oldest version that Trellis runs on. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static GtkShortcutsShortcut *
+create_line (const TrellisShortcut *shortcut)
+{
+  g_autofree char *keys = g_strjoinv (" ", (char **) shortcut->keys);
+
+  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "accelerator", keys, "title",
+                       g_dpgettext2 (NULL, "shortcuts", shortcut->title), NULL);
+}
+
+/* A window that tells all keys; to be made transient and presented. */
+GtkWidget *
+trellis_shortcuts_window_new (void)
+{
+  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
+  GtkShortcutsSection *section =
+    g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "all", "max-height", 10, NULL);
+  GtkShortcutsGroup *group = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    if (shortcuts[i].title == NULL)
+      {
+        group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title",
+                              g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group), NULL);
+        gtk_shortcuts_section_add_group (section, group);
+      }
+    else
+      {
+        gtk_shortcuts_group_add_shortcut (group, create_line (&shortcuts[i]));
+      }
+
+  gtk_shortcuts_window_add_section (GTK_SHORTCUTS_WINDOW (window), section);
+  return window;
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS

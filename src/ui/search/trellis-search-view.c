@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-search-view.h"
+
+#include "trellis-search-row.h"
+#include "trellis-search.h"
+
+#include <glib/gi18n.h>
+
+#define LIMIT 100 /* hits of each kind */
+#define ANNOUNCE_AFTER 700 /* milliseconds of quiet, so that not every letter is answered */
+
+struct _TrellisSearchView
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  GPtrArray *match_uids; /* in the order of the filter; the first is NULL, for all */
+  GtkSortListModel *hits; /* for its sections */
+  GtkSingleSelection *selection;
+  guint announce_source;
+  gboolean is_stale;   /* something was saved since the query */
+  gboolean is_filling; /* the filter is being made ready */
+
+  GtkEditable *entry;
+  GtkDropDown *filter;
+  GtkStack *stack;
+  AdwStatusPage *none_page;
+  GtkWidget *everywhere_button;
+  GtkListView *list;
+};
+
+enum
+{
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TrellisSearchView, trellis_search_view, ADW_TYPE_BIN)
+
+static const char *
+get_kind_title (TrellisSearchKind kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_SEARCH_KIND_MEETINGS:
+      return _("Meetings");
+    case TRELLIS_SEARCH_KIND_NOTES:
+      return _("Notes");
+    case TRELLIS_SEARCH_KIND_GOALS:
+      return _("Goals");
+    case TRELLIS_SEARCH_KIND_AGREEMENT:
+      return _("Agreements");
+    case TRELLIS_SEARCH_KIND_PEOPLE:
+    default:
+      return _("People");
+    }
+}
+
+static guint
+count_hits (TrellisSearchView *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->hits));
+}
+
+static gboolean
+announce_cb (gpointer data)
+{
+  TrellisSearchView *self = data;
+  guint n_hits = count_hits (self);
+  g_autofree char *message = NULL;
+
+  self->announce_source = 0;
+  if (n_hits == 0)
+    message = g_strdup (_("No results found"));
+  else
+    message = g_strdup_printf (g_dngettext (NULL, "%u result", "%u results", n_hits), n_hits);
+  gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+
+  return G_SOURCE_REMOVE;
+}
+
+static const char *
+get_match_uid (TrellisSearchView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->filter);
+
+  return selected < self->match_uids->len ? g_ptr_array_index (self->match_uids, selected) : NULL;
+}
+
+static void
+show_hits (TrellisSearchView *self, const char *text)
+{
+  guint n_hits = count_hits (self);
+  g_autofree char *description = NULL;
+
+  if (n_hits > 0)
+    {
+      gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "results");
+      return;
+    }
+
+  /* Translators: %s is what somebody searches for. */
+  description = g_markup_printf_escaped (_("Nothing has all the words of “%s”"), text);
+  adw_status_page_set_description (self->none_page, description);
+  gtk_widget_set_visible (self->everywhere_button, get_match_uid (self) != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+query (TrellisSearchView *self)
+{
+  const char *text = gtk_editable_get_text (self->entry);
+  g_autofree char *words = g_strstrip (g_strdup (text));
+  g_autoptr(GListModel) found = NULL;
+
+  if (self->is_filling || self->store == NULL)
+    return;
+
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  self->is_stale = FALSE;
+  if (*words == '\0')
+    {
+      gtk_sort_list_model_set_model (self->hits, NULL);
+      gtk_stack_set_visible_child_name (self->stack, "start");
+      return;
+    }
+
+  found = trellis_store_search (self->store, text, get_match_uid (self), LIMIT);
+  gtk_sort_list_model_set_model (self->hits, found);
+  show_hits (self, words);
+  self->announce_source = g_timeout_add (ANNOUNCE_AFTER, announce_cb, self);
+}
+
+static void
+refresh_cb (TrellisSearchView *self)
+{
+  if (self->is_stale)
+    query (self);
+}
+
+static void
+saved_cb (TrellisSearchView *self)
+{
+  self->is_stale = TRUE;
+}
+
+static void
+search_everywhere_cb (TrellisSearchView *self)
+{
+  gtk_drop_down_set_selected (self->filter, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
+static void
+open_hit (TrellisSearchView *self, guint position)
+{
+  g_autoptr(TrellisSearchHit) hit =
+    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  TrellisRecord *record = hit != NULL ? trellis_search_hit_get_record (hit) : NULL;
+
+  if (record != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "record.open", "(ss)",
+                                TRELLIS_RECORD_GET_CLASS (record)->table,
+                                trellis_record_get_uid (record));
+}
+
+static void
+list_activate_cb (TrellisSearchView *self, guint position)
+{
+  open_hit (self, position);
+}
+
+static void
+entry_activate_cb (TrellisSearchView *self)
+{
+  /* What was typed last may not have been looked for yet. */
+  query (self);
+  open_hit (self, 0);
+}
+
+static void
+select_next (TrellisSearchView *self, int step)
+{
+  guint n_hits = count_hits (self);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (n_hits == 0 || selected == GTK_INVALID_LIST_POSITION)
+    return;
+  if (step < 0 ? selected > 0 : selected + 1 < n_hits)
+    gtk_list_view_scroll_to (self->list, (guint) ((int) selected + step), GTK_LIST_SCROLL_SELECT,
+                             NULL);
+}
+
+static gboolean
+entry_key_pressed_cb (TrellisSearchView *self, guint keyval, guint keycode G_GNUC_UNUSED,
+                      GdkModifierType state)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      select_next (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      select_next (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+    case GDK_KEY_ISO_Enter:
+      if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+        return GDK_EVENT_PROPAGATE;
+      open_hit (self, gtk_single_selection_get_selected (self->selection));
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+search_close_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisSearchView *self = TRELLIS_SEARCH_VIEW (widget);
+
+  gtk_editable_set_text (self->entry, "");
+  query (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static void
+stop_search_cb (TrellisSearchView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "search.close", NULL);
+}
+
+static void
+setup_row_cb (TrellisSearchView *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, trellis_search_row_new (self->store));
+}
+
+static void
+bind_row_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListItem *item)
+{
+  TrellisSearchRow *row = TRELLIS_SEARCH_ROW (gtk_list_item_get_child (item));
+
+  trellis_search_row_set_hit (row, gtk_list_item_get_item (item));
+  gtk_list_item_set_accessible_label (item, trellis_search_row_get_words (row));
+}
+
+static void
+setup_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  gtk_list_header_set_child (header, label);
+}
+
+static void
+bind_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
+{
+  GtkLabel *label = GTK_LABEL (gtk_list_header_get_child (header));
+  const char *title = get_kind_title (trellis_search_hit_get_kind (gtk_list_header_get_item (header)));
+  guint n_items = gtk_list_header_get_n_items (header);
+  g_autofree char *text = NULL;
+
+  /* Translators: a kind of search results and how many there are, "Notes, 12". */
+  if (n_items < LIMIT)
+    text = g_strdup_printf (_("%s, %u"), title, n_items);
+  else
+    /* Translators: a kind of search results of which there are more than are shown, the newest. */
+    text = g_strdup_printf (_("%s, newest %u"), title, n_items);
+  gtk_label_set_label (label, text);
+}
+
+static int
+compare_kinds (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+{
+  TrellisSearchKind first = trellis_search_hit_get_kind ((TrellisSearchHit *) a);
+  TrellisSearchKind second = trellis_search_hit_get_kind ((TrellisSearchHit *) b);
+
+  return (first > second) - (first < second);
+}
+
+static void
+fill_filter (TrellisSearchView *self)
+{
+  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
+  g_autoptr(TrellisRecordList) matches = trellis_store_list (self->store, of_matches);
+  guint n_matches = g_list_model_get_n_items (G_LIST_MODEL (matches));
+  g_autofree char *chosen = g_strdup (get_match_uid (self));
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  self->is_filling = TRUE;
+  gtk_string_list_append (names, _("All Matches"));
+  g_ptr_array_set_size (self->match_uids, 1);
+
+  for (guint i = 0; i < n_matches; i++)
+    {
+      g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (matches), i);
+      g_autoptr(TrellisPerson) partner =
+        trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+      const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
+
+      gtk_string_list_append (names, name != NULL ? name : _("Without Name"));
+      g_ptr_array_add (self->match_uids,
+                       g_strdup (trellis_record_get_uid (TRELLIS_RECORD (match))));
+      if (g_strcmp0 (chosen, trellis_record_get_uid (TRELLIS_RECORD (match))) == 0)
+        selected = i + 1;
+    }
+
+  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->filter, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_matches > 1);
+  self->is_filling = FALSE;
+}
+
+static void
+trellis_search_view_dispose (GObject *object)
+{
+  TrellisSearchView *self = TRELLIS_SEARCH_VIEW (object);
+
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_SEARCH_VIEW);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->hits);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_search_view_parent_class)->dispose (object);
+}
+
+static void
+trellis_search_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (TRELLIS_SEARCH_VIEW (object)->match_uids);
+
+  G_OBJECT_CLASS (trellis_search_view_parent_class)->finalize (object);
+}
+
+static void
+trellis_search_view_class_init (TrellisSearchViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = trellis_search_view_dispose;
+  object_class->finalize = trellis_search_view_finalize;
+
+  signals[CLOSED] = g_signal_new ("closed", TRELLIS_TYPE_SEARCH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, entry);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, filter);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, none_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, everywhere_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, list);
+  gtk_widget_class_bind_template_callback (widget_class, query);
+  gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_everywhere_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_header_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_header_cb);
+
+  gtk_widget_class_install_action (widget_class, "search.close", NULL, search_close_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "search.close", NULL);
+}
+
+static void
+trellis_search_view_init (TrellisSearchView *self)
+{
+  self->match_uids = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (self->match_uids, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->hits = gtk_sort_list_model_new (NULL, NULL);
+  gtk_sort_list_model_set_section_sorter (
+    self->hits, GTK_SORTER (gtk_custom_sorter_new (compare_kinds, NULL, NULL)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->hits)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->entry),
+                                           GTK_WIDGET (self->stack));
+}
+
+GtkWidget *
+trellis_search_view_new (TrellisStore *store)
+{
+  TrellisSearchView *self = g_object_new (TRELLIS_TYPE_SEARCH_VIEW, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/* Makes ready for writing: what was written before is selected, to be kept or replaced. */
+void
+trellis_search_view_start (TrellisSearchView *self)
+{
+  g_return_if_fail (TRELLIS_IS_SEARCH_VIEW (self));
+
+  fill_filter (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+}
+
+/* Hands the key that @controller is just handling to the entry. */
+gboolean
+trellis_search_view_forward (TrellisSearchView *self, GtkEventControllerKey *controller)
+{
+  g_return_val_if_fail (TRELLIS_IS_SEARCH_VIEW (self), GDK_EVENT_PROPAGATE);
+
+  return gtk_event_controller_key_forward (controller,
+                                           GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+}
