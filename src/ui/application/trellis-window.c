@@ -4,6 +4,7 @@
 #include "trellis-window.h"
 
 #include "trellis-application.h"
+#include "trellis-choose-match-dialog.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
@@ -47,6 +48,17 @@ static GParamSpec *props[PROP_SETTINGS + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisWindow, trellis_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* Home or a match, on which other pages may lie. */
+static AdwNavigationPage *
+get_root (TrellisWindow *self)
+{
+  AdwNavigationPage *root = adw_navigation_view_get_visible_page (self->content_view);
+
+  while (root != NULL && adw_navigation_view_get_previous_page (self->content_view, root) != NULL)
+    root = adw_navigation_view_get_previous_page (self->content_view, root);
+  return root;
+}
+
 static void
 show_root (TrellisWindow *self, AdwNavigationPage *page)
 {
@@ -62,20 +74,29 @@ show_home (TrellisWindow *self)
 {
   show_root (self, ADW_NAVIGATION_PAGE (trellis_home_page_new (self->store)));
   trellis_sidebar_select (self->sidebar, NULL);
+  g_settings_set_string (self->settings, "last-match", "");
+}
+
+static void
+place_changed_cb (TrellisWindow *self, GParamSpec *pspec G_GNUC_UNUSED, TrellisMatchPage *page)
+{
+  g_autofree char *place = NULL;
+
+  g_object_get (page, "place", &place, NULL);
+  g_settings_set_string (self->settings, "last-place", place);
 }
 
 static TrellisMatchPage *
 show_match (TrellisWindow *self, TrellisMatch *match)
 {
-  AdwNavigationPage *root = adw_navigation_view_get_visible_page (self->content_view);
-
-  while (root != NULL && adw_navigation_view_get_previous_page (self->content_view, root) != NULL)
-    root = adw_navigation_view_get_previous_page (self->content_view, root);
+  AdwNavigationPage *root = get_root (self);
 
   if (root == NULL || !TRELLIS_IS_MATCH_PAGE (root) ||
       trellis_match_page_get_match (TRELLIS_MATCH_PAGE (root)) != match)
     {
       root = ADW_NAVIGATION_PAGE (trellis_match_page_new (self->store, match));
+      g_signal_connect_object (root, "notify::place", G_CALLBACK (place_changed_cb), self,
+                               G_CONNECT_SWAPPED);
       show_root (self, root);
     }
   else
@@ -104,6 +125,42 @@ match_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   TrellisWindow *self = TRELLIS_WINDOW (widget);
 
   adw_dialog_present (trellis_new_match_dialog_new (self->store), widget);
+}
+
+static void
+start_note (TrellisWindow *self, TrellisMatch *match)
+{
+  trellis_match_page_act (show_match (self, match), "notes", "note.new");
+}
+
+static void
+note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                 GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+  AdwNavigationPage *root = get_root (self);
+  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
+  g_autoptr(TrellisMatch) first = trellis_store_get_first (self->store, of_matches);
+  AdwDialog *dialog;
+
+  if (TRELLIS_IS_MATCH_PAGE (root))
+    {
+      start_note (self, trellis_match_page_get_match (TRELLIS_MATCH_PAGE (root)));
+    }
+  else if (first == NULL)
+    {
+      gtk_widget_activate_action (widget, "match.new", NULL);
+    }
+  else if (trellis_store_count (self->store, of_matches) == 1)
+    {
+      start_note (self, first);
+    }
+  else
+    {
+      dialog = trellis_choose_match_dialog_new (self->store, _("New Note"));
+      g_signal_connect_object (dialog, "chosen", G_CALLBACK (start_note), self, G_CONNECT_SWAPPED);
+      adw_dialog_present (dialog, widget);
+    }
 }
 
 /* The match that @record is part of; transfer full, nullable. */
@@ -245,10 +302,11 @@ static void
 show_first (TrellisWindow *self)
 {
   g_autofree char *uid = g_settings_get_string (self->settings, "last-match");
+  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
   g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
 
   if (match != NULL && trellis_record_get_deleted (TRELLIS_RECORD (match)) == 0)
-    show_match (self, match);
+    g_object_set (show_match (self, match), "place", place, NULL);
   else
     show_home (self);
 }
@@ -333,6 +391,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
+  gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
   trellis_shortcuts_bind_window (widget_class);
 }

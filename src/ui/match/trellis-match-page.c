@@ -23,6 +23,13 @@ struct _TrellisMatchPage
   AdwViewStack *stack;
 };
 
+typedef enum
+{
+  PROP_PLACE = 1,
+} TrellisMatchPageProperty;
+
+static GParamSpec *props[PROP_PLACE + 1];
+
 G_DEFINE_FINAL_TYPE (TrellisMatchPage, trellis_match_page, ADW_TYPE_NAVIGATION_PAGE)
 
 /* The places in their order, and the record classes that each of them shows. */
@@ -43,7 +50,7 @@ static const struct
 static AdwBin *
 get_frame (TrellisMatchPage *self, const char *name)
 {
-  return ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
+  return (AdwBin *) adw_view_stack_get_child_by_name (self->stack, name);
 }
 
 static TrellisPlace *
@@ -69,16 +76,20 @@ visible_child_changed_cb (TrellisMatchPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_equal (places[i].name, name))
       ensure_place (self, i);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
+}
+
+static void
+show_place (TrellisMatchPage *self, const char *place)
+{
+  if (place != NULL && get_frame (self, place) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, place);
 }
 
 static void
 place_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-  const char *place = g_variant_get_string (parameter, NULL);
-
-  if (adw_view_stack_get_child_by_name (self->stack, place) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, place);
+  show_place (TRELLIS_MATCH_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -141,6 +152,38 @@ meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+trellis_match_page_get_property (GObject *object, guint prop_id, GValue *value,
+                                 GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
+
+  switch ((TrellisMatchPageProperty) prop_id)
+    {
+    case PROP_PLACE:
+      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->stack));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_match_page_set_property (GObject *object, guint prop_id, const GValue *value,
+                                 GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
+
+  switch ((TrellisMatchPageProperty) prop_id)
+    {
+    case PROP_PLACE:
+      show_place (self, g_value_get_string (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 trellis_match_page_dispose (GObject *object)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
@@ -158,7 +201,14 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = trellis_match_page_get_property;
+  G_OBJECT_CLASS (klass)->set_property = trellis_match_page_set_property;
   G_OBJECT_CLASS (klass)->dispose = trellis_match_page_dispose;
+
+  props[PROP_PLACE] =
+    g_param_spec_string ("place", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
@@ -229,4 +279,39 @@ trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
         adw_view_stack_set_visible_child_name (self->stack, places[i].name);
         trellis_place_show (ensure_place (self, i), record);
       }
+}
+
+static gboolean
+has_action (GtkWidget *widget, const char *action)
+{
+  GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (widget);
+  const char *name, *property;
+  const GVariantType *parameter;
+  GType owner;
+
+  for (guint i = 0;
+       gtk_widget_class_query_action (klass, i, &owner, &name, &parameter, &property); i++)
+    if (g_str_equal (name, action))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Goes to the place with this name and activates an action of its own, without a parameter. FALSE
+ * where there is no such place or action. */
+gboolean
+trellis_match_page_act (TrellisMatchPage *self, const char *place, const char *action)
+{
+  g_return_val_if_fail (TRELLIS_IS_MATCH_PAGE (self), FALSE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, place))
+      {
+        GtkWidget *widget = GTK_WIDGET (ensure_place (self, i));
+
+        show_place (self, place);
+        return has_action (widget, action) && gtk_widget_activate_action (widget, action, NULL);
+      }
+
+  return FALSE;
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* A match with its places, each made when it is first looked at.
+/* A match with its places, each made when it is first looked at. Its property "place" is the name of
+ * the one that is shown.
  *
  *   place.show (s)  goes to a place by its name: overview, agreement, meetings, notes, goals
  */
@@ -19,5 +20,8 @@ GtkWidget    *trellis_match_page_new       (TrellisStore     *store,
 TrellisMatch *trellis_match_page_get_match (TrellisMatchPage *self);
 void          trellis_match_page_show      (TrellisMatchPage *self,
                                             TrellisRecord    *record);
+gboolean      trellis_match_page_act       (TrellisMatchPage *self,
+                                            const char       *place,
+                                            const char       *action);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "trellis-search-row.h"
 
+#include "trellis-clause-catalog.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
@@ -17,6 +18,7 @@ struct _TrellisSearchRow
   char *words; /* for a screen reader */
 
   GtkImage *icon;
+  GtkWidget *texts;
   GtkLabel *title_label;
   GtkLabel *excerpt_label;
   GtkLabel *detail_label;
@@ -88,7 +90,7 @@ static void
 show_title (TrellisSearchRow *self, TrellisSearchHit *hit, TrellisRecord *record)
 {
   const char *title = trellis_search_hit_get_title (hit);
-  g_autofree char *partner = NULL;
+  g_autofree char *words = NULL;
   const TrellisSpan *spans;
   guint n_spans;
 
@@ -100,10 +102,12 @@ show_title (TrellisSearchRow *self, TrellisSearchHit *hit, TrellisRecord *record
     }
 
   if (TRELLIS_IS_MATCH (record))
-    partner = dup_partner_name (self, trellis_record_get_uid (record));
-  if (partner == NULL)
-    partner = trellis_label_record (record);
-  show_text (self->title_label, partner, NULL, 0);
+    words = dup_partner_name (self, trellis_record_get_uid (record));
+  else if (TRELLIS_IS_CLAUSE (record))
+    words = g_strdup (trellis_clause_get_shown_title (TRELLIS_CLAUSE (record)));
+  if (words == NULL)
+    words = trellis_label_record (record);
+  show_text (self->title_label, words, NULL, 0);
 }
 
 static void
@@ -128,6 +132,7 @@ trellis_search_row_class_init (TrellisSearchRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, texts);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, excerpt_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, detail_label);

@@ -100,7 +100,7 @@ show_hits (TrellisSearchView *self, const char *text)
 
   if (n_hits > 0)
     {
-      gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+      gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
       gtk_stack_set_visible_child_name (self->stack, "results");
       return;
     }
