@@ -76,6 +76,7 @@ create_list (TrellisChooseMatchDialog *self)
   gtk_list_box_bind_model (GTK_LIST_BOX (list), G_LIST_MODEL (self->matches), create_row, self,
                            NULL);
   gtk_widget_add_css_class (list, "boxed-list");
+  gtk_widget_add_css_class (list, "choose-match");
   gtk_widget_set_valign (list, GTK_ALIGN_START);
   gtk_widget_set_margin_top (list, 6);
   gtk_widget_set_margin_bottom (list, 18);
