@@ -50,5 +50,6 @@ char              *trellis_store_find_match (TrellisStore   *self,
                                              gpointer        record);
 gboolean           trellis_store_flush      (TrellisStore   *self,
                                              GError        **error);
+char              *trellis_store_dup_unsaved_text (TrellisStore *self);
 
 G_END_DECLS

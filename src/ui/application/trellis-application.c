@@ -8,6 +8,7 @@
 #include "trellis-shortcuts.h"
 #include "trellis-store.h"
 #include "trellis-time.h"
+#include "trellis-trouble-window.h"
 #include "trellis-window.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
@@ -23,6 +24,7 @@ struct _TrellisApplication
   GSettings *settings;
   TrellisStore *store;
   char *demo_folder; /* thrown away at the end */
+  gboolean is_filled; /* with sample data */
 };
 
 G_DEFINE_FINAL_TYPE (TrellisApplication, trellis_application, ADW_TYPE_APPLICATION)
@@ -91,8 +93,73 @@ open_store (TrellisApplication *self, GError **error)
   g_autofree char *folder = get_folder (self);
 
   self->store = trellis_store_open (folder, error);
-  return self->store != NULL &&
-         (self->demo_folder == NULL || trellis_demo_fill (self->store, trellis_time_now (), error));
+  if (self->store == NULL)
+    return FALSE;
+  if (self->demo_folder == NULL || self->is_filled)
+    return TRUE;
+
+  self->is_filled = TRUE;
+  return trellis_demo_fill (self->store, trellis_time_now (), error);
+}
+
+static void retry_cb (TrellisApplication *self, TrellisTroubleWindow *trouble);
+
+static TrellisTroubleWindow *
+create_trouble_window (TrellisApplication *self)
+{
+  g_autofree char *folder = get_folder (self);
+  GtkWidget *window = trellis_trouble_window_new (self, folder);
+
+  g_signal_connect_object (window, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
+  return TRELLIS_TROUBLE_WINDOW (window);
+}
+
+/* The main window, or what to do about it where the journal cannot be opened: @trouble, which may
+ * be NULL, or a new one. */
+static GtkWindow *
+create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
+{
+  g_autoptr(GError) error = NULL;
+  GtkWindow *window;
+
+  if (self->store != NULL || open_store (self, &error))
+    {
+      window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
+      if (trouble != NULL)
+        gtk_window_destroy (GTK_WINDOW (trouble));
+      return window;
+    }
+
+  g_message ("The journal cannot be opened: %s", error->message);
+  g_clear_object (&self->store);
+  if (trouble == NULL)
+    trouble = create_trouble_window (self);
+  trellis_trouble_window_set_error (trouble, error);
+  return GTK_WINDOW (trouble);
+}
+
+static void
+retry_cb (TrellisApplication *self, TrellisTroubleWindow *trouble)
+{
+  gtk_window_present (create_window (self, trouble));
+}
+
+/* Closes the journal and its window, and opens both anew with a backup in its place. */
+static void
+restore_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+{
+  TrellisApplication *self = data;
+  g_autoptr(GFile) chosen = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  TrellisTroubleWindow *trouble = create_trouble_window (self);
+
+  gtk_window_present (GTK_WINDOW (trouble));
+  if (window != NULL)
+    gtk_window_destroy (window);
+  if (self->store != NULL)
+    trellis_store_close (self->store);
+  g_clear_object (&self->store);
+  trellis_trouble_window_restore (trouble, chosen);
 }
 
 static void
@@ -100,16 +167,8 @@ trellis_application_activate (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-  g_autoptr(GError) error = NULL;
 
-  if (window == NULL)
-    {
-      if (self->store == NULL && !open_store (self, &error))
-        g_error ("%s", error->message);
-      window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
-    }
-
-  gtk_window_present (window);
+  gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
 
 /* A throw-away profile must not leave its window size and last match behind. */
@@ -133,6 +192,7 @@ trellis_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
+    { .name = "restore", .activate = restore_action, .parameter_type = "s" }, /* URI of a backup */
   };
 
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
@@ -147,18 +207,21 @@ trellis_application_startup (GApplication *application)
 }
 
 static void
-remove_demo (TrellisApplication *self)
+remove_folder (const char *folder)
 {
-  g_autoptr(GDir) dir = g_dir_open (self->demo_folder, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
-      g_autofree char *path = g_build_filename (self->demo_folder, name, NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-      g_remove (path);
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
+        remove_folder (path);
+      else
+        g_remove (path);
     }
-  g_rmdir (self->demo_folder);
+  g_rmdir (folder);
 }
 
 static void
@@ -171,7 +234,7 @@ trellis_application_shutdown (GApplication *application)
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
   if (self->demo_folder != NULL)
-    remove_demo (self);
+    remove_folder (self->demo_folder);
   g_clear_pointer (&self->demo_folder, g_free);
 
   G_APPLICATION_CLASS (trellis_application_parent_class)->shutdown (application);

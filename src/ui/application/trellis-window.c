@@ -8,6 +8,7 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-saving-banner.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
@@ -27,6 +28,7 @@ struct _TrellisWindow
   TrellisStore *store;
   GSettings *settings;
 
+  GtkBox *content_box;
   AdwNavigationSplitView *split_view;
   GtkStack *sidebar_stack;
   AdwNavigationPage *content_page;
@@ -286,7 +288,12 @@ trellis_window_close_request (GtkWindow *window)
   TrellisWindow *self = TRELLIS_WINDOW (window);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
-  trellis_store_flush (self->store, NULL);
+  if (!trellis_store_flush (self->store, NULL))
+    {
+      if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+        trellis_saving_ask_to_close (window, self->store);
+      return GDK_EVENT_STOP;
+    }
 
   return GTK_WINDOW_CLASS (trellis_window_parent_class)->close_request (window);
 }
@@ -324,6 +331,7 @@ trellis_window_constructed (GObject *object)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  gtk_box_prepend (self->content_box, trellis_saving_banner_new (self->store));
   self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
   gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (notify_active_cb), NULL);
@@ -383,6 +391,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/application/trellis-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_page);

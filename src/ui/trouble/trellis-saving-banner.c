@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-saving-banner.h"
+
+#include "trellis-trouble-words.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisSavingBanner
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+
+  GtkRevealer *revealer;
+  GtkLabel *label;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisSavingBanner, trellis_saving_banner, ADW_TYPE_BIN)
+
+/* Puts all texts that are not saved into the clipboard. */
+void
+trellis_saving_copy (GtkWidget *widget, TrellisStore *store)
+{
+  g_autofree char *text = trellis_store_dup_unsaved_text (store);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  trellis_undo_tell (widget, _("Unsaved text copied"));
+}
+
+static void
+saving_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  trellis_saving_copy (widget, TRELLIS_SAVING_BANNER (widget)->store);
+}
+
+static void
+saving_retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (trellis_store_flush (TRELLIS_SAVING_BANNER (widget)->store, NULL))
+    trellis_undo_tell (widget, _("Changes saved"));
+}
+
+static void
+state_changed_cb (TrellisSavingBanner *self)
+{
+  TrellisStoreState state = trellis_store_get_state (self->store);
+
+  if (state == TRELLIS_STORE_STATE_FAILED)
+    {
+      const char *words = trellis_trouble_saving_words (trellis_store_get_error (self->store));
+
+      if (!gtk_revealer_get_reveal_child (self->revealer))
+        gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                                 GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      gtk_label_set_label (self->label, words);
+    }
+  gtk_revealer_set_reveal_child (self->revealer, state == TRELLIS_STORE_STATE_FAILED);
+}
+
+static void
+trellis_saving_banner_dispose (GObject *object)
+{
+  TrellisSavingBanner *self = TRELLIS_SAVING_BANNER (object);
+
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_SAVING_BANNER);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_saving_banner_parent_class)->dispose (object);
+}
+
+static void
+trellis_saving_banner_class_init (TrellisSavingBannerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_saving_banner_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/trouble/trellis-saving-banner.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisSavingBanner, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSavingBanner, label);
+  gtk_widget_class_install_action (widget_class, "saving.copy", NULL, saving_copy_action);
+  gtk_widget_class_install_action (widget_class, "saving.retry", NULL, saving_retry_action);
+}
+
+static void
+trellis_saving_banner_init (TrellisSavingBanner *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+trellis_saving_banner_new (TrellisStore *store)
+{
+  TrellisSavingBanner *self = g_object_new (TRELLIS_TYPE_SAVING_BANNER, NULL);
+
+  self->store = g_object_ref (store);
+  g_signal_connect_object (store, "notify::state", G_CALLBACK (state_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  state_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+static void
+close_answered_cb (AdwAlertDialog *dialog, const char *response, TrellisStore *store)
+{
+  GtkWindow *window = g_object_get_data (G_OBJECT (dialog), "window");
+
+  if (g_str_equal (response, "copy"))
+    trellis_saving_copy (GTK_WIDGET (window), store);
+  else if (g_str_equal (response, "retry"))
+    gtk_window_close (window);
+  else if (g_str_equal (response, "discard"))
+    gtk_window_destroy (window);
+}
+
+/* Asks what to do about changes that cannot be saved when @window is to be closed. */
+void
+trellis_saving_ask_to_close (GtkWindow *window, TrellisStore *store)
+{
+  AdwDialog *dialog =
+    adw_alert_dialog_new (_("Close Without Saving?"),
+                          trellis_trouble_saving_words (trellis_store_get_error (store)));
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _("_Copy Unsaved Text"),
+                                  "retry", _("_Try Again"), "discard", _("Close _Anyway"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",
+                                            ADW_RESPONSE_DESTRUCTIVE);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "retry");
+  adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
+  g_object_set_data (G_OBJECT (dialog), "window", window);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (close_answered_cb), store, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+}

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-saving-banner.h"
+#include "trellis-trouble-window.h"
+#include "ui-test.h"
+
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
+static gboolean
+is_shown (GtkWidget *root, const char *text)
+{
+  return ui_test_find_label (root, text) != NULL;
+}
+
+static void
+test_reasons (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  const struct
+  {
+    TrellisStoreError code;
+    const char *title;
+    gboolean may_choose;
+  } cases[] = {
+    { TRELLIS_STORE_ERROR_DAMAGED, "The Journal Is Damaged", TRUE },
+    { TRELLIS_STORE_ERROR_NEWER, "A Newer Trellis Is Needed", TRUE },
+    { TRELLIS_STORE_ERROR_READ_ONLY, "The Journal Cannot Be Written", FALSE },
+    { TRELLIS_STORE_ERROR_FULL, "The Disk Is Full", FALSE },
+    { TRELLIS_STORE_ERROR_LOCKED, "The Journal Is Open Elsewhere", FALSE },
+    { TRELLIS_STORE_ERROR_FAILED, "The Journal Cannot Be Opened", TRUE },
+  };
+  GtkWidget *window = trellis_trouble_window_new (NULL, test->folder);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error =
+        g_error_new_literal (TRELLIS_STORE_ERROR, (int) cases[i].code, "a detail");
+
+      trellis_trouble_window_set_error (TRELLIS_TROUBLE_WINDOW (window), error);
+      ui_test_settle ();
+      g_assert_true (is_shown (window, cases[i].title));
+      g_assert_true (is_shown (window, "a detail"));
+      g_assert_true (is_shown (window, "Try Again"));
+      g_assert_false (is_shown (window, "Restore Newest Backup"));
+      g_assert_true (is_shown (window, "Choose Backup…") == cases[i].may_choose);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+retry_cb (gboolean *is_due)
+{
+  *is_due = TRUE;
+}
+
+/* A damaged journal is kept, and a backup takes its place. */
+static void
+test_restore (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (test->folder, "trellis.db", NULL);
+  g_autofree char *backup = g_build_filename (test->folder, "copy.db", NULL);
+  g_autofree char *bad = g_build_filename (test->folder, "bad.db", NULL);
+  g_autofree char *contents = NULL;
+  g_autoptr(GFile) chosen = g_file_new_for_path (backup);
+  g_autoptr(GFile) useless = g_file_new_for_path (bad);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  GtkWidget *window;
+  gboolean is_due = FALSE;
+  gsize length;
+
+  g_clear_object (&test->match);
+  g_clear_object (&test->partner);
+  trellis_store_close (test->store);
+  g_clear_object (&test->store);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (backup, contents, (gssize) length, NULL));
+  memset (contents, 'x', length);
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (bad, "no journal", -1, NULL));
+  g_assert_null (trellis_store_open (test->folder, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_DAMAGED);
+
+  window = trellis_trouble_window_new (NULL, test->folder);
+  g_signal_connect_swapped (window, "retry", G_CALLBACK (retry_cb), &is_due);
+  trellis_trouble_window_set_error (TRELLIS_TROUBLE_WINDOW (window), error);
+  gtk_window_present (GTK_WINDOW (window));
+
+  trellis_trouble_window_restore (TRELLIS_TROUBLE_WINDOW (window), useless);
+  while (!is_shown (window, "The chosen file is no backup of a journal") &&
+         !is_shown (window, "The chosen backup is damaged"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_due);
+
+  trellis_trouble_window_restore (TRELLIS_TROUBLE_WINDOW (window), chosen);
+  while (!is_due)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  test->store = trellis_store_open (test->folder, &error);
+  g_assert_nonnull (test->store);
+  test->match = trellis_store_get (test->store, TRELLIS_TYPE_MATCH, uid);
+  g_assert_nonnull (test->match);
+}
+
+static void
+test_unsaved_text (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  g_autofree char *nothing = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  nothing = trellis_store_dup_unsaved_text (test->store);
+  g_assert_cmpstr (nothing, ==, "");
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_note_set_title (note, "Courage");
+  trellis_note_set_body (note, "Ask\nfor more");
+  trellis_store_add (test->store, note);
+  text = trellis_store_dup_unsaved_text (test->store);
+  g_assert_cmpstr (text, ==, "Courage\n\nAsk\nfor more");
+}
+
+static void
+test_banner (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *banner = trellis_saving_banner_new (test->store);
+  GtkWindow *window = ui_test_present (banner);
+
+  g_assert_null (ui_test_find_label (banner, "Copy Unsaved Text"));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  UI_TEST_ADD ("/ui/trouble/reasons", test_reasons);
+  UI_TEST_ADD ("/ui/trouble/restore", test_restore);
+  UI_TEST_ADD ("/ui/trouble/unsaved-text", test_unsaved_text);
+  UI_TEST_ADD ("/ui/trouble/banner", test_banner);
+  return g_test_run ();
+}
