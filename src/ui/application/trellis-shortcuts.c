@@ -14,6 +14,7 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Search everything"), { "<Control>f" }, "search.show", WINDOW },
   { NULL, NC_("shortcuts", "New note"), { "<Control><Shift>n" }, "note.new", APPLICATION },
   { NULL, NC_("shortcuts", "New match"), { "<Control>n" }, "match.new", APPLICATION },
+  { NULL, NC_("shortcuts", "Preferences"), { "<Control>comma" }, "preferences.show", APPLICATION },
   { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },
   { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", APPLICATION },

@@ -8,10 +8,12 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-preferences-dialog.h"
 #include "trellis-saving-banner.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
+#include "trellis-trash-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -114,6 +116,20 @@ show_match (TrellisWindow *self, TrellisMatch *match)
 }
 
 static void
+preferences_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                         GVariant *parameter G_GNUC_UNUSED)
+{
+  adw_dialog_present (trellis_preferences_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
+}
+
+static void
+trash_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED)
+{
+  adw_dialog_present (trellis_trash_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
+}
+
+static void
 home_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                   GVariant *parameter G_GNUC_UNUSED)
 {
@@ -203,6 +219,8 @@ record_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 
   g_variant_get (parameter, "(&s&s)", &table, &uid);
   record = trellis_store_get (self->store, trellis_record_type_find (table), uid);
+  if (TRELLIS_IS_PERSON (record) && trellis_person_get_is_me (TRELLIS_PERSON (record)))
+    gtk_widget_activate_action (widget, "preferences.show", NULL);
   if (record != NULL)
     match = find_match (self, record);
   if (match == NULL)
@@ -401,6 +419,8 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
+  gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
+  gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
   gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
   trellis_shortcuts_bind_window (widget_class);
 }

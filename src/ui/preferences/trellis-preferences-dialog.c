@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-preferences-dialog.h"
+
+#include "trellis-archive.h"
+#include "trellis-backup-page.h"
+#include "trellis-backup.h"
+#include "trellis-form.h"
+#include "trellis-format.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisPreferencesDialog
+{
+  AdwPreferencesDialog parent_instance;
+
+  TrellisStore *store;
+  TrellisPerson *me;
+
+  AdwPreferencesGroup *profile_group;
+  AdwPreferencesGroup *mentoring_group;
+  AdwActionRow *folder_row;
+  AdwActionRow *backup_row;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisPreferencesDialog, trellis_preferences_dialog,
+                     ADW_TYPE_PREFERENCES_DIALOG)
+
+static void
+tell (TrellisPreferencesDialog *self, const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+}
+
+static void
+tell_failure (TrellisPreferencesDialog *self, const char *message, const GError *error)
+{
+  g_message ("%s: %s", message, error->message);
+  if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL))
+    tell (self, _("There is no space left on the disk"));
+  else
+    tell (self, message);
+}
+
+static void
+show_last_backup (TrellisPreferencesDialog *self)
+{
+  g_autoptr(GListModel) backups = trellis_backup_list (trellis_store_get_folder (self->store));
+  g_autoptr(TrellisBackup) newest = g_list_model_get_item (backups, 0);
+  g_autofree char *when = NULL;
+
+  if (newest != NULL)
+    when = trellis_format_when (trellis_backup_get_time (newest), trellis_time_now ());
+  adw_action_row_set_subtitle (self->backup_row, when != NULL ? when : _("None yet"));
+}
+
+static GtkWindow *
+get_window (TrellisPreferencesDialog *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+show_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GFile) folder = g_file_new_for_path (trellis_store_get_folder (self->store));
+  g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (folder);
+
+  gtk_file_launcher_launch (launcher, get_window (self), NULL, NULL, NULL);
+}
+
+/* "Trellis 2026-11-22.db" */
+static GtkFileDialog *
+create_save_dialog (const char *title, const char *suffix)
+{
+  GtkFileDialog *dialog = gtk_file_dialog_new ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("Trellis %s.%s", day, suffix);
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  return dialog;
+}
+
+static void
+backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_backup_now_finish (TRELLIS_STORE (source), result, &error))
+    tell (self, _("Backup saved"));
+  else
+    tell_failure (self, _("The backup could not be saved"), error);
+}
+
+static void
+backup_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (target != NULL)
+    trellis_backup_now_async (self->store, target, NULL, backed_up_cb, g_object_ref (self));
+}
+
+static void
+back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GtkFileDialog) dialog = create_save_dialog (_("Back Up"), "db");
+
+  gtk_file_dialog_save (dialog, get_window (self), NULL, backup_chosen_cb, g_object_ref (self));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_archive_export_finish (TRELLIS_STORE (source), result, &error))
+    tell (self, _("Journal exported"));
+  else
+    tell_failure (self, _("The journal could not be exported"), error);
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (target != NULL)
+    trellis_archive_export_async (self->store, target, NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GtkFileDialog) dialog = create_save_dialog (_("Export"), "json");
+
+  gtk_file_dialog_save (dialog, get_window (self), NULL, export_chosen_cb, g_object_ref (self));
+}
+
+static char *
+describe_report (const TrellisArchiveReport *report)
+{
+  g_autofree char *added = g_strdup_printf (
+    g_dngettext (NULL, "%u item added", "%u items added", report->n_new), report->n_new);
+  g_autofree char *replaced = g_strdup_printf (
+    g_dngettext (NULL, "%u brought up to date", "%u brought up to date", report->n_replaced),
+    report->n_replaced);
+  g_autofree char *kept =
+    g_strdup_printf (g_dngettext (NULL, "%u kept as it is", "%u kept as they are", report->n_kept),
+                     report->n_kept);
+  g_autofree char *left_out = NULL;
+
+  if (report->n_remarks > 0)
+    left_out = g_strdup_printf (g_dngettext (NULL, "%u left out", "%u left out", report->n_remarks),
+                                report->n_remarks);
+  return g_strjoin ("\n", added, replaced, kept, left_out, NULL);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrellisArchiveReport) report =
+    trellis_archive_import_finish (TRELLIS_STORE (source), result, &error);
+  g_autofree char *counts = NULL;
+  AdwDialog *dialog;
+
+  if (report == NULL)
+    {
+      if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID))
+        tell_failure (self, _("The file is no exported journal"), error);
+      else
+        tell_failure (self, _("The file could not be imported"), error);
+      return;
+    }
+
+  counts = describe_report (report);
+  dialog = adw_alert_dialog_new (_("Journal Imported"), counts);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GFile) chosen = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (chosen != NULL)
+    trellis_archive_import_async (self->store, chosen, NULL, imported_cb, g_object_ref (self));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import"));
+  gtk_file_dialog_open (dialog, get_window (self), NULL, import_chosen_cb, g_object_ref (self));
+}
+
+static void
+choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+
+  adw_preferences_dialog_push_subpage (
+    ADW_PREFERENCES_DIALOG (self),
+    ADW_NAVIGATION_PAGE (trellis_backup_page_new (trellis_store_get_folder (self->store))));
+}
+
+/* Who never says anything about himself leaves no trace. */
+static void
+keep_me (TrellisPreferencesDialog *self)
+{
+  g_signal_handlers_disconnect_by_func (self->me, keep_me, self);
+  trellis_store_add (self->store, self->me);
+}
+
+static void
+find_me (TrellisPreferencesDialog *self)
+{
+  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
+
+  trellis_query_is (is_me, "is_me", TRUE);
+  self->me = trellis_store_get_first (self->store, is_me);
+  if (self->me != NULL)
+    return;
+
+  self->me = trellis_person_new ();
+  trellis_person_set_is_me (self->me, TRUE);
+  g_signal_connect_object (self->me, "notify", G_CALLBACK (keep_me), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill_profile (TrellisPreferencesDialog *self)
+{
+  AdwPreferencesGroup *group = self->profile_group;
+
+  trellis_form_add_entry (group, self->me, "name", _("_Name"));
+  trellis_form_add_entry (group, self->me, "email", _("_E-Mail"));
+  trellis_form_add_entry (group, self->me, "phone", _("_Phone"));
+  trellis_form_add_entry (group, self->me, "job-title", _("_Job Title"));
+  trellis_form_add_entry (group, self->me, "organization", _("_Organization"));
+  trellis_form_add_items (group, self->me, "languages", _("_Languages, Separated by Commas"));
+  trellis_form_add_items (group, self->me, "links", _("Lin_ks, Separated by Commas"));
+
+  group = self->mentoring_group;
+  trellis_form_add_text (group, self->me, "works-best", _("How I _Work Best"));
+  trellis_form_add_text (group, self->me, "offers", _("What I O_ffer"));
+  trellis_form_add_text (group, self->me, "looks-for", _("What I Look Fo_r"));
+}
+
+static void
+trellis_preferences_dialog_dispose (GObject *object)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_PREFERENCES_DIALOG);
+  g_clear_object (&self->me);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_preferences_dialog_parent_class)->dispose (object);
+}
+
+static void
+trellis_preferences_dialog_class_init (TrellisPreferencesDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_preferences_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class,
+    "/io/github/trellis_mentoring/Trellis/ui/preferences/trellis-preferences-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisPreferencesDialog, profile_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPreferencesDialog, mentoring_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPreferencesDialog, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPreferencesDialog, backup_row);
+
+  gtk_widget_class_install_action (widget_class, "data.show-folder", NULL, show_folder_action);
+  gtk_widget_class_install_action (widget_class, "data.back-up", NULL, back_up_action);
+  gtk_widget_class_install_action (widget_class, "data.choose-backup", NULL, choose_backup_action);
+  gtk_widget_class_install_action (widget_class, "data.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "data.import", NULL, import_action);
+}
+
+static void
+trellis_preferences_dialog_init (TrellisPreferencesDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+AdwDialog *
+trellis_preferences_dialog_new (TrellisStore *store)
+{
+  TrellisPreferencesDialog *self = g_object_new (TRELLIS_TYPE_PREFERENCES_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  find_me (self);
+  fill_profile (self);
+  adw_action_row_set_subtitle (self->folder_row, trellis_store_get_folder (store));
+  show_last_backup (self);
+  return ADW_DIALOG (self);
+}

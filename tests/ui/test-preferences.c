@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-backup-page.h"
+#include "trellis-form.h"
+#include "trellis-preferences-dialog.h"
+#include "trellis-trash-dialog.h"
+#include "ui-test.h"
+
+static GtkWindow *
+present (AdwDialog *dialog)
+{
+  GtkWindow *window = ui_test_present (adw_bin_new ());
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  ui_test_settle ();
+  return window;
+}
+
+/* I am kept once I say something about myself, and found again. */
+static void
+test_profile (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  AdwDialog *dialog = trellis_preferences_dialog_new (test->store);
+  GtkWindow *window = present (dialog);
+  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
+  g_autoptr(TrellisPerson) me = NULL;
+  GtkWidget *row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+
+  trellis_query_is (is_me, "is_me", TRUE);
+  g_assert_cmpuint (trellis_store_count (test->store, is_me), ==, 0);
+  gtk_editable_set_text (GTK_EDITABLE (row), "Ines");
+  gtk_editable_set_text (GTK_EDITABLE (row), "Ines Example");
+  g_assert_cmpuint (trellis_store_count (test->store, is_me), ==, 1);
+  me = trellis_store_get_first (test->store, is_me);
+  g_assert_cmpstr (trellis_person_get_name (me), ==, "Ines Example");
+  gtk_window_destroy (window);
+
+  dialog = trellis_preferences_dialog_new (test->store);
+  window = present (dialog);
+  row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ines Example");
+  gtk_window_destroy (window);
+}
+
+static void
+test_trash (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  AdwDialog *dialog = trellis_trash_dialog_new (test->store);
+  GtkWindow *window = present (dialog);
+  GtkWidget *list;
+  GtkWidget *button;
+
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Trash Is Empty"));
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_note_set_title (note, "Courage");
+  trellis_store_add (test->store, note);
+  trellis_store_delete (test->store, note);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Courage"));
+
+  list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, 0);
+  button = ui_test_find (list, GTK_TYPE_BUTTON, 0);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), ==, 0);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Trash Is Empty"));
+
+  trellis_store_delete (test->store, note);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "trash.empty", NULL));
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Empty Trash?"));
+  gtk_window_destroy (window);
+}
+
+static void
+test_backups (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+  GtkWidget *page = trellis_backup_page_new (test->folder);
+  GtkWindow *window;
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  window = ui_test_present (view);
+  g_assert_nonnull (ui_test_find_label (view, "From File…"));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  UI_TEST_ADD ("/ui/preferences/profile", test_profile);
+  UI_TEST_ADD ("/ui/preferences/trash", test_trash);
+  UI_TEST_ADD ("/ui/preferences/backups", test_backups);
+  return g_test_run ();
+}
