@@ -161,6 +161,32 @@ trellis_needles_find (TrellisNeedles *self, const char *text, TrellisSpan *span)
   return find_from (self, text, text, span);
 }
 
+/* Adds to @found the words that occur in @text: a bit for each. */
+void
+trellis_needles_mark (TrellisNeedles *self, const char *text, guint32 *found)
+{
+  gboolean within = FALSE;
+
+  for (const char *p = text; *p != '\0' && !trellis_needles_are_all (self, *found);
+       p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (!within || trellis_words_stand_alone (c))
+        for (guint i = 0; i < self->words->len; i++)
+          if (match_word (g_ptr_array_index (self->words, i), p) != NULL)
+            *found |= 1u << i;
+      within = is_within_word (c);
+    }
+}
+
+/* Whether no word is missing from @found; see trellis_needles_mark(). There are at most 32. */
+gboolean
+trellis_needles_are_all (TrellisNeedles *self, guint32 found)
+{
+  return found == (guint32) ((G_GUINT64_CONSTANT (1) << self->words->len) - 1);
+}
+
 /* All found words in @text (GArray of TrellisSpan); transfer full. */
 GArray *
 trellis_needles_find_all (TrellisNeedles *self, const char *text)

@@ -21,6 +21,11 @@ void            trellis_needles_unref (TrellisNeedles *self);
 gboolean        trellis_needles_find  (TrellisNeedles *self,
                                        const char     *text,
                                        TrellisSpan    *span);
+void            trellis_needles_mark  (TrellisNeedles *self,
+                                       const char     *text,
+                                       guint32        *found);
+gboolean        trellis_needles_are_all (TrellisNeedles *self,
+                                         guint32         found);
 GArray         *trellis_needles_find_all (TrellisNeedles *self,
                                           const char     *text);
 char           *trellis_needles_excerpt  (TrellisNeedles *self,

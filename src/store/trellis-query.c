@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-store"
 
+#include "trellis-needles.h"
 #include "trellis-query-private.h"
 #include "trellis-row.h"
+#include "trellis-words.h"
 
 typedef enum
 {
@@ -10,6 +12,7 @@ typedef enum
   IS_NOT,
   BELOW,
   AT_LEAST,
+  HAS, /* a list, one item */
 } Relation;
 
 typedef struct
@@ -31,6 +34,8 @@ struct _TrellisQuery
   TrellisRecordClass *klass;
   GArray *conditions;
   GArray *orders;
+  char *words; /* what a person typed to find some of them, or NULL */
+  TrellisNeedles *needles;
 };
 
 G_DEFINE_BOXED_TYPE (TrellisQuery, trellis_query, trellis_query_ref, trellis_query_unref)
@@ -99,10 +104,15 @@ trellis_query_unref (TrellisQuery *self)
     {
       Condition *condition = &g_array_index (self->conditions, Condition, i);
 
-      trellis_value_clear (&condition->value, &self->klass->fields[condition->field]);
+      if (condition->relation == HAS)
+        g_free (condition->value.string);
+      else
+        trellis_value_clear (&condition->value, &self->klass->fields[condition->field]);
     }
   g_array_unref (self->conditions);
   g_array_unref (self->orders);
+  g_free (self->words);
+  g_clear_pointer (&self->needles, trellis_needles_unref);
   g_free (self);
 }
 
@@ -138,6 +148,35 @@ void
 trellis_query_at_least (TrellisQuery *self, const char *field, gint64 number)
 {
   add_number (self, field, AT_LEAST, number);
+}
+
+/* Only records whose list @field has @item. */
+void
+trellis_query_has (TrellisQuery *self, const char *field, const char *item)
+{
+  guint index = find_field (self, field);
+
+  g_assert (self->klass->fields[index].kind == TRELLIS_FIELD_LIST);
+  add_condition (self, index, HAS, (TrellisValue){ .string = g_strdup (item) });
+}
+
+/* Only records that have every word of @text, which a person typed, each perhaps as the beginning of
+ * a longer one. A text without a word leaves the query as it is. */
+void
+trellis_query_find (TrellisQuery *self, const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(GPtrArray) words = trellis_words_split (valid);
+
+  g_assert (trellis_words_are_indexed (self->klass));
+
+  g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->needles, trellis_needles_unref);
+  if (words->len == 0)
+    return;
+
+  self->needles = trellis_needles_new (valid);
+  self->words = g_steal_pointer (&valid);
 }
 
 /* Turns to the records that are in the trash, instead of those that are not. */
@@ -183,6 +222,8 @@ trellis_query_get_record_type (TrellisQuery *self)
 gboolean
 trellis_query_uses (TrellisQuery *self, int field)
 {
+  if (self->words != NULL && (self->klass->fields[field].flags & TRELLIS_FIELD_SEARCHED) != 0)
+    return TRUE;
   for (guint i = 0; i < self->conditions->len; i++)
     if ((int) g_array_index (self->conditions, Condition, i).field == field)
       return TRUE;
@@ -196,8 +237,13 @@ trellis_query_uses (TrellisQuery *self, int field)
 static gboolean
 condition_holds (const Condition *condition, const TrellisField *field, const TrellisValue *value)
 {
-  int order = trellis_value_compare (value, &condition->value, field);
+  int order;
 
+  if (condition->relation == HAS)
+    return value->list != NULL &&
+           g_strv_contains ((const char *const *) value->list, condition->value.string);
+
+  order = trellis_value_compare (value, &condition->value, field);
   switch (condition->relation)
     {
     case IS:
@@ -208,9 +254,32 @@ condition_holds (const Condition *condition, const TrellisField *field, const Tr
       return order < 0;
     case AT_LEAST:
       return order >= 0;
+    case HAS:
     default:
       g_assert_not_reached ();
     }
+}
+
+static gboolean
+words_are_found (TrellisQuery *self, TrellisRecord *record)
+{
+  guint32 found = 0;
+
+  for (guint i = 0; i < self->klass->n_fields; i++)
+    {
+      const TrellisField *field = &self->klass->fields[i];
+      const TrellisValue *value = trellis_record_get_value (record, i);
+
+      if ((field->flags & TRELLIS_FIELD_SEARCHED) == 0)
+        continue;
+      if (trellis_field_is_string (field) && value->string != NULL)
+        trellis_needles_mark (self->needles, value->string, &found);
+      for (char **item = value->list;
+           field->kind == TRELLIS_FIELD_LIST && item != NULL && *item != NULL; item++)
+        trellis_needles_mark (self->needles, *item, &found);
+    }
+
+  return trellis_needles_are_all (self->needles, found);
 }
 
 gboolean
@@ -225,7 +294,7 @@ trellis_query_accepts (TrellisQuery *self, TrellisRecord *record)
         return FALSE;
     }
 
-  return TRUE;
+  return self->words == NULL || words_are_found (self, record);
 }
 
 /* Orders two records by the fields of the query alone; 0 leaves it to the order of their making. */
@@ -275,6 +344,23 @@ trellis_query_ends_descending (TrellisQuery *self)
          g_array_index (self->orders, Order, self->orders->len - 1).descending;
 }
 
+/* The match that all that is found belongs to, if the query says so itself; else NULL. */
+static const char *
+get_scope (TrellisQuery *self)
+{
+  for (guint i = 0; i < self->conditions->len; i++)
+    {
+      const Condition *condition = &g_array_index (self->conditions, Condition, i);
+      const TrellisField *field = &self->klass->fields[condition->field];
+
+      if (condition->relation == IS && (field->flags & TRELLIS_FIELD_PARENT) != 0 &&
+          field->get_type () == TRELLIS_TYPE_MATCH)
+        return condition->value.string;
+    }
+
+  return NULL;
+}
+
 /* A SELECT of @columns, or of a count when @columns is one; transfer full. */
 char *
 trellis_query_get_sql (TrellisQuery *self, const char *columns)
@@ -286,11 +372,19 @@ trellis_query_get_sql (TrellisQuery *self, const char *columns)
   for (guint i = 0; i < self->conditions->len; i++)
     {
       const Condition *condition = &g_array_index (self->conditions, Condition, i);
+      const char *name = self->klass->fields[condition->field].name;
 
-      g_string_append_printf (sql, "%s\"%s\" %s ?", i > 0 ? " AND " : "",
-                              self->klass->fields[condition->field].name,
-                              relations[condition->relation]);
+      g_string_append (sql, i > 0 ? " AND " : "");
+      if (condition->relation == HAS) /* lists are stored with one item per line */
+        g_string_append_printf (
+          sql, "instr(char(10) || \"%s\" || char(10), char(10) || ? || char(10)) > 0", name);
+      else
+        g_string_append_printf (sql, "\"%s\" %s ?", name, relations[condition->relation]);
     }
+  if (self->words != NULL)
+    g_string_append_printf (
+      sql, " AND id IN (SELECT rowid FROM \"%1$s_search\" WHERE \"%1$s_search\" MATCH ?)",
+      self->klass->table);
 
   g_string_append (sql, " ORDER BY ");
   for (guint i = 0; i < self->orders->len; i++)
@@ -312,7 +406,14 @@ trellis_query_bind (TrellisQuery *self, sqlite3_stmt *statement)
     {
       Condition *condition = &g_array_index (self->conditions, Condition, i);
 
-      trellis_row_bind_value (statement, (int) i + 1, &self->klass->fields[condition->field],
-                              &condition->value);
+      if (condition->relation == HAS)
+        sqlite3_bind_text (statement, (int) i + 1, condition->value.string, -1, SQLITE_TRANSIENT);
+      else
+        trellis_row_bind_value (statement, (int) i + 1, &self->klass->fields[condition->field],
+                                &condition->value);
     }
+
+  if (self->words != NULL)
+    sqlite3_bind_text (statement, (int) self->conditions->len + 1,
+                       trellis_words_to_match (self->words, get_scope (self)), -1, g_free);
 }

@@ -31,6 +31,11 @@ void          trellis_query_below           (TrellisQuery *self,
 void          trellis_query_at_least        (TrellisQuery *self,
                                              const char   *field,
                                              gint64        number);
+void          trellis_query_has             (TrellisQuery *self,
+                                             const char   *field,
+                                             const char   *item);
+void          trellis_query_find            (TrellisQuery *self,
+                                             const char   *text);
 void          trellis_query_in_trash        (TrellisQuery *self);
 void          trellis_query_ascending       (TrellisQuery *self,
                                              const char   *field);
