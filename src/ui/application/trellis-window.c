@@ -340,8 +340,11 @@ static void
 trellis_window_constructed (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
+  g_autoptr(GAction) notes_sort = g_settings_create_action (self->settings, "notes-sort");
 
   G_OBJECT_CLASS (trellis_window_parent_class)->constructed (object);
+
+  g_action_map_add_action (G_ACTION_MAP (self), notes_sort);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",

@@ -8,6 +8,7 @@
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-dialog.h"
+#include "trellis-notes-place.h"
 #include "trellis-overview-place.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +45,7 @@ static const struct
   { "overview", N_("Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
   { "agreement", N_("Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", N_("Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
+  { "notes", N_("Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
   { "goals", N_("Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in" } },
 };
 

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-note-editor.h"
+
+#include "trellis-labels.h"
+#include "trellis-note-details.h"
+#include "trellis-note-history-dialog.h"
+#include "trellis-note-verbs.h"
+#include "trellis-save-mark.h"
+#include "trellis-tag-entry.h"
+#include "trellis-text-binding.h"
+#include "trellis-text-find.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisNoteEditor
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  TrellisNote *note;
+  gboolean narrow;
+  GBindingGroup *bindings;
+  GSignalGroup *note_signals;
+  TrellisTextBinding *text_binding;
+
+  GtkDropDown *kind_drop_down;
+  TrellisSaveMark *save_mark;
+  GtkWidget *pin_button;
+  GtkButton *share_button;
+  GtkMenuButton *menu_button;
+  TrellisTextFind *find_bar;
+  GtkEditable *title_text;
+  TrellisNoteDetails *details;
+  TrellisTextView *text_view;
+  TrellisTagEntry *tag_entry;
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_NOTE,
+  PROP_NARROW,
+} TrellisNoteEditorProperty;
+
+static GParamSpec *props[PROP_NARROW + 1];
+
+G_DEFINE_FINAL_TYPE (TrellisNoteEditor, trellis_note_editor, ADW_TYPE_BIN)
+
+static void
+show_kind (TrellisNoteEditor *self)
+{
+  gtk_drop_down_set_selected (self->kind_drop_down, trellis_note_get_kind (self->note));
+}
+
+/* The picture shows how it is, the tooltip says what that means and what the button does. */
+static void
+show_visibility (TrellisNoteEditor *self)
+{
+  const gboolean is_shared =
+    trellis_record_get_visibility (TRELLIS_RECORD (self->note)) == TRELLIS_VISIBILITY_SHARED;
+
+  gtk_button_set_icon_name (self->share_button,
+                            is_shared ? "trellis-shared-symbolic" : "trellis-private-symbolic");
+  gtk_widget_set_tooltip_text (
+    GTK_WIDGET (self->share_button),
+    is_shared ? _("Shared With the Partner. Make Private")
+              : _("Private, Never Leaves This Computer. Share With the Partner"));
+}
+
+static void
+show_pin (TrellisNoteEditor *self)
+{
+  gtk_widget_set_tooltip_text (self->pin_button, trellis_note_get_pinned (self->note)
+                                                   ? _("Unpin")
+                                                   : _("Pin to Top"));
+}
+
+static void
+note_notify_cb (TrellisNoteEditor *self)
+{
+  show_kind (self);
+  show_visibility (self);
+  show_pin (self);
+}
+
+static void
+kind_selected_cb (TrellisNoteEditor *self)
+{
+  if (self->note != NULL)
+    trellis_note_set_kind (self->note, gtk_drop_down_get_selected (self->kind_drop_down));
+}
+
+static void
+title_activate_cb (TrellisNoteEditor *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+static void
+set_up_kind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_kind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+{
+  GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
+  const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  /* The button shows the chosen one in a list of its own, where positions mean nothing. */
+  for (int kind = TRELLIS_NOTE_KIND_NOTE; kind <= TRELLIS_NOTE_KIND_REFLECTION; kind++)
+    if (g_str_equal (name, trellis_label_note_kind (kind)))
+      gtk_image_set_from_icon_name (GTK_IMAGE (image), trellis_note_kind_get_icon (kind));
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_next_sibling (image)), name);
+}
+
+static void
+add_kinds (TrellisNoteEditor *self)
+{
+  g_autoptr(GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr(GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  for (int kind = TRELLIS_NOTE_KIND_NOTE; kind <= TRELLIS_NOTE_KIND_REFLECTION; kind++)
+    gtk_string_list_append (kinds, trellis_label_note_kind (kind));
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_kind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_kind_cb), NULL);
+  gtk_drop_down_set_factory (self->kind_drop_down, factory);
+  gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
+}
+
+static void
+create_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  TrellisNoteEditor *self = data;
+  g_autoptr(GMenu) first = g_menu_new ();
+  g_autoptr(GMenuModel) menu = NULL;
+
+  g_menu_append (first, _("_Find in Note"), "note.find");
+  g_menu_append (first, _("Earlier _Versions…"), "note.history");
+  menu = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (first));
+  gtk_menu_button_set_menu_model (button, menu);
+}
+
+static void
+note_find_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
+{
+  trellis_text_find_open (TRELLIS_NOTE_EDITOR (widget)->find_bar);
+}
+
+static void
+note_find_next_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
+
+  if (!trellis_text_find_is_open (self->find_bar))
+    trellis_text_find_open (self->find_bar);
+  else if (g_variant_get_boolean (parameter))
+    trellis_text_find_next (self->find_bar);
+  else
+    trellis_text_find_previous (self->find_bar);
+}
+
+static void
+note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                     GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
+
+  if (self->note != NULL)
+    adw_dialog_present (trellis_note_history_dialog_new (self->store, self->note, widget), widget);
+}
+
+static void
+trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value,
+                                  GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
+
+  switch ((TrellisNoteEditorProperty) prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_NOTE:
+      g_value_set_object (value, self->note);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
+
+  switch ((TrellisNoteEditorProperty) prop_id)
+    {
+    case PROP_NARROW:
+      if (self->narrow == g_value_get_boolean (value))
+        return;
+      self->narrow = g_value_get_boolean (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_STORE:
+    case PROP_NOTE:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_note_editor_dispose (GObject *object)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
+
+  if (self->text_binding != NULL)
+    trellis_text_binding_set_record (self->text_binding, NULL, NULL);
+  g_clear_object (&self->text_binding);
+  g_clear_object (&self->bindings);
+  g_clear_object (&self->note_signals);
+  g_clear_object (&self->note);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NOTE_EDITOR);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_note_editor_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  const GdkModifierType control = GDK_CONTROL_MASK;
+
+  trellis_note_verbs_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "note.find", NULL, note_find_action);
+  gtk_widget_class_install_action (widget_class, "note.find-next", "b", note_find_next_action);
+  gtk_widget_class_install_action (widget_class, "note.history", NULL, note_history_action);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "note.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, control, "note.find-next", "b",
+                                       TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, control | GDK_SHIFT_MASK,
+                                       "note.find-next", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "note.find-next", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK, "note.find-next",
+                                       "b", FALSE);
+}
+
+static void
+trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trellis_note_editor_get_property;
+  object_class->set_property = trellis_note_editor_set_property;
+  object_class->dispose = trellis_note_editor_dispose;
+
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
+  props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, TRELLIS_TYPE_NOTE, flags);
+  props[PROP_NARROW] =
+    g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  g_type_ensure (TRELLIS_TYPE_NOTE_DETAILS);
+  g_type_ensure (TRELLIS_TYPE_SAVE_MARK);
+  g_type_ensure (TRELLIS_TYPE_TAG_ENTRY);
+  g_type_ensure (TRELLIS_TYPE_TEXT_FIND);
+  g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, kind_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, save_mark);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, pin_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, share_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_text);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, tag_entry);
+  gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
+
+  install_actions (widget_class);
+}
+
+static void
+trellis_note_editor_init (TrellisNoteEditor *self)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  add_kinds (self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
+  trellis_text_find_set_view (self->find_bar, GTK_TEXT_VIEW (self->text_view));
+
+  self->bindings = g_binding_group_new ();
+  g_binding_group_bind_full (self->bindings, "title", self->title_text, "text", both,
+                             trellis_note_text_or_empty, NULL, NULL, NULL);
+  g_binding_group_bind (self->bindings, "tags", self->tag_entry, "tags", both);
+  g_binding_group_bind (self->bindings, "pinned", self->pin_button, "active", both);
+  self->text_binding = trellis_text_binding_new (self->text_view);
+
+  self->note_signals = g_signal_group_new (TRELLIS_TYPE_NOTE);
+  g_signal_group_connect_swapped (self->note_signals, "notify", G_CALLBACK (note_notify_cb), self);
+}
+
+/* To be called once. */
+void
+trellis_note_editor_set_match (TrellisNoteEditor *self, TrellisStore *store, TrellisMatch *match)
+{
+  g_return_if_fail (TRELLIS_IS_NOTE_EDITOR (self));
+  g_return_if_fail (self->store == NULL);
+
+  self->store = g_object_ref (store);
+  trellis_save_mark_set_store (self->save_mark, store);
+  trellis_tag_entry_set_match (self->tag_entry, store, match);
+}
+
+TrellisNote *
+trellis_note_editor_get_note (TrellisNoteEditor *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_NOTE_EDITOR (self), NULL);
+
+  return self->note;
+}
+
+/* @note may be NULL. What has been written into the note before is handed over first. */
+void
+trellis_note_editor_set_note (TrellisNoteEditor *self, TrellisNote *note)
+{
+  g_return_if_fail (TRELLIS_IS_NOTE_EDITOR (self));
+
+  if (self->note == note)
+    return;
+
+  trellis_tag_entry_commit (self->tag_entry);
+  trellis_text_find_close (self->find_bar);
+  g_signal_group_set_target (self->note_signals, NULL);
+  trellis_text_binding_set_record (self->text_binding, note, "body");
+  trellis_note_details_set_note (self->details, self->store, note);
+  g_binding_group_set_source (self->bindings, note);
+
+  g_set_object (&self->note, note);
+  if (note != NULL)
+    note_notify_cb (self);
+  g_signal_group_set_target (self->note_signals, note);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+/* Puts the cursor into the text. */
+void
+trellis_note_editor_write (TrellisNoteEditor *self)
+{
+  g_return_if_fail (TRELLIS_IS_NOTE_EDITOR (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-note-row.h"
+
+#include "trellis-format.h"
+#include "trellis-labels.h"
+#include "trellis-mark.h"
+#include "trellis-note-verbs.h"
+#include "trellis-time.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisNoteRow
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  TrellisNote *note;
+  GSignalGroup *note_signals;
+  GtkWidget *menu;
+
+  GtkImage *icon;
+  GtkLabel *title_label;
+  GtkWidget *pin_icon;
+  GtkImage *visibility_icon;
+  GtkLabel *excerpt_label;
+  GtkLabel *day_label;
+  GtkLabel *tags_label;
+};
+
+typedef enum
+{
+  PROP_STORE = 1,
+  PROP_NOTE,
+} TrellisNoteRowProperty;
+
+static GParamSpec *props[PROP_NOTE + 1];
+
+G_DEFINE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, ADW_TYPE_BIN)
+
+/* The line that follows the one shown as title; transfer full, nullable. */
+static char *
+dup_excerpt (TrellisNote *note)
+{
+  const char *body = trellis_note_get_body (note);
+  const char *rest = body;
+
+  if (trellis_note_get_title (note) == NULL && body != NULL)
+    {
+      rest = body + strspn (body, "\n \t");
+      rest = strchr (rest, '\n');
+    }
+  if (rest == NULL && trellis_note_get_kind (note) == TRELLIS_NOTE_KIND_LINK)
+    return g_strdup (trellis_note_get_address (note));
+
+  return trellis_label_first_line (rest);
+}
+
+static char *
+dup_tags (TrellisNote *note)
+{
+  const char *const *tags = trellis_note_get_tags (note);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; tags[i] != NULL; i++)
+    g_string_append_printf (text, "%s#%s", i > 0 ? " " : "", tags[i]);
+
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+static void
+show_marks (TrellisNoteRow *self)
+{
+  TrellisRecord *record = TRELLIS_RECORD (self->note);
+
+  gtk_image_set_from_icon_name (self->icon, trellis_label_record_icon (record));
+  gtk_widget_set_visible (self->pin_icon, trellis_note_get_pinned (self->note));
+  trellis_mark_show (self->visibility_icon, trellis_record_get_visibility (record));
+}
+
+static void
+update (TrellisNoteRow *self)
+{
+  TrellisRecord *record = TRELLIS_RECORD (self->note);
+  g_autofree char *title = NULL;
+  g_autofree char *excerpt = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *tags = NULL;
+
+  if (self->note == NULL)
+    return;
+
+  title = trellis_label_record (record);
+  excerpt = dup_excerpt (self->note);
+  day = trellis_format_day_of_time (trellis_record_get_modified (record), trellis_time_now ());
+  tags = dup_tags (self->note);
+
+  show_marks (self);
+  gtk_label_set_label (self->title_label, title);
+  gtk_label_set_label (self->excerpt_label, excerpt != NULL ? excerpt : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt_label), excerpt != NULL);
+  gtk_label_set_label (self->day_label, day);
+  gtk_label_set_label (self->tags_label, tags);
+}
+
+/* Shows what can be done with the note, at a place of the row. */
+void
+trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
+{
+  g_autoptr(GMenu) open = g_menu_new ();
+  g_autoptr(GMenuModel) model = NULL;
+
+  g_return_if_fail (TRELLIS_IS_NOTE_ROW (self));
+
+  if (self->note == NULL)
+    return;
+
+  g_menu_append (open, _("_Open"), "note.open");
+  model = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (open));
+  if (self->menu == NULL)
+    {
+      self->menu = gtk_popover_menu_new_from_model (NULL);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_pressed_cb (TrellisNoteRow *self, int n_press G_GNUC_UNUSED, double x, double y)
+{
+  trellis_note_row_open_menu (self, x, y);
+}
+
+static void
+long_pressed_cb (TrellisNoteRow *self, double x, double y)
+{
+  trellis_note_row_open_menu (self, x, y);
+}
+
+static void
+note_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED)
+{
+  TrellisNoteRow *self = TRELLIS_NOTE_ROW (widget);
+
+  if (self->note != NULL)
+    gtk_widget_activate_action (widget, "note.show", "s",
+                                trellis_record_get_uid (TRELLIS_RECORD (self->note)));
+}
+
+static void
+trellis_note_row_map (GtkWidget *widget)
+{
+  /* Days are in words. */
+  update (TRELLIS_NOTE_ROW (widget));
+
+  GTK_WIDGET_CLASS (trellis_note_row_parent_class)->map (widget);
+}
+
+static void
+trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value,
+                               GParamSpec *pspec G_GNUC_UNUSED)
+{
+  TrellisNoteRow *self = TRELLIS_NOTE_ROW (object);
+
+  switch ((TrellisNoteRowProperty) prop_id)
+    {
+    case PROP_STORE:
+      g_value_set_object (value, self->store);
+      break;
+    case PROP_NOTE:
+      g_value_set_object (value, self->note);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_note_row_dispose (GObject *object)
+{
+  TrellisNoteRow *self = TRELLIS_NOTE_ROW (object);
+
+  g_clear_object (&self->note_signals);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NOTE_ROW);
+  g_clear_object (&self->note);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_note_row_parent_class)->dispose (object);
+}
+
+static void
+trellis_note_row_class_init (TrellisNoteRowClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = trellis_note_row_get_property;
+  object_class->dispose = trellis_note_row_dispose;
+  widget_class->map = trellis_note_row_map;
+
+  props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
+  props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, TRELLIS_TYPE_NOTE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, pin_icon);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, visibility_icon);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, day_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, tags_label);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "note.open", NULL, note_open_action);
+  trellis_note_verbs_install (widget_class);
+}
+
+static void
+trellis_note_row_init (TrellisNoteRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->note_signals = g_signal_group_new (TRELLIS_TYPE_NOTE);
+  g_signal_group_connect_swapped (self->note_signals, "notify", G_CALLBACK (update), self);
+}
+
+GtkWidget *
+trellis_note_row_new (TrellisStore *store)
+{
+  TrellisNoteRow *self = g_object_new (TRELLIS_TYPE_NOTE_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  return GTK_WIDGET (self);
+}
+
+TrellisNote *
+trellis_note_row_get_note (TrellisNoteRow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self), NULL);
+
+  return self->note;
+}
+
+/* @note may be NULL. */
+void
+trellis_note_row_set_note (TrellisNoteRow *self, TrellisNote *note)
+{
+  g_return_if_fail (TRELLIS_IS_NOTE_ROW (self));
+
+  if (!g_set_object (&self->note, note))
+    return;
+
+  g_signal_group_set_target (self->note_signals, note);
+  update (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
+}
+
+/* What a screen reader says of the row: "Advice: One thought per slide"; transfer full. */
+char *
+trellis_note_row_dup_name (TrellisNoteRow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self) && self->note != NULL, NULL);
+
+  /* Translators: the kind of a note and its title, "Advice: One thought per slide". */
+  return g_strdup_printf (_("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
+                          gtk_label_get_label (self->title_label));
+}

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-note-browser.h"
+#include "trellis-note-details.h"
+#include "trellis-note-editor.h"
+#include "trellis-note-filter.h"
+#include "trellis-note-history-dialog.h"
+#include "trellis-note-row.h"
+#include "trellis-notes-place.h"
+#include "trellis-tag-entry.h"
+#include "trellis-text-view.h"
+#include "trellis-time.h"
+#include "trellis-trash.h"
+#include "trellis-version.h"
+#include "ui-test.h"
+
+static TrellisNote *
+add_note (UiTest *test, const char *title, const char *body)
+{
+  TrellisNote *note = trellis_note_new ();
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_note_set_title (note, title);
+  trellis_note_set_body (note, body);
+  trellis_store_add (test->store, note);
+  return note;
+}
+
+static GtkWidget *
+create_place (UiTest *test)
+{
+  return g_object_new (TRELLIS_TYPE_NOTES_PLACE, "store", test->store, "match", test->match, NULL);
+}
+
+/* In a window with the action that says what notes are sorted by. */
+static GtkWindow *
+present (GtkWidget *place)
+{
+  GtkWidget *window = g_object_new (ADW_TYPE_APPLICATION_WINDOW, NULL);
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  g_autoptr(GSimpleAction) sort = g_simple_action_new_stateful (
+    "notes-sort", G_VARIANT_TYPE_STRING, g_variant_new_string ("modified"));
+
+  g_action_map_add_action (G_ACTION_MAP (window), G_ACTION (sort));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), place);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), overlay);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_settle ();
+  return GTK_WINDOW (window);
+}
+
+static TrellisNoteEditor *
+get_editor (GtkWidget *place)
+{
+  return TRELLIS_NOTE_EDITOR (ui_test_find (place, TRELLIS_TYPE_NOTE_EDITOR, 0));
+}
+
+static GtkWidget *
+get_text_view (GtkWidget *place)
+{
+  GtkWidget *view;
+
+  for (guint i = 0; (view = ui_test_find (GTK_WIDGET (get_editor (place)), TRELLIS_TYPE_TEXT_VIEW,
+                                          i)) != NULL;
+       i++)
+    if (!trellis_text_view_get_compact (TRELLIS_TEXT_VIEW (view)))
+      return view;
+
+  g_assert_not_reached ();
+}
+
+static void
+type (GtkWidget *view, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_interactive_at_cursor (buffer, text, -1, TRUE);
+  gtk_text_buffer_end_user_action (buffer);
+}
+
+/* The titles in the list, from the top, as the model has them. */
+static void
+assert_listed (GtkWidget *place, const char *expected)
+{
+  GtkWidget *list = ui_test_find (place, GTK_TYPE_LIST_VIEW, 0);
+  GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_autoptr(GString) titles = g_string_new (NULL);
+
+  ui_test_settle ();
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(TrellisNote) note = g_list_model_get_item (model, i);
+      const char *title = trellis_record_get_title (TRELLIS_RECORD (note));
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", title != NULL ? title : "–");
+    }
+  g_assert_cmpstr (titles->str, ==, expected);
+}
+
+static void
+assert_selected (GtkWidget *place, TrellisNote *note)
+{
+  GtkWidget *list = ui_test_find (place, GTK_TYPE_LIST_VIEW, 0);
+  GtkSingleSelection *selection =
+    GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+
+  g_assert_true (trellis_note_editor_get_note (get_editor (place)) == note);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == (gpointer) note);
+}
+
+static void
+select_row (GtkWidget *place, guint position)
+{
+  GtkWidget *list = ui_test_find (place, GTK_TYPE_LIST_VIEW, 0);
+
+  gtk_single_selection_set_selected (
+    GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list))), position);
+  ui_test_settle ();
+}
+
+static void
+close_window (GtkWindow *window, GtkWidget *place)
+{
+  g_object_add_weak_pointer (G_OBJECT (place), (gpointer *) &place);
+  gtk_window_destroy (window);
+  ui_test_settle ();
+  g_assert_null (place);
+}
+
+static void
+test_first (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  g_autoptr(TrellisTrash) trash = NULL;
+  TrellisNote *note;
+
+  g_assert_nonnull (ui_test_find_label (place, "No Notes Yet"));
+  gtk_widget_activate_action (place, "note.new", NULL);
+  ui_test_settle ();
+  note = trellis_note_editor_get_note (get_editor (place));
+  g_assert_cmpint (trellis_record_get_author (TRELLIS_RECORD (note)), ==, TRELLIS_ROLE_MENTEE);
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (note)), ==,
+                   TRELLIS_VISIBILITY_PRIVATE);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (window)) == get_text_view (place));
+  assert_selected (place, note);
+
+  /* Another new one leaves the empty one, which is nothing to keep, not even in the trash. */
+  gtk_widget_activate_action (place, "note.new", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+  type (get_text_view (place), "First line\nSecond line");
+  trellis_store_flush (test->store, NULL);
+  gtk_widget_activate_action (place, "note.new", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 2);
+  g_assert_nonnull (ui_test_find_label (place, "First line"));
+  g_assert_nonnull (ui_test_find_label (place, "Second line"));
+
+  select_row (place, 1);
+  assert_listed (place, "First line\nSecond line");
+  trash = trellis_trash_new (test->store);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (trash)), ==, 0);
+
+  gtk_widget_activate_action (place, "note.new", NULL);
+  close_window (window, place);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+}
+
+static void
+test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) a = add_note (test, "a", "Apples");
+  g_autoptr(TrellisNote) b = add_note (test, "b", "Berries");
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  GtkWidget *editor = GTK_WIDGET (get_editor (place));
+  GtkWidget *title, *drop_down;
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
+  assert_selected (place, a);
+  type (get_text_view (place), "Ripe ");
+  select_row (place, 0);
+  assert_selected (place, b);
+  g_assert_cmpstr (trellis_note_get_body (a), ==, "Ripe Apples");
+
+  /* What is written to comes to the top, with the selection. */
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
+  title = ui_test_find (editor, GTK_TYPE_TEXT, 0);
+  gtk_editable_set_text (GTK_EDITABLE (title), "aa");
+  g_assert_cmpstr (trellis_note_get_title (a), ==, "aa");
+  trellis_store_flush (test->store, NULL);
+  assert_selected (place, a);
+
+  drop_down = ui_test_find (editor, GTK_TYPE_DROP_DOWN, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), TRELLIS_NOTE_KIND_ADVICE);
+  g_assert_cmpint (trellis_note_get_kind (a), ==, TRELLIS_NOTE_KIND_ADVICE);
+  g_assert_cmpint (trellis_note_get_kind (b), ==, TRELLIS_NOTE_KIND_NOTE);
+
+  gtk_widget_activate_action (editor, "note.share", NULL);
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (a)), ==,
+                   TRELLIS_VISIBILITY_SHARED);
+  gtk_widget_activate_action (editor, "note.pin", NULL);
+  g_assert_true (trellis_note_get_pinned (a));
+  select_row (place, 1);
+  assert_selected (place, b);
+  assert_listed (place, "aa, b");
+
+  close_window (window, place);
+}
+
+static void
+test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) a = add_note (test, "a", NULL);
+  g_autoptr(TrellisNote) b = add_note (test, "b", NULL);
+  g_autoptr(TrellisNote) c = add_note (test, "c", NULL);
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  GtkWidget *undo;
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (b));
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (place)), "note.delete", NULL);
+  assert_listed (place, "c, a");
+  assert_selected (place, a);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
+
+  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 3);
+
+  /* From a row, of a note that is not the one shown. */
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
+  ui_test_settle ();
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *row = ui_test_find (place, TRELLIS_TYPE_NOTE_ROW, i);
+
+      if (trellis_note_row_get_note (TRELLIS_NOTE_ROW (row)) == c)
+        {
+          gtk_widget_activate_action (row, "note.delete", NULL);
+          break;
+        }
+    }
+  ui_test_settle ();
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (c)), !=, 0);
+  assert_selected (place, a);
+
+  close_window (window, place);
+}
+
+static void
+test_narrowing (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *tags[] = { "board", NULL };
+  g_autoptr(TrellisNote) a = add_note (test, "apple", "One bridge");
+  g_autoptr(TrellisNote) b = add_note (test, "Berry", "Two bridges");
+  g_autoptr(TrellisNote) c = add_note (test, "Äpfel", "Three");
+  GtkWidget *place, *search, *filter;
+  GtkWindow *window;
+
+  trellis_note_set_tags (b, tags);
+  trellis_note_set_kind (c, TRELLIS_NOTE_KIND_WIN);
+  trellis_note_set_pinned (a, TRUE);
+  place = create_place (test);
+  window = present (place);
+  search = ui_test_find (place, GTK_TYPE_SEARCH_ENTRY, 0);
+  filter = ui_test_find (place, TRELLIS_TYPE_NOTE_FILTER, 0);
+
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "notes-sort",
+                                      g_variant_new_string ("created"));
+  assert_listed (place, "apple, Äpfel, Berry");
+  g_action_group_change_action_state (G_ACTION_GROUP (window), "notes-sort",
+                                      g_variant_new_string ("title"));
+  assert_listed (place, "apple, Berry, Äpfel"); /* in the order of the C locale of tests */
+  trellis_note_set_pinned (b, TRUE);
+  trellis_note_set_pinned (a, FALSE);
+  trellis_store_flush (test->store, NULL);
+  assert_listed (place, "Berry, apple, Äpfel");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "bridge");
+  g_signal_emit_by_name (search, "search-changed");
+  assert_listed (place, "Berry, apple");
+  gtk_editable_set_text (GTK_EDITABLE (search), "nothing like it");
+  g_signal_emit_by_name (search, "search-changed");
+  assert_listed (place, "");
+  g_assert_nonnull (ui_test_find_label (place, "No Such Notes"));
+  trellis_note_browser_show_all (
+    TRELLIS_NOTE_BROWSER (ui_test_find (place, TRELLIS_TYPE_NOTE_BROWSER, 0)));
+  assert_listed (place, "Berry, apple, Äpfel");
+
+  trellis_note_filter_set_tag (TRELLIS_NOTE_FILTER (filter), "board");
+  assert_listed (place, "Berry");
+  trellis_note_filter_clear (TRELLIS_NOTE_FILTER (filter));
+  trellis_note_filter_set_kind (TRELLIS_NOTE_FILTER (filter), TRELLIS_NOTE_KIND_WIN);
+  assert_listed (place, "Äpfel");
+
+  /* A new note is of the kind that is looked at, and so is seen. */
+  gtk_widget_activate_action (place, "note.new", NULL);
+  assert_listed (place, "–, Äpfel");
+
+  /* Whoever comes for a note finds it, whatever the list was narrowed to. */
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
+  assert_listed (place, "Berry, apple, Äpfel");
+  assert_selected (place, a);
+
+  close_window (window, place);
+}
+
+static void
+test_tags (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  const char *tags[] = { "board", NULL };
+  g_autoptr(TrellisNote) other = add_note (test, "other", NULL);
+  g_autoptr(TrellisNote) note = add_note (test, "note", NULL);
+  GtkWidget *place, *entry, *text, *list;
+  g_autofree char *joined = NULL;
+  GtkWindow *window;
+
+  trellis_note_set_tags (other, tags);
+  place = create_place (test);
+  window = present (place);
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  entry = ui_test_find (place, TRELLIS_TYPE_TAG_ENTRY, 0);
+  text = ui_test_find (entry, GTK_TYPE_TEXT, 0);
+
+  gtk_widget_grab_focus (entry);
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (text), "BO");
+  ui_test_settle ();
+  list = ui_test_find (entry, GTK_TYPE_LIST_BOX, 0);
+  g_assert_nonnull (ui_test_find_label (list, "board"));
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  gtk_editable_set_text (GTK_EDITABLE (text), " #next step,");
+  gtk_editable_set_text (GTK_EDITABLE (text), "board");
+  g_signal_emit_by_name (text, "activate");
+  joined = g_strjoinv ("|", (char **) trellis_note_get_tags (note));
+  g_assert_cmpstr (joined, ==, "board|next step");
+
+  g_signal_emit_by_name (ui_test_find (entry, GTK_TYPE_BUTTON, 0), "clicked");
+  g_assert_cmpstr (trellis_note_get_tags (note)[0], ==, "next step");
+
+  /* What is still in the entry belongs to the note that is left. */
+  gtk_editable_set_text (GTK_EDITABLE (text), "late");
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (other));
+  g_assert_cmpstr (trellis_note_get_tags (note)[1], ==, "late");
+  g_assert_cmpuint (g_strv_length ((char **) trellis_note_get_tags (other)), ==, 1);
+
+  close_window (window, place);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+
+  g_assert_not_reached ();
+}
+
+static void
+test_details (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "Why?", NULL);
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_POINT);
+  g_autoptr(TrellisPoint) point = NULL;
+  GtkWidget *place, *details, *add, *open, *result;
+  GtkWindow *window;
+
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_meeting_set_starts (meeting, trellis_time_now () + 24 * 60 * 60);
+  trellis_store_add (test->store, meeting);
+  place = create_place (test);
+  window = present (place);
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  details = ui_test_find (place, TRELLIS_TYPE_NOTE_DETAILS, 0);
+  g_assert_false (gtk_widget_get_visible (details));
+
+  trellis_note_set_kind (note, TRELLIS_NOTE_KIND_QUESTION);
+  add = find_button (details, "_Add to Next Agenda");
+  g_assert_true (gtk_widget_get_visible (add));
+  g_signal_emit_by_name (add, "clicked");
+  g_assert_false (gtk_widget_get_visible (add));
+  trellis_query_equals (query, "meeting", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+  point = trellis_store_get_first (test->store, query);
+  g_assert_cmpstr (trellis_point_get_title (point), ==, "Why?");
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (point)), ==,
+                   TRELLIS_VISIBILITY_PRIVATE);
+  trellis_store_delete (test->store, point);
+  g_assert_true (gtk_widget_get_visible (add));
+  trellis_note_set_raised (note, TRUE);
+  g_assert_false (gtk_widget_get_visible (add));
+
+  trellis_note_set_kind (note, TRELLIS_NOTE_KIND_LINK);
+  open = find_button (details, "_Open");
+  g_assert_false (gtk_widget_get_sensitive (open));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (details, GTK_TYPE_ENTRY, 0)), "not one");
+  g_assert_false (gtk_widget_get_sensitive (open));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (details, GTK_TYPE_ENTRY, 0)),
+                         "books.example/sicp");
+  g_assert_true (gtk_widget_get_sensitive (open));
+  g_assert_cmpstr (trellis_note_get_address (note), ==, "books.example/sicp");
+
+  trellis_note_set_kind (note, TRELLIS_NOTE_KIND_ADVICE);
+  ui_test_settle ();
+  result = ui_test_find (details, TRELLIS_TYPE_TEXT_VIEW, 0);
+  type (result, "It worked");
+  trellis_store_flush (test->store, NULL);
+  g_assert_cmpstr (trellis_note_get_result (note), ==, "It worked");
+
+  trellis_note_set_meeting (note, trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+  trellis_note_set_kind (note, TRELLIS_NOTE_KIND_NOTE);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (details, "From the meeting: Tomorrow"));
+
+  close_window (window, place);
+}
+
+static void
+test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "note", "Old words");
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  AdwDialog *dialog;
+  GtkWidget *list, *undo;
+
+  trellis_store_flush (test->store, NULL);
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  dialog = trellis_note_history_dialog_new (test->store, note, place);
+  adw_dialog_present (dialog, place);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "No Earlier Versions"));
+  adw_dialog_force_close (dialog);
+  ui_test_settle ();
+
+  trellis_note_set_body (note, "New words altogether");
+  trellis_store_flush (test->store, NULL);
+  dialog = trellis_note_history_dialog_new (test->store, note, place);
+  adw_dialog_present (dialog, place);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "2 words"));
+  list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX, 0);
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  ui_test_settle ();
+  g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "_Restore"), "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Old words");
+
+  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "New words altogether");
+
+  close_window (window, place);
+}
+
+static void
+test_narrow (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "note", "Words");
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  GtkWidget *view = ui_test_find (place, ADW_TYPE_NAVIGATION_SPLIT_VIEW, 0);
+  AdwNavigationSplitView *split_view = ADW_NAVIGATION_SPLIT_VIEW (view);
+
+  gtk_widget_set_size_request (GTK_WIDGET (window), 360, 300);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  for (int i = 0; i < 20 && !adw_navigation_split_view_get_collapsed (split_view); i++)
+    ui_test_settle ();
+  g_assert_true (adw_navigation_split_view_get_collapsed (split_view));
+
+  gtk_widget_activate_action (place, "note.new", NULL);
+  g_assert_true (adw_navigation_split_view_get_show_content (split_view));
+  ui_test_settle ();
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (place)), "navigation.pop", NULL);
+  for (int i = 0; i < 20; i++)
+    ui_test_settle ();
+  g_assert_false (adw_navigation_split_view_get_show_content (split_view));
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  g_assert_true (adw_navigation_split_view_get_show_content (split_view));
+  gtk_widget_activate_action (GTK_WIDGET (get_editor (place)), "note.delete", NULL);
+  g_assert_false (adw_navigation_split_view_get_show_content (split_view));
+
+  close_window (window, place);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  UI_TEST_ADD ("/ui/notes/first", test_first);
+  UI_TEST_ADD ("/ui/notes/edit", test_edit);
+  UI_TEST_ADD ("/ui/notes/delete", test_delete);
+  UI_TEST_ADD ("/ui/notes/narrowing", test_narrowing);
+  UI_TEST_ADD ("/ui/notes/tags", test_tags);
+  UI_TEST_ADD ("/ui/notes/details", test_details);
+  UI_TEST_ADD ("/ui/notes/history", test_history);
+  UI_TEST_ADD ("/ui/notes/narrow", test_narrow);
+  return g_test_run ();
+}
