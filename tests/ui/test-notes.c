@@ -429,7 +429,7 @@ test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *place = create_place (test);
   GtkWindow *window = present (place);
   AdwDialog *dialog;
-  GtkWidget *list, *undo;
+  GtkWidget *row, *undo;
 
   trellis_store_flush (test->store, NULL);
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
@@ -446,9 +446,8 @@ test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   adw_dialog_present (dialog, place);
   ui_test_settle ();
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "2 words"));
-  list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX, 0);
-  g_signal_emit_by_name (list, "row-activated",
-                         gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
+  row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, 0);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   ui_test_settle ();
   g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "_Restore"), "clicked");
   ui_test_settle ();
@@ -489,6 +488,8 @@ test_narrow (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (adw_navigation_split_view_get_show_content (split_view));
   gtk_widget_activate_action (GTK_WIDGET (get_editor (place)), "note.delete", NULL);
   g_assert_false (adw_navigation_split_view_get_show_content (split_view));
+  for (int i = 0; i < 20; i++) /* until the toast is there */
+    ui_test_settle ();
 
   close_window (window, place);
 }
