@@ -204,17 +204,14 @@ trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value,
-                                  GParamSpec *pspec)
+                                  GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
 
   switch ((TrellisNoteEditorProperty) prop_id)
     {
     case PROP_NARROW:
-      if (self->narrow == g_value_get_boolean (value))
-        return;
-      self->narrow = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
+      trellis_note_editor_set_narrow (self, g_value_get_boolean (value));
       break;
     case PROP_STORE:
     case PROP_NOTE:
@@ -373,4 +370,25 @@ trellis_note_editor_write (TrellisNoteEditor *self)
   g_return_if_fail (TRELLIS_IS_NOTE_EDITOR (self));
 
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
+}
+
+gboolean
+trellis_note_editor_get_narrow (TrellisNoteEditor *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_NOTE_EDITOR (self), FALSE);
+
+  return self->narrow;
+}
+
+/* Whether the editor is a page of its own, from which a button leads back to the list. */
+void
+trellis_note_editor_set_narrow (TrellisNoteEditor *self, gboolean narrow)
+{
+  g_return_if_fail (TRELLIS_IS_NOTE_EDITOR (self));
+
+  if (self->narrow == !!narrow)
+    return;
+
+  self->narrow = !!narrow;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }

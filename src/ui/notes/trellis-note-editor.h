@@ -19,4 +19,8 @@ void         trellis_note_editor_set_note  (TrellisNoteEditor *self,
                                             TrellisNote       *note);
 void         trellis_note_editor_write     (TrellisNoteEditor *self);
 
+gboolean     trellis_note_editor_get_narrow (TrellisNoteEditor *self);
+void         trellis_note_editor_set_narrow (TrellisNoteEditor *self,
+                                             gboolean           narrow);
+
 G_END_DECLS

@@ -112,6 +112,15 @@ note_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
   trellis_note_editor_write (self->editor);
 }
 
+static void
+collapsed_cb (TrellisNotesPlace *self)
+{
+  const gboolean is_narrow = adw_navigation_split_view_get_collapsed (self->split_view);
+
+  trellis_note_browser_set_narrow (self->browser, is_narrow);
+  trellis_note_editor_set_narrow (self->editor, is_narrow);
+}
+
 /* Back at the list of a narrow window, the note has been left. */
 static void
 show_content_cb (TrellisNotesPlace *self)
@@ -259,6 +268,7 @@ trellis_notes_place_class_init (TrellisNotesPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, editor_stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, editor);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, collapsed_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_content_cb);
 
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
