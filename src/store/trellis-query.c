@@ -66,7 +66,7 @@ add_number (TrellisQuery *self, const char *name, Relation relation, gint64 numb
   g_assert (!trellis_field_is_string (&self->klass->fields[field]));
   /* Choices are stored by name, so that their order in memory means nothing to SQLite. */
   g_assert (relation < BELOW || self->klass->fields[field].kind != TRELLIS_FIELD_CHOICE);
-  add_condition (self, field, relation, (TrellisValue){ .number = number });
+  add_condition (self, field, relation, (TrellisValue) { .number = number });
 }
 
 /* All records of class @type that are not in the trash, in the order in which they were made (in
@@ -83,7 +83,7 @@ trellis_query_new (GType type)
   self->klass = g_type_class_peek (type);
   self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
   self->orders = g_array_new (FALSE, FALSE, sizeof (Order));
-  add_condition (self, TRELLIS_RECORD_DELETED, IS, (TrellisValue){ .number = 0 });
+  add_condition (self, TRELLIS_RECORD_DELETED, IS, (TrellisValue) { .number = 0 });
   return self;
 }
 
@@ -123,7 +123,7 @@ trellis_query_equals (TrellisQuery *self, const char *field, const char *string)
   guint index = find_field (self, field);
 
   g_assert (trellis_field_is_string (&self->klass->fields[index]));
-  add_condition (self, index, IS, (TrellisValue){ .string = g_strdup (string) });
+  add_condition (self, index, IS, (TrellisValue) { .string = g_strdup (string) });
 }
 
 void
@@ -157,7 +157,7 @@ trellis_query_has (TrellisQuery *self, const char *field, const char *item)
   guint index = find_field (self, field);
 
   g_assert (self->klass->fields[index].kind == TRELLIS_FIELD_LIST);
-  add_condition (self, index, HAS, (TrellisValue){ .string = g_strdup (item) });
+  add_condition (self, index, HAS, (TrellisValue) { .string = g_strdup (item) });
 }
 
 /* Only records that have every word of @text, which a person typed, each perhaps as the beginning of

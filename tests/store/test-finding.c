@@ -44,13 +44,12 @@ list_notes (Fixture *fixture, TrellisMatch *match, const char *tag, const char *
 
 /* @tag and @words find @expected in the file, and in memory where every note has just changed. */
 static void
-assert_found (Fixture *fixture, TrellisMatch *match, const char *tag, const char *words,
-              const char *expected)
+assert_found (Fixture *fixture, TrellisMatch *match, const char *tag, const char *words, const char *expected)
 {
   g_autoptr(TrellisRecordList) stored = list_notes (fixture, match, tag, words);
   g_autoptr(TrellisRecordList) all = list_notes (fixture, match, NULL, NULL);
   g_autoptr(TrellisQuery) query =
-    trellis_query_ref (trellis_record_list_get_query (stored));
+              trellis_query_ref (trellis_record_list_get_query (stored));
   g_autoptr(GString) titles = g_string_new (NULL);
 
   assert_list (stored, expected);

@@ -132,7 +132,7 @@ static void
 row_activated_cb (TrellisNoteBrowser *self, guint position)
 {
   g_autoptr(TrellisNote) note =
-    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+              g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (note != NULL)
     pick (self, note, TRUE);
@@ -140,8 +140,7 @@ row_activated_cb (TrellisNoteBrowser *self, guint position)
 
 /* A note that has been written to moves to the top, and takes the selection with it. */
 static void
-items_changed_cb (TrellisNoteBrowser *self, guint position G_GNUC_UNUSED,
-                  guint removed G_GNUC_UNUSED, guint added)
+items_changed_cb (TrellisNoteBrowser *self, guint position G_GNUC_UNUSED, guint removed G_GNUC_UNUSED, guint added)
 {
   show_state (self);
   if (added > 0 && self->note != NULL && !self->is_selecting &&
@@ -266,8 +265,7 @@ trellis_note_browser_unroot (GtkWidget *widget)
 }
 
 static void
-trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisNoteBrowser *self = TRELLIS_NOTE_BROWSER (object);
 
@@ -282,8 +280,7 @@ trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-trellis_note_browser_set_property (GObject *object, guint prop_id, const GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_browser_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisNoteBrowserProperty) prop_id)
     {

@@ -65,16 +65,16 @@ show_visibility (TrellisNoteEditor *self)
                             is_shared ? "trellis-shared-symbolic" : "trellis-private-symbolic");
   gtk_widget_set_tooltip_text (
     GTK_WIDGET (self->share_button),
-    is_shared ? _("Shared With the Partner. Make Private")
-              : _("Private, Never Leaves This Computer. Share With the Partner"));
+    is_shared ? _ ("Shared With the Partner. Make Private")
+              : _ ("Private, Never Leaves This Computer. Share With the Partner"));
 }
 
 static void
 show_pin (TrellisNoteEditor *self)
 {
   gtk_widget_set_tooltip_text (self->pin_button, trellis_note_get_pinned (self->note)
-                                                   ? _("Unpin")
-                                                   : _("Pin to Top"));
+                                                   ? _ ("Unpin")
+                                                   : _ ("Pin to Top"));
 }
 
 static void
@@ -144,15 +144,14 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenuModel) menu = NULL;
 
-  g_menu_append (first, _("_Find in Note"), "note.find");
-  g_menu_append (first, _("Earlier _Versions…"), "note.history");
+  g_menu_append (first, _ ("_Find in Note"), "note.find");
+  g_menu_append (first, _ ("Earlier _Versions…"), "note.history");
   menu = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (first));
   gtk_menu_button_set_menu_model (button, menu);
 }
 
 static void
-note_find_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+note_find_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   trellis_text_find_open (TRELLIS_NOTE_EDITOR (widget)->find_bar);
 }
@@ -171,8 +170,7 @@ note_find_next_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
 }
 
 static void
-note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
 
@@ -181,8 +179,7 @@ note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
 
@@ -203,8 +200,7 @@ trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
-trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
 

@@ -142,8 +142,8 @@ trellis_note_list_get_model (TrellisNoteList *self)
 
       self->records = trellis_store_list (self->store, query);
       self->model = g_strcmp0 (self->sort, "title") == 0
-                      ? sort_by_title (self->records)
-                      : G_LIST_MODEL (g_object_ref (self->records));
+                    ? sort_by_title (self->records)
+                    : G_LIST_MODEL (g_object_ref (self->records));
     }
 
   return self->model;

@@ -116,7 +116,7 @@ trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
   if (self->note == NULL)
     return;
 
-  g_menu_append (open, _("_Open"), "note.open");
+  g_menu_append (open, _ ("_Open"), "note.open");
   model = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (open));
   if (self->menu == NULL)
     {
@@ -126,7 +126,7 @@ trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
     }
   gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -143,8 +143,7 @@ long_pressed_cb (TrellisNoteRow *self, double x, double y)
 }
 
 static void
-note_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+note_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisNoteRow *self = TRELLIS_NOTE_ROW (widget);
 
@@ -163,8 +162,7 @@ trellis_note_row_map (GtkWidget *widget)
 }
 
 static void
-trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value,
-                               GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisNoteRow *self = TRELLIS_NOTE_ROW (object);
 
@@ -273,6 +271,6 @@ trellis_note_row_dup_name (TrellisNoteRow *self)
   g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self) && self->note != NULL, NULL);
 
   /* Translators: the kind of a note and its title, "Advice: One thought per slide". */
-  return g_strdup_printf (_("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
+  return g_strdup_printf (_ ("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
                           gtk_label_get_label (self->title_label));
 }

@@ -18,8 +18,7 @@ dup_note (GtkWidget *widget)
 }
 
 static void
-note_pin_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+note_pin_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
 
@@ -28,8 +27,7 @@ note_pin_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-note_share_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                   GVariant *parameter G_GNUC_UNUSED)
+note_share_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   g_autoptr(TrellisRecord) note = (TrellisRecord *) dup_note (widget);
 
@@ -59,8 +57,7 @@ dup_text (TrellisNote *note)
 }
 
 static void
-note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autofree char *text = NULL;
@@ -71,12 +68,11 @@ note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
   trellis_record_collect (TRELLIS_RECORD (note));
   text = dup_text (note);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  trellis_undo_tell (widget, _("Text copied"));
+  trellis_undo_tell (widget, _ ("Text copied"));
 }
 
 static void
-note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                    GVariant *parameter G_GNUC_UNUSED)
+note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autoptr(TrellisStore) store = NULL;
@@ -85,7 +81,7 @@ note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
     return;
 
   g_object_get (widget, "store", &store, NULL);
-  trellis_undo_delete (widget, store, note, _("Note deleted"));
+  trellis_undo_delete (widget, store, note, _ ("Note deleted"));
 }
 
 void
@@ -111,12 +107,12 @@ trellis_note_verbs_create_menu (TrellisNote *note, GMenuModel *before)
   if (before != NULL)
     g_menu_append_section (menu, NULL, before);
 
-  g_menu_append (marks, trellis_note_get_pinned (note) ? _("Un_pin") : _("_Pin to Top"),
+  g_menu_append (marks, trellis_note_get_pinned (note) ? _ ("Un_pin") : _ ("_Pin to Top"),
                  "note.pin");
-  g_menu_append (marks, is_shared ? _("_Make Private") : _("_Share With Partner"), "note.share");
-  g_menu_append (marks, _("_Copy Text"), "note.copy");
+  g_menu_append (marks, is_shared ? _ ("_Make Private") : _ ("_Share With Partner"), "note.share");
+  g_menu_append (marks, _ ("_Copy Text"), "note.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
-  g_menu_append (end, _("_Delete"), "note.delete");
+  g_menu_append (end, _ ("_Delete"), "note.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
 
   return G_MENU_MODEL (menu);
@@ -142,8 +138,7 @@ trellis_note_kind_get_icon (TrellisNoteKind kind)
 
 /* For the binding of a text to an entry: an empty text is NULL in a record, and "" in an entry. */
 gboolean
-trellis_note_text_or_empty (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
-                            gpointer data G_GNUC_UNUSED)
+trellis_note_text_or_empty (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to, gpointer data G_GNUC_UNUSED)
 {
   const char *text = g_value_get_string (from);
 

@@ -80,8 +80,7 @@ go_to (TrellisNotesPlace *self, TrellisNote *note)
 }
 
 static void
-note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisNotesPlace *self = TRELLIS_NOTES_PLACE (widget);
   TrellisPlace *place = TRELLIS_PLACE (self);
@@ -102,8 +101,8 @@ note_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
 {
   TrellisNotesPlace *self = TRELLIS_NOTES_PLACE (widget);
   g_autoptr(TrellisNote) note =
-    trellis_store_get (trellis_place_get_store (TRELLIS_PLACE (self)), TRELLIS_TYPE_NOTE,
-                       g_variant_get_string (parameter, NULL));
+              trellis_store_get (trellis_place_get_store (TRELLIS_PLACE (self)), TRELLIS_TYPE_NOTE,
+                                 g_variant_get_string (parameter, NULL));
 
   if (note == NULL)
     return;

@@ -63,7 +63,7 @@ create_pill (TrellisTagEntry *self, const char *tag)
   GtkWidget *label = gtk_label_new (tag);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a tag of a note. */
-  g_autofree char *name = g_strdup_printf (_("Remove Tag “%s”"), tag);
+  g_autofree char *name = g_strdup_printf (_ ("Remove Tag “%s”"), tag);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, name);
@@ -170,9 +170,9 @@ offer (TrellisTagEntry *self)
     return;
 
   gtk_popover_set_pointing_to (self->popover,
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y,
-                                                (int) bounds.size.width,
-                                                (int) bounds.size.height });
+                               &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                 (int) bounds.size.width,
+                                                 (int) bounds.size.height });
   gtk_popover_popup (self->popover);
 }
 
@@ -239,8 +239,7 @@ choose_next (TrellisTagEntry *self, int step)
 }
 
 static gboolean
-key_pressed_cb (TrellisTagEntry *self, guint keyval, guint keycode G_GNUC_UNUSED,
-                GdkModifierType state G_GNUC_UNUSED)
+key_pressed_cb (TrellisTagEntry *self, guint keyval, guint keycode G_GNUC_UNUSED, GdkModifierType state G_GNUC_UNUSED)
 {
   const gboolean is_offering = gtk_widget_get_visible (GTK_WIDGET (self->popover));
   const guint n = g_strv_length (self->tags);
@@ -280,8 +279,7 @@ trellis_tag_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
-trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value,
-                                GParamSpec *pspec G_GNUC_UNUSED)
+trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisTagEntryProperty) prop_id)
     {
@@ -294,8 +292,7 @@ trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
-trellis_tag_entry_set_property (GObject *object, guint prop_id, const GValue *value,
-                                GParamSpec *pspec G_GNUC_UNUSED)
+trellis_tag_entry_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisTagEntryProperty) prop_id)
     {
