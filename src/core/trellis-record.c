@@ -297,21 +297,38 @@ trellis_record_get_list (TrellisRecord *self, guint field)
   return list != NULL ? (const char *const *) list : nothing;
 }
 
+/* The items as a list can hold them: of one line each, and none without text. NULL if there are
+ * none. */
+static char **
+clean_list (const char *const *list)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean is_empty = TRUE;
+
+  for (; list != NULL && *list != NULL; list++)
+    if (**list != '\0')
+      {
+        g_strv_builder_take (builder, g_strdelimit (g_strdup (*list), "\n\r", ' '));
+        is_empty = FALSE;
+      }
+
+  return is_empty ? NULL : g_strv_builder_end (builder);
+}
+
 void
 trellis_record_set_list (TrellisRecord *self, guint field, const char *const *list)
 {
   TrellisValue *stored = &get_private (self)->values[field];
-  TrellisValue given = { .list = (char **) list };
+  g_auto(GStrv) clean = clean_list (list);
+  TrellisValue given = { .list = clean };
 
   g_assert (get_field (self, field)->kind == TRELLIS_FIELD_LIST);
 
-  if (list != NULL && list[0] == NULL)
-    given.list = NULL;
   if (trellis_value_equal (stored, &given, get_field (self, field)))
     return;
 
   g_strfreev (stored->list);
-  stored->list = g_strdupv (given.list);
+  stored->list = g_steal_pointer (&clean);
   notify_changed (self, field);
 }
 

@@ -128,11 +128,8 @@ trellis_backup_now_async (TrellisStore *store, GFile *target, GCancellable *canc
   g_return_if_fail (G_IS_FILE (target));
 
   g_task_set_source_tag (task, trellis_backup_now_async);
-  if (store->aside == NULL || !trellis_store_flush (store, &error))
+  if (!trellis_store_is_open (store, &error) || !trellis_store_flush (store, &error))
     {
-      if (error == NULL)
-        error = g_error_new_literal (TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
-                                     "The journal is closed");
       g_task_return_error (task, error);
       return;
     }

@@ -151,30 +151,34 @@ trellis_merged_list_new (void)
   return g_object_new (TRELLIS_TYPE_MERGED_LIST, NULL);
 }
 
-/* Adds @list, which must be ordered descending by a number. */
-void
-trellis_merged_list_add (TrellisMergedList *self, TrellisRecordList *list)
+static void
+let_go_of_parts (TrellisMergedList *self)
 {
-  TrellisQuery *query = trellis_record_list_get_query (list);
-
-  g_return_if_fail (TRELLIS_IS_MERGED_LIST (self));
-  g_return_if_fail (trellis_query_get_key_field (query) >= 0 &&
-                    trellis_query_is_descending (query));
-
-  g_ptr_array_add (self->parts, g_object_ref (list));
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "key-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
-}
-
-void
-trellis_merged_list_clear (TrellisMergedList *self)
-{
-  g_return_if_fail (TRELLIS_IS_MERGED_LIST (self));
-
   for (guint i = 0; i < self->parts->len; i++)
     g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->parts, i), update, self);
   g_ptr_array_set_size (self->parts, 0);
+}
+
+/* Makes @lists (of TrellisRecordList) the parts; each must be ordered descending by a number. */
+void
+trellis_merged_list_set_parts (TrellisMergedList *self, GPtrArray *lists)
+{
+  g_return_if_fail (TRELLIS_IS_MERGED_LIST (self));
+
+  let_go_of_parts (self);
+  for (guint i = 0; i < lists->len; i++)
+    {
+      TrellisRecordList *list = g_ptr_array_index (lists, i);
+      TrellisQuery *query = trellis_record_list_get_query (list);
+
+      g_return_if_fail (trellis_query_get_key_field (query) >= 0 &&
+                        trellis_query_is_descending (query));
+
+      g_ptr_array_add (self->parts, g_object_ref (list));
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (update), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (list, "key-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    }
   update (self);
 }
 

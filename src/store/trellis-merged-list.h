@@ -10,11 +10,10 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_MERGED_LIST (trellis_merged_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMergedList, trellis_merged_list, TRELLIS, MERGED_LIST, GObject)
 
-TrellisMergedList *trellis_merged_list_new     (void);
-void               trellis_merged_list_add     (TrellisMergedList *self,
-                                                TrellisRecordList *list);
-void               trellis_merged_list_clear   (TrellisMergedList *self);
-gint64             trellis_merged_list_get_key (TrellisMergedList *self,
-                                                guint              position);
+TrellisMergedList *trellis_merged_list_new       (void);
+void               trellis_merged_list_set_parts (TrellisMergedList *self,
+                                                  GPtrArray         *lists);
+gint64             trellis_merged_list_get_key   (TrellisMergedList *self,
+                                                  guint              position);
 
 G_END_DECLS

@@ -11,6 +11,21 @@
  * store's own business; the columns after it are the fields in their order. A choice is stored by
  * its name, a list with one item per line. */
 
+/* A row in which every field has its initial value. */
+TrellisRow *
+trellis_row_new (TrellisRecordClass *klass)
+{
+  TrellisRow *self = g_new0 (TrellisRow, 1);
+
+  self->klass = klass;
+  self->values = g_new0 (TrellisValue, klass->n_fields);
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!trellis_field_is_string (&klass->fields[i]) &&
+        klass->fields[i].kind != TRELLIS_FIELD_LIST)
+      self->values[i].number = klass->fields[i].initial;
+  return self;
+}
+
 TrellisRow *
 trellis_row_new_for_record (TrellisRecord *record, gint64 id)
 {
@@ -34,8 +49,9 @@ trellis_row_free (TrellisRow *self)
   g_free (self);
 }
 
-static const char *
-get_nick (const TrellisField *field, gint64 number)
+/* The name of a choice; "" for a number that is none. */
+const char *
+trellis_row_get_nick (const TrellisField *field, gint64 number)
 {
   GEnumClass *choices = g_type_class_ref (field->get_type ());
   GEnumValue *choice = g_enum_get_value (choices, (int) number);
@@ -45,15 +61,17 @@ get_nick (const TrellisField *field, gint64 number)
   return nick;
 }
 
-static gint64
-find_nick (const TrellisField *field, const char *nick)
+/* The number of the choice called @nick; FALSE if there is none. */
+gboolean
+trellis_row_find_nick (const TrellisField *field, const char *nick, gint64 *number)
 {
   GEnumClass *choices = g_type_class_ref (field->get_type ());
   GEnumValue *choice = nick != NULL ? g_enum_get_value_by_nick (choices, nick) : NULL;
-  gint64 number = choice != NULL ? choice->value : field->initial;
 
+  if (choice != NULL)
+    *number = choice->value;
   g_type_class_unref (choices);
-  return number;
+  return choice != NULL;
 }
 
 void
@@ -75,7 +93,8 @@ trellis_row_bind_value (sqlite3_stmt *statement, int column, const TrellisField 
         sqlite3_bind_null (statement, column);
       break;
     case TRELLIS_FIELD_CHOICE:
-      sqlite3_bind_text (statement, column, get_nick (field, value->number), -1, SQLITE_STATIC);
+      sqlite3_bind_text (statement, column, trellis_row_get_nick (field, value->number), -1,
+                         SQLITE_STATIC);
       break;
     case TRELLIS_FIELD_TIME:
     case TRELLIS_FIELD_INTEGER:
@@ -199,7 +218,10 @@ read_value (sqlite3_stmt *statement, int column, const TrellisField *field, Trel
   else if (field->kind == TRELLIS_FIELD_LIST)
     value->list = text != NULL && *text != '\0' ? g_strsplit (text, "\n", -1) : NULL;
   else if (field->kind == TRELLIS_FIELD_CHOICE)
-    value->number = find_nick (field, text);
+    {
+      if (!trellis_row_find_nick (field, text, &value->number))
+        value->number = field->initial;
+    }
   else
     value->number = sqlite3_column_int64 (statement, column);
 }

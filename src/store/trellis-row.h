@@ -14,6 +14,7 @@ typedef struct
   TrellisValue *values;
 } TrellisRow;
 
+TrellisRow   *trellis_row_new            (TrellisRecordClass *klass);
 TrellisRow   *trellis_row_new_for_record (TrellisRecord      *record,
                                           gint64              id);
 void          trellis_row_free           (TrellisRow         *self);
@@ -43,6 +44,11 @@ void          trellis_row_bind_value     (sqlite3_stmt       *statement,
                                           int                 column,
                                           const TrellisField *field,
                                           const TrellisValue *value);
+const char   *trellis_row_get_nick       (const TrellisField *field,
+                                          gint64              number);
+gboolean      trellis_row_find_nick      (const TrellisField *field,
+                                          const char         *nick,
+                                          gint64             *number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisRow, trellis_row_free)
 

@@ -94,6 +94,8 @@ void             trellis_store_set_failure  (TrellisStore      *self,
                                              const GError      *error);
 void             trellis_store_report_read  (TrellisStore      *self,
                                              const GError      *error);
+gboolean         trellis_store_is_open      (TrellisStore      *self,
+                                             GError           **error);
 gboolean         trellis_store_call         (TrellisStore      *self,
                                              TrellisWriterWork  work,
                                              gpointer           data,

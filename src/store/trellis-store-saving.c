@@ -235,18 +235,23 @@ trellis_store_write_first (TrellisStore *self)
     trellis_store_flush (self, NULL);
 }
 
+gboolean
+trellis_store_is_open (TrellisStore *self, GError **error)
+{
+  if (!self->is_closing && self->writer != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
+                       "The journal is closed");
+  return FALSE;
+}
+
 /* Writes what is not written yet, has the writer call @work within a transaction, and brings
  * records and lists up to date. */
 gboolean
 trellis_store_call (TrellisStore *self, TrellisWriterWork work, gpointer data, GError **error)
 {
-  if (self->writer == NULL)
-    {
-      g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
-                           "The journal is closed");
-      return FALSE;
-    }
-  if (!trellis_store_flush (self, error) ||
+  if (!trellis_store_is_open (self, error) || !trellis_store_flush (self, error) ||
       !trellis_writer_call (self->writer, work, data, error))
     return FALSE;
 

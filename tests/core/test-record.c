@@ -89,6 +89,24 @@ test_initial_values (void)
                    TRELLIS_VISIBILITY_PRIVATE);
 }
 
+static void
+test_lists_are_clean (void)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  const char *given[] = { "one", "", "two\nlines", "return\r", NULL };
+  const char *expected[] = { "one", "two lines", "return ", NULL };
+  const char *nothing[] = { "", NULL };
+
+  trellis_note_set_tags (note, given);
+  g_assert_cmpstrv (trellis_note_get_tags (note), expected);
+  trellis_record_set_observer (TRELLIS_RECORD (note), changed_cb, NULL);
+  n_changes = 0;
+  trellis_note_set_tags (note, given);
+  g_assert_cmpint (n_changes, ==, 0);
+  trellis_note_set_tags (note, nothing);
+  g_assert_null (trellis_note_get_tags (note)[0]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -96,5 +114,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/record/every-class", test_every_class);
   g_test_add_func ("/core/record/fields", test_fields);
   g_test_add_func ("/core/record/initial-values", test_initial_values);
+  g_test_add_func ("/core/record/lists-are-clean", test_lists_are_clean);
   return g_test_run ();
 }

@@ -43,6 +43,7 @@ test_merges (void)
   g_autoptr(TrellisStore) store = trellis_store_open (folder, NULL);
   g_autoptr(TrellisMatch) match = trellis_match_new ();
   g_autoptr(TrellisMergedList) merged = trellis_merged_list_new ();
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
   g_autoptr(TrellisRecordList) notes = NULL;
   g_autoptr(TrellisRecordList) goals = NULL;
   g_autoptr(TrellisRecord) b = NULL;
@@ -57,9 +58,11 @@ test_merges (void)
   notes = list_of (store, TRELLIS_TYPE_NOTE);
   goals = list_of (store, TRELLIS_TYPE_GOAL);
 
-  trellis_merged_list_add (merged, notes);
+  g_ptr_array_add (parts, notes);
+  trellis_merged_list_set_parts (merged, parts);
   assert_titles (G_LIST_MODEL (merged), "db");
-  trellis_merged_list_add (merged, goals);
+  g_ptr_array_add (parts, goals);
+  trellis_merged_list_set_parts (merged, parts);
   assert_titles (G_LIST_MODEL (merged), "dcb");
   g_assert_cmpint (trellis_merged_list_get_key (merged, 1), ==, 300);
 
@@ -72,7 +75,8 @@ test_merges (void)
   trellis_record_set_number (b, TRELLIS_RECORD_CREATED, 275);
   assert_titles (G_LIST_MODEL (merged), "cbe");
 
-  trellis_merged_list_clear (merged);
+  g_ptr_array_set_size (parts, 0);
+  trellis_merged_list_set_parts (merged, parts);
   assert_titles (G_LIST_MODEL (merged), "");
 }
 

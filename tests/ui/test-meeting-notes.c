@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-action-list.h"
 #include "trellis-action-row.h"
 #include "trellis-captured-list.h"
+#include "trellis-follow-up-section.h"
 #include "trellis-meet-section.h"
 #include "trellis-meeting-clock.h"
+#include "trellis-next-meeting-group.h"
 #include "trellis-phase-group.h"
 #include "trellis-room.h"
 #include "trellis-text-card.h"
+#include "trellis-time.h"
+#include "trellis-wrap-up-section.h"
 #include "ui-test.h"
 
 typedef struct
@@ -224,6 +229,144 @@ test_clock (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   page_close (&page);
 }
 
+static void
+enter_action (GtkWidget *list, const char *title)
+{
+  GtkWidget *entry = ui_test_find (list, ADW_TYPE_ENTRY_ROW, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), title);
+  g_signal_emit_by_name (entry, "entry-activated");
+  ui_test_settle ();
+}
+
+static void
+test_wrap_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  Page page = { .meeting = add_meeting (test, trellis_time_now () - 3600,
+                                        TRELLIS_MEETING_STATE_CONFIRMED) };
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);
+  g_autoptr(TrellisPoint) open =
+    add_point (test, page.meeting, "The license", TRELLIS_VISIBILITY_SHARED);
+  g_autoptr(TrellisRecordList) actions = NULL;
+  g_autoptr(TrellisAction) must = NULL;
+  g_autoptr(TrellisAction) nice = NULL;
+  TrellisMeeting *next;
+  GtkWidget *group;
+
+  trellis_query_ascending (query, "title");
+  page_open (&page, test, TRELLIS_TYPE_WRAP_UP_SECTION);
+  group = ui_test_find (page.section, TRELLIS_TYPE_NEXT_MEETING_GROUP, 0);
+
+  /* The date first: it is when the things that must be done are due. */
+  g_assert_null (trellis_next_meeting_group_get_next (TRELLIS_NEXT_MEETING_GROUP (group)));
+  g_signal_emit_by_name (ui_test_find (group, GTK_TYPE_BUTTON, 0), "clicked");
+  ui_test_settle ();
+  next = trellis_next_meeting_group_get_next (TRELLIS_NEXT_MEETING_GROUP (group));
+  g_assert_nonnull (next);
+  g_assert_cmpint (trellis_meeting_get_starts (next), >, trellis_time_now ());
+
+  enter_action (ui_test_find (page.section, TRELLIS_TYPE_ACTION_LIST, 0), "Ask finance");
+  enter_action (ui_test_find (page.section, TRELLIS_TYPE_ACTION_LIST, 1), "Read the report");
+  actions = trellis_store_list (test->store, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (actions)), ==, 2);
+  must = g_list_model_get_item (G_LIST_MODEL (actions), 0);
+  nice = g_list_model_get_item (G_LIST_MODEL (actions), 1);
+  g_assert_cmpstr (trellis_action_get_title (must), ==, "Ask finance");
+  g_assert_cmpint (trellis_action_get_owner (must), ==, TRELLIS_OWNER_MENTEE);
+  g_assert_nonnull (trellis_action_get_due (must));
+  g_assert_null (trellis_action_get_due (nice));
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (nice)), ==,
+                   TRELLIS_VISIBILITY_SHARED);
+
+  g_assert_cmpint (trellis_meeting_get_state (page.meeting), ==, TRELLIS_MEETING_STATE_CONFIRMED);
+  gtk_widget_activate_action (page.section, "meeting.hold", NULL);
+  g_assert_cmpint (trellis_meeting_get_state (page.meeting), ==, TRELLIS_MEETING_STATE_HELD);
+
+  page_close (&page);
+}
+
+static void
+test_next_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  gint64 now = trellis_time_now ();
+  Page page = { .meeting = add_meeting (test, now - 3600, TRELLIS_MEETING_STATE_HELD) };
+  g_autoptr(TrellisMeeting) next =
+    add_meeting (test, now + 14 * 24 * 3600, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autoptr(TrellisPoint) open =
+    add_point (test, page.meeting, "The license", TRELLIS_VISIBILITY_SHARED);
+  GtkWidget *group, *row, *add;
+
+  page_open (&page, test, TRELLIS_TYPE_WRAP_UP_SECTION);
+  group = ui_test_find (page.section, TRELLIS_TYPE_NEXT_MEETING_GROUP, 0);
+  row = ui_test_find_label (group, "The license");
+  g_assert_nonnull (row);
+
+  add = gtk_widget_get_ancestor (ui_test_find_label (group, "Add to the Next Agenda"),
+                                 GTK_TYPE_BUTTON);
+  g_signal_emit_by_name (add, "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_POINT), ==, 2);
+  g_assert_null (ui_test_find_label (group, "The license"));
+
+  page_close (&page);
+}
+
+static void
+test_follow_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  Page page = { .meeting = add_meeting (test, trellis_time_now () - 3600,
+                                        TRELLIS_MEETING_STATE_HELD) };
+  g_autoptr(TrellisPoint) open =
+    add_point (test, page.meeting, "The board", TRELLIS_VISIBILITY_SHARED);
+  g_autoptr(TrellisPoint) secret =
+    add_point (test, page.meeting, "My doubts", TRELLIS_VISIBILITY_PRIVATE);
+  GtkWidget *sent, *worth;
+  const char *summary;
+  g_autofree char *first = NULL;
+
+  trellis_point_set_notes (open, "Eleven minutes");
+  trellis_point_set_notes (secret, "Unspeakable");
+  trellis_meeting_set_private_notes (page.meeting, "He looked tired");
+  trellis_meeting_set_worked_well (page.meeting, "The walk");
+
+  page_open (&page, test, TRELLIS_TYPE_FOLLOW_UP_SECTION);
+  g_assert_nonnull (ui_test_find_label (page.section, "No Summary Yet"));
+  gtk_widget_activate_action (page.section, "summary.draft", NULL);
+  ui_test_settle ();
+  summary = trellis_meeting_get_summary (page.meeting);
+  g_assert_nonnull (strstr (summary, "Eleven minutes"));
+  g_assert_null (strstr (summary, "doubts"));
+  g_assert_null (strstr (summary, "Unspeakable"));
+  g_assert_null (strstr (summary, "tired"));
+  g_assert_null (strstr (summary, "walk"));
+
+  /* What was edited comes back by undo. */
+  first = g_strdup (summary);
+  gtk_widget_activate_action (page.section, "summary.thank", NULL);
+  trellis_store_flush (test->store, NULL);
+  g_assert_true (
+    g_str_has_prefix (trellis_meeting_get_summary (page.meeting), "Thank you, Ada Example, for"));
+  gtk_widget_activate_action (page.section, "summary.draft", NULL);
+  g_assert_cmpstr (trellis_meeting_get_summary (page.meeting), ==, first);
+  ui_test_settle ();
+  g_signal_emit_by_name (
+    gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (page.window), "Undo"),
+                             GTK_TYPE_BUTTON),
+    "clicked");
+  g_assert_true (g_str_has_prefix (trellis_meeting_get_summary (page.meeting), "Thank you"));
+
+  sent = ui_test_find (page.section, ADW_TYPE_SWITCH_ROW, 0);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (sent), TRUE);
+  g_assert_cmpint (trellis_meeting_get_summary_sent (page.meeting), >, 0);
+
+  worth = ui_test_find (page.section, ADW_TYPE_TOGGLE_GROUP, 0);
+  g_assert_cmpint (trellis_meeting_get_worth (page.meeting), ==, 0);
+  adw_toggle_group_set_active (ADW_TOGGLE_GROUP (worth), 3);
+  g_assert_cmpint (trellis_meeting_get_worth (page.meeting), ==, 4);
+
+  page_close (&page);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -233,5 +376,8 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/meeting-notes/capture", test_capture);
   UI_TEST_ADD ("/ui/meeting-notes/curtain", test_curtain);
   UI_TEST_ADD ("/ui/meeting-notes/clock", test_clock);
+  UI_TEST_ADD ("/ui/meeting-notes/wrap-up", test_wrap_up);
+  UI_TEST_ADD ("/ui/meeting-notes/next-agenda", test_next_agenda);
+  UI_TEST_ADD ("/ui/meeting-notes/follow-up", test_follow_up);
   return g_test_run ();
 }

@@ -163,6 +163,7 @@ CREATE TABLE "meeting" (
 ) STRICT;
 
 CREATE INDEX "meeting_by_match" ON "meeting" ("match", "deleted", "starts");
+CREATE INDEX "meeting_by_time" ON "meeting" ("deleted", "starts");
 
 CREATE VIRTUAL TABLE "meeting_search" USING fts5 (
   words, content = '', contentless_delete = 1, prefix = '1 2 3',
@@ -269,6 +270,7 @@ CREATE TABLE "action" (
 ) STRICT;
 
 CREATE INDEX "action_by_match" ON "action" ("match", "deleted", "done");
+CREATE INDEX "action_by_due" ON "action" ("deleted", "done", "due");
 
 CREATE INDEX "action_by_meeting" ON "action" ("meeting");
 
@@ -332,6 +334,11 @@ CREATE TABLE "note" (
 CREATE INDEX "note_by_match" ON "note" ("match", "deleted", "pinned", "modified");
 
 CREATE INDEX "note_by_meeting" ON "note" ("meeting");
+
+-- Hold all that the timeline, the wins and the advice ask for, so that a long journey need not be
+-- read to list it.
+CREATE INDEX "note_by_kind" ON "note" ("match", "deleted", "kind", "created", "tried");
+CREATE INDEX "note_by_time" ON "note" ("deleted", "kind", "created");
 
 CREATE VIRTUAL TABLE "note_search" USING fts5 (
   words, content = '', contentless_delete = 1, prefix = '1 2 3',

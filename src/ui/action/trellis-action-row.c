@@ -95,7 +95,9 @@ update (TrellisActionRow *self)
 {
   gboolean done = trellis_action_get_done (self->action) != 0;
   int minutes = trellis_action_get_minutes (self->action);
-  g_autofree char *length = trellis_format_minutes (minutes);
+  /* Translators: a short length of time, "10 min". */
+  g_autofree char *length =
+    minutes < 60 ? g_strdup_printf (_("%d min"), minutes) : trellis_format_minutes (minutes);
   TrellisVisibility visibility = trellis_record_get_visibility (TRELLIS_RECORD (self->action));
 
   gtk_widget_set_visible (GTK_WIDGET (self),

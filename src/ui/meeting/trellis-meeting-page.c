@@ -3,6 +3,7 @@
 
 #include "trellis-meeting-page.h"
 
+#include "trellis-follow-up-section.h"
 #include "trellis-format.h"
 #include "trellis-meet-section.h"
 #include "trellis-meeting-dialog.h"
@@ -14,6 +15,7 @@
 #include "trellis-prepare-section.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-up-section.h"
 
 #include <glib/gi18n.h>
 
@@ -52,6 +54,8 @@ static const struct
 } sections[] = {
   { "prepare", N_("Prepare"), trellis_prepare_section_get_type },
   { "meet", N_("Meet"), trellis_meet_section_get_type },
+  { "wrap-up", N_("Wrap Up"), trellis_wrap_up_section_get_type },
+  { "follow-up", N_("Follow Up"), trellis_follow_up_section_get_type },
 };
 
 /* The section for where the meeting stands; its name. */

@@ -92,10 +92,16 @@ update_cb (gpointer data)
 }
 
 static void
-store_saved_cb (TrellisNextStepsList *self)
+update_later (TrellisNextStepsList *self, guint milliseconds)
 {
   if (self->update_source == 0)
-    self->update_source = g_timeout_add (REST, update_cb, self);
+    self->update_source = g_timeout_add (milliseconds, update_cb, self);
+}
+
+static void
+store_saved_cb (TrellisNextStepsList *self)
+{
+  update_later (self, REST);
 }
 
 static void
@@ -103,10 +109,11 @@ trellis_next_steps_list_map (GtkWidget *widget)
 {
   TrellisNextStepsList *self = TRELLIS_NEXT_STEPS_LIST (widget);
 
-  if (self->match != NULL)
-    update (self);
-
   GTK_WIDGET_CLASS (trellis_next_steps_list_parent_class)->map (widget);
+
+  /* The layout may map it several times before it is seen once. */
+  if (self->match != NULL)
+    update_later (self, 0);
 }
 
 static void

@@ -45,69 +45,67 @@ query_of_match (TrellisTimeline *self, GType type)
 }
 
 static void
-add_list (TrellisTimeline *self, TrellisQuery *query, const char *time)
+add_list (TrellisTimeline *self, GPtrArray *parts, TrellisQuery *query, const char *time)
 {
-  g_autoptr(TrellisRecordList) list = NULL;
-
   trellis_query_descending (query, time);
-  list = trellis_store_list (self->store, query);
-  trellis_merged_list_add (self->entries, list);
+  g_ptr_array_add (parts, trellis_store_list (self->store, query));
 }
 
 static void
-add_meetings (TrellisTimeline *self)
+add_meetings (TrellisTimeline *self, GPtrArray *parts)
 {
   g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_MEETING);
 
   trellis_query_is (query, "state", TRELLIS_MEETING_STATE_HELD);
-  add_list (self, query, "starts");
+  add_list (self, parts, query, "starts");
 }
 
 static void
-add_notes (TrellisTimeline *self, gboolean wins_only)
+add_notes (TrellisTimeline *self, GPtrArray *parts, gboolean wins_only)
 {
   g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_NOTE);
 
   if (wins_only)
     trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_WIN);
-  add_list (self, query, "created");
+  add_list (self, parts, query, "created");
 }
 
 static void
-add_goals (TrellisTimeline *self)
+add_goals (TrellisTimeline *self, GPtrArray *parts)
 {
   g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_GOAL);
 
   trellis_query_is (query, "state", TRELLIS_GOAL_STATE_REACHED);
-  add_list (self, query, "closed");
+  add_list (self, parts, query, "closed");
 }
 
 static void
-add_agreements (TrellisTimeline *self)
+add_agreements (TrellisTimeline *self, GPtrArray *parts)
 {
   g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_AGREEMENT);
 
   trellis_query_at_least (query, "agreed", 1);
-  add_list (self, query, "agreed");
+  add_list (self, parts, query, "agreed");
 }
 
 static void
 fill (TrellisTimeline *self)
 {
   Shown shown = (Shown) gtk_drop_down_get_selected (self->kind_dropdown);
+  g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (self->match == NULL)
     return;
 
-  trellis_merged_list_clear (self->entries);
   if (shown == SHOW_EVERYTHING || shown == SHOW_MEETINGS)
-    add_meetings (self);
+    add_meetings (self, parts);
   if (shown == SHOW_EVERYTHING || shown == SHOW_NOTES || shown == SHOW_WINS)
-    add_notes (self, shown == SHOW_WINS);
+    add_notes (self, parts, shown == SHOW_WINS);
   if (shown == SHOW_EVERYTHING || shown == SHOW_GOALS)
-    add_goals (self);
+    add_goals (self, parts);
   if (shown == SHOW_EVERYTHING || shown == SHOW_AGREEMENTS)
-    add_agreements (self);
+    add_agreements (self, parts);
+  trellis_merged_list_set_parts (self->entries, parts);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "trellis-text-edit.h"
 #include "trellis-text-paint.h"
 #include "trellis-text-pointer.h"
+#include "trellis-text-growth.h"
 #include "trellis-text-view-private.h"
 #ifdef HAVE_SPELLING
 #include "trellis-text-spelling.h"
@@ -284,6 +285,15 @@ trellis_text_view_measure (GtkWidget *widget,
 }
 
 static void
+trellis_text_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GTK_WIDGET_CLASS (trellis_text_view_parent_class)->size_allocate (widget, width, height, baseline);
+
+  if (TRELLIS_TEXT_VIEW (widget)->compact)
+    trellis_text_growth_allocated (GTK_TEXT_VIEW (widget));
+}
+
+static void
 trellis_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (trellis_text_view_parent_class)->css_changed (widget, change);
@@ -398,6 +408,7 @@ trellis_text_view_class_init (TrellisTextViewClass *klass)
   widget_class->css_changed = trellis_text_view_css_changed;
   widget_class->map = trellis_text_view_map;
   widget_class->measure = trellis_text_view_measure;
+  widget_class->size_allocate = trellis_text_view_size_allocate;
 
   view_class->paste_clipboard = trellis_text_view_paste_clipboard;
   view_class->snapshot_layer = trellis_text_view_snapshot_layer;
