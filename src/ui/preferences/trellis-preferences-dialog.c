@@ -3,6 +3,7 @@
 
 #include "trellis-preferences-dialog.h"
 
+#include "trellis-archive.h"
 #include "trellis-backup-page.h"
 #include "trellis-backup.h"
 #include "trellis-form.h"
@@ -120,6 +121,101 @@ back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_archive_export_finish (TRELLIS_STORE (source), result, &error))
+    tell (self, _("Journal exported"));
+  else
+    tell_failure (self, _("The journal could not be exported"), error);
+}
+
+static void
+export_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (target != NULL)
+    trellis_archive_export_async (self->store, target, NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GtkFileDialog) dialog = create_save_dialog (_("Export"), "json");
+
+  gtk_file_dialog_save (dialog, get_window (self), NULL, export_chosen_cb, g_object_ref (self));
+}
+
+static char *
+describe_report (const TrellisArchiveReport *report)
+{
+  g_autofree char *added = g_strdup_printf (
+    g_dngettext (NULL, "%u item added", "%u items added", report->n_new), report->n_new);
+  g_autofree char *replaced = g_strdup_printf (
+    g_dngettext (NULL, "%u brought up to date", "%u brought up to date", report->n_replaced),
+    report->n_replaced);
+  g_autofree char *kept =
+    g_strdup_printf (g_dngettext (NULL, "%u kept as it is", "%u kept as they are", report->n_kept),
+                     report->n_kept);
+  g_autofree char *left_out = NULL;
+
+  if (report->n_remarks > 0)
+    left_out = g_strdup_printf (g_dngettext (NULL, "%u left out", "%u left out", report->n_remarks),
+                                report->n_remarks);
+  return g_strjoin ("\n", added, replaced, kept, left_out, NULL);
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrellisArchiveReport) report =
+    trellis_archive_import_finish (TRELLIS_STORE (source), result, &error);
+  g_autofree char *counts = NULL;
+  AdwDialog *dialog;
+
+  if (report == NULL)
+    {
+      if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID))
+        tell_failure (self, _("The file is no exported journal"), error);
+      else
+        tell_failure (self, _("The file could not be imported"), error);
+      return;
+    }
+
+  counts = describe_report (report);
+  dialog = adw_alert_dialog_new (_("Journal Imported"), counts);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+import_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GFile) chosen = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  if (chosen != NULL)
+    trellis_archive_import_async (self->store, chosen, NULL, imported_cb, g_object_ref (self));
+}
+
+static void
+import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _("Import"));
+  gtk_file_dialog_open (dialog, get_window (self), NULL, import_chosen_cb, g_object_ref (self));
+}
+
+static void
 choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
@@ -201,6 +297,8 @@ trellis_preferences_dialog_class_init (TrellisPreferencesDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "data.show-folder", NULL, show_folder_action);
   gtk_widget_class_install_action (widget_class, "data.back-up", NULL, back_up_action);
   gtk_widget_class_install_action (widget_class, "data.choose-backup", NULL, choose_backup_action);
+  gtk_widget_class_install_action (widget_class, "data.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "data.import", NULL, import_action);
 }
 
 static void
