@@ -127,3 +127,19 @@ trellis_mail_for_introduction (TrellisRole my_role, TrellisPerson *me, TrellisPe
   return finish (body, g_strdup (is_mentee ? _("Hello from your mentee") : _("Hello from your mentor")),
                  me != NULL ? trellis_person_get_name (me) : NULL);
 }
+
+/* The "mailto:" address that opens the message in a mail program. @address may be NULL. Transfer
+ * full. */
+char *
+trellis_mail_get_uri (const TrellisMail *self, const char *address)
+{
+  g_autoptr(GString) body = g_string_new (self->body);
+  g_autofree char *to = g_uri_escape_string (address != NULL ? address : "", "@", FALSE);
+  g_autofree char *subject = g_uri_escape_string (self->subject, NULL, FALSE);
+  g_autofree char *escaped = NULL;
+
+  /* RFC 6068 wants the line ends of mail. */
+  g_string_replace (body, "\n", "\r\n", 0);
+  escaped = g_uri_escape_string (body->str, NULL, FALSE);
+  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, escaped);
+}

@@ -23,5 +23,7 @@ TrellisMail *trellis_mail_for_agenda       (const TrellisMeetingDraft *draft,
 TrellisMail *trellis_mail_for_introduction (TrellisRole                my_role,
                                             TrellisPerson             *me,
                                             TrellisPerson             *partner);
+char        *trellis_mail_get_uri          (const TrellisMail         *self,
+                                            const char                *address);
 
 G_END_DECLS

@@ -43,3 +43,22 @@ trellis_agenda_find_planned (GListModel *points, int minutes)
     }
   return NULL;
 }
+
+/* The meeting after @meeting, at the same place or link; both have just agreed on it. A new record,
+ * for the caller to keep; transfer full. */
+TrellisMeeting *
+trellis_meeting_plan_next (TrellisMeeting *meeting, gint64 starts, int minutes)
+{
+  TrellisMeeting *next = trellis_meeting_new ();
+
+  trellis_meeting_set_match (next, trellis_meeting_get_match (meeting));
+  trellis_meeting_set_starts (next, starts);
+  trellis_meeting_set_minutes (next, minutes);
+  trellis_meeting_set_time_zone (next, trellis_meeting_get_time_zone (meeting));
+  trellis_meeting_set_place (next, trellis_meeting_get_place (meeting));
+  trellis_meeting_set_link (next, trellis_meeting_get_link (meeting));
+  trellis_record_set_author (TRELLIS_RECORD (next),
+                             trellis_record_get_author (TRELLIS_RECORD (meeting)));
+  trellis_record_set_visibility (TRELLIS_RECORD (next), TRELLIS_VISIBILITY_SHARED);
+  return next;
+}

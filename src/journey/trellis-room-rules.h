@@ -14,5 +14,8 @@ gboolean      trellis_action_is_for_review (TrellisAction  *action,
                                             TrellisMeeting *meeting);
 TrellisPoint *trellis_agenda_find_planned  (GListModel     *points,
                                             int             minutes);
+TrellisMeeting *trellis_meeting_plan_next   (TrellisMeeting *meeting,
+                                             gint64          starts,
+                                             int             minutes);
 
 G_END_DECLS

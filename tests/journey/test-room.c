@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-capture.h"
+#include "trellis-mail.h"
 #include "trellis-room-rules.h"
 
 static void
@@ -154,6 +155,38 @@ test_planned (void)
   g_assert_null (trellis_agenda_find_planned (G_LIST_MODEL (points), 25));
 }
 
+static void
+test_next (void)
+{
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(TrellisMeeting) next = NULL;
+
+  trellis_meeting_set_match (meeting, "match");
+  trellis_meeting_set_link (meeting, "https://meet.example/a");
+  trellis_meeting_set_title (meeting, "The board");
+  trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_HELD);
+  next = trellis_meeting_plan_next (meeting, 1800000000, 45);
+
+  g_assert_cmpstr (trellis_meeting_get_match (next), ==, "match");
+  g_assert_cmpstr (trellis_meeting_get_link (next), ==, "https://meet.example/a");
+  g_assert_null (trellis_meeting_get_title (next));
+  g_assert_cmpint (trellis_meeting_get_starts (next), ==, 1800000000);
+  g_assert_cmpint (trellis_meeting_get_minutes (next), ==, 45);
+  g_assert_cmpint (trellis_meeting_get_state (next), ==, TRELLIS_MEETING_STATE_SCHEDULED);
+}
+
+static void
+test_mail_uri (void)
+{
+  const TrellisMail mail = { (char *) "Summary: A & B", (char *) "One\nTwo?" };
+  g_autofree char *uri = trellis_mail_get_uri (&mail, "ada@example.org");
+  g_autofree char *to_nobody = trellis_mail_get_uri (&mail, NULL);
+
+  g_assert_cmpstr (uri, ==,
+                   "mailto:ada@example.org?subject=Summary%3A%20A%20%26%20B&body=One%0D%0ATwo%3F");
+  g_assert_true (g_str_has_prefix (to_nobody, "mailto:?subject="));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/room/records", test_records);
   g_test_add_func ("/journey/room/review", test_review);
   g_test_add_func ("/journey/room/planned", test_planned);
+  g_test_add_func ("/journey/room/next", test_next);
+  g_test_add_func ("/journey/room/mail-uri", test_mail_uri);
   return g_test_run ();
 }
