@@ -66,6 +66,7 @@ import_text (TrellisDatabase *database, gpointer data, GError **error)
   gsize length;
   const char *text = g_bytes_get_data (self->text, &length);
   const char *end;
+  gboolean succeeded;
 
   if (length > 0 && !g_utf8_validate (text, (gssize) length, &end))
     {
@@ -75,7 +76,13 @@ import_text (TrellisDatabase *database, gpointer data, GError **error)
       return FALSE;
     }
 
-  return trellis_archive_read (database, text, length, self->highest_ids, self->report, error);
+  /* With a small cache, what does not fit goes to the log before its time and has to be read again,
+   * which takes most of the time. */
+  trellis_database_run (database, "PRAGMA cache_size = -32768", NULL);
+  succeeded =
+    trellis_archive_read (database, text, length, self->highest_ids, self->report, error);
+  trellis_database_run (database, "PRAGMA cache_size = -2000; PRAGMA shrink_memory", NULL);
+  return succeeded;
 }
 
 static void

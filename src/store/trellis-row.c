@@ -106,25 +106,37 @@ trellis_row_bind_value (sqlite3_stmt *statement, int column, const TrellisField 
     }
 }
 
+/* Not one "upsert" for both: that would need a savepoint for each row, at which FTS5 writes out what
+ * it has gathered, so that many rows in one transaction would take many times as long. */
 static const char *
-get_upsert (TrellisRecordClass *klass)
+get_insert (TrellisRecordClass *klass)
 {
   g_autoptr(GString) columns = g_string_new ("id");
   g_autoptr(GString) places = g_string_new ("?1");
-  g_autoptr(GString) changes = g_string_new (NULL);
   g_autofree char *sql = NULL;
 
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      const char *name = klass->fields[i].name;
-
-      g_string_append_printf (columns, ", \"%s\"", name);
+      g_string_append_printf (columns, ", \"%s\"", klass->fields[i].name);
       g_string_append_printf (places, ", ?%u", i + 2);
-      g_string_append_printf (changes, "%s\"%s\" = excluded.\"%s\"", i > 0 ? ", " : "", name, name);
     }
 
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s) ON CONFLICT (id) DO UPDATE SET %s",
-                         klass->table, columns->str, places->str, changes->str);
+  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", klass->table, columns->str,
+                         places->str);
+  return g_intern_string (sql);
+}
+
+static const char *
+get_update (TrellisRecordClass *klass)
+{
+  g_autoptr(GString) changes = g_string_new (NULL);
+  g_autofree char *sql = NULL;
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_string_append_printf (changes, "%s\"%s\" = ?%u", i > 0 ? ", " : "", klass->fields[i].name,
+                            i + 2);
+
+  sql = g_strdup_printf ("UPDATE \"%s\" SET %s WHERE id = ?1", klass->table, changes->str);
   return g_intern_string (sql);
 }
 
@@ -157,10 +169,10 @@ has_moved (const TrellisRow *self, const TrellisRow *stored)
 }
 
 static gboolean
-write_row (const TrellisRow *self, TrellisDatabase *database, GError **error)
+write_row (const TrellisRow *self, TrellisDatabase *database, gboolean is_new, GError **error)
 {
-  sqlite3_stmt *statement =
-    trellis_database_prepare (database, get_upsert (self->klass), error);
+  sqlite3_stmt *statement = trellis_database_prepare (
+    database, is_new ? get_insert (self->klass) : get_update (self->klass), error);
 
   if (statement == NULL)
     return FALSE;
@@ -182,10 +194,10 @@ trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **er
     return FALSE;
 
   if (stored == NULL)
-    return write_row (self, database, error) && trellis_words_index (database, self, error);
+    return write_row (self, database, TRUE, error) && trellis_words_index (database, self, error);
 
   return trellis_history_keep (database, stored, self, error) &&
-         write_row (self, database, error) &&
+         write_row (self, database, FALSE, error) &&
          (!has_other_words (self, stored) || trellis_words_index (database, self, error)) &&
          (!has_moved (self, stored) || trellis_words_index_parts (database, self, error));
 }
