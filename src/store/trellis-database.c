@@ -43,24 +43,26 @@ classify (int code)
     }
 }
 
+/* An I/O error while growing a file is what a full disk or an exceeded quota looks like. Where it is
+ * the shared memory beside the log that cannot grow, SQLite does not say why. */
+static gboolean
+is_lack_of_space (int code, int system_code)
+{
+  if (code == SQLITE_IOERR_SHMSIZE)
+    return TRUE;
+
+  return (code & 0xff) == SQLITE_IOERR &&
+         (system_code == ENOSPC || system_code == EDQUOT || system_code == EFBIG);
+}
+
 /* Turns the last SQLite failure into a GError; returns FALSE so that a caller can return it. */
 gboolean
 trellis_database_fail (TrellisDatabase *self, GError **error)
 {
   int code = sqlite3_extended_errcode (self->handle);
 
-  /* An I/O error while growing a file is what a full disk or an exceeded quota looks like. */
-  if (code == SQLITE_IOERR_WRITE)
-    switch (sqlite3_system_errno (self->handle))
-      {
-      case ENOSPC:
-      case EDQUOT:
-      case EFBIG:
-        code = SQLITE_FULL;
-        break;
-      default:
-        break;
-      }
+  if (is_lack_of_space (code, sqlite3_system_errno (self->handle)))
+    code = SQLITE_FULL;
 
   g_set_error (error, TRELLIS_STORE_ERROR, classify (code), "%s (SQLite %d)",
                sqlite3_errmsg (self->handle), code);

@@ -23,31 +23,33 @@ find_step (int number)
   return NULL;
 }
 
-/* The schema version that this program writes. */
-int
-trellis_schema_get_latest (void)
+/* The SQL of all steps in their order; as many as there are is the schema version that this program
+ * writes. Transfer full. */
+GStrv
+trellis_schema_get_steps (void)
 {
-  int version = 0;
+  g_autoptr(GStrvBuilder) steps = g_strv_builder_new ();
 
-  for (;; version++)
+  for (int number = 1;; number++)
     {
-      g_autofree char *next = find_step (version + 1);
+      g_autofree char *path = find_step (number);
+      g_autoptr(GBytes) sql = NULL;
 
-      if (next == NULL)
-        return version;
+      if (path == NULL)
+        return g_strv_builder_end (steps);
+
+      sql = g_resource_lookup_data (trellis_schema_get_resource (), path,
+                                    G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_strv_builder_take (steps, g_strndup (g_bytes_get_data (sql, NULL), g_bytes_get_size (sql)));
     }
 }
 
 static gboolean
-run_step (TrellisDatabase *database, int number, GError **error)
+run_step (TrellisDatabase *database, const char *sql, int number, GError **error)
 {
-  g_autofree char *path = find_step (number);
   g_autofree char *version = g_strdup_printf ("PRAGMA user_version = %d", number);
-  g_autoptr(GBytes) sql = g_resource_lookup_data (trellis_schema_get_resource (), path,
-                                                  G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  /* GResource ends its data with a NUL byte that the size does not count. */
-  return sql != NULL && trellis_database_run (database, g_bytes_get_data (sql, NULL), error) &&
+  return trellis_database_run (database, sql, error) &&
          trellis_database_run (database, version, error);
 }
 
@@ -70,12 +72,12 @@ check_references (TrellisDatabase *database, GError **error)
 /* Runs one step as a whole or not at all. References are checked at its end instead of while it
  * runs, since a step may rebuild a table that others refer to. */
 static gboolean
-migrate_one (TrellisDatabase *database, int number, GError **error)
+migrate_one (TrellisDatabase *database, const char *sql, int number, GError **error)
 {
   if (!trellis_database_run (database, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
 
-  if (!trellis_database_begin (database, error) || !run_step (database, number, error) ||
+  if (!trellis_database_begin (database, error) || !run_step (database, sql, number, error) ||
       !check_references (database, error) || !trellis_database_commit (database, error))
     {
       trellis_database_roll_back (database);
@@ -107,40 +109,53 @@ claim (TrellisDatabase *database, GError **error)
   return trellis_database_run (database, set, error);
 }
 
-/* Brings @database to the schema that this program knows, step by step, each in a transaction of
- * its own. A file that holds something is first copied into @backup_folder, unless that is NULL. A
- * newer schema is refused with TRELLIS_STORE_ERROR_NEWER and left as it is. */
-gboolean
-trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GError **error)
+static gboolean
+back_up (TrellisDatabase *database, const char *folder, int next, GError **error)
 {
-  int latest = trellis_schema_get_latest ();
-  gint64 version = trellis_database_get_number (database, "PRAGMA user_version", error);
+  g_autofree char *name = g_strdup_printf ("before-schema-%d.db", next);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return trellis_database_copy_to (database, path, error);
+}
+
+/* Does what trellis_schema_migrate() does, with other @steps than those of this program. */
+gboolean
+trellis_schema_run (TrellisDatabase *database, const char *const *steps,
+                    const char *backup_folder, GError **error)
+{
+  int latest = (int) g_strv_length ((GStrv) steps);
+  int version = (int) trellis_database_get_number (database, "PRAGMA user_version", error);
 
   if (version < 0)
     return FALSE;
   if (version > latest)
     {
       g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_NEWER,
-                   "Schema %" G_GINT64_FORMAT " is newer than %d", version, latest);
+                   "Schema %d is newer than %d", version, latest);
       return FALSE;
     }
   if (!claim (database, error))
     return FALSE;
 
-  if (backup_folder != NULL && version > 0 && version < latest)
-    {
-      g_autofree char *name =
-        g_strdup_printf ("before-schema-%d.db", (int) version + 1);
-      g_autofree char *path = g_build_filename (backup_folder, name, NULL);
+  if (backup_folder != NULL && version > 0 && version < latest &&
+      !back_up (database, backup_folder, version + 1, error))
+    return FALSE;
 
-      g_mkdir_with_parents (backup_folder, 0700);
-      if (!trellis_database_copy_to (database, path, error))
-        return FALSE;
-    }
-
-  for (int step = (int) version + 1; step <= latest; step++)
-    if (!migrate_one (database, step, error))
+  for (int step = version + 1; step <= latest; step++)
+    if (!migrate_one (database, steps[step - 1], step, error))
       return FALSE;
 
   return TRUE;
+}
+
+/* Brings @database to the schema that this program knows, step by step, each in a transaction of
+ * its own. A file that holds something is first copied into @backup_folder, unless that is NULL. A
+ * newer schema is refused with TRELLIS_STORE_ERROR_NEWER and left as it is. */
+gboolean
+trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GError **error)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+
+  return trellis_schema_run (database, (const char *const *) steps, backup_folder, error);
 }

@@ -5,9 +5,13 @@
 
 G_BEGIN_DECLS
 
-int      trellis_schema_get_latest (void);
-gboolean trellis_schema_migrate    (TrellisDatabase *database,
-                                    const char      *backup_folder,
-                                    GError         **error);
+GStrv    trellis_schema_get_steps (void);
+gboolean trellis_schema_migrate   (TrellisDatabase   *database,
+                                   const char        *backup_folder,
+                                   GError           **error);
+gboolean trellis_schema_run       (TrellisDatabase   *database,
+                                   const char *const *steps,
+                                   const char        *backup_folder,
+                                   GError           **error);
 
 G_END_DECLS

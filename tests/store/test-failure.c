@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "trellis-search.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Lets no file grow beyond @size, which to a program looks like a full disk. */
+static void
+limit_files (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (size, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+static void
+fill_disk (Fixture *fixture)
+{
+  g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
+  GStatBuf info;
+
+  fixture_flush (fixture);
+  g_assert_cmpint (g_stat (log, &info), ==, 0);
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files ((rlim_t) info.st_size + 5000);
+}
+
+static void
+free_disk (void)
+{
+  limit_files (RLIM_INFINITY);
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = g_strnfill (100000, 'x');
+  g_autofree char *answer = g_strdup_printf ("typed|%s", text);
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "typed", "before");
+  g_autoptr(TrellisNote) added = NULL;
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisRecordList) list = NULL;
+  g_autoptr(TrellisNote) first = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill_disk (fixture);
+  trellis_note_set_body (note, text);
+  g_assert_false (trellis_store_flush (fixture->store, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_FAILED);
+  g_assert_error (trellis_store_get_error (fixture->store), TRELLIS_STORE_ERROR,
+                  TRELLIS_STORE_ERROR_FULL);
+
+  /* One can go on writing, and sees what is there. */
+  added = add_note (fixture->store, match, "added", NULL);
+  trellis_query_ascending (query, "title");
+  list = trellis_store_list (fixture->store, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_assert_cmpuint (trellis_store_count (fixture->store, query), ==, 2);
+  first = trellis_store_get_first (fixture->store, query);
+  g_assert_true (first == added);
+  {
+    g_autoptr(GListModel) hits = trellis_store_search (fixture->store, "before", NULL, 5);
+
+    g_assert_cmpuint (g_list_model_get_n_items (hits), ==, 1);
+  }
+
+  /* What cannot be done now is not half done. */
+  trellis_store_delete (fixture->store, match);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (match)), ==, 0);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_FAILED);
+
+  free_disk ();
+  fixture_flush (fixture);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_SAVED);
+  g_assert_null (trellis_store_get_error (fixture->store));
+  assert_answer (fixture->path, "SELECT title, body FROM note WHERE title = 'typed'", answer);
+  assert_answer (fixture->path, "SELECT count(*) FROM note", "2");
+  assert_answer (fixture->path, "PRAGMA integrity_check", "ok");
+}
+
+/* Without anybody doing anything. */
+static void
+test_tries_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *text = g_strnfill (100000, 'x');
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "n", NULL);
+
+  fill_disk (fixture);
+  trellis_note_set_body (note, text);
+  while (trellis_store_get_state (fixture->store) != TRELLIS_STORE_STATE_FAILED)
+    g_main_context_iteration (NULL, TRUE);
+  free_disk ();
+  while (trellis_store_get_state (fixture->store) != TRELLIS_STORE_STATE_SAVED)
+    g_main_context_iteration (NULL, TRUE);
+  assert_answer (fixture->path, "SELECT length (body) FROM note", "100000");
+}
+
+static void
+test_no_space_to_begin (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "new", NULL);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrellisStore) store = NULL;
+
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (6000);
+  g_assert_null (trellis_store_open (folder, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  free_disk ();
+
+  store = trellis_store_open (folder, &error);
+  g_assert_no_error (error);
+}
+
+static void
+open_unwritable (const char *folder)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (trellis_store_open (folder, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_READ_ONLY);
+}
+
+#define NOBODY 65534
+
+/* Root may write everywhere: what others may not is tried as nobody. */
+static void
+test_read_only (void)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *fresh = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(TrellisStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      if (g_test_trap_reached_timeout () || !g_test_trap_has_passed ())
+        g_test_trap_assert_passed ();
+      return;
+    }
+
+  if (geteuid () == 0 && seteuid (NOBODY) != 0)
+    {
+      g_test_skip ("Cannot become somebody else");
+      return;
+    }
+
+  folder = make_folder ();
+  fresh = g_build_filename (folder, "fresh", NULL);
+  path = g_build_filename (folder, "trellis.db", NULL);
+  store = trellis_store_open (folder, &error);
+  g_assert_no_error (error);
+  g_clear_object (&store);
+
+  g_assert_cmpint (g_chmod (path, 0400), ==, 0);
+  open_unwritable (folder);
+  g_assert_cmpint (g_chmod (path, 0600), ==, 0);
+
+  g_assert_cmpint (g_mkdir (fresh, 0500), ==, 0);
+  {
+    g_autofree char *within = g_build_filename (fresh, "journal", NULL);
+
+    open_unwritable (within);
+  }
+  g_assert_cmpint (g_rmdir (fresh), ==, 0);
+  g_assert_true (g_file_set_contents (fresh, "no folder", -1, NULL));
+  open_unwritable (fresh);
+  remove_folder (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_TEST ("/failure/full-disk", test_full_disk);
+  FIXTURE_TEST ("/failure/tries-again", test_tries_again);
+  FIXTURE_TEST ("/failure/no-space-to-begin", test_no_space_to_begin);
+  g_test_add_func ("/failure/read-only", test_read_only);
+  return g_test_run ();
+}

@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+
+#define N_OPERATIONS 1000
+#define N_LISTS 5
+
+/* A list of the store, and a copy of it that only its signals keep up to date. */
+typedef struct
+{
+  TrellisRecordList *list;
+  GPtrArray *copy;  /* uids */
+  const char *plain; /* the same question to SQLite */
+} Followed;
+
+typedef struct
+{
+  Fixture *fixture;
+  GRand *rand;
+  TrellisMatch *matches[3];
+  GPtrArray *held;  /* TrellisNote that somebody holds */
+  GPtrArray *uids;  /* of all notes */
+  Followed lists[N_LISTS];
+} Game;
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added,
+                  Followed *followed)
+{
+  g_assert_cmpuint (position + removed, <=, followed->copy->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (followed->copy, position, removed);
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr(TrellisRecord) record = g_list_model_get_item (model, i);
+
+      g_ptr_array_insert (followed->copy, (int) i, g_strdup (UID (record)));
+    }
+  g_assert_cmpuint (followed->copy->len, ==, g_list_model_get_n_items (model));
+}
+
+static void
+follow (Game *game, guint i, TrellisQuery *query, const char *plain)
+{
+  Followed *followed = &game->lists[i];
+  GListModel *model;
+
+  followed->list = trellis_store_list (game->fixture->store, query);
+  followed->copy = g_ptr_array_new_with_free_func (g_free);
+  followed->plain = plain;
+  model = G_LIST_MODEL (followed->list);
+  items_changed_cb (model, 0, 0, g_list_model_get_n_items (model), followed);
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), followed);
+}
+
+static void
+follow_all (Game *game)
+{
+  g_autoptr(TrellisQuery) of_match = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisQuery) by_title = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisQuery) in_trash = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisQuery) unpinned = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisQuery) recent = trellis_query_new (TRELLIS_TYPE_NOTE);
+
+  trellis_query_equals (of_match, "match", UID (game->matches[0]));
+  trellis_query_descending (of_match, "pinned");
+  trellis_query_descending (of_match, "modified");
+  follow (game, 0, of_match,
+          "SELECT uid FROM note WHERE deleted = 0 AND \"match\" = 'match-0'"
+          " ORDER BY pinned DESC, modified DESC, id DESC");
+
+  trellis_query_ascending (by_title, "title");
+  follow (game, 1, by_title, "SELECT uid FROM note WHERE deleted = 0 ORDER BY title, id");
+
+  trellis_query_in_trash (in_trash);
+  trellis_query_descending (in_trash, "deleted");
+  follow (game, 2, in_trash,
+          "SELECT uid FROM note WHERE deleted <> 0 ORDER BY deleted DESC, id DESC");
+
+  trellis_query_is (unpinned, "pinned", FALSE);
+  trellis_query_is_not (unpinned, "kind", TRELLIS_NOTE_KIND_WIN);
+  trellis_query_ascending (unpinned, "created");
+  trellis_query_descending (unpinned, "title");
+  follow (game, 3, unpinned,
+          "SELECT uid FROM note WHERE deleted = 0 AND pinned = 0 AND kind <> 'win'"
+          " ORDER BY created, title DESC, id DESC");
+
+  trellis_query_at_least (recent, "created", 500);
+  trellis_query_below (recent, "created", 900);
+  follow (game, 4, recent,
+          "SELECT uid FROM note WHERE deleted = 0 AND created >= 500 AND created < 900"
+          " ORDER BY id");
+}
+
+static void
+compare_all (Game *game)
+{
+  fixture_flush (game->fixture);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      Followed *followed = &game->lists[i];
+      g_autofree char *expected = ask_plain (game->fixture->path, followed->plain);
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      for (guint j = 0; j < followed->copy->len; j++)
+        g_string_append_printf (found, "%s%s", j > 0 ? "\n" : "",
+                                (char *) g_ptr_array_index (followed->copy, j));
+      g_test_message ("list %u: %u notes", i, followed->copy->len);
+      g_assert_cmpstr (found->str, ==, expected);
+    }
+}
+
+static TrellisNote *
+pick_note (Game *game)
+{
+  guint i;
+
+  if (game->uids->len == 0)
+    return NULL;
+  i = (guint) g_rand_int_range (game->rand, 0, (int) game->uids->len);
+  return trellis_store_get (game->fixture->store, TRELLIS_TYPE_NOTE,
+                            g_ptr_array_index (game->uids, i));
+}
+
+static void
+add (Game *game)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  g_autofree char *uid = g_strdup_printf ("note-%u", game->uids->len);
+  g_autofree char *title = g_strdup_printf ("t%d", g_rand_int_range (game->rand, 0, 9));
+
+  trellis_record_set_string (TRELLIS_RECORD (note), TRELLIS_RECORD_UID, uid);
+  trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_CREATED,
+                             g_rand_int_range (game->rand, 1, 1000));
+  trellis_note_set_title (note, title);
+  trellis_note_set_match (note, UID (game->matches[g_rand_int_range (game->rand, 0, 3)]));
+  trellis_store_add (game->fixture->store, note);
+  g_ptr_array_add (game->uids, g_strdup (uid));
+  if (g_rand_boolean (game->rand))
+    g_ptr_array_add (game->held, g_object_ref (note));
+}
+
+static void
+change (Game *game, TrellisNote *note)
+{
+  g_autofree char *title = g_strdup_printf ("t%d", g_rand_int_range (game->rand, 0, 9));
+
+  switch (g_rand_int_range (game->rand, 0, 6))
+    {
+    case 0:
+      trellis_note_set_title (note, title);
+      break;
+    case 1:
+      trellis_note_set_pinned (note, !trellis_note_get_pinned (note));
+      break;
+    case 2:
+      trellis_note_set_kind (note, (TrellisNoteKind) g_rand_int_range (game->rand, 0, 7));
+      break;
+    case 3:
+      trellis_note_set_match (note, UID (game->matches[g_rand_int_range (game->rand, 0, 3)]));
+      break;
+    case 4:
+      trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_CREATED,
+                                 g_rand_int_range (game->rand, 1, 1000));
+      break;
+    default:
+      trellis_note_set_title (note, NULL);
+      break;
+    }
+}
+
+static void
+move_in_or_out (Game *game, gpointer record)
+{
+  if (trellis_record_get_deleted (record) == 0)
+    trellis_store_delete (game->fixture->store, record);
+  else
+    trellis_store_restore (game->fixture->store, record);
+}
+
+static void
+play (Game *game)
+{
+  int dice = g_rand_int_range (game->rand, 0, 100);
+  g_autoptr(TrellisNote) note = pick_note (game);
+
+  if (note == NULL || dice < 15)
+    add (game);
+  else if (dice < 70)
+    change (game, note);
+  else if (dice < 84)
+    move_in_or_out (game, note);
+  else if (dice < 87)
+    move_in_or_out (game, game->matches[g_rand_int_range (game->rand, 0, 3)]);
+  else if (dice < 90 && trellis_record_get_deleted (TRELLIS_RECORD (note)) == 0)
+    g_ptr_array_add (game->held, g_object_ref (note));
+  else if (dice < 96 && game->held->len > 0)
+    g_ptr_array_remove_index_fast (
+      game->held, (guint) g_rand_int_range (game->rand, 0, (int) game->held->len));
+  else
+    compare_all (game);
+}
+
+static void
+test_always_exact (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Game game = { .fixture = fixture };
+
+  game.rand = g_rand_new_with_seed ((guint32) g_test_rand_int ());
+  game.held = g_ptr_array_new_with_free_func (g_object_unref);
+  game.uids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (game.matches); i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("match-%u", i);
+
+      game.matches[i] = trellis_match_new ();
+      trellis_record_set_string (TRELLIS_RECORD (game.matches[i]), TRELLIS_RECORD_UID, uid);
+      trellis_store_add (fixture->store, game.matches[i]);
+    }
+  follow_all (&game);
+
+  for (int i = 0; i < N_OPERATIONS; i++)
+    play (&game);
+  compare_all (&game);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      g_object_unref (game.lists[i].list);
+      g_ptr_array_unref (game.lists[i].copy);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (game.matches); i++)
+    g_object_unref (game.matches[i]);
+  g_ptr_array_unref (game.held);
+  g_ptr_array_unref (game.uids);
+  g_rand_free (game.rand);
+}
+
+static void
+test_first_and_count (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) b = add_note (fixture->store, match, "b", NULL);
+  g_autoptr(TrellisNote) a = add_note (fixture->store, match, "a", NULL);
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisQuery) none = trellis_query_new (TRELLIS_TYPE_GOAL);
+  g_autoptr(TrellisNote) first = NULL;
+
+  trellis_query_ascending (query, "title");
+  first = trellis_store_get_first (fixture->store, query);
+  g_assert_true (first == a);
+  g_assert_cmpuint (trellis_store_count (fixture->store, query), ==, 2);
+  g_assert_null (trellis_store_get_first (fixture->store, none));
+  g_assert_cmpuint (trellis_store_count (fixture->store, none), ==, 0);
+  g_assert_nonnull (b);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_TEST ("/list/always-exact", test_always_exact);
+  FIXTURE_TEST ("/list/first-and-count", test_first_and_count);
+  return g_test_run ();
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
+#include "trellis-query-private.h"
+#include "trellis-schema.h"
+
+/* The schema as SQL, in an order that does not depend on how it came about. */
+#define DUMP                                                                                       \
+  "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name"
+
+static void
+test_pragmas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    TrellisDatabaseMode mode;
+    const char *query_only;
+  } cases[] = {
+    { TRELLIS_DATABASE_WRITE, "0" },
+    { TRELLIS_DATABASE_READ, "1" },
+    { TRELLIS_DATABASE_COPY, "0" },
+  };
+  static const char *const pragmas[][2] = {
+    { "PRAGMA journal_mode", "wal" }, { "PRAGMA synchronous", "2" },
+    { "PRAGMA foreign_keys", "1" },   { "PRAGMA trusted_schema", "0" },
+    { "PRAGMA cell_size_check", "1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrellisDatabase) database =
+        trellis_database_open (fixture->path, cases[i].mode, NULL);
+      g_autofree char *query_only =
+        trellis_database_get_text (database, "PRAGMA query_only", NULL);
+
+      g_assert_cmpstr (query_only, ==, cases[i].query_only);
+      for (guint j = 0; j < G_N_ELEMENTS (pragmas); j++)
+        {
+          g_autofree char *found = trellis_database_get_text (database, pragmas[j][0], NULL);
+
+          g_test_message ("%s", pragmas[j][0]);
+          g_assert_cmpstr (found, ==, pragmas[j][1]);
+        }
+    }
+}
+
+static void
+test_reader_cannot_write (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisDatabase) reader =
+    trellis_database_open (fixture->path, TRELLIS_DATABASE_READ, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (trellis_database_run (reader, "DELETE FROM note", &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_READ_ONLY);
+}
+
+/* A column for every field, and no field without one. */
+static void
+test_columns_are_fields (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecordClass *klass = g_type_class_peek (types[i]);
+      g_autoptr(GString) fields = g_string_new ("id");
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT name FROM pragma_table_info ('%s') ORDER BY cid", klass->table);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        g_string_append_printf (fields, "\n%s", klass->fields[j].name);
+      assert_answer (fixture->path, sql, fields->str);
+    }
+}
+
+static TrellisDatabase *
+make_database (const char *path, const char *const *steps, guint n_steps)
+{
+  g_autoptr(GPtrArray) some = g_ptr_array_new ();
+  TrellisDatabase *database = trellis_database_open (path, TRELLIS_DATABASE_WRITE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < n_steps; i++)
+    g_ptr_array_add (some, (char *) steps[i]);
+  g_ptr_array_add (some, NULL);
+  trellis_schema_run (database, (const char *const *) some->pdata, NULL, &error);
+  g_assert_no_error (error);
+  return database;
+}
+
+/* Wherever a journal comes from, it ends with the schema that a new one has. */
+static void
+test_migrated_equals_new (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_autofree char *new_schema = ask_plain (fixture->path, DUMP);
+
+  for (guint from = 1; steps[from - 1] != NULL; from++)
+    {
+      g_autofree char *name = g_strdup_printf ("from-%u.db", from);
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_autoptr(TrellisDatabase) database =
+        make_database (path, (const char *const *) steps, from);
+      g_autofree char *version = g_strdup_printf ("%u", g_strv_length (steps));
+      g_autoptr(GError) error = NULL;
+
+      trellis_schema_migrate (database, NULL, &error);
+      g_assert_no_error (error);
+      assert_answer (path, DUMP, new_schema);
+      assert_answer (path, "PRAGMA user_version", version);
+      assert_answer (path, "PRAGMA integrity_check", "ok");
+    }
+}
+
+/* A next step that works, to see that what is there is backed up before it. */
+static void
+test_backs_up_before (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_auto(GStrv) known = trellis_schema_get_steps ();
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *name = g_strdup_printf ("before-schema-%u.db", g_strv_length (known) + 1);
+  g_autofree char *place = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *backup = g_build_filename (place, name, NULL);
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisDatabase) database = NULL;
+  g_auto(GStrv) steps = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_close (fixture);
+  g_strv_builder_addv (builder, (const char **) known);
+  g_strv_builder_add (builder, "CREATE TABLE mood (id INTEGER PRIMARY KEY) STRICT;");
+  steps = g_strv_builder_end (builder);
+
+  database = trellis_database_open (fixture->path, TRELLIS_DATABASE_WRITE, NULL);
+  trellis_schema_run (database, (const char *const *) steps, place, &error);
+  g_assert_no_error (error);
+  g_clear_pointer (&database, trellis_database_close);
+  assert_answer (fixture->path, "SELECT count(*) FROM mood", "0");
+  assert_answer (backup, "SELECT count(*) FROM sqlite_schema WHERE name = 'mood'", "0");
+  assert_answer (backup, "SELECT count(*) FROM \"match\"", "1");
+  assert_answer (backup, "PRAGMA integrity_check", "ok");
+}
+
+static void
+test_failing_step_changes_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const failing[] = {
+    "CREATE TABLE mood (id INTEGER PRIMARY KEY); THIS IS NO SQL;",
+    "DROP TABLE note; CREATE TABLE person (id);",
+    "DELETE FROM person;", /* to which a match refers */
+    "DROP TABLE no_such_table;",
+  };
+  g_auto(GStrv) known = trellis_schema_get_steps ();
+  g_autofree char *place = g_build_filename (fixture->folder, "backups", NULL);
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autofree char *version = g_strdup_printf ("%u", g_strv_length (known));
+  g_autofree char *before = NULL;
+
+  fixture_close (fixture);
+  before = ask_plain (fixture->path, DUMP);
+
+  for (guint i = 0; i < G_N_ELEMENTS (failing); i++)
+    {
+      g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+      g_autoptr(TrellisDatabase) database =
+        trellis_database_open (fixture->path, TRELLIS_DATABASE_WRITE, NULL);
+      g_auto(GStrv) steps = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", failing[i]);
+      g_strv_builder_addv (builder, (const char **) known);
+      g_strv_builder_add (builder, failing[i]);
+      steps = g_strv_builder_end (builder);
+      g_assert_false (
+        trellis_schema_run (database, (const char *const *) steps, place, &error));
+      g_assert_nonnull (error);
+      assert_answer (fixture->path, DUMP, before);
+      assert_answer (fixture->path, "PRAGMA user_version", version);
+      assert_answer (fixture->path, "SELECT name FROM person", "Ada");
+      g_assert_cmpint (trellis_database_get_number (database, "PRAGMA foreign_keys", NULL), ==, 1);
+    }
+
+  fixture_open (fixture);
+}
+
+static void
+assert_plan (Fixture *fixture, TrellisQuery *query, gboolean may_sort)
+{
+  g_autofree char *sql = trellis_query_get_sql (query, "id");
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3 *handle = open_plain (fixture->path);
+  sqlite3_stmt *statement = NULL;
+
+  g_test_message ("%s", sql);
+  g_assert_cmpint (sqlite3_prepare_v2 (handle, explain, -1, &statement, NULL), ==, SQLITE_OK);
+  trellis_query_bind (query, statement);
+  while (sqlite3_step (statement) == SQLITE_ROW)
+    {
+      const char *step = (const char *) sqlite3_column_text (statement, 3);
+
+      g_test_message ("  %s", step);
+      g_assert_false (g_str_has_prefix (step, "SCAN"));
+      g_assert_true (may_sort || strstr (step, "TEMP B-TREE") == NULL);
+    }
+  sqlite3_finalize (statement);
+  sqlite3_close (handle);
+}
+
+static TrellisQuery *
+query_of (GType type, const char *field)
+{
+  TrellisQuery *query = trellis_query_new (type);
+
+  if (field != NULL)
+    trellis_query_equals (query, field, "some-uid");
+  return query;
+}
+
+/* What the views ask for most is answered from an index. */
+static void
+test_plans (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const struct
+  {
+    GType (*get_type) (void);
+    const char *whole;
+    const char *order;
+  } parts[] = {
+    { trellis_meeting_get_type, "match", "starts" },
+    { trellis_goal_get_type, "match", "position" },
+    { trellis_agreement_get_type, "match", "version" },
+    { trellis_clause_get_type, "agreement", "position" },
+    { trellis_task_get_type, "goal", "position" },
+    { trellis_check_in_get_type, "goal", "day" },
+    { trellis_point_get_type, "meeting", "position" },
+  };
+  g_autoptr(TrellisQuery) notes = query_of (TRELLIS_TYPE_NOTE, "match");
+  g_autoptr(TrellisQuery) actions = query_of (TRELLIS_TYPE_ACTION, "match");
+  g_autoptr(TrellisQuery) due = query_of (TRELLIS_TYPE_ACTION, NULL);
+  g_autoptr(TrellisQuery) next = query_of (TRELLIS_TYPE_MEETING, NULL);
+  g_autoptr(TrellisQuery) wins = query_of (TRELLIS_TYPE_NOTE, NULL);
+  g_autoptr(TrellisQuery) of_meeting = query_of (TRELLIS_TYPE_NOTE, "meeting");
+  g_autoptr(TrellisQuery) of_meeting_too = query_of (TRELLIS_TYPE_ACTION, "meeting");
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (int descending = 0; descending < 2; descending++)
+      {
+        g_autoptr(TrellisQuery) query = query_of (parts[i].get_type (), parts[i].whole);
+
+        if (descending)
+          trellis_query_descending (query, parts[i].order);
+        else
+          trellis_query_ascending (query, parts[i].order);
+        assert_plan (fixture, query, FALSE);
+      }
+
+  trellis_query_descending (notes, "pinned");
+  trellis_query_descending (notes, "modified");
+  assert_plan (fixture, notes, FALSE);
+
+  trellis_query_is (actions, "done", 0);
+  trellis_query_ascending (actions, "due");
+  assert_plan (fixture, actions, TRUE);
+
+  trellis_query_is (due, "done", 0);
+  trellis_query_ascending (due, "due");
+  assert_plan (fixture, due, FALSE);
+
+  trellis_query_at_least (next, "starts", 1000);
+  trellis_query_ascending (next, "starts");
+  assert_plan (fixture, next, FALSE);
+
+  trellis_query_is (wins, "kind", TRELLIS_NOTE_KIND_WIN);
+  trellis_query_descending (wins, "created");
+  assert_plan (fixture, wins, FALSE);
+
+  trellis_query_ascending (of_meeting, "created");
+  assert_plan (fixture, of_meeting, TRUE);
+  trellis_query_ascending (of_meeting_too, "position");
+  assert_plan (fixture, of_meeting_too, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  FIXTURE_TEST ("/schema/pragmas", test_pragmas);
+  FIXTURE_TEST ("/schema/reader-cannot-write", test_reader_cannot_write);
+  FIXTURE_TEST ("/schema/columns-are-fields", test_columns_are_fields);
+  FIXTURE_TEST ("/schema/migrated-equals-new", test_migrated_equals_new);
+  FIXTURE_TEST ("/schema/backs-up-before", test_backs_up_before);
+  FIXTURE_TEST ("/schema/failing-step-changes-nothing", test_failing_step_changes_nothing);
+  FIXTURE_TEST ("/schema/plans", test_plans);
+  return g_test_run ();
+}
