@@ -325,8 +325,8 @@ save_cb (TrellisMeetingDialog *self)
       g_assert_not_reached ();
     }
 
-  adw_dialog_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[DONE], 0, meeting);
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void

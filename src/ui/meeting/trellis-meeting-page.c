@@ -248,15 +248,10 @@ moved_cb (TrellisMeetingPage *self, TrellisMeeting *moved)
   move->meeting = g_object_ref (self->meeting);
   trellis_undo_offer (GTK_WIDGET (self), message, undo_move, move, move_free);
 
-  /* On to what is prepared now. */
+  /* On to what is prepared now. Taking it back leads back here. */
   if (view != NULL)
-    {
-      g_autoptr(TrellisMeetingPage) alive = g_object_ref (self);
-
-      adw_navigation_view_pop (ADW_NAVIGATION_VIEW (view));
-      adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
-                                trellis_meeting_page_new (self->store, moved));
-    }
+    adw_navigation_view_push (ADW_NAVIGATION_VIEW (view),
+                              trellis_meeting_page_new (self->store, moved));
 }
 
 static void

@@ -21,6 +21,7 @@ struct _TrellisMeetingsPlace
   TrellisPerson *partner;
   TrellisMeetingList *meetings;
   guint clock;
+  gboolean was_shown;
 
   GtkStack *stack;
   GtkStack *list_stack;
@@ -215,10 +216,29 @@ tick_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* A list view starts at its first row, which leaves the header above it out of sight. */
+static gboolean
+scroll_to_top_cb (GtkWidget *list, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  TrellisMeetingsPlace *self = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+
+  /* Not before there is a height. */
+  if (gtk_adjustment_get_page_size (adjustment) <= 0)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  self->was_shown = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 trellis_meetings_place_map (GtkWidget *widget)
 {
   TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (widget);
+
+  if (!self->was_shown)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), scroll_to_top_cb, self, NULL);
 
   trellis_meeting_list_refresh (self->meetings);
   if (self->clock == 0)
