@@ -163,8 +163,7 @@ agenda_place_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-agenda_focus_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                           GVariant *parameter G_GNUC_UNUSED)
+agenda_focus_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_AGENDA_EDITOR (widget)->entry_row));
 }
@@ -264,8 +263,7 @@ fill (TrellisAgendaEditor *self)
 }
 
 void
-trellis_agenda_editor_set_up (TrellisAgendaEditor *self, TrellisStore *store,
-                              TrellisMeeting *meeting)
+trellis_agenda_editor_set_up (TrellisAgendaEditor *self, TrellisStore *store, TrellisMeeting *meeting)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_POINT);
 
@@ -308,8 +306,7 @@ get_next_position (TrellisAgendaEditor *self)
 
 /* Adds a point of mine. */
 void
-trellis_agenda_editor_add_title (TrellisAgendaEditor *self, const char *title,
-                                 gboolean is_private)
+trellis_agenda_editor_add_title (TrellisAgendaEditor *self, const char *title, gboolean is_private)
 {
   g_autoptr(TrellisPoint) point = trellis_point_new ();
 

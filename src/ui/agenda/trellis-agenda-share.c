@@ -41,8 +41,7 @@ find_people (People *people, TrellisStore *store, TrellisMeeting *meeting)
 }
 
 static void
-fill_draft (TrellisMeetingDraft *draft, const People *people, TrellisMeeting *meeting,
-            GListModel *points)
+fill_draft (TrellisMeetingDraft *draft, const People *people, TrellisMeeting *meeting, GListModel *points)
 {
   const char *me = people->me != NULL ? trellis_person_get_name (people->me) : NULL;
   const char *partner = people->partner != NULL ? trellis_person_get_name (people->partner) : NULL;
@@ -59,8 +58,7 @@ fill_draft (TrellisMeetingDraft *draft, const People *people, TrellisMeeting *me
 
 /* Puts the agenda, without what is private, on the clipboard. */
 void
-trellis_agenda_copy (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting,
-                     GListModel *points)
+trellis_agenda_copy (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting, GListModel *points)
 {
   g_auto(People) people = { 0 };
   TrellisMeetingDraft draft;
@@ -97,8 +95,7 @@ create_address (const TrellisMail *mail, TrellisPerson *partner)
 
 /* Opens a message with the agenda, without what is private, in the person's own mail program. */
 void
-trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting,
-                     GListModel *points)
+trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting, GListModel *points)
 {
   g_auto(People) people = { 0 };
   g_autoptr(TrellisMail) mail = NULL;

@@ -99,7 +99,7 @@ static char *
 describe_origin (TrellisCarryOverDialog *self, TrellisPoint *point)
 {
   g_autoptr(TrellisMeeting) meeting =
-    trellis_store_get (self->store, TRELLIS_TYPE_MEETING, trellis_point_get_meeting (point));
+              trellis_store_get (self->store, TRELLIS_TYPE_MEETING, trellis_point_get_meeting (point));
   g_autofree char *title = NULL;
   g_autofree char *day = NULL;
 

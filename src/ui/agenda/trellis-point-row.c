@@ -246,8 +246,7 @@ point_down (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramet
 }
 
 static void
-point_make_goal (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+point_make_goal (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPointRow *self = TRELLIS_POINT_ROW (widget);
   g_autoptr(TrellisGoal) goal = trellis_goal_new ();
@@ -328,7 +327,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   TrellisPointRow *self = data;
   g_autoptr(GMenuModel) menu =
-    trellis_point_menus_create_main (self->store, self->match, self->point);
+              trellis_point_menus_create_main (self->store, self->match, self->point);
 
   gtk_menu_button_set_menu_model (button, menu);
 }
@@ -343,7 +342,7 @@ insert_field_actions (TrellisPointRow *self)
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
     {
       g_autoptr(GPropertyAction) action =
-        g_property_action_new (fields[i], self->point, fields[i]);
+                  g_property_action_new (fields[i], self->point, fields[i]);
 
       g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
     }
@@ -437,8 +436,7 @@ trellis_point_row_init (TrellisPointRow *self)
 
 /* @partner may be NULL. */
 GtkWidget *
-trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *match,
-                       TrellisPerson *partner)
+trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *match, TrellisPerson *partner)
 {
   TrellisPointRow *self = g_object_new (TRELLIS_TYPE_POINT_ROW, NULL);
   GtkAdjustment *minutes = gtk_spin_button_get_adjustment (self->minutes_spin);

@@ -215,7 +215,7 @@ trellis_suggestions_dialog_new (TrellisStore *store, TrellisMeeting *meeting)
 {
   TrellisSuggestionsDialog *self = g_object_new (TRELLIS_TYPE_SUGGESTIONS_DIALOG, NULL);
   g_autoptr(TrellisMatch) match =
-    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+              trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
 
   self->my_role = trellis_match_get_my_role (match);
   gtk_drop_down_set_selected (self->talk_drop_down, choose_talk (store, meeting));

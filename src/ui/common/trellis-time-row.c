@@ -131,7 +131,7 @@ static void
 title_changed_cb (TrellisTimeRow *self)
 {
   g_auto(GStrv) parts =
-    g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), "_", -1);
+           g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), "_", -1);
   g_autofree char *title = g_strjoinv ("", parts);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin_button),
@@ -139,8 +139,7 @@ title_changed_cb (TrellisTimeRow *self)
 }
 
 static void
-trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value,
-                               GParamSpec *pspec G_GNUC_UNUSED)
+trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisTimeRowProperty) prop_id)
     {
@@ -153,8 +152,7 @@ trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
-trellis_time_row_set_property (GObject *object, guint prop_id, const GValue *value,
-                               GParamSpec *pspec G_GNUC_UNUSED)
+trellis_time_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisTimeRowProperty) prop_id)
     {

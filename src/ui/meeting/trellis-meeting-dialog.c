@@ -405,8 +405,7 @@ find_previous (TrellisMeetingDialog *self)
 }
 
 static TrellisMeetingDialog *
-create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *meeting,
-        const char *title, const char *save)
+create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *meeting, const char *title, const char *save)
 {
   TrellisMeetingDialog *self =
     g_object_new (TRELLIS_TYPE_MEETING_DIALOG, "title", title, NULL);
@@ -508,11 +507,10 @@ load (TrellisMeetingDialog *self)
 }
 
 static TrellisMeetingDialog *
-create_for (Mode mode, TrellisStore *store, TrellisMeeting *meeting, const char *title,
-            const char *save)
+create_for (Mode mode, TrellisStore *store, TrellisMeeting *meeting, const char *title, const char *save)
 {
   g_autoptr(TrellisMatch) match =
-    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+              trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   TrellisMeetingDialog *self = create (mode, store, match, meeting, title, save);
 
   load (self);

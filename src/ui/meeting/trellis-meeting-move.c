@@ -34,8 +34,7 @@ trellis_meeting_find_successor (TrellisStore *store, TrellisMeeting *meeting)
 /* Puts a new meeting with the agenda of @meeting in its place, and leaves @meeting as one that was
  * canceled in time: who moves a meeting has not let the other down. Transfer full. */
 TrellisMeeting *
-trellis_meeting_move (TrellisStore *store, TrellisMeeting *meeting, gint64 starts, int minutes,
-                      const char *zone)
+trellis_meeting_move (TrellisStore *store, TrellisMeeting *meeting, gint64 starts, int minutes, const char *zone)
 {
   TrellisMeeting *moved = trellis_meeting_new ();
 

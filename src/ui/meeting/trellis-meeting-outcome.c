@@ -40,8 +40,8 @@ trellis_meeting_outcome_get (TrellisMeeting *meeting, TrellisRole my_role)
       if (trellis_meeting_get_missed_by (meeting) == TRELLIS_OWNER_BOTH)
         return TRELLIS_OUTCOME_MISSED_BY_BOTH;
       return trellis_meeting_get_missed_by (meeting) == get_owner (my_role)
-               ? TRELLIS_OUTCOME_MISSED_BY_ME
-               : TRELLIS_OUTCOME_MISSED_BY_PARTNER;
+             ? TRELLIS_OUTCOME_MISSED_BY_ME
+             : TRELLIS_OUTCOME_MISSED_BY_PARTNER;
     default:
       g_return_val_if_reached (TRELLIS_OUTCOME_SCHEDULED);
     }
@@ -126,11 +126,10 @@ describe_cancelling (gboolean late, int hours)
 /* Writes down what became of @meeting, tells so in the window of @widget and offers a way back. A
  * canceled meeting is late by the agreed notice. */
 void
-trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting,
-                             const char *outcome)
+trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting, const char *outcome)
 {
   g_autoptr(TrellisMatch) match =
-    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+              trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   const TrellisRole role = trellis_match_get_my_role (match);
   g_autofree char *message = NULL;
   Before *before;

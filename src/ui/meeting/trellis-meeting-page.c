@@ -110,11 +110,17 @@ visible_child_changed_cb (TrellisMeetingPage *self)
 }
 
 static gboolean
-has_link (TrellisMeetingPage *self)
+is_planned (TrellisMeetingPage *self)
+{
+  return trellis_meeting_state_is_planned (trellis_meeting_get_state (self->meeting));
+}
+
+static gboolean
+can_join (TrellisMeetingPage *self)
 {
   const char *link = trellis_meeting_get_link (self->meeting);
 
-  return link != NULL && *link != '\0';
+  return is_planned (self) && link != NULL && *link != '\0';
 }
 
 /* "Tuesday, 17:30 · 1 hour · Café Central"; transfer full. */
@@ -138,11 +144,9 @@ update (TrellisMeetingPage *self)
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   adw_window_title_set_subtitle (self->window_title, description);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), description);
-  gtk_widget_set_visible (self->join_button, has_link (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", has_link (self));
-  gtk_widget_action_set_enabled (
-    GTK_WIDGET (self), "meeting.move",
-    trellis_meeting_state_is_planned (trellis_meeting_get_state (self->meeting)));
+  gtk_widget_set_visible (self->join_button, can_join (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", can_join (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.move", is_planned (self));
   trellis_meeting_state_button_update (self->state_button);
   trellis_meeting_question_update (self->question);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_LAST]);
@@ -188,8 +192,7 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
 }
 
 static void
-meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   const char *link = trellis_meeting_get_link (self->meeting);
@@ -203,8 +206,7 @@ meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-meeting_edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+meeting_edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
 
@@ -255,8 +257,7 @@ moved_cb (TrellisMeetingPage *self, TrellisMeeting *moved)
 }
 
 static void
-meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   AdwDialog *dialog = trellis_meeting_dialog_new_move (self->store, self->meeting);
@@ -266,8 +267,7 @@ meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-meeting_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+meeting_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   g_autoptr(TrellisMeetingPage) alive = g_object_ref (self);
@@ -308,8 +308,7 @@ trellis_meeting_page_unmap (GtkWidget *widget)
 }
 
 static void
-trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (object);
 
@@ -325,8 +324,7 @@ trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   switch ((TrellisMeetingPageProperty) prop_id)
     {
@@ -401,7 +399,7 @@ trellis_meeting_page_init (TrellisMeetingPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), sections[i].name,
-                               _(sections[i].title));
+                               _ (sections[i].title));
 }
 
 AdwNavigationPage *

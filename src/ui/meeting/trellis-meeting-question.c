@@ -45,9 +45,9 @@ static GMenuModel *
 create_menu (TrellisMeetingQuestion *self)
 {
   g_autoptr(TrellisMatch) match =
-    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (self->meeting));
+              trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (self->meeting));
   g_autoptr(TrellisPerson) partner =
-    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+              trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   GMenu *menu = g_menu_new ();
   /* Translators: an answer to “Did this meeting take place?”; %s is the other person. */
   g_autofree char *by_partner = g_strdup_printf (
@@ -97,8 +97,7 @@ trellis_meeting_question_init (TrellisMeetingQuestion *self)
 }
 
 void
-trellis_meeting_question_set_up (TrellisMeetingQuestion *self, TrellisStore *store,
-                                 TrellisMeeting *meeting)
+trellis_meeting_question_set_up (TrellisMeetingQuestion *self, TrellisStore *store, TrellisMeeting *meeting)
 {
   g_autoptr(GMenuModel) menu = NULL;
 

@@ -65,7 +65,7 @@ static void
 show_day (TrellisMeetingRow *self)
 {
   g_autoptr(GDateTime) starts =
-    g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
+              g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
   const gboolean has_day = trellis_meeting_get_starts (self->meeting) != 0;
   /* Translators: a month, short, above the day's number; see g_date_time_format(). */
   g_autofree char *month = g_date_time_format (starts, C_("month", "%b"));

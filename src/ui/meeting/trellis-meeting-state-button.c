@@ -37,8 +37,7 @@ static GParamSpec *props[PROP_CANCELLED_LATE + 1];
 G_DEFINE_FINAL_TYPE (TrellisMeetingStateButton, trellis_meeting_state_button, ADW_TYPE_BIN)
 
 static void
-append_outcome (GMenu *menu, TrellisMeeting *meeting, const char *label, const char *outcome,
-                gint64 now)
+append_outcome (GMenu *menu, TrellisMeeting *meeting, const char *label, const char *outcome, gint64 now)
 {
   g_autoptr(GMenuItem) item = NULL;
 
@@ -109,8 +108,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValue *value,
-                                           GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisMeetingStateButton *self = TRELLIS_MEETING_STATE_BUTTON (object);
   const gboolean is_set_up = self->meeting != NULL;
@@ -139,8 +137,7 @@ trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValu
 }
 
 static void
-trellis_meeting_state_button_set_property (GObject *object, guint prop_id, const GValue *value,
-                                           GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_state_button_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
 {
   TrellisMeetingStateButton *self = TRELLIS_MEETING_STATE_BUTTON (object);
 
@@ -220,8 +217,7 @@ trellis_meeting_state_button_init (TrellisMeetingStateButton *self)
 }
 
 void
-trellis_meeting_state_button_set_up (TrellisMeetingStateButton *self, TrellisStore *store,
-                                     TrellisMeeting *meeting)
+trellis_meeting_state_button_set_up (TrellisMeetingStateButton *self, TrellisStore *store, TrellisMeeting *meeting)
 {
   g_return_if_fail (TRELLIS_IS_MEETING_STATE_BUTTON (self));
 

@@ -89,10 +89,10 @@ static char *
 describe_missed (TrellisMeeting *meeting, TrellisStore *store)
 {
   g_autoptr(TrellisMatch) match =
-    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+              trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   g_autoptr(TrellisPerson) partner =
-    match != NULL ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
-                  : NULL;
+              match != NULL ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
+                            : NULL;
   TrellisRole role = match != NULL ? trellis_match_get_my_role (match) : TRELLIS_ROLE_MENTEE;
   TrellisOwner owner = trellis_meeting_get_missed_by (meeting);
 

@@ -69,8 +69,7 @@ ask (TrellisMeetingsPlace *self, AdwDialog *dialog)
 }
 
 static void
-meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPlace *place = TRELLIS_PLACE (widget);
 
@@ -80,8 +79,7 @@ meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-meeting_log_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                    GVariant *parameter G_GNUC_UNUSED)
+meeting_log_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPlace *place = TRELLIS_PLACE (widget);
 
@@ -108,8 +106,8 @@ trellis_meetings_place_show (TrellisPlace *place, TrellisRecord *record)
   TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (place);
   const char *uid = get_meeting_uid (record);
   g_autoptr(TrellisMeeting) meeting =
-    uid != NULL ? trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_MEETING, uid)
-                : NULL;
+              uid != NULL ? trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_MEETING, uid)
+                          : NULL;
   TrellisMeetingPage *page = meeting != NULL ? open_meeting (self, meeting) : NULL;
 
   if (page != NULL)

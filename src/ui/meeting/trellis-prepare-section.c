@@ -157,8 +157,7 @@ update_carry_over (TrellisPrepareSection *self)
 }
 
 static void
-agenda_carry_over_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                          GVariant *parameter G_GNUC_UNUSED)
+agenda_carry_over_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   g_autoptr(GPtrArray) open = find_open_points (self);
@@ -176,8 +175,7 @@ chosen_cb (TrellisPrepareSection *self, const char *text, gboolean is_private)
 }
 
 static void
-agenda_suggest_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+agenda_suggest_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   AdwDialog *dialog = trellis_suggestions_dialog_new (get_store (self), get_meeting (self));
@@ -214,8 +212,7 @@ list_questions (TrellisPrepareSection *self)
 }
 
 static void
-agenda_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+agenda_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   g_autoptr(GListModel) questions = list_questions (self);
@@ -227,8 +224,7 @@ agenda_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agenda_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                    GVariant *parameter G_GNUC_UNUSED)
+agenda_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
 
@@ -237,8 +233,7 @@ agenda_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agenda_mail_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                    GVariant *parameter G_GNUC_UNUSED)
+agenda_mail_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
 
@@ -257,7 +252,7 @@ create_template_menu (void)
   for (int i = 0; i < TRELLIS_N_AGENDA_TEMPLATES; i++)
     {
       g_autoptr(GMenuItem) item =
-        g_menu_item_new (trellis_agenda_template_get_title ((TrellisAgendaTemplate) i), NULL);
+                  g_menu_item_new (trellis_agenda_template_get_title ((TrellisAgendaTemplate) i), NULL);
 
       g_menu_item_set_action_and_target (item, "agenda.template", "i", i);
       g_menu_append_item (templates, item);
