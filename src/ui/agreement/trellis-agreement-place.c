@@ -341,7 +341,7 @@ write_text (TrellisAgreementPlace *self, TrellisAgreement *agreement)
   gboolean i_am_mentee = trellis_place_get_my_role (TRELLIS_PLACE (self)) == TRELLIS_ROLE_MENTEE;
   const char *partner = get_partner_name (self);
   const char *me = get_my_name (self) != NULL ? get_my_name (self) : _("Me");
-  g_autoptr(TrellisRecordList) clauses = NULL;
+  g_autoptr(GListModel) clauses = NULL;
   g_autoptr(TrellisRecordList) signatures = NULL;
 
   /* What is being typed is a part of it. */
@@ -349,7 +349,7 @@ write_text (TrellisAgreementPlace *self, TrellisAgreement *agreement)
   clauses = trellis_agreement_list_clauses (get_store (self), agreement);
   signatures = trellis_agreement_list_signatures (get_store (self), agreement);
   return trellis_agreement_write (agreement, i_am_mentee ? me : partner,
-                                  i_am_mentee ? partner : me, G_LIST_MODEL (clauses),
+                                  i_am_mentee ? partner : me, clauses,
                                   G_LIST_MODEL (signatures));
 }
 

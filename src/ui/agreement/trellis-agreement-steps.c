@@ -7,6 +7,8 @@
 #include "trellis-agreement-version.h"
 #include "trellis-clause-catalog.h"
 
+#include <gtk/gtk.h>
+
 /* All versions, the newest first; transfer full. */
 TrellisRecordList *
 trellis_agreement_list_versions (TrellisStore *store, TrellisMatch *match)
@@ -18,15 +20,56 @@ trellis_agreement_list_versions (TrellisStore *store, TrellisMatch *match)
   return trellis_store_list (store, query);
 }
 
-/* All clauses of @agreement in their order, also those that are off; transfer full. */
-TrellisRecordList *
-trellis_agreement_list_clauses (TrellisStore *store, TrellisAgreement *agreement)
+/* Built-in clauses in the order of the catalog, so that each group is in one piece, then own ones in
+ * theirs. */
+static int
+compare_clauses (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+{
+  TrellisClause *clauses[] = { (gpointer) a, (gpointer) b };
+  int places[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (clauses); i++)
+    {
+      const TrellisClauseSpec *spec =
+        trellis_clause_catalog_find (trellis_clause_get_key (clauses[i]));
+
+      places[i] = spec != NULL ? (int) (spec - trellis_clause_catalog_get (0)) : G_MAXINT;
+    }
+
+  if (places[0] == places[1])
+    {
+      places[0] = trellis_clause_get_position (clauses[0]);
+      places[1] = trellis_clause_get_position (clauses[1]);
+    }
+  return (places[0] > places[1]) - (places[0] < places[1]);
+}
+
+static GListModel *
+list_clauses (TrellisStore *store, TrellisAgreement *agreement, gboolean only_enabled)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_CLAUSE);
 
   trellis_query_equals (query, "agreement", trellis_record_get_uid (TRELLIS_RECORD (agreement)));
+  if (only_enabled)
+    trellis_query_is (query, "enabled", TRUE);
   trellis_query_ascending (query, "position");
-  return trellis_store_list (store, query);
+  return G_LIST_MODEL (
+    gtk_sort_list_model_new (G_LIST_MODEL (trellis_store_list (store, query)),
+                             GTK_SORTER (gtk_custom_sorter_new (compare_clauses, NULL, NULL))));
+}
+
+/* All clauses of @agreement in their order, also those that are off; transfer full. */
+GListModel *
+trellis_agreement_list_clauses (TrellisStore *store, TrellisAgreement *agreement)
+{
+  return list_clauses (store, agreement, FALSE);
+}
+
+/* The clauses that are part of @agreement; transfer full. */
+GListModel *
+trellis_agreement_list_enabled (TrellisStore *store, TrellisAgreement *agreement)
+{
+  return list_clauses (store, agreement, TRUE);
 }
 
 static void
@@ -54,11 +97,11 @@ TrellisAgreement *
 trellis_agreement_change (TrellisStore *store, TrellisAgreement *current)
 {
   g_autoptr(TrellisAgreement) next = trellis_agreement_draft_next (current);
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (store, current);
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (store, current);
   g_autoptr(GPtrArray) copies = NULL;
 
   trellis_store_add (store, next);
-  copies = trellis_agreement_copy_clauses (next, G_LIST_MODEL (clauses));
+  copies = trellis_agreement_copy_clauses (next, clauses);
   keep_all (store, copies);
   return g_steal_pointer (&next);
 }
@@ -120,10 +163,10 @@ trellis_agreement_edit_again (TrellisStore *store, TrellisAgreement *agreement)
 static void
 take_review (TrellisStore *store, TrellisAgreement *agreement)
 {
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (store, agreement);
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (store, agreement);
   TrellisAgreementDefaults terms;
 
-  trellis_agreement_defaults_read (&terms, G_LIST_MODEL (clauses));
+  trellis_agreement_defaults_read (&terms, clauses);
   trellis_agreement_set_review (agreement, terms.review);
 }
 
@@ -233,47 +276,21 @@ is_draft (TrellisAgreement *agreement)
 TrellisClause *
 trellis_agreement_add_clause (TrellisStore *store, TrellisAgreement *agreement)
 {
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (store, agreement);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (clauses));
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (store, agreement);
+  guint n = g_list_model_get_n_items (clauses);
+  g_autoptr(TrellisClause) last = NULL;
   g_autoptr(TrellisClause) clause = NULL;
   int position = (int) trellis_clause_catalog_get_size ();
 
   if (!is_draft (agreement))
     return NULL;
 
-  if (n > 0)
-    position = MAX (position, (int) trellis_record_list_get_key (clauses, n - 1) + 1);
+  last = g_list_model_get_item (clauses, MAX (n, 1) - 1);
+  if (last != NULL)
+    position = MAX (position, trellis_clause_get_position (last) + 1);
   clause = create_clause (agreement, position);
   trellis_store_add (store, clause);
   return g_steal_pointer (&clause);
-}
-
-/* The place among @clauses for a built-in clause that comes right before those that the catalog has
- * after it; those make room. */
-static int
-make_room (GListModel *clauses, const TrellisClauseSpec *spec)
-{
-  guint n = g_list_model_get_n_items (clauses);
-  int position = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, i);
-      const TrellisClauseSpec *other = trellis_clause_catalog_find (trellis_clause_get_key (clause));
-
-      if (other != NULL && other < spec)
-        position = MAX (position, trellis_clause_get_position (clause) + 1);
-    }
-
-  /* From the end, so that the order of @clauses stays the same throughout. */
-  while (n-- > 0)
-    {
-      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, n);
-
-      if (trellis_clause_get_position (clause) >= position)
-        trellis_clause_set_position (clause, trellis_clause_get_position (clause) + 1);
-    }
-  return position;
 }
 
 /* Makes the built-in clause @key a part of @agreement, a draft, or leaves it out. What it says is
@@ -283,16 +300,16 @@ trellis_agreement_set_clause_on (TrellisStore *store, TrellisAgreement *agreemen
                                  gboolean on)
 {
   const TrellisClauseSpec *spec = trellis_clause_catalog_find (key);
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (store, agreement);
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (store, agreement);
   g_autoptr(TrellisClause) added = NULL;
 
   g_return_if_fail (spec != NULL);
   if (!is_draft (agreement))
     return;
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (clauses)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
     {
-      g_autoptr(TrellisClause) clause = g_list_model_get_item (G_LIST_MODEL (clauses), i);
+      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, i);
 
       if (g_strcmp0 (trellis_clause_get_key (clause), key) == 0)
         {
@@ -303,11 +320,24 @@ trellis_agreement_set_clause_on (TrellisStore *store, TrellisAgreement *agreemen
 
   if (!on)
     return;
-  added = create_clause (agreement, make_room (G_LIST_MODEL (clauses), spec));
+  added = create_clause (agreement, (int) (spec - trellis_clause_catalog_get (0)));
   trellis_clause_set_key (added, key);
   trellis_clause_set_choice (added, spec->choice);
   trellis_clause_set_number (added, spec->number);
   trellis_store_add (store, added);
+}
+
+static int
+find_clause (GListModel *clauses, TrellisClause *clause)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
+    {
+      g_autoptr(TrellisClause) other = g_list_model_get_item (clauses, i);
+
+      if (other == clause)
+        return (int) i;
+    }
+  return -1;
 }
 
 /* Exchanges @clause, an own one, with the own one before (-1) or after it (1). FALSE if there is none. */
@@ -316,14 +346,14 @@ trellis_agreement_move_clause (TrellisStore *store, TrellisClause *clause, int s
 {
   g_autoptr(TrellisAgreement) agreement =
     trellis_store_get (store, TRELLIS_TYPE_AGREEMENT, trellis_clause_get_agreement (clause));
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (store, agreement);
-  int from = trellis_record_list_find (clauses, TRELLIS_RECORD (clause));
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (store, agreement);
+  int from = find_clause (clauses, clause);
   g_autoptr(TrellisClause) neighbor = NULL;
   int position = trellis_clause_get_position (clause);
 
   if (from < 0 || from + steps < 0 || !is_draft (agreement))
     return FALSE;
-  neighbor = g_list_model_get_item (G_LIST_MODEL (clauses), (guint) (from + steps));
+  neighbor = g_list_model_get_item (clauses, (guint) (from + steps));
   if (neighbor == NULL || trellis_clause_get_key (neighbor) != NULL)
     return FALSE;
 

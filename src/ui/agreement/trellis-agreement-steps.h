@@ -10,7 +10,9 @@ G_BEGIN_DECLS
 
 TrellisRecordList *trellis_agreement_list_versions   (TrellisStore     *store,
                                                       TrellisMatch     *match);
-TrellisRecordList *trellis_agreement_list_clauses    (TrellisStore     *store,
+GListModel        *trellis_agreement_list_clauses    (TrellisStore     *store,
+                                                      TrellisAgreement *agreement);
+GListModel        *trellis_agreement_list_enabled    (TrellisStore     *store,
                                                       TrellisAgreement *agreement);
 
 TrellisAgreement  *trellis_agreement_start           (TrellisStore     *store,

@@ -3,6 +3,7 @@
 
 #include "trellis-agreement-text.h"
 
+#include "trellis-clause-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
 
@@ -70,9 +71,10 @@ add_choice (GString *text, const TrellisClauseSpec *spec, TrellisClause *clause)
   /* A rhythm has a number only where it is not one of the usual ones. */
   if (number > 0 && (spec->parts & TRELLIS_CLAUSE_NUMBER) != 0 &&
       (!g_str_equal (spec->key, TRELLIS_CLAUSE_RHYTHM) || g_strcmp0 (choice, "other") == 0))
-    g_strv_builder_take (builder, trellis_clause_unit_format (spec->unit, number));
+    g_strv_builder_take (builder, trellis_clause_words_write_number (spec, number));
   if (trellis_clause_get_day (clause) != NULL)
-    g_strv_builder_take (builder, trellis_phrase_day (trellis_clause_get_day (clause)));
+    g_strv_builder_take (
+      builder, trellis_clause_words_write_day (spec, trellis_clause_get_day (clause)));
 
   facts = g_strv_builder_end (builder);
   if (*facts != NULL)

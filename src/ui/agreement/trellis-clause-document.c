@@ -3,6 +3,7 @@
 
 #include "trellis-clause-document.h"
 
+#include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-clause-card.h"
 #include "trellis-clause-reading.h"
@@ -14,7 +15,6 @@ struct _TrellisClauseDocument
   TrellisStore *store;
   TrellisAgreement *agreement;
   gboolean editable;
-  TrellisRecordList *clauses;
   char *wanted; /* uid of the clause to go to as soon as there is room for it */
 
   GtkListBox *list;
@@ -132,7 +132,6 @@ trellis_clause_document_dispose (GObject *object)
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   self->list = NULL;
-  g_clear_object (&self->clauses);
   g_clear_object (&self->agreement);
   g_clear_object (&self->store);
   g_clear_pointer (&self->wanted, g_free);
@@ -170,7 +169,7 @@ void
 trellis_clause_document_set_agreement (TrellisClauseDocument *self, TrellisStore *store,
                                    TrellisAgreement *agreement, gboolean editable)
 {
-  g_autoptr(TrellisQuery) query = NULL;
+  g_autoptr(GListModel) clauses = NULL;
 
   g_return_if_fail (TRELLIS_IS_CLAUSE_DOCUMENT (self));
 
@@ -178,24 +177,18 @@ trellis_clause_document_set_agreement (TrellisClauseDocument *self, TrellisStore
     return;
 
   gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
-  g_clear_object (&self->clauses);
   g_set_object (&self->store, store);
   g_set_object (&self->agreement, agreement);
   self->editable = editable;
   if (agreement == NULL)
     return;
 
-  query = trellis_query_new (TRELLIS_TYPE_CLAUSE);
-  trellis_query_equals (query, "agreement", trellis_record_get_uid (TRELLIS_RECORD (agreement)));
-  trellis_query_is (query, "enabled", TRUE);
-  trellis_query_ascending (query, "position");
-  self->clauses = trellis_store_list (store, query);
-
   if (editable)
     gtk_widget_remove_css_class (GTK_WIDGET (self->list), "reading");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->list), "reading");
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->clauses), create_row, self, NULL);
+  clauses = trellis_agreement_list_enabled (store, agreement);
+  gtk_list_box_bind_model (self->list, clauses, create_row, self, NULL);
 }
 
 /* Goes to @clause, if it is here. */

@@ -3,31 +3,54 @@
 
 #include "trellis-clause-words.h"
 
+#include "trellis-phrase.h"
+
 #include <glib/gi18n.h>
 
 typedef struct
 {
   const char *key;
-  const char *choice, *number, *day;
-  gboolean plans_meetings; /* the app takes from it what a new meeting starts with */
+  const char *choice, *number, *day;   /* titles of the fields */
+  const char *number_said, *day_said;  /* sentences around what is in them */
+  gboolean plans_meetings;             /* the app takes from it what a new meeting starts with */
 } Words;
 
+/* Translators: %s is a length of time, "2 days", or else a day, "November 22, 2026". */
 static const Words words[] = {
-  { TRELLIS_CLAUSE_DATES, NULL, NULL, N_("Expected End"), FALSE },
-  { TRELLIS_CLAUSE_RHYTHM, N_("How Often"), N_("Days Between Meetings"), NULL, TRUE },
-  { TRELLIS_CLAUSE_LENGTH, NULL, N_("Minutes"), NULL, TRUE },
-  { "way", N_("How"), NULL, NULL, FALSE },
-  { TRELLIS_CLAUSE_SCHEDULING, N_("Who"), NULL, NULL, TRUE },
-  { TRELLIS_CLAUSE_AGENDA, N_("Who"), N_("Days Ahead"), NULL, TRUE },
-  { TRELLIS_CLAUSE_NOTES, N_("Who"), N_("Hours After the Meeting"), NULL, TRUE },
-  { TRELLIS_CLAUSE_TRACKING, N_("Who"), NULL, NULL, FALSE },
-  { TRELLIS_CLAUSE_RESPONSE, NULL, N_("Days"), NULL, FALSE },
-  { TRELLIS_CLAUSE_CANCELLING, NULL, N_("Hours of Notice"), NULL, TRUE },
-  { TRELLIS_CLAUSE_WAITING, NULL, N_("Minutes to Wait"), NULL, FALSE },
-  { TRELLIS_CLAUSE_NEXT_DATE, N_("Settle It"), NULL, NULL, TRUE },
-  { "feedback", N_("How Often"), NULL, NULL, FALSE },
-  { TRELLIS_CLAUSE_REVIEW, NULL, NULL, N_("Review On"), FALSE },
-  { TRELLIS_CLAUSE_ENDING, NULL, N_("Days of Notice"), NULL, FALSE },
+  { .key = TRELLIS_CLAUSE_DATES, .day = N_("Expected End"), .day_said = N_("Until %s") },
+  { .key = TRELLIS_CLAUSE_RHYTHM,
+    .choice = N_("How Often"),
+    .number = N_("Days Between Meetings"),
+    .number_said = N_("Every %s"),
+    .plans_meetings = TRUE },
+  { .key = TRELLIS_CLAUSE_LENGTH, .number = N_("Minutes"), .plans_meetings = TRUE },
+  { .key = "way", .choice = N_("How") },
+  { .key = TRELLIS_CLAUSE_SCHEDULING, .choice = N_("Who"), .plans_meetings = TRUE },
+  { .key = TRELLIS_CLAUSE_AGENDA,
+    .choice = N_("Who"),
+    .number = N_("Days Ahead"),
+    .number_said = N_("%s ahead"),
+    .plans_meetings = TRUE },
+  { .key = TRELLIS_CLAUSE_NOTES,
+    .choice = N_("Who"),
+    .number = N_("Hours After the Meeting"),
+    .number_said = N_("Within %s"),
+    .plans_meetings = TRUE },
+  { .key = TRELLIS_CLAUSE_TRACKING, .choice = N_("Who") },
+  { .key = TRELLIS_CLAUSE_RESPONSE, .number = N_("Days"), .number_said = N_("Within %s") },
+  { .key = TRELLIS_CLAUSE_CANCELLING,
+    .number = N_("Hours of Notice"),
+    .number_said = N_("%s of notice"),
+    .plans_meetings = TRUE },
+  { .key = TRELLIS_CLAUSE_WAITING,
+    .number = N_("Minutes to Wait"),
+    .number_said = N_("We wait for %s") },
+  { .key = TRELLIS_CLAUSE_NEXT_DATE, .choice = N_("Settle It"), .plans_meetings = TRUE },
+  { .key = "feedback", .choice = N_("How Often") },
+  { .key = TRELLIS_CLAUSE_REVIEW, .day = N_("Review On"), .day_said = N_("On %s") },
+  { .key = TRELLIS_CLAUSE_ENDING,
+    .number = N_("Days of Notice"),
+    .number_said = N_("%s of notice") },
 };
 
 static const Words *
@@ -61,6 +84,29 @@ trellis_clause_words_day (const TrellisClauseSpec *spec)
   const Words *found = find_words (spec);
 
   return found != NULL && found->day != NULL ? _(found->day) : _("Day");
+}
+
+/* "24 hours of notice"; transfer full. */
+char *
+trellis_clause_words_write_number (const TrellisClauseSpec *spec, int number)
+{
+  const Words *found = find_words (spec);
+  g_autofree char *length = trellis_clause_unit_format (spec->unit, number);
+
+  return found != NULL && found->number_said != NULL
+           ? g_strdup_printf (_(found->number_said), length)
+           : g_steal_pointer (&length);
+}
+
+/* "Until November 22, 2026"; transfer full. */
+char *
+trellis_clause_words_write_day (const TrellisClauseSpec *spec, const char *day)
+{
+  const Words *found = find_words (spec);
+  g_autofree char *phrase = trellis_phrase_day (day);
+
+  return found != NULL && found->day_said != NULL ? g_strdup_printf (_(found->day_said), phrase)
+                                                  : g_steal_pointer (&phrase);
 }
 
 gboolean

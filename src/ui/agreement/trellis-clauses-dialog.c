@@ -82,7 +82,7 @@ add_own (AdwPreferencesGroup *group, TrellisClause *clause)
 static void
 add_all (TrellisClausesDialog *self)
 {
-  g_autoptr(TrellisRecordList) clauses = trellis_agreement_list_clauses (self->store, self->agreement);
+  g_autoptr(GListModel) clauses = trellis_agreement_list_clauses (self->store, self->agreement);
   AdwPreferencesGroup *group = NULL;
   int last = -1;
 
@@ -93,13 +93,13 @@ add_all (TrellisClausesDialog *self)
       if ((int) spec->group != last)
         group = add_group (self, spec->group);
       last = (int) spec->group;
-      add_built_in (self, group, spec, is_on (G_LIST_MODEL (clauses), spec->key));
+      add_built_in (self, group, spec, is_on (clauses, spec->key));
     }
 
   group = NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (clauses)); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
     {
-      g_autoptr(TrellisClause) clause = g_list_model_get_item (G_LIST_MODEL (clauses), i);
+      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, i);
 
       if (trellis_clause_catalog_find (trellis_clause_get_key (clause)) != NULL)
         continue;

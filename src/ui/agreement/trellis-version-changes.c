@@ -117,10 +117,10 @@ trellis_version_changes_new (TrellisStore *store, TrellisAgreement *before, Trel
 {
   GtkWidget *self = g_object_new (TRELLIS_TYPE_VERSION_CHANGES, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  g_autoptr(TrellisRecordList) old_clauses = trellis_agreement_list_clauses (store, before);
-  g_autoptr(TrellisRecordList) new_clauses = trellis_agreement_list_clauses (store, after);
+  g_autoptr(GListModel) old_clauses = trellis_agreement_list_clauses (store, before);
+  g_autoptr(GListModel) new_clauses = trellis_agreement_list_clauses (store, after);
   g_autoptr(GPtrArray) changes =
-    trellis_agreement_compare (G_LIST_MODEL (old_clauses), G_LIST_MODEL (new_clauses));
+    trellis_agreement_compare (old_clauses, new_clauses);
 
   for (guint i = 0; i < changes->len; i++)
     {
