@@ -15,7 +15,6 @@ struct _TrellisAgreementStatus
 {
   AdwBin parent_instance;
 
-  GtkWidget *shared_mark;
   GtkLabel *version_label;
   GtkMenuButton *versions_button;
   GtkLabel *state_label;
@@ -169,7 +168,6 @@ trellis_agreement_status_class_init (TrellisAgreementStatusClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-agreement-status.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, shared_mark);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, version_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, versions_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, state_label);
@@ -198,18 +196,13 @@ trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store
   int version = trellis_agreement_get_version (agreement);
   gboolean is_open = state <= TRELLIS_AGREEMENT_STATE_PROPOSED;
   g_autofree char *name = trellis_agreement_format_version (agreement);
-  g_autofree char *state_name = trellis_agreement_format_state (agreement);
-  g_autofree char *title = g_strdup_printf ("%s · %s", name, state_name);
-  /* Translators: %s is the name of a person. */
-  g_autofree char *shared = g_strdup_printf (_("Shared With %s"), partner);
+  /* Translators: %1$s is "Version 2", %2$s the name of a person. */
+  g_autofree char *title = g_strdup_printf (_("%1$s · Shared with %2$s"), name, partner);
   g_autofree char *propose = g_strdup_printf (_("Propose to %s"), partner);
 
   g_return_if_fail (TRELLIS_IS_AGREEMENT_STATUS (self));
 
   gtk_label_set_label (self->version_label, title);
-  gtk_widget_set_tooltip_text (self->shared_mark, shared);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->shared_mark),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, shared, -1);
   gtk_button_set_label (self->propose_button, propose);
   show_versions (self, versions);
 

@@ -96,6 +96,9 @@ trellis_signature_group_show (TrellisSignatureGroup *self, TrellisStore *store,
                               TrellisAgreement *agreement, const TrellisSigners *signers)
 {
   static const TrellisRole roles[] = { TRELLIS_ROLE_MENTEE, TRELLIS_ROLE_MENTOR };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _("Signatures"), "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_HEADING, "xalign", 0.0, NULL);
   GtkWidget *group = adw_preferences_group_new ();
   gboolean is_open = signers != NULL &&
                      trellis_agreement_get_state (agreement) <= TRELLIS_AGREEMENT_STATE_PROPOSED;
@@ -103,7 +106,9 @@ trellis_signature_group_show (TrellisSignatureGroup *self, TrellisStore *store,
 
   g_return_if_fail (TRELLIS_IS_SIGNATURE_GROUP (self));
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Signatures"));
+  gtk_widget_add_css_class (title, "title-3");
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), group);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
     {
       g_autoptr(TrellisSignature) signature =
@@ -121,6 +126,6 @@ trellis_signature_group_show (TrellisSignatureGroup *self, TrellisStore *store,
         }
     }
 
-  adw_bin_set_child (ADW_BIN (self), group);
+  adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), n_rows > 0);
 }
