@@ -130,8 +130,9 @@ trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
+/* Not when it is pressed: the menu would take the release, and the row would wait for it. */
 static void
-secondary_pressed_cb (TrellisNoteRow *self, int n_press G_GNUC_UNUSED, double x, double y)
+secondary_released_cb (TrellisNoteRow *self, int n_press G_GNUC_UNUSED, double x, double y)
 {
   trellis_note_row_open_menu (self, x, y);
 }
@@ -217,7 +218,7 @@ trellis_note_row_class_init (TrellisNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, tags_label);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "note.open", NULL, note_open_action);
