@@ -148,12 +148,28 @@ trellis_goal_check_ins_class_init (TrellisGoalCheckInsClass *klass)
   gtk_widget_class_install_action (widget_class, "check-in.add", NULL, check_in_add);
 }
 
+/* Who scrolls the page past the scale must not move it. */
+static void
+ignore_wheel (GtkWidget *widget)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static void
 trellis_goal_check_ins_init (TrellisGoalCheckIns *self)
 {
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ignore_wheel (GTK_WIDGET (self->percent_scale));
 
   /* In the card only, and before the text view's own. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);

@@ -163,12 +163,33 @@ draw_axes (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *plane
     }
 }
 
+/* Whether @text, in the middle of @x, keeps clear of the days at both ends of the axis. */
+static gboolean
+has_room (TrellisProgressChart *self, const Plane *plane, const char *text, float x)
+{
+  float taken[] = { 0, 0 }; /* left, right */
+  int width;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *label =
+        trellis_progress_figures_format_day (self->figures, i == 0 ? 0 : self->figures->last);
+
+      measure_text (self, label, &width, &(int) { 0 });
+      taken[(i == 1) != plane->mirrored ? 1 : 0] = (float) width;
+    }
+  measure_text (self, text, &width, &(int) { 0 });
+  return x - (float) width / 2 > plane->left + taken[0] + 2 * GAP &&
+         x + (float) width / 2 < plane->right - taken[1] - 2 * GAP;
+}
+
 /* Today, where it is neither end of the chart. */
 static void
 draw_today (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *plane)
 {
-  const GdkRGBA color = fade (plane, 0.35f);
+  const GdkRGBA color = fade (plane, 0.35f), ink = fade (plane, 0.75f);
   graphene_point_t bottom, top;
+  int height;
 
   if (self->figures->now <= 0 || self->figures->now >= self->figures->last)
     return;
@@ -176,6 +197,10 @@ draw_today (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *plan
   bottom = locate (self, plane, &(const TrellisProgressPoint) { self->figures->now, 0 });
   top = locate (self, plane, &(const TrellisProgressPoint) { self->figures->now, 100 });
   draw_line (snapshot, &bottom, &top, 1, TRUE, &color);
+  measure_text (self, _("Today"), &(int) { 0 }, &height);
+  if (has_room (self, plane, _("Today"), bottom.x))
+    draw_text (self, snapshot, _("Today"), bottom.x, plane->bottom + GAP + (float) height / 2.0f,
+               0.5f, &ink);
 }
 
 static void
