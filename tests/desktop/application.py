@@ -72,18 +72,23 @@ class Widget:
             if child is not None:
                 yield Widget(child)
 
-    def walk(self):
-        """Everything below that a person could see."""
+    def walk(self, seen=None):
+        """Everything below that a person could see. A view stack tells of its page in front twice."""
+        seen = set() if seen is None else seen
         for child in self.children():
             try:
-                if not child.showing:
+                if child.node.path in seen or not child.showing:
                     continue
+                seen.add(child.node.path)
                 yield child
-                yield from child.walk()
+                yield from child.walk(seen)
             except GLib.Error:
                 continue
 
     def search(self, name=None, role=None, starts=None, contains=None):
+        return next(self.search_all(name, role, starts, contains), None)
+
+    def search_all(self, name=None, role=None, starts=None, contains=None):
         for widget in self.walk():
             try:
                 if role is not None and widget.role != role:
@@ -94,10 +99,9 @@ class Widget:
                     continue
                 if contains is not None and contains not in widget.name + widget.text:
                     continue
-                return widget
+                yield widget
             except GLib.Error:
                 continue
-        return None
 
     def find(self, name=None, role=None, starts=None, contains=None, patience=PATIENCE):
         what = f"no {role or 'widget'} “{name or starts or contains or ''}”"
@@ -114,35 +118,74 @@ class Widget:
             return ""
 
     def press(self):
-        """What a click does. Falls back on the keyboard where there is no action to press."""
+        """What a click does: buttons can be pressed from outside, all else by the keyboard."""
         actions = self.node.get_action_iface()
-        if actions is not None and Atspi.Action.get_n_actions(actions) > 0:
-            Atspi.Action.do_action(actions, 0)
+        names = [] if actions is None else [
+            Atspi.Action.get_action_name(actions, i) for i in range(Atspi.Action.get_n_actions(actions))
+        ]
+        if "click" in names:
+            Atspi.Action.do_action(actions, names.index("click"))
+        elif self.role == "check box":
+            self.focus()
+            key("space")
         else:
             self.focus()
             key("Return")
         settle()
 
     def focus(self):
-        component = self.node.get_component_iface()
-        if component is not None:
-            Atspi.Component.grab_focus(component)
-        settle()
+        """Goes here with the Tab key and, within a list, with the arrows, as GTK lets nobody move
+        the focus from outside."""
+        items = self._get_list()
+        for _ in range(150):
+            if self._is_reached():
+                return
+            if items is not None and any(row.focused for row in items.children()):
+                return self._go_down(items)
+            run_xdotool("key", "Tab")
+        raise NotFound(f"the Tab key does not reach {self.role} “{self.name}”")
+
+    def _get_list(self):
+        parent = self.node.get_parent() if self.role == "list item" else None
+        return Widget(parent) if parent is not None and parent.get_role_name() == "list" else None
+
+    def _go_down(self, items):
+        run_xdotool("key", "Home")
+        for _ in range(items.node.get_child_count() + 1):
+            if self._is_reached():
+                return
+            run_xdotool("key", "Down")
+        raise NotFound(f"the arrow keys do not reach {self.role} “{self.name}”")
+
+    def _is_reached(self):
+        """Gives the focus, which may just have moved, a moment to be told."""
+        end = time.monotonic() + 0.1
+        while not self.focused:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.02)
+        return True
 
     def write(self, text):
         """Puts the focus here and types."""
         self.focus()
         type_text(text)
 
-    def describe(self, depth=0):
+    def describe(self, depth=0, seen=None):
+        """The tree as text, without the boxes that only arrange things."""
+        seen = set() if seen is None else seen
         lines = []
         for child in self.children():
             try:
-                if not child.showing:
+                if child.node.path in seen or not child.showing:
                     continue
-                text = child.text.replace("\n", "⏎")[:60]
-                lines.append("  " * depth + f"{child.role} “{child.name}” {text}")
-                lines.append(child.describe(depth + 1))
+                seen.add(child.node.path)
+                plain = child.role in ("panel", "grouping", "scroll pane") and not child.name
+                if not plain:
+                    text = "" if child.text == child.name else child.text.replace("\n", "⏎")[:60]
+                    focus = "*" if child.focused else ""
+                    lines.append("  " * depth + f"{child.role} “{child.name}” {text}{focus}")
+                lines.append(child.describe(depth if plain else depth + 1, seen))
             except GLib.Error:
                 continue
         return "\n".join(line for line in lines if line)
@@ -199,6 +242,8 @@ class Application:
         for i in range(desktop.get_child_count()):
             node = desktop.get_child_at_index(i)
             if node is not None and node.get_process_id() == self.process.pid:
+                # Names, states and children are asked for each time: they are what is tested.
+                node.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
                 return Widget(node)
         return None
 
