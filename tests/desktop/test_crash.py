@@ -76,7 +76,7 @@ def test_typing_survives_kills():
         if number > 0:
             application = Application(BINARY, folder, settings="keyfile")
         key("ctrl+shift+n")
-        application.find(role="text", name="Text")
+        application.find(name="Text of the Note")
         settle(0.4)
         typed, killed = type_and_kill(application, chance.uniform(0.5, 8))
         notes = read_journal(folder)

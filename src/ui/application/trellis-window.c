@@ -115,6 +115,24 @@ show_match (TrellisWindow *self, TrellisMatch *match)
   return TRELLIS_MATCH_PAGE (root);
 }
 
+/* In the order of their keys, Alt+1 and so on. */
+static const char *const place_names[] = { "overview", "agreement", "meetings", "notes", "goals" };
+
+/* Goes to a place of the match in view, wherever the focus is. */
+static void
+place_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+  AdwNavigationPage *root = get_root (self);
+
+  if (root == NULL || !TRELLIS_IS_MATCH_PAGE (root))
+    return;
+
+  adw_navigation_view_pop_to_page (self->content_view, root);
+  g_object_set (root, "place", g_variant_get_string (parameter, NULL), NULL);
+  gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 preferences_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
                          GVariant *parameter G_GNUC_UNUSED)
@@ -209,6 +227,16 @@ find_match (TrellisWindow *self, TrellisRecord *record)
   return NULL;
 }
 
+/* What has been chosen in the sidebar is what comes next. */
+static void
+move_focus_to_content (TrellisWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (GTK_WIDGET (self->content_view), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 record_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
 {
@@ -227,6 +255,7 @@ record_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
     return;
 
   trellis_match_page_show (show_match (self, match), record);
+  move_focus_to_content (self);
 }
 
 static void
@@ -421,6 +450,10 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
+  gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
+  for (guint i = 0; i < G_N_ELEMENTS (place_names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "place.show",
+                                         "s", place_names[i]);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
   gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
