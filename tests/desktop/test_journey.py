@@ -74,6 +74,11 @@ def take_notes(application):
 def wrap_up(application):
     key("alt+3")
     application.find(contains="Write down three decisions")
+    application.find(starts="Plan for", role="button").press()
+    wait_for(
+        lambda: application.search(starts="Plan for", role="button") is None,
+        "the next meeting is not planned",
+    )
 
 
 def set_goal(application):
@@ -139,7 +144,7 @@ def test_a_journey_survives_a_power_cut():
 
     counts = count_records(folder)
     expected = {
-        "match": 1, "agreement": 1, "signature": 2, "meeting": 1, "point": 3, "action": 1,
+        "match": 1, "agreement": 1, "signature": 2, "meeting": 2, "point": 3, "action": 1,
         "goal": 1, "check_in": 1, "note": 1,
     }
     assert counts == expected, counts
