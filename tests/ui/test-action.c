@@ -37,16 +37,16 @@ test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *title = ui_test_find (row, TRELLIS_TYPE_TITLE_VIEW, 0);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (title));
 
-  g_assert_nonnull (ui_test_find_label (row, "Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (row, "Ada Example"));
   gtk_widget_activate_action (row, "action.owner", "s", "mentee");
   g_assert_cmpint (trellis_action_get_owner (action), ==, TRELLIS_OWNER_MENTEE);
-  g_assert_nonnull (ui_test_find_label (row, "Me"));
+  g_assert_nonnull (ui_test_wait_label (row, "Me"));
   gtk_widget_activate_action (row, "action.owner", "s", "both");
-  g_assert_nonnull (ui_test_find_label (row, "Both"));
+  g_assert_nonnull (ui_test_wait_label (row, "Both"));
 
   g_assert_null (ui_test_find_label (row, "1 h 30 min"));
   gtk_widget_activate_action (row, "action.minutes", "i", 90);
-  g_assert_nonnull (ui_test_find_label (row, "1 h 30 min"));
+  g_assert_nonnull (ui_test_wait_label (row, "1 h 30 min"));
   gtk_widget_activate_action (row, "action.agreed", NULL);
   g_assert_true (trellis_action_get_agreed (action));
   gtk_widget_activate_action (row, "action.priority", "s", "nice");
@@ -99,7 +99,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (row, "action.delete", NULL);
   ui_test_settle ();
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 0);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Action deleted"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Action deleted"));
 
   gtk_window_destroy (window);
 }

@@ -140,7 +140,7 @@ test_start_and_fill (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   TrellisAgreementDefaults terms;
   GtkWidget *check;
 
-  g_assert_nonnull (ui_test_find_label (fixture->place, "No Agreement Yet"));
+  g_assert_nonnull (ui_test_wait_label (fixture->place, "No Agreement Yet"));
   act (fixture, "agreement.start");
 
   agreement = get_latest (fixture);
@@ -214,7 +214,7 @@ test_own_lines (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     GTK_CHECK_BUTTON (ui_test_find (card, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
   g_assert_cmpstr (trellis_clause_get_items (contact)[0], ==, "email");
   g_assert_cmpstr (trellis_clause_get_items (contact)[1], ==, "Postcards & letters");
-  g_assert_nonnull (ui_test_find_label (card, "Postcards & letters"));
+  g_assert_nonnull (ui_test_wait_label (card, "Postcards & letters"));
 }
 
 static void
@@ -252,7 +252,7 @@ test_clauses_on_and_off (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   own = g_object_ref (trellis_clause_card_get_clause (TRELLIS_CLAUSE_CARD (card)));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (card, ADW_TYPE_ENTRY_ROW, 0)), "Coffee");
   g_assert_cmpstr (trellis_clause_get_title (own), ==, "Coffee");
-  g_assert_nonnull (ui_test_find_label (fixture->place, "Coffee"));
+  g_assert_nonnull (ui_test_wait_label (fixture->place, "Coffee"));
 
   gtk_widget_activate_action (card, "clause.delete", NULL);
   ui_test_settle ();
@@ -337,7 +337,7 @@ test_signed_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (trellis_agreement_get_agreed (agreement), !=, 0);
   g_assert_cmpstr (trellis_agreement_get_review (agreement), !=, NULL);
   g_assert_cmpuint (ui_test_count (&fixture->base, TRELLIS_TYPE_SIGNATURE), ==, 2);
-  g_assert_nonnull (ui_test_find_label (fixture->place, "Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (fixture->place, "Ada Example"));
   g_assert_null (ui_test_find (fixture->place, TRELLIS_TYPE_CLAUSE_CARD, 0));
   for (guint i = 0; ui_test_find (fixture->place, GTK_TYPE_TEXT_VIEW, i) != NULL; i++)
     g_assert_false (gtk_text_view_get_editable (
@@ -393,9 +393,9 @@ test_change (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   act (fixture, "agreement.compare");
   dialog = get_dialog (fixture);
   g_assert_true (TRELLIS_IS_VERSION_DIALOG (dialog));
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Changed"));
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "60 minutes"));
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "30 minutes"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Changed"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "60 minutes"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "30 minutes"));
   g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "Added"));
   adw_dialog_force_close (dialog);
   ui_test_settle ();
@@ -412,7 +412,7 @@ test_change (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
                               trellis_record_get_uid (TRELLIS_RECORD (first)));
   ui_test_settle ();
   dialog = get_dialog (fixture);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "60 minutes"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "60 minutes"));
   g_assert_null (ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_CLAUSE_CARD, 0));
   adw_dialog_force_close (dialog);
   ui_test_settle ();

@@ -101,7 +101,7 @@ test_cleared (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   open_popover (fixture);
   gtk_widget_activate_action (fixture->popover, "day.clear", NULL);
   g_assert_null (trellis_goal_get_target (fixture->goal));
-  g_assert_nonnull (ui_test_find_label (fixture->row, "Not Set"));
+  g_assert_nonnull (ui_test_wait_label (fixture->row, "Not Set"));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)

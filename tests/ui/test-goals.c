@@ -92,7 +92,7 @@ test_new (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_autoptr(TrellisGoal) goal = NULL;
   GtkWidget *dialog, *title;
 
-  g_assert_nonnull (ui_test_find_label (place, "No Goals Yet"));
+  g_assert_nonnull (ui_test_wait_label (place, "No Goals Yet"));
   gtk_widget_activate_action (place, "goal.new", NULL);
   ui_test_settle ();
   dialog = ui_test_find (GTK_WIDGET (window), TRELLIS_TYPE_GOAL_DIALOG, 0);
@@ -113,7 +113,7 @@ test_new (UiTest *test, gconstpointer data G_GNUC_UNUSED)
                    TRELLIS_VISIBILITY_PRIVATE);
   g_assert_true (get_row_goal (place, 0) == goal);
   g_assert_nonnull (ui_test_find (place, TRELLIS_TYPE_GOAL_PAGE, 0));
-  g_assert_nonnull (ui_test_find_label (ui_test_find (place, TRELLIS_TYPE_GOAL_ROW, 0),
+  g_assert_nonnull (ui_test_wait_label (ui_test_find (place, TRELLIS_TYPE_GOAL_ROW, 0),
                                         "Not started"));
 
   gtk_window_destroy (window);
@@ -135,7 +135,7 @@ test_kind (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   trellis_goal_kind_row_set_kind (TRELLIS_GOAL_KIND_ROW (kind), TRELLIS_GOAL_KIND_REACH);
   g_assert_cmpstr (trellis_goal_get_target (goal), ==, "2030-07-01");
   trellis_goal_set_target (goal, "2030-02-01");
-  g_assert_nonnull (ui_test_find_label (place, "Sooner than usual for this kind"));
+  g_assert_nonnull (ui_test_wait_label (place, "Sooner than usual for this kind"));
   trellis_goal_kind_row_set_kind (TRELLIS_GOAL_KIND_ROW (kind), TRELLIS_GOAL_KIND_HABIT);
   g_assert_cmpstr (trellis_goal_get_target (goal), ==, "2030-02-01");
 
@@ -163,7 +163,7 @@ test_tasks (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
   gtk_check_button_set_active (
     GTK_CHECK_BUTTON (ui_test_find (tasks, GTK_TYPE_CHECK_BUTTON, 0)), TRUE);
-  g_assert_nonnull (ui_test_find_label (ui_test_find (place, TRELLIS_TYPE_GOAL_ROW, 0),
+  g_assert_nonnull (ui_test_wait_label (ui_test_find (place, TRELLIS_TYPE_GOAL_ROW, 0),
                                         "33% · 1 of 3 tasks"));
 
   row = ui_test_find (tasks, TRELLIS_TYPE_GOAL_TASK_ROW, 0);
@@ -203,7 +203,7 @@ test_smart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (
     ui_test_find_label (check, trellis_smart_get_hint (TRELLIS_SMART_ACHIEVABLE)));
   task = add_task (test, goal, "Find a room", 0);
-  g_assert_nonnull (ui_test_find_label (check, "A clear goal: nothing is missing"));
+  g_assert_nonnull (ui_test_wait_label (check, "A clear goal: nothing is missing"));
 
   gtk_window_destroy (window);
 }
@@ -275,7 +275,7 @@ test_reach (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (trellis_note_get_body (win), ==, "I can write an interpreter");
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (win)), ==,
                    TRELLIS_VISIBILITY_PRIVATE);
-  g_assert_nonnull (ui_test_find_label (place, "Reached and Let Go (1)"));
+  g_assert_nonnull (ui_test_wait_label (place, "Reached and Let Go (1)"));
 
   press (GTK_WIDGET (window), "Undo");
   g_assert_cmpint (trellis_goal_get_state (goal), ==, TRELLIS_GOAL_STATE_OPEN);

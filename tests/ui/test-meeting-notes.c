@@ -221,10 +221,10 @@ test_clock (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (trellis_room_get_started (room), ==, 0);
   g_signal_emit_by_name (start, "clicked");
   g_assert_cmpint (trellis_room_get_started (room), >, 0);
-  g_assert_nonnull (ui_test_find_label (clock, "0 of 60 min"));
+  g_assert_nonnull (ui_test_wait_label (clock, "0 of 60 min"));
 
   trellis_room_set_started (room, trellis_room_get_started (room) - 12 * 60);
-  g_assert_nonnull (ui_test_find_label (clock, "12 of 60 min"));
+  g_assert_nonnull (ui_test_wait_label (clock, "12 of 60 min"));
 
   page_close (&page);
 }
@@ -330,7 +330,7 @@ test_follow_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   trellis_meeting_set_worked_well (page.meeting, "The walk");
 
   page_open (&page, test, TRELLIS_TYPE_FOLLOW_UP_SECTION);
-  g_assert_nonnull (ui_test_find_label (page.section, "No Summary Yet"));
+  g_assert_nonnull (ui_test_wait_label (page.section, "No Summary Yet"));
   gtk_widget_activate_action (page.section, "summary.draft", NULL);
   ui_test_settle ();
   summary = trellis_meeting_get_summary (page.meeting);

@@ -126,7 +126,7 @@ test_plan (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
   g_autoptr(TrellisMeeting) meeting = NULL;
 
-  g_assert_nonnull (ui_test_find_label (place, "No Meetings Yet"));
+  g_assert_nonnull (ui_test_wait_label (place, "No Meetings Yet"));
   g_assert_true (gtk_widget_activate_action (place, "meeting.plan", NULL));
   ui_test_settle ();
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
@@ -193,18 +193,18 @@ test_list (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (
     g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))), ==,
     3);
-  g_assert_nonnull (ui_test_find_label (place, "Upcoming"));
-  g_assert_nonnull (ui_test_find_label (place, "Past"));
-  g_assert_nonnull (ui_test_find_label (place, "Canceled"));
-  g_assert_nonnull (ui_test_find_label (place, "Meeting with Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (place, "Upcoming"));
+  g_assert_nonnull (ui_test_wait_label (place, "Past"));
+  g_assert_nonnull (ui_test_wait_label (place, "Canceled"));
+  g_assert_nonnull (ui_test_wait_label (place, "Meeting with Ada Example"));
 
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find (place, GTK_TYPE_DROP_DOWN, 0)), 4);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (place, "No Such Meetings"));
+  g_assert_nonnull (ui_test_wait_label (place, "No Such Meetings"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find (place, GTK_TYPE_DROP_DOWN, 0)), 2);
   ui_test_settle ();
   g_assert_null (ui_test_find_label (place, "Next"));
-  g_assert_nonnull (ui_test_find_label (place, "Meeting with Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (place, "Meeting with Ada Example"));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_test_find (place, GTK_TYPE_DROP_DOWN, 0)), 0);
   ui_test_settle ();
 
@@ -256,7 +256,7 @@ test_states (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (trellis_meeting_get_state (meeting), ==, TRELLIS_MEETING_STATE_SCHEDULED);
   gtk_widget_activate_action (button, "meeting.confirmed-by-partner", NULL);
   g_assert_cmpint (trellis_meeting_get_state (meeting), ==, TRELLIS_MEETING_STATE_CONFIRMED);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (page), "Confirmed"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (page), "Confirmed"));
 
   /* Two hours are less than the usual notice. */
   gtk_widget_activate_action (button, "meeting.outcome", "s", "cancelled");
@@ -269,7 +269,7 @@ test_states (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
   gtk_widget_activate_action (button, "meeting.outcome", "s", "missed-by-partner");
   g_assert_cmpint (trellis_meeting_get_missed_by (meeting), ==, TRELLIS_OWNER_MENTOR);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (page), "Missed by Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (page), "Missed by Ada Example"));
 
   gtk_widget_activate_action (GTK_WIDGET (page), "meeting.last", NULL);
   g_assert_true (trellis_meeting_get_is_last (meeting));
@@ -277,7 +277,7 @@ test_states (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (GTK_WIDGET (page), "meeting.delete", NULL);
   ui_test_settle ();
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_MEETING), ==, 0);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Root"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Root"));
 
   gtk_window_destroy (window);
 }
@@ -290,7 +290,7 @@ test_question (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   AdwNavigationPage *page;
   GtkWindow *window = present_page (test, meeting, &page);
 
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (page), "Did this meeting take place?"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (page), "Did this meeting take place?"));
   click_button_named (GTK_WIDGET (page), "_Yes");
   g_assert_cmpint (trellis_meeting_get_state (meeting), ==, TRELLIS_MEETING_STATE_HELD);
   ui_test_settle ();
@@ -353,9 +353,9 @@ test_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
     }
   ui_test_settle ();
   assert_titles (test, meeting, "A,B,C,D");
-  g_assert_nonnull (ui_test_find_label (
+  g_assert_nonnull (ui_test_wait_label (
     editor, "More than three main points rarely fit one meeting: which matter most?"));
-  g_assert_nonnull (ui_test_find_label (editor, "0 of 60 minutes are planned"));
+  g_assert_nonnull (ui_test_wait_label (editor, "0 of 60 minutes are planned"));
 
   first = g_list_model_get_item (points, 0);
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (first)), ==,
@@ -448,7 +448,7 @@ test_carry_over (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   trellis_point_set_carried (often, 3);
   window = present_page (test, next, &page);
   section = ui_test_find (GTK_WIDGET (page), TRELLIS_TYPE_PREPARE_SECTION, 0);
-  g_assert_nonnull (ui_test_find_label (section, "2 open points of earlier meetings"));
+  g_assert_nonnull (ui_test_wait_label (section, "2 open points of earlier meetings"));
 
   gtk_widget_activate_action (section, "agenda.carry-over", NULL);
   ui_test_settle ();

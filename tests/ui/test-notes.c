@@ -149,7 +149,7 @@ test_first (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_autoptr(TrellisTrash) trash = NULL;
   TrellisNote *note;
 
-  g_assert_nonnull (ui_test_find_label (place, "No Notes Yet"));
+  g_assert_nonnull (ui_test_wait_label (place, "No Notes Yet"));
   gtk_widget_activate_action (place, "note.new", NULL);
   ui_test_settle ();
   note = trellis_note_editor_get_note (get_editor (place));
@@ -168,8 +168,8 @@ test_first (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (place, "note.new", NULL);
   ui_test_settle ();
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 2);
-  g_assert_nonnull (ui_test_find_label (place, "First line"));
-  g_assert_nonnull (ui_test_find_label (place, "Second line"));
+  g_assert_nonnull (ui_test_wait_label (place, "First line"));
+  g_assert_nonnull (ui_test_wait_label (place, "Second line"));
 
   select_row (place, 1);
   assert_listed (place, "First line\nSecond line");
@@ -237,7 +237,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_widget_activate_action (GTK_WIDGET (get_editor (place)), "note.delete", NULL);
   assert_listed (place, "c, a");
   assert_selected (place, a);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Note deleted"));
 
   undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
   g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
@@ -298,7 +298,7 @@ test_narrowing (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_editable_set_text (GTK_EDITABLE (search), "nothing like it");
   g_signal_emit_by_name (search, "search-changed");
   assert_listed (place, "");
-  g_assert_nonnull (ui_test_find_label (place, "No Such Notes"));
+  g_assert_nonnull (ui_test_wait_label (place, "No Such Notes"));
   trellis_note_browser_show_all (
     TRELLIS_NOTE_BROWSER (ui_test_find (place, TRELLIS_TYPE_NOTE_BROWSER, 0)));
   assert_listed (place, "Berry, apple, Äpfel");
@@ -343,7 +343,7 @@ test_tags (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   gtk_editable_set_text (GTK_EDITABLE (text), "BO");
   ui_test_settle ();
   list = ui_test_find (entry, GTK_TYPE_LIST_BOX, 0);
-  g_assert_nonnull (ui_test_find_label (list, "board"));
+  g_assert_nonnull (ui_test_wait_label (list, "board"));
   g_signal_emit_by_name (list, "row-activated",
                          gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0));
   gtk_editable_set_text (GTK_EDITABLE (text), " #next step,");
@@ -430,7 +430,7 @@ test_details (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   trellis_note_set_meeting (note, trellis_record_get_uid (TRELLIS_RECORD (meeting)));
   trellis_note_set_kind (note, TRELLIS_NOTE_KIND_NOTE);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (details, "From the meeting: Tomorrow"));
+  g_assert_nonnull (ui_test_wait_label (details, "From the meeting: Tomorrow"));
 
   close_window (window, place);
 }
@@ -449,7 +449,7 @@ test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   dialog = trellis_note_history_dialog_new (test->store, note, place);
   adw_dialog_present (dialog, place);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "No Earlier Versions"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "No Earlier Versions"));
   adw_dialog_force_close (dialog);
   ui_test_settle ();
 
@@ -458,7 +458,7 @@ test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   dialog = trellis_note_history_dialog_new (test->store, note, place);
   adw_dialog_present (dialog, place);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "2 words"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "2 words"));
   row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, 0);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   ui_test_settle ();

@@ -50,26 +50,26 @@ test_trash (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *list;
   GtkWidget *button;
 
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Trash Is Empty"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Trash Is Empty"));
   trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
   trellis_note_set_title (note, "Courage");
   trellis_store_add (test->store, note);
   trellis_store_delete (test->store, note);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Courage"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Courage"));
 
   list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, 0);
   button = ui_test_find (list, GTK_TYPE_BUTTON, 0);
   g_signal_emit_by_name (button, "clicked");
   ui_test_settle ();
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), ==, 0);
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Trash Is Empty"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Trash Is Empty"));
 
   trellis_store_delete (test->store, note);
   ui_test_settle ();
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "trash.empty", NULL));
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Empty Trash?"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Empty Trash?"));
   gtk_window_destroy (window);
 }
 
@@ -82,7 +82,7 @@ test_backups (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
   window = ui_test_present (view);
-  g_assert_nonnull (ui_test_find_label (view, "From File…"));
+  g_assert_nonnull (ui_test_wait_label (view, "From File…"));
   gtk_window_destroy (window);
 }
 

@@ -71,21 +71,21 @@ test_results (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   Search search = start (test);
 
   g_assert_cmpuint (look_for (&search, "  "), ==, 0);
-  g_assert_nonnull (ui_test_find_label (search.view, "Find Anything"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "Find Anything"));
 
   g_assert_cmpuint (look_for (&search, "hard"), ==, 1);
-  g_assert_nonnull (ui_test_find_label (search.view, "Notes, 1"));
-  g_assert_nonnull (ui_test_find_label (search.view, "Courage"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "Notes, 1"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "Courage"));
 
   g_signal_emit_by_name (search.entry, "activate");
   wanted = g_strdup_printf ("note %s", trellis_record_get_uid (TRELLIS_RECORD (note)));
   g_assert_cmpstr (opened, ==, wanted);
 
   g_assert_cmpuint (look_for (&search, "nowhere"), ==, 0);
-  g_assert_nonnull (ui_test_find_label (search.view, "No Results Found"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "No Results Found"));
 
   g_assert_cmpuint (look_for (&search, "ada"), ==, 1);
-  g_assert_nonnull (ui_test_find_label (search.view, "People, 1"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "People, 1"));
 
   gtk_window_destroy (search.window);
   g_clear_pointer (&opened, g_free);
@@ -110,7 +110,7 @@ test_filter (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (look_for (&search, "courage"), ==, 1);
   gtk_drop_down_set_selected (filter, 2);
   g_assert_cmpuint (look_for (&search, "courage"), ==, 0);
-  g_assert_nonnull (ui_test_find_label (search.view, "Search in All Matches"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "Search in All Matches"));
 
   gtk_window_destroy (search.window);
 }
@@ -132,7 +132,7 @@ test_close (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_signal_emit_by_name (search.entry, "stop-search");
   g_assert_true (is_closed);
   g_assert_cmpstr (gtk_editable_get_text (search.entry), ==, "");
-  g_assert_nonnull (ui_test_find_label (search.view, "Find Anything"));
+  g_assert_nonnull (ui_test_wait_label (search.view, "Find Anything"));
 
   gtk_window_destroy (search.window);
 }
@@ -180,7 +180,7 @@ test_shortcuts (void)
   gtk_window_present (GTK_WINDOW (window));
   ui_test_settle ();
   for (guint i = 0; i < n_shortcuts; i++)
-    g_assert_nonnull (ui_test_find_label (
+    g_assert_nonnull (ui_test_wait_label (
       window, shortcuts[i].title != NULL ? shortcuts[i].title : shortcuts[i].group));
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -11,13 +11,13 @@ test_sidebar (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *sidebar = trellis_sidebar_new (test->store);
   GtkWindow *window = ui_test_present (sidebar);
 
-  g_assert_nonnull (ui_test_find_label (sidebar, "Ada Example"));
+  g_assert_nonnull (ui_test_wait_label (sidebar, "Ada Example"));
   trellis_person_set_name (test->partner, "Ada Renamed");
-  g_assert_nonnull (ui_test_find_label (sidebar, "Ada Renamed"));
+  g_assert_nonnull (ui_test_wait_label (sidebar, "Ada Renamed"));
 
   trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_ENDED);
   ui_test_settle ();
-  g_assert_nonnull (ui_test_find_label (sidebar, "Paused and Ended"));
+  g_assert_nonnull (ui_test_wait_label (sidebar, "Paused and Ended"));
   g_assert_null (ui_test_find_label (sidebar, "Ada Renamed"));
 
   trellis_store_delete (test->store, test->match);

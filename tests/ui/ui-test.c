@@ -127,6 +127,18 @@ ui_test_find_label (GtkWidget *root, const char *text)
   return NULL;
 }
 
+/* The same, once it is there: a busy machine may need a moment to show it. NULL after ten seconds. */
+GtkWidget *
+ui_test_wait_label (GtkWidget *root, const char *text)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  GtkWidget *label;
+
+  while ((label = ui_test_find_label (root, text)) == NULL && g_get_monotonic_time () < end)
+    ui_test_settle ();
+  return label;
+}
+
 /* How many records of class @type there are that are not in the trash. */
 guint
 ui_test_count (UiTest *test, GType type)

@@ -31,6 +31,8 @@ GtkWidget *ui_test_find       (GtkWidget     *root,
                                guint          index);
 GtkWidget *ui_test_find_label (GtkWidget     *root,
                                const char    *text);
+GtkWidget *ui_test_wait_label (GtkWidget     *root,
+                               const char    *text);
 guint      ui_test_count      (UiTest        *test,
                                GType          type);
 
