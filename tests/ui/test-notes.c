@@ -258,6 +258,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
     }
   ui_test_settle ();
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (c)), !=, 0);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
   assert_selected (place, a);
 
   close_window (window, place);

@@ -6,6 +6,7 @@
 #include "trellis-labels.h"
 #include "trellis-undo.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static TrellisNote *
@@ -76,6 +77,7 @@ note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autoptr(TrellisStore) store = NULL;
+  GtkWidget *overlay;
 
   if (note == NULL)
     return;
