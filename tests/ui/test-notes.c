@@ -243,6 +243,10 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 3);
 
+  for (int i = 0; i < 50 && ui_test_find_label (GTK_WIDGET (window), "Note deleted") != NULL; i++)
+    ui_test_settle ();
+  g_assert_null (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
+
   /* From a row, of a note that is not the one shown. */
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
   ui_test_settle ();
@@ -258,6 +262,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
     }
   ui_test_settle ();
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (c)), !=, 0);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
   assert_selected (place, a);
 
   close_window (window, place);

@@ -394,7 +394,11 @@ trellis_note_browser_select (TrellisNoteBrowser *self, TrellisNote *note)
 
   position = gtk_single_selection_get_selected (self->selection);
   if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list_view, position, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (self->list_view, position,
+                             gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL
+                               ? GTK_LIST_SCROLL_FOCUS
+                               : GTK_LIST_SCROLL_NONE,
+                             NULL);
 }
 
 /* The note that now stands where the selected one stood, or the last one; transfer full, nullable. */

@@ -66,7 +66,7 @@ opened_cb (GObject *launcher, GAsyncResult *result, gpointer data)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    trellis_undo_tell (self, _ ("The address could not be opened"));
+    trellis_undo_tell (self, _("The address could not be opened"));
 }
 
 static void
@@ -152,7 +152,7 @@ show_agenda (TrellisNoteDetails *self)
         text = g_strdup (when);
       else if (trellis_record_get_title (TRELLIS_RECORD (self->note)) != NULL)
         /* Translators: %s is the day and time of a meeting, "Tomorrow, 14:00". */
-        text = g_strdup_printf (_ ("On the agenda: %s"), when);
+        text = g_strdup_printf (_("On the agenda: %s"), when);
     }
 
   gtk_widget_set_visible (self->agenda_button, point != NULL);
@@ -180,7 +180,7 @@ add_to_agenda_cb (TrellisNoteDetails *self)
 
   trellis_store_add (self->store, point);
   g_object_set_data_full (G_OBJECT (point), "store", g_object_ref (self->store), g_object_unref);
-  trellis_undo_offer (GTK_WIDGET (self), _ ("Question added to the agenda"), undo_add,
+  trellis_undo_offer (GTK_WIDGET (self), _("Question added to the agenda"), undo_add,
                       g_object_ref (point), g_object_unref);
   gtk_widget_grab_focus (GTK_WIDGET (self->raised_button));
   show_agenda (self);
@@ -201,7 +201,7 @@ show_meeting (TrellisNoteDetails *self)
       g_autofree char *when =
         trellis_format_day_of_time (trellis_meeting_get_starts (meeting), trellis_time_now ());
       /* Translators: the meeting that a note was made in; %s is its day, "Fri, Nov 27". */
-      g_autofree char *text = g_strdup_printf (_ ("From the meeting: %s"), when);
+      g_autofree char *text = g_strdup_printf (_("From the meeting: %s"), when);
 
       gtk_label_set_label (self->meeting_label, text);
     }

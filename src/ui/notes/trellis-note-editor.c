@@ -65,16 +65,16 @@ show_visibility (TrellisNoteEditor *self)
                             is_shared ? "trellis-shared-symbolic" : "trellis-private-symbolic");
   gtk_widget_set_tooltip_text (
     GTK_WIDGET (self->share_button),
-    is_shared ? _ ("Shared With the Partner. Make Private")
-              : _ ("Private, Never Leaves This Computer. Share With the Partner"));
+    is_shared ? _("Shared With the Partner. Make Private")
+              : _("Private, Never Leaves This Computer. Share With the Partner"));
 }
 
 static void
 show_pin (TrellisNoteEditor *self)
 {
   gtk_widget_set_tooltip_text (self->pin_button, trellis_note_get_pinned (self->note)
-                                                   ? _ ("Unpin")
-                                                   : _ ("Pin to Top"));
+                                                   ? _("Unpin")
+                                                   : _("Pin to Top"));
 }
 
 static void
@@ -144,8 +144,8 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenuModel) menu = NULL;
 
-  g_menu_append (first, _ ("_Find in Note"), "note.find");
-  g_menu_append (first, _ ("Earlier _Versions…"), "note.history");
+  g_menu_append (first, _("_Find in Note"), "note.find");
+  g_menu_append (first, _("Earlier _Versions…"), "note.history");
   menu = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (first));
   gtk_menu_button_set_menu_model (button, menu);
 }

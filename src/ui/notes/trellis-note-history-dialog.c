@@ -83,7 +83,7 @@ row_activated_cb (TrellisNoteHistoryDialog *self, GtkListBoxRow *row)
   if (text == NULL)
     {
       gtk_widget_set_sensitive (GTK_WIDGET (row), FALSE);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Not kept any more"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("Not kept any more"));
       return;
     }
 
@@ -130,11 +130,11 @@ restore_cb (TrellisNoteHistoryDialog *self)
   if (trellis_store_restore_version (self->store, self->note, self->version, &error))
     {
       if (self->teller != NULL)
-        trellis_undo_offer (self->teller, _ ("Earlier version restored"), undo_restore,
+        trellis_undo_offer (self->teller, _("Earlier version restored"), undo_restore,
                             g_steal_pointer (&before), before_free);
     }
   else if (self->teller != NULL)
-    trellis_undo_tell (self->teller, _ ("The version could not be restored"));
+    trellis_undo_tell (self->teller, _("The version could not be restored"));
 
   g_clear_pointer (&before, before_free);
   adw_dialog_close (ADW_DIALOG (self));

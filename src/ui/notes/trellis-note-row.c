@@ -116,7 +116,7 @@ trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
   if (self->note == NULL)
     return;
 
-  g_menu_append (open, _ ("_Open"), "note.open");
+  g_menu_append (open, _("_Open"), "note.open");
   model = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (open));
   if (self->menu == NULL)
     {
@@ -272,6 +272,6 @@ trellis_note_row_dup_name (TrellisNoteRow *self)
   g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self) && self->note != NULL, NULL);
 
   /* Translators: the kind of a note and its title, "Advice: One thought per slide". */
-  return g_strdup_printf (_ ("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
+  return g_strdup_printf (_("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
                           gtk_label_get_label (self->title_label));
 }

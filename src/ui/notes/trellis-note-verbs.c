@@ -6,6 +6,7 @@
 #include "trellis-labels.h"
 #include "trellis-undo.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 
 static TrellisNote *
@@ -68,7 +69,7 @@ note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
   trellis_record_collect (TRELLIS_RECORD (note));
   text = dup_text (note);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  trellis_undo_tell (widget, _ ("Text copied"));
+  trellis_undo_tell (widget, _("Text copied"));
 }
 
 static void
@@ -76,12 +77,15 @@ note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autoptr(TrellisStore) store = NULL;
+  GtkWidget *overlay;
 
   if (note == NULL)
     return;
 
+  /* The row of the note goes with it, and can tell nothing afterwards. */
   g_object_get (widget, "store", &store, NULL);
-  trellis_undo_delete (widget, store, note, _ ("Note deleted"));
+  overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  trellis_undo_delete (overlay != NULL ? overlay : widget, store, note, _("Note deleted"));
 }
 
 void
@@ -107,12 +111,12 @@ trellis_note_verbs_create_menu (TrellisNote *note, GMenuModel *before)
   if (before != NULL)
     g_menu_append_section (menu, NULL, before);
 
-  g_menu_append (marks, trellis_note_get_pinned (note) ? _ ("Un_pin") : _ ("_Pin to Top"),
+  g_menu_append (marks, trellis_note_get_pinned (note) ? _("Un_pin") : _("_Pin to Top"),
                  "note.pin");
-  g_menu_append (marks, is_shared ? _ ("_Make Private") : _ ("_Share With Partner"), "note.share");
-  g_menu_append (marks, _ ("_Copy Text"), "note.copy");
+  g_menu_append (marks, is_shared ? _("_Make Private") : _("_Share With Partner"), "note.share");
+  g_menu_append (marks, _("_Copy Text"), "note.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
-  g_menu_append (end, _ ("_Delete"), "note.delete");
+  g_menu_append (end, _("_Delete"), "note.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
 
   return G_MENU_MODEL (menu);

@@ -21,11 +21,11 @@ get_words (TrellisStoreState state)
   switch (state)
     {
     case TRELLIS_STORE_STATE_SAVED:
-      return C_ ("state", "Saved");
+      return C_("state", "Saved");
     case TRELLIS_STORE_STATE_UNSAVED:
-      return C_ ("state", "Saving…");
+      return C_("state", "Saving…");
     case TRELLIS_STORE_STATE_FAILED:
-      return C_ ("state", "Not saved");
+      return C_("state", "Not saved");
     default:
       g_return_val_if_reached ("");
     }

@@ -63,7 +63,7 @@ create_pill (TrellisTagEntry *self, const char *tag)
   GtkWidget *label = gtk_label_new (tag);
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a tag of a note. */
-  g_autofree char *name = g_strdup_printf (_ ("Remove Tag “%s”"), tag);
+  g_autofree char *name = g_strdup_printf (_("Remove Tag “%s”"), tag);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, name);
