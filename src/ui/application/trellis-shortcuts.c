@@ -27,8 +27,13 @@ static const TrellisShortcut shortcuts[] = {
 
   { NC_("shortcuts", "Rows"), NULL, { NULL }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Edit"), { "F2" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Move up or down"), { "<Alt>Up", "<Alt>Down" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Delete"), { "Delete" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Menu"), { "Menu", "<Shift>F10" }, NULL, VIEW },
+
+  { NC_("shortcuts", "Goals"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "New goal"), { "<Control><Shift>g" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Check in, close a goal with words"), { "<Control>Return" }, NULL, VIEW },
 
   { NC_("shortcuts", "Writing"), NULL, { NULL }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Bold"), { "<Control>b" }, NULL, VIEW },

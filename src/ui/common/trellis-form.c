@@ -103,6 +103,8 @@ trellis_form_add_text (AdwPreferencesGroup *group, gpointer record, const char *
   gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
                                   NULL, -1);
 
+  gtk_widget_add_css_class (view, "inline");
+
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);
   gtk_widget_set_margin_start (box, 12);

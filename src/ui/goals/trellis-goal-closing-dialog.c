@@ -48,9 +48,13 @@ close_cb (TrellisGoalClosingDialog *self)
 }
 
 static gboolean
-close_key (GtkWidget *widget, GVariant *parameter G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+key_pressed_cb (TrellisGoalClosingDialog *self, guint key, guint code G_GNUC_UNUSED,
+                GdkModifierType state)
 {
-  close_cb (TRELLIS_GOAL_CLOSING_DIALOG (widget));
+  if ((state & GDK_CONTROL_MASK) == 0 || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))
+    return GDK_EVENT_PROPAGATE;
+
+  close_cb (self);
   return GDK_EVENT_STOP;
 }
 
@@ -102,9 +106,7 @@ trellis_goal_closing_dialog_class_init (TrellisGoalClosingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalClosingDialog, close_button);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, close_key, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, close_key, NULL);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "trellis-form.h"
 #include "trellis-goal-check-ins.h"
+#include "trellis-goal-family.h"
 #include "trellis-goal-menu.h"
 #include "trellis-goal-plan.h"
 #include "trellis-goal-star.h"
@@ -46,6 +47,7 @@ struct _TrellisGoalPage
   TrellisGoalTasks *tasks;
   TrellisProgressChart *chart;
   TrellisGoalCheckIns *check_ins;
+  TrellisGoalFamily *family;
   TrellisGoalPlan *plan;
 };
 
@@ -154,6 +156,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (TRELLIS_TYPE_GOAL_CHECK_INS);
+  g_type_ensure (TRELLIS_TYPE_GOAL_FAMILY);
   g_type_ensure (TRELLIS_TYPE_GOAL_PLAN);
   g_type_ensure (TRELLIS_TYPE_GOAL_STAR);
   g_type_ensure (TRELLIS_TYPE_GOAL_TASKS);
@@ -190,6 +193,7 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, chart);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, check_ins);
+  gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, family);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, plan);
   gtk_widget_class_bind_template_callback (widget_class, letter_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
@@ -229,6 +233,7 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
   trellis_goal_tasks_set_watch (self->tasks, self->watch);
   trellis_progress_chart_set_watch (self->chart, self->watch);
   trellis_goal_check_ins_set_watch (self->check_ins, self->watch);
+  trellis_goal_family_set_goal (self->family, store, goal);
   trellis_goal_plan_set_watch (self->plan, self->watch);
 
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->reach_button), uid);

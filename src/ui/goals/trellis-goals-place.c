@@ -222,6 +222,8 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "goal.reopen", "s", goal_reopen_action);
   gtk_widget_class_install_action (widget_class, "goal.delete", "s", goal_delete_action);
   gtk_widget_class_install_action (widget_class, "goal.move", "(si)", goal_move_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "goal.new", NULL);
 }
 
 static void
