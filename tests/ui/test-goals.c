@@ -4,6 +4,7 @@
 #include "trellis-goal-check-ins.h"
 #include "trellis-goal-closing-dialog.h"
 #include "trellis-goal-dialog.h"
+#include "trellis-goal-family.h"
 #include "trellis-goal-kind-row.h"
 #include "trellis-goal-list.h"
 #include "trellis-goal-page.h"
@@ -14,6 +15,7 @@
 #include "trellis-goal-words.h"
 #include "trellis-goals-place.h"
 #include "trellis-progress-chart.h"
+#include "trellis-progress-figures.h"
 #include "trellis-reorder.h"
 #include "trellis-smart-check.h"
 #include "trellis-text-view.h"
@@ -417,10 +419,36 @@ test_show (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+test_family (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr(TrellisGoal) whole = add_goal (test, "Lead a team", 0);
+  g_autoptr(TrellisGoal) part = add_goal (test, "Lead a meeting", 1);
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = ui_test_present (place);
+  GtkWidget *family = ui_test_find (place, TRELLIS_TYPE_GOAL_FAMILY, 0);
+
+  g_assert_false (gtk_widget_get_visible (family));
+  trellis_goal_set_parent (part, get_uid (whole));
+  g_assert_true (gtk_widget_get_visible (family));
+  g_assert_nonnull (ui_test_find_label (family, "Part of this goal"));
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (part));
+  ui_test_settle ();
+  family = ui_test_find (place, TRELLIS_TYPE_GOAL_FAMILY, 0);
+  g_assert_nonnull (ui_test_find_label (family, "This goal is part of it"));
+  trellis_goal_set_parent (part, NULL);
+  g_assert_false (gtk_widget_get_visible (family));
+
+  gtk_window_destroy (window);
+}
+
+static void
 test_chart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisGoalWatch) watch = NULL;
+  g_autoptr(TrellisProgressFigures) figures = NULL;
+  g_autofree char *words = NULL;
   GtkWidget *chart = trellis_progress_chart_new ();
   GtkWindow *window;
 
@@ -433,6 +461,11 @@ test_chart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (chart), GTK_ACCESSIBLE_ROLE_IMG));
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (chart),
                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  figures = trellis_progress_figures_new (watch);
+  words = trellis_progress_figures_describe (figures);
+  g_assert_nonnull (strstr (words, "Jan 1"));
+  g_assert_nonnull (strstr (words, "Target Feb 1"));
+  g_assert_nonnull (strstr (words, "Straight line today: "));
   trellis_progress_chart_set_watch (TRELLIS_PROGRESS_CHART (chart), NULL);
 
   gtk_window_destroy (window);
@@ -453,6 +486,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/goals/filter", test_filter);
   UI_TEST_ADD ("/ui/goals/share", test_share);
   UI_TEST_ADD ("/ui/goals/show", test_show);
+  UI_TEST_ADD ("/ui/goals/family", test_family);
   UI_TEST_ADD ("/ui/goals/chart", test_chart);
   return g_test_run ();
 }
