@@ -3,6 +3,8 @@
 
 #include "trellis-goal-menu.h"
 
+#include "trellis-reorder.h"
+
 #include <glib/gi18n.h>
 
 static void
@@ -20,8 +22,26 @@ append_section (GMenu *menu, GMenu *section)
   g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
+static void
+append_moves (GMenu *menu, TrellisStore *store, TrellisGoal *goal)
+{
+  const char *uid = trellis_record_get_uid (TRELLIS_RECORD (goal));
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_GOAL);
+  g_autoptr(GListModel) goals = NULL;
+
+  trellis_query_equals (query, "match", trellis_goal_get_match (goal));
+  trellis_query_is (query, "state", TRELLIS_GOAL_STATE_OPEN);
+  trellis_query_ascending (query, "position");
+  goals = G_LIST_MODEL (trellis_store_list (store, query));
+
+  if (trellis_reorder_can_move (goals, goal, -1))
+    append (menu, _("Move _Up"), "goal.move", g_variant_new ("(si)", uid, -1));
+  if (trellis_reorder_can_move (goals, goal, 1))
+    append (menu, _("Move _Down"), "goal.move", g_variant_new ("(si)", uid, 1));
+}
+
 GMenuModel *
-trellis_goal_menu_new (TrellisGoal *goal)
+trellis_goal_menu_new (TrellisStore *store, TrellisGoal *goal)
 {
   const char *uid = trellis_record_get_uid (TRELLIS_RECORD (goal));
   GMenu *menu = g_menu_new ();
@@ -33,8 +53,7 @@ trellis_goal_menu_new (TrellisGoal *goal)
     {
       append (state, _("_Reached…"), "goal.reach", g_variant_new_string (uid));
       append (state, _("_Let Go…"), "goal.let-go", g_variant_new_string (uid));
-      append (order, _("Move _Up"), "goal.move", g_variant_new ("(si)", uid, -1));
-      append (order, _("Move _Down"), "goal.move", g_variant_new ("(si)", uid, 1));
+      append_moves (order, store, goal);
     }
   else
     {

@@ -98,6 +98,8 @@ update_closed (TrellisGoalPage *self, TrellisGoal *goal)
   const gboolean is_open = state == TRELLIS_GOAL_STATE_OPEN;
   g_autofree char *words = trellis_goal_words_closed (goal);
 
+  if (!is_open && gtk_widget_has_focus (GTK_WIDGET (self->reach_button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->menu_button));
   gtk_widget_set_visible (self->closed_box, !is_open);
   gtk_widget_set_visible (self->progress_box, is_open);
   gtk_widget_set_visible (GTK_WIDGET (self->reach_button), is_open);
@@ -136,7 +138,8 @@ static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   TrellisGoalPage *self = data;
-  g_autoptr(GMenuModel) menu = trellis_goal_menu_new (trellis_goal_watch_get_goal (self->watch));
+  g_autoptr(GMenuModel) menu = trellis_goal_menu_new (trellis_goal_watch_get_store (self->watch),
+                                                      trellis_goal_watch_get_goal (self->watch));
 
   gtk_menu_button_set_menu_model (button, menu);
 }

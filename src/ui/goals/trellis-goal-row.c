@@ -66,7 +66,8 @@ update (TrellisGoalRow *self)
 static void
 open_menu (TrellisGoalRow *self, const GdkRectangle *where)
 {
-  g_autoptr(GMenuModel) model = trellis_goal_menu_new (trellis_goal_watch_get_goal (self->watch));
+  g_autoptr(GMenuModel) model = trellis_goal_menu_new (trellis_goal_watch_get_store (self->watch),
+                                                       trellis_goal_watch_get_goal (self->watch));
 
   if (self->menu == NULL)
     {

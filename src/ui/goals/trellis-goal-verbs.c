@@ -93,7 +93,7 @@ trellis_goal_reach (GtkWidget *widget, TrellisStore *store, TrellisGoal *goal, c
 
   close_goal (goal, TRELLIS_GOAL_STATE_REACHED, win);
   before->win = add_win (store, goal, win);
-  trellis_undo_offer (widget, _("Goal reached. Well done!"), go_back, before, before_free);
+  trellis_undo_offer (widget, _("Goal reached"), go_back, before, before_free);
 }
 
 void

@@ -115,7 +115,7 @@ create_goal_row (gpointer item, gpointer data)
   GtkWidget *bar = gtk_progress_bar_new ();
   /* Translators: how far a goal has come. */
   g_autofree char *progress =
-    percent >= 0 ? g_strdup_printf (_("%d %%"), percent) : g_strdup (_("Not started"));
+    percent >= 0 ? g_strdup_printf (_("%d%%"), percent) : g_strdup (_("Not started"));
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), progress);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), MAX (percent, 0) / 100.0);
