@@ -109,7 +109,7 @@ notify_changed (TrellisRecord *self, guint index)
 
 static void
 trellis_record_get_property (GObject *object, guint prop_id, GValue *value,
-                             GParamSpec *pspec G_GNUC_UNUSED)
+                             GParamSpec *pspec)
 {
   TrellisRecord *self = TRELLIS_RECORD (object);
   const TrellisValue *stored = trellis_record_get_value (self, prop_id - 1);
@@ -144,7 +144,7 @@ trellis_record_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_record_set_property (GObject *object, guint prop_id, const GValue *value,
-                             GParamSpec *pspec G_GNUC_UNUSED)
+                             GParamSpec *pspec)
 {
   TrellisRecord *self = TRELLIS_RECORD (object);
   guint index = prop_id - 1;
@@ -202,7 +202,7 @@ trellis_record_class_init (TrellisRecordClass *klass)
 }
 
 static void
-trellis_record_init (TrellisRecord *self G_GNUC_UNUSED)
+trellis_record_init (TrellisRecord *self)
 {
 }
 

@@ -109,8 +109,8 @@ do_errand (Errand *errand, GError **error)
 }
 
 static void
-run_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
-            GCancellable *cancellable G_GNUC_UNUSED)
+run_thread (GTask *task, gpointer source, gpointer data,
+            GCancellable *cancellable)
 {
   Errand *errand = data;
   GError *error = NULL;
@@ -128,8 +128,8 @@ run_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 }
 
 static void
-thread_done_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result,
-                gpointer user_data G_GNUC_UNUSED)
+thread_done_cb (GObject *source, GAsyncResult *result,
+                gpointer user_data)
 {
   Errand *errand = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;

@@ -35,7 +35,7 @@ G_DEFINE_FINAL_TYPE (TrellisBackup, trellis_backup, G_TYPE_OBJECT)
 
 static void
 trellis_backup_get_property (GObject *object, guint prop_id, GValue *value,
-                             GParamSpec *pspec G_GNUC_UNUSED)
+                             GParamSpec *pspec)
 {
   TrellisBackup *self = TRELLIS_BACKUP (object);
 
@@ -84,7 +84,7 @@ trellis_backup_class_init (TrellisBackupClass *klass)
 }
 
 static void
-trellis_backup_init (TrellisBackup *self G_GNUC_UNUSED)
+trellis_backup_init (TrellisBackup *self)
 {
 }
 
@@ -147,7 +147,7 @@ backup_new (GFileEnumerator *enumerator, GFileInfo *info, TrellisBackupKind kind
 }
 
 static int
-compare_newest_first (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+compare_newest_first (gconstpointer a, gconstpointer b, gpointer data)
 {
   TrellisBackup *first = (TrellisBackup *) a;
   TrellisBackup *second = (TrellisBackup *) b;

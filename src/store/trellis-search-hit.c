@@ -133,7 +133,7 @@ clear_extract (Extract *self)
 
 static void
 trellis_search_hit_get_property (GObject *object, guint prop_id, GValue *value,
-                                 GParamSpec *pspec G_GNUC_UNUSED)
+                                 GParamSpec *pspec)
 {
   TrellisSearchHit *self = TRELLIS_SEARCH_HIT (object);
 
@@ -193,7 +193,7 @@ trellis_search_hit_class_init (TrellisSearchHitClass *klass)
 }
 
 static void
-trellis_search_hit_init (TrellisSearchHit *self G_GNUC_UNUSED)
+trellis_search_hit_init (TrellisSearchHit *self)
 {
 }
 

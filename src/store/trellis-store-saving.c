@@ -177,7 +177,7 @@ keep_unsaved (TrellisStore *self, GHashTable *records)
 }
 
 void
-trellis_store_records_saved_cb (GPtrArray *rows G_GNUC_UNUSED, const GError *error, gpointer data)
+trellis_store_records_saved_cb (GPtrArray *rows, const GError *error, gpointer data)
 {
   TrellisStore *self = data;
   g_autoptr(GHashTable) records = g_queue_pop_head (&self->in_flight);

@@ -100,7 +100,7 @@ trellis_store_finalize (GObject *object)
 
 static void
 trellis_store_get_property (GObject *object, guint prop_id, GValue *value,
-                            GParamSpec *pspec G_GNUC_UNUSED)
+                            GParamSpec *pspec)
 {
   TrellisStore *self = TRELLIS_STORE (object);
 

@@ -15,7 +15,7 @@ struct _TrellisTrash
 };
 
 static GType
-trellis_trash_get_item_type (GListModel *model G_GNUC_UNUSED)
+trellis_trash_get_item_type (GListModel *model)
 {
   return TRELLIS_TYPE_RECORD;
 }

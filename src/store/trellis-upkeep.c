@@ -66,7 +66,7 @@ get_age (TrellisDatabase *database, const char *task, gint64 now, gint64 *age, G
 }
 
 static gboolean
-do_round (TrellisDatabase *database, GCancellable *cancellable G_GNUC_UNUSED, gpointer data,
+do_round (TrellisDatabase *database, GCancellable *cancellable, gpointer data,
           GError **error)
 {
   Round *self = data;

@@ -29,7 +29,7 @@ G_DEFINE_FINAL_TYPE (TrellisVersion, trellis_version, G_TYPE_OBJECT)
 
 static void
 trellis_version_get_property (GObject *object, guint prop_id, GValue *value,
-                              GParamSpec *pspec G_GNUC_UNUSED)
+                              GParamSpec *pspec)
 {
   TrellisVersion *self = TRELLIS_VERSION (object);
 
@@ -61,7 +61,7 @@ trellis_version_class_init (TrellisVersionClass *klass)
 }
 
 static void
-trellis_version_init (TrellisVersion *self G_GNUC_UNUSED)
+trellis_version_init (TrellisVersion *self)
 {
 }
 

@@ -116,7 +116,7 @@ dispatch_finished (gpointer data)
 }
 
 static gboolean
-dispatch_source (GSource *source G_GNUC_UNUSED, GSourceFunc callback, gpointer data)
+dispatch_source (GSource *source, GSourceFunc callback, gpointer data)
 {
   return callback (data);
 }

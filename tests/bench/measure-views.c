@@ -187,7 +187,7 @@ typedef struct
 } Scrolling;
 
 static gboolean
-scroll_cb (GtkWidget *widget G_GNUC_UNUSED, GdkFrameClock *clock, gpointer data)
+scroll_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Scrolling *self = data;
   gint64 now = gdk_frame_clock_get_frame_time (clock);
@@ -285,7 +285,7 @@ measure_cb (gpointer data)
 }
 
 static void
-activate_cb (GApplication *application G_GNUC_UNUSED, gpointer arguments)
+activate_cb (GApplication *application, gpointer arguments)
 {
   g_idle_add (measure_cb, arguments);
 }

@@ -62,7 +62,7 @@ stall_meter_start (void)
 }
 
 static gboolean
-wake_cb (gpointer data G_GNUC_UNUSED)
+wake_cb (gpointer data)
 {
   return G_SOURCE_CONTINUE;
 }

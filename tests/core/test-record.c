@@ -5,7 +5,7 @@ static int n_changes;
 static int last_change;
 
 static void
-changed_cb (TrellisRecord *record G_GNUC_UNUSED, int field, gpointer data G_GNUC_UNUSED)
+changed_cb (TrellisRecord *record, int field, gpointer data)
 {
   n_changes++;
   last_change = field;

@@ -35,7 +35,7 @@ delete_folder (const char *path)
 }
 
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -48,7 +48,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->store);
   delete_folder (fixture->folder);
@@ -81,7 +81,7 @@ count_trash (Fixture *fixture, GType type)
 }
 
 static void
-test_every_class (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_every_class (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     {
@@ -129,7 +129,7 @@ check_field (Fixture *fixture, TrellisRecord *record, guint index)
 
 /* References lead somewhere, texts have the length of texts, and what is said to have happened has. */
 static void
-test_every_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_every_field (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     {
@@ -171,7 +171,7 @@ assert_every_choice (Fixture *fixture, GType type, const char *field, GType choi
 }
 
 static void
-test_every_choice (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_every_choice (Fixture *fixture, gconstpointer data)
 {
   assert_every_choice (fixture, TRELLIS_TYPE_NOTE, "kind", TRELLIS_TYPE_NOTE_KIND);
   assert_every_choice (fixture, TRELLIS_TYPE_NOTE, "visibility", TRELLIS_TYPE_VISIBILITY);
@@ -186,7 +186,7 @@ test_every_choice (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_next_meeting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_next_meeting (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
   g_autoptr(TrellisQuery) points = trellis_query_new (TRELLIS_TYPE_POINT);
@@ -243,7 +243,7 @@ check_clause (TrellisClause *clause)
 }
 
 static void
-test_clauses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_clauses (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisRecordList) list = list_all (fixture, TRELLIS_TYPE_CLAUSE);
 
@@ -256,7 +256,7 @@ test_clauses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_times_survive (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_times_survive (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
   gint64 modified;
@@ -278,7 +278,7 @@ test_times_survive (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_twice_the_same (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_twice_the_same (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("trellis-demo-XXXXXX", NULL);
   g_autoptr(TrellisStore) other = trellis_store_open (folder, NULL);

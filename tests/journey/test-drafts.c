@@ -14,7 +14,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->meeting = trellis_meeting_new ();
   fixture->next = trellis_meeting_new ();
@@ -36,7 +36,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->meeting);
   g_object_unref (fixture->next);
@@ -89,7 +89,7 @@ add_action (Fixture *fixture, const char *title, TrellisOwner owner, TrellisActi
 }
 
 static void
-test_summary (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_summary (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *summary = NULL;
 
@@ -136,7 +136,7 @@ test_summary (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Whatever is private carries the word "secret" here. */
 static void
-test_nothing_private (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_nothing_private (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *agenda = NULL;
   g_autofree char *summary = NULL;
@@ -180,7 +180,7 @@ test_nothing_private (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_agenda (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_agenda (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *empty = trellis_meeting_draft_agenda (&fixture->draft);
   g_autofree char *agenda = NULL;
@@ -200,7 +200,7 @@ test_agenda (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_mail (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_mail (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMail) from_mentee =
     trellis_mail_for_summary (&fixture->draft, TRELLIS_ROLE_MENTEE, "The summary\n\n");

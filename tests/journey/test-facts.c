@@ -16,7 +16,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->match = trellis_match_new ();
   fixture->partner = trellis_person_new ();
@@ -47,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_object_unref (fixture->match);
   g_object_unref (fixture->partner);
@@ -97,7 +97,7 @@ gather (Fixture *fixture, TrellisJourneyFacts *facts)
 }
 
 static void
-test_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_nothing (Fixture *fixture, gconstpointer data)
 {
   const TrellisJourneyRecords only_match = { .match = fixture->match };
   g_auto(TrellisJourneyFacts) facts = { 0 };
@@ -111,7 +111,7 @@ test_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_match (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_match (Fixture *fixture, gconstpointer data)
 {
   g_auto(TrellisJourneyFacts) facts = { 0 };
 
@@ -127,7 +127,7 @@ test_match (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_agreement (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_agreement (Fixture *fixture, gconstpointer data)
 {
   g_auto(TrellisJourneyFacts) facts = { 0 };
   TrellisAgreement *agreement;
@@ -163,7 +163,7 @@ test_agreement (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_meetings (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_meetings (Fixture *fixture, gconstpointer data)
 {
   g_auto(TrellisJourneyFacts) facts = { 0 };
   TrellisMeeting *meeting;
@@ -201,7 +201,7 @@ test_meetings (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_goals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_goals (Fixture *fixture, gconstpointer data)
 {
   g_auto(TrellisJourneyFacts) facts = { 0 };
   TrellisGoal *goal;
@@ -234,7 +234,7 @@ test_goals (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_actions_and_advice (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_actions_and_advice (Fixture *fixture, gconstpointer data)
 {
   const struct
   {

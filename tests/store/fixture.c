@@ -42,7 +42,7 @@ fixture_open (Fixture *fixture)
 }
 
 void
-fixture_set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+fixture_set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = make_folder ();
   fixture->path = g_build_filename (fixture->folder, "trellis.db", NULL);
@@ -61,7 +61,7 @@ fixture_close (Fixture *fixture)
 }
 
 void
-fixture_tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->store != NULL)
     fixture_close (fixture);

@@ -3,7 +3,7 @@
 #include "trellis-archive.h"
 
 static void
-finished_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GAsyncResult **place = data;
 
@@ -119,7 +119,7 @@ fill (Fixture *fixture, guint seed)
 }
 
 static void
-test_round_trip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_round_trip (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -157,7 +157,7 @@ test_round_trip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_empty (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = export (fixture);
   g_autoptr(TrellisArchiveReport) report = import_well (fixture, text);
@@ -171,7 +171,7 @@ test_empty (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ",\n\"match\": [{\"uid\": \"m\", \"created\": 5, \"modified\": 5, \"program\": \"P\"}]"
 
 static void
-test_merges (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_merges (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = NULL;
   g_autoptr(TrellisNote) note = NULL;
@@ -206,7 +206,7 @@ test_merges (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* What is typed while the import runs gets no row that the import uses. */
 static void
-test_ids_stay_apart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_ids_stay_apart (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "import.json", NULL);
   g_autoptr(GFile) source = g_file_new_for_path (path);
@@ -239,7 +239,7 @@ test_ids_stay_apart (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_cuts_loose_references (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cuts_loose_references (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisArchiveReport) report = import_well (
     fixture, ARCHIVE (MATCH_M ", \"note\": [{\"uid\": \"n\", \"match\": \"m\", \"goal\": \"gone\","
@@ -258,7 +258,7 @@ test_cuts_loose_references (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_refuses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_refuses (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -352,7 +352,7 @@ test_refuses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 /* However a good file is cut or a byte of it changed: either it is refused and nothing has changed,
  * or it is read. Never a crash. */
 static void
-test_broken_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_broken_bytes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(GRand) rand = g_rand_new_with_seed (11);
   g_autofree char *good = NULL;
@@ -383,7 +383,7 @@ test_broken_bytes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_export_to_nowhere (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_export_to_nowhere (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "no", "export.json", NULL);
   g_autoptr(GFile) target = g_file_new_for_path (path);

@@ -73,7 +73,7 @@ test_rotation_over_time (void)
 }
 
 static void
-finished_cb (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   GAsyncResult **place = data;
 
@@ -111,7 +111,7 @@ get_backup_path (Fixture *fixture, const char *name)
 }
 
 static void
-test_daily (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_daily (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "first", NULL);
@@ -155,7 +155,7 @@ test_daily (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_removes_what_is_old (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_removes_what_is_old (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "old", NULL);
@@ -224,7 +224,7 @@ fill (Fixture *fixture)
 }
 
 static void
-test_finds_damage (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_finds_damage (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = get_backup_path (fixture, "");
   g_autofree char *good = get_backup_path (fixture, "trellis-2026-11-20.db");
@@ -287,7 +287,7 @@ test_finds_damage (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_damage_is_found_by_reading (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_damage_is_found_by_reading (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisRecordList) list = NULL;
@@ -309,7 +309,7 @@ test_damage_is_found_by_reading (Fixture *fixture, gconstpointer data G_GNUC_UNU
 }
 
 static void
-test_now (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_now (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *elsewhere = make_folder ();
   g_autofree char *path = g_build_filename (elsewhere, "my backup.db", NULL);
@@ -339,7 +339,7 @@ test_now (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_closing_breaks_off (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_closing_breaks_off (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "target.db", NULL);
   g_autoptr(GFile) target = g_file_new_for_path (path);
@@ -359,7 +359,7 @@ test_closing_breaks_off (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_restores (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_restores (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = get_backup_path (fixture, "trellis-2026-11-22.db");
   g_autoptr(GFile) chosen = g_file_new_for_path (path);
@@ -400,7 +400,7 @@ test_restores (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* What was written and never checkpointed is not mixed into the restored file. */
 static void
-test_restores_over_a_log (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_restores_over_a_log (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = get_backup_path (fixture, "trellis-2026-11-22.db");
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
@@ -431,7 +431,7 @@ test_restores_over_a_log (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_refuses_to_restore (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_refuses_to_restore (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *elsewhere = make_folder ();
   g_autofree char *path = g_build_filename (elsewhere, "chosen.db", NULL);

@@ -37,7 +37,7 @@ free_disk (void)
 }
 
 static void
-test_full_disk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_full_disk (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (100000, 'x');
   g_autofree char *answer = g_strdup_printf ("typed|%s", text);
@@ -87,7 +87,7 @@ test_full_disk (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* Without anybody doing anything. */
 static void
-test_tries_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_tries_again (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (100000, 'x');
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
@@ -104,7 +104,7 @@ test_tries_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_no_space_to_begin (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_no_space_to_begin (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "new", NULL);
   g_autoptr(GError) error = NULL;

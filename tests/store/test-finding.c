@@ -65,7 +65,7 @@ assert_found (Fixture *fixture, TrellisMatch *match, const char *tag, const char
 }
 
 static void
-test_tags (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_tags (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMatch) other = add_match (fixture->store, "Grace");
@@ -100,7 +100,7 @@ test_tags (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_words (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMatch) other = add_match (fixture->store, "Grace");

@@ -48,7 +48,7 @@ write_body (Fixture *fixture, TrellisNote *note, const char *body)
 }
 
 static void
-test_keeps_states (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_keeps_states (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "n", NULL);
@@ -70,7 +70,7 @@ test_keeps_states (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_keeps_losses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_keeps_losses (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autofree char *x = g_strnfill (300, 'x');
@@ -85,7 +85,7 @@ test_keeps_losses (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_restores (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_restores (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "n", "one");
@@ -181,7 +181,7 @@ test_thinning_is_steady (void)
 }
 
 static void
-test_thins_rows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_thins_rows (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisDatabase) database =
     trellis_database_open (fixture->path, TRELLIS_DATABASE_WRITE, NULL);

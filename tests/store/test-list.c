@@ -202,7 +202,7 @@ play (Game *game)
 }
 
 static void
-test_always_exact (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_always_exact (Fixture *fixture, gconstpointer data)
 {
   Game game = { .fixture = fixture };
 
@@ -236,7 +236,7 @@ test_always_exact (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_first_and_count (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_first_and_count (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) b = add_note (fixture->store, match, "b", NULL);

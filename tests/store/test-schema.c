@@ -8,7 +8,7 @@
   "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name, tbl_name"
 
 static void
-test_pragmas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_pragmas (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -44,7 +44,7 @@ test_pragmas (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_reader_cannot_write (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_reader_cannot_write (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisDatabase) reader =
     trellis_database_open (fixture->path, TRELLIS_DATABASE_READ, NULL);
@@ -56,7 +56,7 @@ test_reader_cannot_write (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A column for every field, and no field without one. */
 static void
-test_columns_are_fields (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_columns_are_fields (Fixture *fixture, gconstpointer data)
 {
   const GType *types = trellis_record_types ();
 
@@ -90,7 +90,7 @@ make_database (const char *path, const char *const *steps, guint n_steps)
 
 /* Wherever a journal comes from, it ends with the schema that a new one has. */
 static void
-test_migrated_equals_new (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_migrated_equals_new (Fixture *fixture, gconstpointer data)
 {
   g_auto(GStrv) steps = trellis_schema_get_steps ();
   g_autofree char *new_schema = ask_plain (fixture->path, DUMP);
@@ -114,7 +114,7 @@ test_migrated_equals_new (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* A next step that works, to see that what is there is backed up before it. */
 static void
-test_backs_up_before (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_backs_up_before (Fixture *fixture, gconstpointer data)
 {
   g_auto(GStrv) known = trellis_schema_get_steps ();
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
@@ -142,7 +142,7 @@ test_backs_up_before (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_failing_step_changes_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_failing_step_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   static const char *const failing[] = {
     "CREATE TABLE mood (id INTEGER PRIMARY KEY); THIS IS NO SQL;",
@@ -218,7 +218,7 @@ query_of (GType type, const char *field)
 
 /* What the views ask for most is answered from an index. */
 static void
-test_plans (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_plans (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {

@@ -29,7 +29,7 @@ assert_found (Fixture *fixture, const char *text, TrellisMatch *match, const cha
 }
 
 static void
-test_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_words (Fixture *fixture, gconstpointer data)
 {
   static const struct
   {
@@ -89,7 +89,7 @@ test_words (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* One record with a word of its own in every searched field of every class. */
 static void
-test_every_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_every_field (Fixture *fixture, gconstpointer data)
 {
   const GType *types = trellis_record_types ();
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
@@ -142,7 +142,7 @@ test_every_field (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_kinds (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_kinds (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Garden Person");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "garden note", NULL);
@@ -201,7 +201,7 @@ test_kinds (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_limit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_limit (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
 
@@ -224,7 +224,7 @@ test_limit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_within_match (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_within_match (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) ada = add_match (fixture->store, "Ada Tree");
   g_autoptr(TrellisMatch) bob = add_match (fixture->store, "Bob Tree");
@@ -242,7 +242,7 @@ test_within_match (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_follows_changes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_follows_changes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, "note", "before");
@@ -256,7 +256,7 @@ test_follows_changes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_not_in_trash (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_not_in_trash (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "apple meeting");
@@ -334,7 +334,7 @@ test_excerpts (void)
 }
 
 static void
-test_hit (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_hit (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture->store, match, NULL, "the body is its title");

@@ -11,7 +11,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -40,7 +40,7 @@ remove_folder (const char *folder)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->store);
   remove_folder (fixture->folder);
@@ -82,7 +82,7 @@ add_note (Fixture *fixture, TrellisMatch *match, const char *title)
 }
 
 static void
-test_keeps (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_keeps (Fixture *fixture, gconstpointer data)
 {
   const char *tags[] = { "one", "two words", NULL };
   g_autofree char *uid = NULL;
@@ -108,7 +108,7 @@ test_keeps (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_one_object_per_row (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_one_object_per_row (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
   g_autoptr(TrellisNote) note = add_note (fixture, match, "First");
@@ -151,7 +151,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 }
 
 static void
-test_list_follows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_list_follows (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
   g_autoptr(TrellisMatch) other = add_match (fixture, "Bob");
@@ -189,7 +189,7 @@ test_list_follows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_trash_takes_parts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_trash_takes_parts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
   g_autoptr(TrellisNote) kept = add_note (fixture, match, "kept");
@@ -212,13 +212,13 @@ test_trash_takes_parts (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-collect_cb (TrellisNote *note, gpointer data G_GNUC_UNUSED)
+collect_cb (TrellisNote *note, gpointer data)
 {
   trellis_note_set_body (note, "typed and not yet handed over");
 }
 
 static void
-test_collects_before_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_collects_before_saving (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *uid = NULL;
   g_autoptr(TrellisNote) found = NULL;
@@ -242,7 +242,7 @@ test_collects_before_saving (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_saves_by_itself (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_saves_by_itself (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
 
@@ -251,7 +251,7 @@ test_saves_by_itself (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_one_process (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_one_process (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -269,7 +269,7 @@ write_file (Fixture *fixture, const char *content)
 }
 
 static void
-test_not_a_database (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_not_a_database (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   g_autofree char *content = NULL;
@@ -283,7 +283,7 @@ test_not_a_database (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_newer_schema (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_newer_schema (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   g_autoptr(GError) error = NULL;
@@ -299,7 +299,7 @@ test_newer_schema (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_private_files (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_private_files (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   GStatBuf info;

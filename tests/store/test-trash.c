@@ -33,7 +33,7 @@ delete_at (Fixture *fixture, gpointer record, gint64 time)
 }
 
 static void
-test_lists_wholes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_lists_wholes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "meeting");
@@ -67,7 +67,7 @@ test_lists_wholes (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_restores_the_whole_of_a_part (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_restores_the_whole_of_a_part (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "meeting");
@@ -93,7 +93,7 @@ settle (Fixture *fixture)
 }
 
 static void
-test_deletes_forever (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_deletes_forever (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *log = g_strconcat (fixture->path, "-wal", NULL);
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
@@ -135,7 +135,7 @@ test_deletes_forever (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_empties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_empties (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisMatch) other = add_match (fixture->store, "Bob");
@@ -166,7 +166,7 @@ test_empties (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
 /* New records do not get what belonged to the removed ones. */
 static void
-test_ids_are_free_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_ids_are_free_again (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autoptr(TrellisNote) gone = add_note (fixture->store, match, "gone", NULL);

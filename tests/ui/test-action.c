@@ -28,7 +28,7 @@ create_list (UiTest *test)
 }
 
 static void
-test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_edit (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisAction) action = add_action (test, "Read SICP", TRELLIS_OWNER_MENTOR);
   GtkWidget *list = create_list (test);
@@ -63,7 +63,7 @@ test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_done (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_done (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisAction) action = add_action (test, "Read SICP", TRELLIS_OWNER_MENTEE);
   g_autoptr(TrellisAction) other = add_action (test, "Write a talk", TRELLIS_OWNER_MENTEE);
@@ -89,7 +89,7 @@ test_done (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_delete (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisAction) action = add_action (test, "Read SICP", TRELLIS_OWNER_MENTEE);
   GtkWidget *list = create_list (test);
@@ -105,7 +105,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_add (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_add (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisAction) prototype = trellis_action_new ();
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);

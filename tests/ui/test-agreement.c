@@ -128,7 +128,7 @@ sign_by_both (Fixture *fixture)
 }
 
 static void
-test_start_and_fill (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_start_and_fill (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) purpose = NULL;
@@ -193,7 +193,7 @@ test_start_and_fill (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_own_lines (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_own_lines (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) contact = NULL;
@@ -218,7 +218,7 @@ test_own_lines (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_clauses_on_and_off (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_clauses_on_and_off (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) purpose = NULL;
@@ -261,7 +261,7 @@ test_clauses_on_and_off (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_own_clauses_move (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_own_clauses_move (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) first = NULL;
@@ -285,7 +285,7 @@ test_own_clauses_move (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_propose_and_withdraw (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_propose_and_withdraw (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisSignature) signature = NULL;
@@ -322,7 +322,7 @@ test_propose_and_withdraw (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_signed_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_signed_stays (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) purpose = NULL;
@@ -357,7 +357,7 @@ test_signed_stays (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_change (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_change (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) first = NULL;
   g_autoptr(TrellisAgreement) second = NULL;
@@ -419,7 +419,7 @@ test_change (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_written_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_written_out (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(GListModel) clauses = NULL;
@@ -445,7 +445,7 @@ test_written_out (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_shows_clause (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_shows_clause (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
   g_autoptr(TrellisClause) ending = NULL;
@@ -463,7 +463,7 @@ test_shows_clause (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_over (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_over (Fixture *fixture, gconstpointer data)
 {
   act (fixture, "agreement.start");
   trellis_match_set_state (fixture->base.match, TRELLIS_MATCH_STATE_COMPLETED);

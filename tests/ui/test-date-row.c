@@ -12,7 +12,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+set_up (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *group = adw_preferences_group_new ();
 
@@ -29,7 +29,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-tear_down (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   gtk_window_destroy (fixture->window);
   ui_test_settle ();
@@ -54,7 +54,7 @@ open_popover (Fixture *fixture)
 }
 
 static void
-test_follows_both_ways (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_follows_both_ways (Fixture *fixture, gconstpointer data)
 {
   TrellisDateRow *row = TRELLIS_DATE_ROW (fixture->row);
 
@@ -68,7 +68,7 @@ test_follows_both_ways (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_typed (Fixture *fixture, gconstpointer data)
 {
   open_popover (fixture);
   type_day (fixture, "someday");
@@ -84,7 +84,7 @@ test_typed (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_leafing_changes_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_leafing_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *calendar;
   g_autoptr(GDateTime) other = g_date_time_new_local (2027, 5, 5, 12, 0, 0);
@@ -96,7 +96,7 @@ test_leafing_changes_nothing (Fixture *fixture, gconstpointer data G_GNUC_UNUSED
 }
 
 static void
-test_cleared (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+test_cleared (Fixture *fixture, gconstpointer data)
 {
   open_popover (fixture);
   gtk_widget_activate_action (fixture->popover, "day.clear", NULL);

@@ -85,7 +85,7 @@ get_row_goal (GtkWidget *place, guint index)
 }
 
 static void
-test_new (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_new (UiTest *test, gconstpointer data)
 {
   GtkWidget *place = create_place (test);
   GtkWindow *window = ui_test_present (place);
@@ -123,7 +123,7 @@ test_new (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
 /* A target day that the person chose outlives a change of kind. */
 static void
-test_kind (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_kind (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   GtkWidget *place = create_place (test);
@@ -145,7 +145,7 @@ test_kind (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_tasks (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_tasks (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisTask) first = NULL;
@@ -185,7 +185,7 @@ test_tasks (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_smart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_smart (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Give a talk about Scheme", 0);
   g_autoptr(TrellisTask) task = NULL;
@@ -211,7 +211,7 @@ test_smart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_check_in (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_check_in (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisCheckIn) check_in = NULL;
@@ -252,7 +252,7 @@ test_check_in (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_reach (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_reach (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisNote) win = NULL;
@@ -288,7 +288,7 @@ test_reach (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_let_go (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_let_go (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   GtkWidget *place = create_place (test);
@@ -308,7 +308,7 @@ test_let_go (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_order (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_order (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) first = add_goal (test, "First goal", 0);
   g_autoptr(TrellisGoal) second = add_goal (test, "Second goal", 0);
@@ -335,7 +335,7 @@ test_order (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_filter (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_filter (UiTest *test, gconstpointer data)
 {
   GtkWidget *place, *filter;
   GtkWindow *window;
@@ -369,7 +369,7 @@ test_filter (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_share (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_share (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisTask) task = add_task (test, goal, "Buy it", 0);
@@ -398,7 +398,7 @@ test_share (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_show (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_show (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) first = add_goal (test, "First goal", 0);
   g_autoptr(TrellisGoal) second = add_goal (test, "Second goal", 1);
@@ -419,7 +419,7 @@ test_show (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_family (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_family (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) whole = add_goal (test, "Lead a team", 0);
   g_autoptr(TrellisGoal) part = add_goal (test, "Lead a meeting", 1);
@@ -443,7 +443,7 @@ test_family (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_chart (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_chart (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisGoalWatch) watch = NULL;

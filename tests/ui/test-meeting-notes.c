@@ -89,7 +89,7 @@ type_text (GtkTextView *view, const char *text)
 }
 
 static void
-test_notes (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_notes (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
   g_autoptr(TrellisPoint) point =
@@ -113,7 +113,7 @@ test_notes (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_add_point (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_add_point (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_POINT);
@@ -135,7 +135,7 @@ test_add_point (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_capture (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_capture (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
   g_autoptr(TrellisPoint) point =
@@ -179,7 +179,7 @@ test_capture (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_curtain (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_curtain (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
   g_autoptr(TrellisPoint) open =
@@ -209,7 +209,7 @@ test_curtain (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_clock (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_clock (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
   TrellisRoom *room = trellis_room_find (test->store, page.meeting);
@@ -240,7 +240,7 @@ enter_action (GtkWidget *list, const char *title)
 }
 
 static void
-test_wrap_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_wrap_up (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, trellis_time_now () - 3600,
                                         TRELLIS_MEETING_STATE_CONFIRMED) };
@@ -286,7 +286,7 @@ test_wrap_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_next_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_next_agenda (UiTest *test, gconstpointer data)
 {
   gint64 now = trellis_time_now ();
   Page page = { .meeting = add_meeting (test, now - 3600, TRELLIS_MEETING_STATE_HELD) };
@@ -312,7 +312,7 @@ test_next_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_follow_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_follow_up (UiTest *test, gconstpointer data)
 {
   Page page = { .meeting = add_meeting (test, trellis_time_now () - 3600,
                                         TRELLIS_MEETING_STATE_HELD) };

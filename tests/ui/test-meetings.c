@@ -117,7 +117,7 @@ click_button_named (GtkWidget *root, const char *label)
 }
 
 static void
-test_plan (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_plan (UiTest *test, gconstpointer data)
 {
   GtkWidget *place;
   AdwNavigationView *view;
@@ -152,7 +152,7 @@ test_plan (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_log (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_log (UiTest *test, gconstpointer data)
 {
   GtkWidget *place;
   AdwNavigationView *view;
@@ -172,7 +172,7 @@ test_log (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_list (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_list (UiTest *test, gconstpointer data)
 {
   const gint64 now = trellis_time_now ();
   g_autoptr(TrellisMeeting) next =
@@ -221,7 +221,7 @@ test_list (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
 /* Whoever opens a point gets to the page of its meeting. */
 static void
-test_show_point (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_show_point (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
@@ -242,7 +242,7 @@ test_show_point (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_states (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_states (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting = add_meeting (
     test, trellis_time_now () + 2 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED, "Soon");
@@ -283,7 +283,7 @@ test_states (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_question (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_question (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () - DAY, TRELLIS_MEETING_STATE_CONFIRMED, "Over");
@@ -300,7 +300,7 @@ test_question (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_move (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_move (UiTest *test, gconstpointer data)
 {
   const gint64 starts = trellis_time_now () + DAY;
   g_autoptr(TrellisMeeting) meeting =
@@ -334,7 +334,7 @@ test_move (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_agenda (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
@@ -386,7 +386,7 @@ test_agenda (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_copy_leaves_out_private (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_copy_leaves_out_private (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
@@ -410,7 +410,7 @@ test_copy_leaves_out_private (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_template (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_template (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
@@ -429,7 +429,7 @@ test_template (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_carry_over (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_carry_over (UiTest *test, gconstpointer data)
 {
   const gint64 now = trellis_time_now ();
   g_autoptr(TrellisMeeting) last =
@@ -470,7 +470,7 @@ test_carry_over (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_suggestions (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_suggestions (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
@@ -493,7 +493,7 @@ test_suggestions (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 
 /* Pages do not outlive their window. */
 static void
-test_no_leak (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_no_leak (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisMeeting) meeting =
               add_meeting (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");

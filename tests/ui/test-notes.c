@@ -142,7 +142,7 @@ close_window (GtkWindow *window, GtkWidget *place)
 }
 
 static void
-test_first (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_first (UiTest *test, gconstpointer data)
 {
   GtkWidget *place = create_place (test);
   GtkWindow *window = present (place);
@@ -182,7 +182,7 @@ test_first (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_edit (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) a = add_note (test, "a", "Apples");
   g_autoptr(TrellisNote) b = add_note (test, "b", "Berries");
@@ -224,7 +224,7 @@ test_edit (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_delete (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) a = add_note (test, "a", NULL);
   g_autoptr(TrellisNote) b = add_note (test, "b", NULL);
@@ -269,7 +269,7 @@ test_delete (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_narrowing (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_narrowing (UiTest *test, gconstpointer data)
 {
   const char *tags[] = { "board", NULL };
   g_autoptr(TrellisNote) a = add_note (test, "apple", "One bridge");
@@ -327,7 +327,7 @@ test_narrowing (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_tags (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_tags (UiTest *test, gconstpointer data)
 {
   const char *tags[] = { "board", NULL };
   g_autoptr(TrellisNote) other = add_note (test, "other", NULL);
@@ -382,7 +382,7 @@ find_button (GtkWidget *root, const char *label)
 }
 
 static void
-test_details (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_details (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = add_note (test, "Why?", NULL);
   g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
@@ -441,7 +441,7 @@ test_details (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_history (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = add_note (test, "note", "Old words");
   GtkWidget *place = create_place (test);
@@ -479,7 +479,7 @@ test_history (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_narrow (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_narrow (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = add_note (test, "note", "Words");
   GtkWidget *place = create_place (test);

@@ -17,7 +17,7 @@ present (AdwDialog *dialog)
 
 /* I am kept once I say something about myself, and found again. */
 static void
-test_profile (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_profile (UiTest *test, gconstpointer data)
 {
   AdwDialog *dialog = trellis_preferences_dialog_new (test->store);
   GtkWindow *window = present (dialog);
@@ -42,7 +42,7 @@ test_profile (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_trash (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_trash (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = trellis_note_new ();
   AdwDialog *dialog = trellis_trash_dialog_new (test->store);
@@ -74,7 +74,7 @@ test_trash (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_backups (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_backups (UiTest *test, gconstpointer data)
 {
   GtkWidget *view = adw_navigation_view_new ();
   GtkWidget *page = trellis_backup_page_new (test->folder);

@@ -2,6 +2,7 @@
 #include "trellis-search-row.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
+#include "trellis-shortcuts-dialog.h"
 #include "trellis-text-view.h"
 #include "ui-test.h"
 
@@ -17,7 +18,7 @@ typedef struct
 static char *opened;
 
 static void
-open_cb (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data G_GNUC_UNUSED)
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *table, *uid;
 
@@ -64,7 +65,7 @@ add_note (UiTest *test, const char *title, const char *body)
 }
 
 static void
-test_results (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_results (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = add_note (test, "Courage", "Ask for the *harder* problem");
   g_autofree char *wanted = NULL;
@@ -92,7 +93,7 @@ test_results (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_filter (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_filter (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = add_note (test, "Courage", NULL);
   g_autoptr(TrellisMatch) other = trellis_match_new ();
@@ -122,7 +123,7 @@ closed_cb (gboolean *is_closed)
 }
 
 static void
-test_close (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_close (UiTest *test, gconstpointer data)
 {
   Search search = start (test);
   gboolean is_closed = FALSE;
@@ -145,6 +146,7 @@ test_shortcuts (void)
   guint n_shortcuts, n_bound = 0;
   const TrellisShortcut *shortcuts = trellis_shortcuts_get (&n_shortcuts);
   GtkWidget *window;
+  AdwDialog *dialog;
 
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   trellis_shortcuts_bind (application);
@@ -176,12 +178,13 @@ test_shortcuts (void)
     }
   g_assert_cmpuint (g_strv_length (described), ==, n_bound);
 
-  window = trellis_shortcuts_window_new ();
+  window = adw_window_new ();
   gtk_window_present (GTK_WINDOW (window));
-  ui_test_settle ();
+  dialog = trellis_shortcuts_dialog_new ();
+  adw_dialog_present (dialog, window);
   for (guint i = 0; i < n_shortcuts; i++)
     g_assert_nonnull (ui_test_wait_label (
-      window, shortcuts[i].title != NULL ? shortcuts[i].title : shortcuts[i].group));
+      GTK_WIDGET (dialog), shortcuts[i].title != NULL ? shortcuts[i].title : shortcuts[i].group));
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

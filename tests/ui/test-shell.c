@@ -6,7 +6,7 @@
 #include "ui-test.h"
 
 static void
-test_sidebar (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_sidebar (UiTest *test, gconstpointer data)
 {
   GtkWidget *sidebar = trellis_sidebar_new (test->store);
   GtkWindow *window = ui_test_present (sidebar);
@@ -28,7 +28,7 @@ test_sidebar (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_new_match (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_new_match (UiTest *test, gconstpointer data)
 {
   GtkWindow *window = ui_test_present (trellis_home_page_new (test->store));
   AdwDialog *dialog = trellis_new_match_dialog_new (test->store);
@@ -52,7 +52,7 @@ test_new_match (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_match_page (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_match_page (UiTest *test, gconstpointer data)
 {
   GtkWidget *page = trellis_match_page_new (test->store, test->match);
   GtkWindow *window;

@@ -13,7 +13,7 @@ is_shown (GtkWidget *root, const char *text)
 }
 
 static void
-test_reasons (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_reasons (UiTest *test, gconstpointer data)
 {
   const struct
   {
@@ -55,7 +55,7 @@ retry_cb (gboolean *is_due)
 
 /* A damaged journal is kept, and a backup takes its place. */
 static void
-test_restore (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_restore (UiTest *test, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (test->folder, "trellis.db", NULL);
   g_autofree char *backup = g_build_filename (test->folder, "copy.db", NULL);
@@ -104,7 +104,7 @@ test_restore (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_unsaved_text (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_unsaved_text (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = trellis_note_new ();
   g_autofree char *nothing = NULL;
@@ -123,7 +123,7 @@ test_unsaved_text (UiTest *test, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
-test_banner (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+test_banner (UiTest *test, gconstpointer data)
 {
   GtkWidget *banner = trellis_saving_banner_new (test->store);
   GtkWindow *window = ui_test_present (banner);

@@ -15,7 +15,7 @@ ui_test_init (int *argc, char ***argv)
 }
 
 void
-ui_test_set_up (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+ui_test_set_up (UiTest *test, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
 
@@ -51,7 +51,7 @@ remove_folder (const char *folder)
 }
 
 void
-ui_test_tear_down (UiTest *test, gconstpointer data G_GNUC_UNUSED)
+ui_test_tear_down (UiTest *test, gconstpointer data)
 {
   g_clear_object (&test->match);
   g_clear_object (&test->partner);

@@ -111,7 +111,7 @@ entry_apply_cb (TrellisActionList *self)
 }
 
 static void
-row_activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row)
+row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
 {
   if (TRELLIS_IS_ACTION_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (row), "action.edit", NULL);
@@ -119,7 +119,7 @@ row_activated_cb (GtkListBox *list G_GNUC_UNUSED, GtkListBoxRow *row)
 
 static void
 trellis_action_list_get_property (GObject *object, guint prop_id, GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+                                  GParamSpec *pspec)
 {
   TrellisActionList *self = TRELLIS_ACTION_LIST (object);
 
@@ -138,7 +138,7 @@ trellis_action_list_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_action_list_set_property (GObject *object, guint prop_id, const GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+                                  GParamSpec *pspec)
 {
   TrellisActionList *self = TRELLIS_ACTION_LIST (object);
 

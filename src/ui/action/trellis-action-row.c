@@ -178,19 +178,19 @@ secondary_pressed_cb (TrellisActionRow *self)
 }
 
 static void
-action_edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_ACTION_ROW (widget)->title_view));
 }
 
 static void
-action_menu (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+action_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (TRELLIS_ACTION_ROW (widget)->menu_button);
 }
 
 static void
-action_delete (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisActionRow *self = TRELLIS_ACTION_ROW (widget);
   g_autoptr(TrellisAction) action = g_object_ref (self->action);
@@ -211,7 +211,7 @@ create_owner_menu_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-create_minutes_menu_cb (GtkMenuButton *button, gpointer data G_GNUC_UNUSED)
+create_minutes_menu_cb (GtkMenuButton *button, gpointer data)
 {
   g_autoptr(GMenuModel) menu = trellis_action_menus_create_minutes ();
 

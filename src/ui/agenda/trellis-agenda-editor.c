@@ -141,7 +141,7 @@ move (TrellisAgendaEditor *self, int from, int to)
 }
 
 static void
-agenda_shift_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+agenda_shift_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgendaEditor *self = TRELLIS_AGENDA_EDITOR (widget);
   const char *uid;
@@ -153,7 +153,7 @@ agenda_shift_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-agenda_place_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+agenda_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgendaEditor *self = TRELLIS_AGENDA_EDITOR (widget);
   const char *moved, *other;
@@ -163,7 +163,7 @@ agenda_place_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-agenda_focus_entry_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_focus_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_AGENDA_EDITOR (widget)->entry_row));
 }
@@ -182,7 +182,7 @@ entry_activated_cb (TrellisAgendaEditor *self)
 }
 
 static void
-row_activated_cb (TrellisAgendaEditor *self G_GNUC_UNUSED, GtkListBoxRow *row)
+row_activated_cb (TrellisAgendaEditor *self, GtkListBoxRow *row)
 {
   if (TRELLIS_IS_POINT_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (row), "point.edit", NULL);

@@ -195,19 +195,19 @@ secondary_pressed_cb (TrellisPointRow *self)
 }
 
 static void
-point_edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_POINT_ROW (widget)->title_view));
 }
 
 static void
-point_menu (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (TRELLIS_POINT_ROW (widget)->menu_button);
 }
 
 static void
-point_delete (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPointRow *self = TRELLIS_POINT_ROW (widget);
   g_autoptr(TrellisPoint) point = g_object_ref (self->point);
@@ -234,19 +234,19 @@ shift (GtkWidget *widget, int by)
 }
 
 static void
-point_up (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_up (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   shift (widget, -1);
 }
 
 static void
-point_down (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_down (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   shift (widget, 1);
 }
 
 static void
-point_make_goal (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+point_make_goal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPointRow *self = TRELLIS_POINT_ROW (widget);
   g_autoptr(TrellisGoal) goal = trellis_goal_new ();
@@ -260,14 +260,14 @@ point_make_goal (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *pa
 }
 
 static void
-point_goal (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+point_goal (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trellis_point_set_goal (TRELLIS_POINT_ROW (widget)->point,
                           g_variant_get_string (parameter, NULL));
 }
 
 static void
-point_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+point_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trellis_point_set_action (TRELLIS_POINT_ROW (widget)->point,
                             g_variant_get_string (parameter, NULL));
@@ -280,7 +280,7 @@ drag_prepare_cb (TrellisPointRow *self)
 }
 
 static void
-drag_begin_cb (TrellisPointRow *self, GdkDrag *drag G_GNUC_UNUSED, GtkDragSource *source)
+drag_begin_cb (TrellisPointRow *self, GdkDrag *drag, GtkDragSource *source)
 {
   g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
 

@@ -155,8 +155,8 @@ store_changed_cb (TrellisAgreementPlace *self, TrellisRecord *record)
 }
 
 static void
-agreement_start_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                        GVariant *parameter G_GNUC_UNUSED)
+agreement_start_action (GtkWidget *widget, const char *name,
+                        GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_start (
@@ -167,8 +167,8 @@ agreement_start_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agreement_propose_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                          GVariant *parameter G_GNUC_UNUSED)
+agreement_propose_action (GtkWidget *widget, const char *name,
+                          GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -177,8 +177,8 @@ agreement_propose_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agreement_edit_again_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                             GVariant *parameter G_GNUC_UNUSED)
+agreement_edit_again_action (GtkWidget *widget, const char *name,
+                             GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -186,7 +186,7 @@ agreement_edit_again_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-change_response_cb (AdwAlertDialog *dialog G_GNUC_UNUSED, const char *response G_GNUC_UNUSED,
+change_response_cb (AdwAlertDialog *dialog, const char *response,
                     TrellisAgreementPlace *self)
 {
   g_autoptr(TrellisAgreement) next =
@@ -197,8 +197,8 @@ change_response_cb (AdwAlertDialog *dialog G_GNUC_UNUSED, const char *response G
 }
 
 static void
-agreement_change_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                         GVariant *parameter G_GNUC_UNUSED)
+agreement_change_action (GtkWidget *widget, const char *name,
+                         GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   int version = trellis_agreement_get_version (self->agreement);
@@ -219,8 +219,8 @@ agreement_change_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agreement_delete_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                               GVariant *parameter G_GNUC_UNUSED)
+agreement_delete_draft_action (GtkWidget *widget, const char *name,
+                               GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = g_object_ref (self->agreement);
@@ -260,8 +260,8 @@ i_signed_cb (TrellisAgreementPlace *self, const char *name, gint64 when)
 }
 
 static void
-agreement_sign_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+agreement_sign_action (GtkWidget *widget, const char *name,
+                       GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   const char *my_name = get_my_name (self);
@@ -287,8 +287,8 @@ partner_signed_cb (TrellisAgreementPlace *self, const char *name, gint64 when)
 }
 
 static void
-agreement_record_signature_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                                   GVariant *parameter G_GNUC_UNUSED)
+agreement_record_signature_action (GtkWidget *widget, const char *name,
+                                   GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   AdwDialog *dialog = trellis_sign_dialog_new (
@@ -301,7 +301,7 @@ agreement_record_signature_action (GtkWidget *widget, const char *name G_GNUC_UN
 }
 
 static void
-agreement_withdraw_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+agreement_withdraw_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisSignature) signature =
@@ -315,8 +315,8 @@ agreement_withdraw_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GV
 }
 
 static void
-agreement_clauses_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                          GVariant *parameter G_GNUC_UNUSED)
+agreement_clauses_action (GtkWidget *widget, const char *name,
+                          GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -324,8 +324,8 @@ agreement_clauses_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-agreement_add_clause_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                             GVariant *parameter G_GNUC_UNUSED)
+agreement_add_clause_action (GtkWidget *widget, const char *name,
+                             GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisClause) clause =
@@ -354,8 +354,8 @@ write_text (TrellisAgreementPlace *self, TrellisAgreement *agreement)
 }
 
 static void
-agreement_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+agreement_copy_action (GtkWidget *widget, const char *name,
+                       GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autofree char *text = NULL;
@@ -379,8 +379,8 @@ mail_launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-agreement_send_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+agreement_send_action (GtkWidget *widget, const char *name,
+                       GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   const char *email = self->partner != NULL ? trellis_person_get_email (self->partner) : NULL;
@@ -415,7 +415,7 @@ read_version (TrellisAgreementPlace *self, TrellisAgreement *version)
 }
 
 static void
-agreement_read_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+agreement_read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) version =
@@ -427,8 +427,8 @@ agreement_read_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
 }
 
 static void
-agreement_compare_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                          GVariant *parameter G_GNUC_UNUSED)
+agreement_compare_action (GtkWidget *widget, const char *name,
+                          GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) before = g_list_model_get_item (G_LIST_MODEL (self->versions), 1);

@@ -23,7 +23,7 @@ trellis_agreement_list_versions (TrellisStore *store, TrellisMatch *match)
 /* Built-in clauses in the order of the catalog, so that each group is in one piece, then own ones in
  * theirs. */
 static int
-compare_clauses (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+compare_clauses (gconstpointer a, gconstpointer b, gpointer data)
 {
   TrellisClause *clauses[] = { (gpointer) a, (gpointer) b };
   int places[2];

@@ -173,8 +173,8 @@ set_up_built_in (TrellisClauseCard *self)
 
 /* An entry takes no NULL. */
 static gboolean
-show_title (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
-            gpointer data G_GNUC_UNUSED)
+show_title (GBinding *binding, const GValue *from, GValue *to,
+            gpointer data)
 {
   const char *title = g_value_get_string (from);
 
@@ -195,8 +195,8 @@ set_up_own (TrellisClauseCard *self)
 }
 
 static void
-clause_leave_out_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                         GVariant *parameter G_GNUC_UNUSED)
+clause_leave_out_action (GtkWidget *widget, const char *name,
+                         GVariant *parameter)
 {
   TrellisClauseCard *self = TRELLIS_CLAUSE_CARD (widget);
 
@@ -204,8 +204,8 @@ clause_leave_out_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-clause_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                      GVariant *parameter G_GNUC_UNUSED)
+clause_delete_action (GtkWidget *widget, const char *name,
+                      GVariant *parameter)
 {
   TrellisClauseCard *self = TRELLIS_CLAUSE_CARD (widget);
 
@@ -225,15 +225,15 @@ move_clause (TrellisClauseCard *self, int steps)
 }
 
 static void
-clause_move_up_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                       GVariant *parameter G_GNUC_UNUSED)
+clause_move_up_action (GtkWidget *widget, const char *name,
+                       GVariant *parameter)
 {
   move_clause (TRELLIS_CLAUSE_CARD (widget), -1);
 }
 
 static void
-clause_move_down_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                         GVariant *parameter G_GNUC_UNUSED)
+clause_move_down_action (GtkWidget *widget, const char *name,
+                         GVariant *parameter)
 {
   move_clause (TRELLIS_CLAUSE_CARD (widget), 1);
 }

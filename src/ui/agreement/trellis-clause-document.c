@@ -51,7 +51,7 @@ get_clause (GtkListBoxRow *row)
 }
 
 static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data G_GNUC_UNUSED)
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   TrellisClauseGroup group = trellis_clause_get_group (get_clause (row));
   GtkWidget *label;
@@ -90,7 +90,7 @@ scroll_to (GtkWidget *widget)
 
 /* A row that was just added has no place yet. */
 static gboolean
-go_to_wanted_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+go_to_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TrellisClauseDocument *self = TRELLIS_CLAUSE_DOCUMENT (widget);
   g_autofree char *uid = NULL;
@@ -119,7 +119,7 @@ go_to (TrellisClauseDocument *self, const char *uid)
 }
 
 static void
-clause_focus_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+clause_focus_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   go_to (TRELLIS_CLAUSE_DOCUMENT (widget), g_variant_get_string (parameter, NULL));
 }

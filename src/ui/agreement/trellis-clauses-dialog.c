@@ -31,7 +31,7 @@ add_group (TrellisClausesDialog *self, TrellisClauseGroup group)
 
 /* The rows are named by the keys of their clauses. */
 static void
-active_changed_cb (TrellisClausesDialog *self, GParamSpec *property G_GNUC_UNUSED, AdwSwitchRow *row)
+active_changed_cb (TrellisClausesDialog *self, GParamSpec *property, AdwSwitchRow *row)
 {
   trellis_agreement_set_clause_on (self->store, self->agreement,
                                    gtk_widget_get_name (GTK_WIDGET (row)),

@@ -35,7 +35,7 @@ get_today (void)
 
 /* A name and a day that is not ahead. */
 static gboolean
-may_sign (TrellisSignDialog *self G_GNUC_UNUSED, const char *name, const char *day)
+may_sign (TrellisSignDialog *self, const char *name, const char *day)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
   g_autofree char *today = get_today ();

@@ -81,12 +81,12 @@ create_button_row (const TrellisSigners *signers, gboolean is_mine)
 }
 
 static void
-trellis_signature_group_class_init (TrellisSignatureGroupClass *klass G_GNUC_UNUSED)
+trellis_signature_group_class_init (TrellisSignatureGroupClass *klass)
 {
 }
 
 static void
-trellis_signature_group_init (TrellisSignatureGroup *self G_GNUC_UNUSED)
+trellis_signature_group_init (TrellisSignatureGroup *self)
 {
 }
 

@@ -103,12 +103,12 @@ create_nothing (void)
 }
 
 static void
-trellis_version_changes_class_init (TrellisVersionChangesClass *klass G_GNUC_UNUSED)
+trellis_version_changes_class_init (TrellisVersionChangesClass *klass)
 {
 }
 
 static void
-trellis_version_changes_init (TrellisVersionChanges *self G_GNUC_UNUSED)
+trellis_version_changes_init (TrellisVersionChanges *self)
 {
 }
 

@@ -28,8 +28,8 @@ struct _TrellisVersionDialog
 G_DEFINE_FINAL_TYPE (TrellisVersionDialog, trellis_version_dialog, ADW_TYPE_DIALOG)
 
 static void
-version_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+version_copy_action (GtkWidget *widget, const char *name,
+                     GVariant *parameter)
 {
   TrellisVersionDialog *self = TRELLIS_VERSION_DIALOG (widget);
 

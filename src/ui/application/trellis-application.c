@@ -6,6 +6,7 @@
 
 #include "trellis-demo.h"
 #include "trellis-shortcuts.h"
+#include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
 #include "trellis-time.h"
 #include "trellis-trouble-window.h"
@@ -30,7 +31,7 @@ struct _TrellisApplication
 G_DEFINE_FINAL_TYPE (TrellisApplication, trellis_application, ADW_TYPE_APPLICATION)
 
 static void
-quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
@@ -43,18 +44,15 @@ quit_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNU
 }
 
 static void
-shortcuts_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
-                  gpointer data)
+shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *parent = gtk_application_get_active_window (data);
-  GtkWindow *window = GTK_WINDOW (trellis_shortcuts_window_new ());
 
-  gtk_window_set_transient_for (window, parent);
-  gtk_window_present (window);
+  adw_dialog_present (trellis_shortcuts_dialog_new (), GTK_WIDGET (parent));
 }
 
 static void
-about_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
   const char *developers[] = { "The Trellis Contributors", NULL };
@@ -146,7 +144,7 @@ retry_cb (TrellisApplication *self, TrellisTroubleWindow *trouble)
 
 /* Closes the journal and its window, and opens both anew with a backup in its place. */
 static void
-restore_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
   g_autoptr(GFile) chosen = g_file_new_for_uri (g_variant_get_string (parameter, NULL));

@@ -31,6 +31,12 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Delete"), { "Delete" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Menu"), { "Menu", "<Shift>F10" }, NULL, VIEW },
 
+  { NC_("shortcuts", "Meeting"), NULL, { NULL }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Make the line an action"), { "<Control>Return" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Make the line a decision"), { "<Control>d" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Make the line advice"), { "<Control><Shift>a" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Make the line a link"), { "<Control><Shift>l" }, NULL, VIEW },
+
   { NC_("shortcuts", "Goals"), NULL, { NULL }, NULL, VIEW },
   { NULL, NC_("shortcuts", "New goal"), { "<Control><Shift>g" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Check in, close a goal with words"), { "<Control>Return" }, NULL, VIEW },
@@ -39,6 +45,8 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Bold"), { "<Control>b" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Italic"), { "<Control>i" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Make or tick a task"), { "<Control><Shift>x" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Find in the note"), { "<Control>f" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Next hit, previous hit"), { "<Control>g", "<Control><Shift>g" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Undo"), { "<Control>z" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Redo"), { "<Control><Shift>z" }, NULL, VIEW },
 };
@@ -75,42 +83,3 @@ trellis_shortcuts_bind_window (GtkWidgetClass *widget_class)
         gtk_widget_class_add_shortcut (widget_class, shortcut);
       }
 }
-
-/* libadwaita's dialog for shortcuts is not in the oldest version that Trellis runs on. */
-G_GNUC_BEGIN_IGNORE_DEPRECATIONS
-
-static GtkShortcutsShortcut *
-create_line (const TrellisShortcut *shortcut)
-{
-  g_autofree char *keys = g_strjoinv (" ", (char **) shortcut->keys);
-
-  return g_object_new (GTK_TYPE_SHORTCUTS_SHORTCUT, "accelerator", keys, "title",
-                       g_dpgettext2 (NULL, "shortcuts", shortcut->title), NULL);
-}
-
-/* A window that tells all keys; to be made transient and presented. */
-GtkWidget *
-trellis_shortcuts_window_new (void)
-{
-  GtkWidget *window = g_object_new (GTK_TYPE_SHORTCUTS_WINDOW, "modal", TRUE, NULL);
-  GtkShortcutsSection *section =
-    g_object_new (GTK_TYPE_SHORTCUTS_SECTION, "section-name", "all", "max-height", 10, NULL);
-  GtkShortcutsGroup *group = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (shortcuts[i].title == NULL)
-      {
-        group = g_object_new (GTK_TYPE_SHORTCUTS_GROUP, "title",
-                              g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group), NULL);
-        gtk_shortcuts_section_add_group (section, group);
-      }
-    else
-      {
-        gtk_shortcuts_group_add_shortcut (group, create_line (&shortcuts[i]));
-      }
-
-  gtk_shortcuts_window_add_section (GTK_SHORTCUTS_WINDOW (window), section);
-  return window;
-}
-
-G_GNUC_END_IGNORE_DEPRECATIONS

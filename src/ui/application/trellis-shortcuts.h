@@ -13,7 +13,7 @@ typedef enum
   TRELLIS_SHORTCUT_VIEW,        /* a view, which binds the key itself; here to be told of */
 } TrellisShortcutScope;
 
-/* A line of the table of all keys, from which they are bound and the shortcuts window is made. */
+/* A line of the table of all keys, from which they are bound and the shortcuts dialog is made. */
 typedef struct
 {
   const char *group; /* set in the first line of each group */
@@ -27,6 +27,5 @@ const TrellisShortcut *trellis_shortcuts_get          (guint          *n_shortcu
 
 void                   trellis_shortcuts_bind         (GtkApplication *application);
 void                   trellis_shortcuts_bind_window  (GtkWidgetClass *widget_class);
-GtkWidget             *trellis_shortcuts_window_new   (void);
 
 G_END_DECLS

@@ -82,7 +82,7 @@ show_home (TrellisWindow *self)
 }
 
 static void
-place_changed_cb (TrellisWindow *self, GParamSpec *pspec G_GNUC_UNUSED, TrellisMatchPage *page)
+place_changed_cb (TrellisWindow *self, GParamSpec *pspec, TrellisMatchPage *page)
 {
   g_autofree char *place = NULL;
 
@@ -134,29 +134,29 @@ place_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-preferences_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                         GVariant *parameter G_GNUC_UNUSED)
+preferences_show_action (GtkWidget *widget, const char *name,
+                         GVariant *parameter)
 {
   adw_dialog_present (trellis_preferences_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
 }
 
 static void
-trash_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                   GVariant *parameter G_GNUC_UNUSED)
+trash_show_action (GtkWidget *widget, const char *name,
+                   GVariant *parameter)
 {
   adw_dialog_present (trellis_trash_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
 }
 
 static void
-home_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+home_show_action (GtkWidget *widget, const char *name,
+                  GVariant *parameter)
 {
   show_home (TRELLIS_WINDOW (widget));
 }
 
 static void
-match_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+match_new_action (GtkWidget *widget, const char *name,
+                  GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
 
@@ -170,8 +170,8 @@ start_note (TrellisWindow *self, TrellisMatch *match)
 }
 
 static void
-note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+note_new_action (GtkWidget *widget, const char *name,
+                 GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   AdwNavigationPage *root = get_root (self);
@@ -238,7 +238,7 @@ move_focus_to_content (TrellisWindow *self)
 }
 
 static void
-record_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+record_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   const char *table, *uid;
@@ -306,15 +306,15 @@ show_search (TrellisWindow *self)
 }
 
 static void
-search_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                    GVariant *parameter G_GNUC_UNUSED)
+search_show_action (GtkWidget *widget, const char *name,
+                    GVariant *parameter)
 {
   show_search (TRELLIS_WINDOW (widget));
 }
 
 /* What is typed where nothing takes it is what to search for. */
 static gboolean
-key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode G_GNUC_UNUSED,
+key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode,
                 GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
@@ -390,7 +390,7 @@ trellis_window_constructed (GObject *object)
 
 static void
 trellis_window_set_property (GObject *object, guint prop_id, const GValue *value,
-                             GParamSpec *pspec G_GNUC_UNUSED)
+                             GParamSpec *pspec)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
 

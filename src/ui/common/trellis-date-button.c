@@ -77,7 +77,7 @@ trellis_date_button_grab_focus (GtkWidget *widget)
 
 static void
 trellis_date_button_get_property (GObject *object, guint prop_id, GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+                                  GParamSpec *pspec)
 {
   TrellisDateButton *self = TRELLIS_DATE_BUTTON (object);
 
@@ -99,7 +99,7 @@ trellis_date_button_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_date_button_set_property (GObject *object, guint prop_id, const GValue *value,
-                                  GParamSpec *pspec G_GNUC_UNUSED)
+                                  GParamSpec *pspec)
 {
   TrellisDateButton *self = TRELLIS_DATE_BUTTON (object);
 

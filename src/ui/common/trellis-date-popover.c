@@ -145,7 +145,7 @@ pick_soon (TrellisDatePopover *self)
 }
 
 static void
-calendar_released_cb (TrellisDatePopover *self, int n_press G_GNUC_UNUSED, double x, double y)
+calendar_released_cb (TrellisDatePopover *self, int n_press, double x, double y)
 {
   GtkWidget *target =
     gtk_widget_pick (GTK_WIDGET (self->calendar), x, y, GTK_PICK_DEFAULT);
@@ -178,7 +178,7 @@ move (TrellisDatePopover *self, int days, int months)
 
 /* The calendar's own keys move a cursor that starts in a corner, not on the day. */
 static gboolean
-calendar_key_pressed_cb (TrellisDatePopover *self, guint key, guint code G_GNUC_UNUSED,
+calendar_key_pressed_cb (TrellisDatePopover *self, guint key, guint code,
                          GdkModifierType state)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
@@ -226,8 +226,8 @@ calendar_key_pressed_cb (TrellisDatePopover *self, guint key, guint code G_GNUC_
 }
 
 static void
-day_today_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+day_today_action (GtkWidget *widget, const char *name,
+                  GVariant *parameter)
 {
   g_autofree char *today = get_today ();
 
@@ -235,15 +235,15 @@ day_today_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
 }
 
 static void
-day_clear_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+day_clear_action (GtkWidget *widget, const char *name,
+                  GVariant *parameter)
 {
   choose (TRELLIS_DATE_POPOVER (widget), NULL);
 }
 
 static void
 trellis_date_popover_get_property (GObject *object, guint prop_id, GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+                                   GParamSpec *pspec)
 {
   TrellisDatePopover *self = TRELLIS_DATE_POPOVER (object);
 
@@ -259,7 +259,7 @@ trellis_date_popover_get_property (GObject *object, guint prop_id, GValue *value
 
 static void
 trellis_date_popover_set_property (GObject *object, guint prop_id, const GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+                                   GParamSpec *pspec)
 {
   TrellisDatePopover *self = TRELLIS_DATE_POPOVER (object);
 

@@ -51,7 +51,7 @@ trellis_date_row_activate (AdwActionRow *row)
 
 static void
 trellis_date_row_get_property (GObject *object, guint prop_id, GValue *value,
-                               GParamSpec *pspec G_GNUC_UNUSED)
+                               GParamSpec *pspec)
 {
   TrellisDateRow *self = TRELLIS_DATE_ROW (object);
 

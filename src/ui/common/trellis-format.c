@@ -143,7 +143,7 @@ trellis_format_owner (TrellisOwner owner, TrellisRole my_role, const char *partn
 }
 
 static char *
-format_day (gpointer self G_GNUC_UNUSED, const char *day)
+format_day (gpointer self, const char *day)
 {
   char *text = trellis_format_day (day);
 
@@ -151,25 +151,25 @@ format_day (gpointer self G_GNUC_UNUSED, const char *day)
 }
 
 static char *
-format_when (gpointer self G_GNUC_UNUSED, gint64 time)
+format_when (gpointer self, gint64 time)
 {
   return time != 0 ? trellis_format_when (time, trellis_time_now ()) : g_strdup ("");
 }
 
 static char *
-format_minutes (gpointer self G_GNUC_UNUSED, int minutes)
+format_minutes (gpointer self, int minutes)
 {
   return trellis_format_minutes (minutes);
 }
 
 static gboolean
-is_set (gpointer self G_GNUC_UNUSED, const char *text)
+is_set (gpointer self, const char *text)
 {
   return text != NULL && *text != '\0';
 }
 
 static gboolean
-is_shared (gpointer self G_GNUC_UNUSED, int visibility)
+is_shared (gpointer self, int visibility)
 {
   return visibility != 0;
 }

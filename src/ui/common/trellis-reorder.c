@@ -86,7 +86,7 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
 }
 
 static void
-drag_begin_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, gpointer data)
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 {
   Place *self = data;
   g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (self->row);
@@ -96,8 +96,8 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag G_GNUC_UNUSED, gpointer data
 }
 
 static void
-drag_end_cb (GtkDragSource *source G_GNUC_UNUSED, GdkDrag *drag G_GNUC_UNUSED,
-             gboolean delete_data G_GNUC_UNUSED, gpointer data)
+drag_end_cb (GtkDragSource *source, GdkDrag *drag,
+             gboolean delete_data, gpointer data)
 {
   gtk_widget_remove_css_class (((Place *) data)->row, "dragged");
 }
@@ -118,7 +118,7 @@ show_gap (Place *self, const char *css_class)
 }
 
 static GdkDragAction
-motion_cb (GtkDropTarget *target, double x G_GNUC_UNUSED, double y, gpointer data)
+motion_cb (GtkDropTarget *target, double x, double y, gpointer data)
 {
   Place *self = data;
   const GValue *value = gtk_drop_target_get_value (target);
@@ -132,13 +132,13 @@ motion_cb (GtkDropTarget *target, double x G_GNUC_UNUSED, double y, gpointer dat
 }
 
 static void
-leave_cb (GtkDropTarget *target G_GNUC_UNUSED, gpointer data)
+leave_cb (GtkDropTarget *target, gpointer data)
 {
   show_gap (data, NULL);
 }
 
 static gboolean
-drop_cb (GtkDropTarget *target G_GNUC_UNUSED, const GValue *value, double x G_GNUC_UNUSED, double y,
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
          gpointer data)
 {
   Place *self = data;

@@ -4,7 +4,7 @@
 #include "trellis-text-growth.h"
 
 static gboolean
-grow_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+grow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   int natural, y, height;

@@ -139,7 +139,7 @@ title_changed_cb (TrellisTimeRow *self)
 }
 
 static void
-trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisTimeRowProperty) prop_id)
     {
@@ -152,7 +152,7 @@ trellis_time_row_get_property (GObject *object, guint prop_id, GValue *value, GP
 }
 
 static void
-trellis_time_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_time_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisTimeRowProperty) prop_id)
     {

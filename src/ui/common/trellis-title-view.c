@@ -64,7 +64,7 @@ insert_text_cb (TrellisTitleView *self, GtkTextIter *where, char *text, int leng
 }
 
 static gboolean
-key_pressed_cb (TrellisTitleView *self, guint key, guint code G_GNUC_UNUSED, GdkModifierType state)
+key_pressed_cb (TrellisTitleView *self, guint key, guint code, GdkModifierType state)
 {
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter && key != GDK_KEY_ISO_Enter)
     return GDK_EVENT_PROPAGATE;
@@ -76,7 +76,7 @@ key_pressed_cb (TrellisTitleView *self, guint key, guint code G_GNUC_UNUSED, Gdk
 }
 
 static GtkSizeRequestMode
-trellis_title_view_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+trellis_title_view_get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
@@ -111,7 +111,7 @@ trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
 
 static void
 trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
-                                 GParamSpec *pspec G_GNUC_UNUSED)
+                                 GParamSpec *pspec)
 {
   TrellisTitleView *self = TRELLIS_TITLE_VIEW (object);
 
@@ -127,7 +127,7 @@ trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_title_view_set_property (GObject *object, guint prop_id, const GValue *value,
-                                 GParamSpec *pspec G_GNUC_UNUSED)
+                                 GParamSpec *pspec)
 {
   switch ((TrellisTitleViewProperty) prop_id)
     {

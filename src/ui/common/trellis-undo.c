@@ -14,7 +14,7 @@ typedef struct
 } Offer;
 
 static void
-offer_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
+offer_free (gpointer data, GClosure *closure)
 {
   Offer *offer = data;
 
@@ -24,7 +24,7 @@ offer_free (gpointer data, GClosure *closure G_GNUC_UNUSED)
 }
 
 static void
-button_clicked_cb (AdwToast *toast G_GNUC_UNUSED, Offer *offer)
+button_clicked_cb (AdwToast *toast, Offer *offer)
 {
   offer->undo (offer->data);
 }

@@ -75,8 +75,8 @@ percent_changed_cb (TrellisCheckInRow *self)
 }
 
 static void
-check_in_delete (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+check_in_delete (GtkWidget *widget, const char *name,
+                 GVariant *parameter)
 {
   TrellisCheckInRow *self = TRELLIS_CHECK_IN_ROW (widget);
   g_autoptr(TrellisCheckIn) check_in = g_object_ref (self->check_in);

@@ -51,7 +51,7 @@ reset_scale (TrellisGoalCheckIns *self)
 /* By hand the person says how far it is; else the check-in keeps what the tasks say. A check-in is
  * seen by whoever sees the goal. */
 static void
-check_in_add (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+check_in_add (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalCheckIns *self = TRELLIS_GOAL_CHECK_INS (widget);
   TrellisRecord *goal = TRELLIS_RECORD (trellis_goal_watch_get_goal (self->watch));

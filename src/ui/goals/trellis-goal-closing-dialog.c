@@ -48,7 +48,7 @@ close_cb (TrellisGoalClosingDialog *self)
 }
 
 static gboolean
-key_pressed_cb (TrellisGoalClosingDialog *self, guint key, guint code G_GNUC_UNUSED,
+key_pressed_cb (TrellisGoalClosingDialog *self, guint key, guint code,
                 GdkModifierType state)
 {
   if ((state & GDK_CONTROL_MASK) == 0 || (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter))

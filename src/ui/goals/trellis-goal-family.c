@@ -43,7 +43,7 @@ find_parent (TrellisGoalFamily *self)
 }
 
 static gboolean
-format_title (GBinding *binding G_GNUC_UNUSED, const GValue *from G_GNUC_UNUSED, GValue *to,
+format_title (GBinding *binding, const GValue *from, GValue *to,
               gpointer goal)
 {
   g_value_take_string (to, trellis_goal_words_title (goal));

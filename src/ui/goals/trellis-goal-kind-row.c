@@ -37,7 +37,7 @@ active_changed_cb (TrellisGoalKindRow *self)
 
 static void
 trellis_goal_kind_row_get_property (GObject *object, guint prop_id, GValue *value,
-                                    GParamSpec *pspec G_GNUC_UNUSED)
+                                    GParamSpec *pspec)
 {
   switch ((TrellisGoalKindRowProperty) prop_id)
     {
@@ -51,7 +51,7 @@ trellis_goal_kind_row_get_property (GObject *object, guint prop_id, GValue *valu
 
 static void
 trellis_goal_kind_row_set_property (GObject *object, guint prop_id, const GValue *value,
-                                    GParamSpec *pspec G_GNUC_UNUSED)
+                                    GParamSpec *pspec)
 {
   switch ((TrellisGoalKindRowProperty) prop_id)
     {

@@ -219,7 +219,7 @@ create_row (gpointer goal, gpointer data)
 
 static void
 trellis_goal_list_get_property (GObject *object, guint prop_id, GValue *value,
-                                GParamSpec *pspec G_GNUC_UNUSED)
+                                GParamSpec *pspec)
 {
   TrellisGoalList *self = TRELLIS_GOAL_LIST (object);
 
@@ -256,7 +256,7 @@ set_collapsed (TrellisGoalList *self, gboolean collapsed)
 
 static void
 trellis_goal_list_set_property (GObject *object, guint prop_id, const GValue *value,
-                                GParamSpec *pspec G_GNUC_UNUSED)
+                                GParamSpec *pspec)
 {
   TrellisGoalList *self = TRELLIS_GOAL_LIST (object);
 

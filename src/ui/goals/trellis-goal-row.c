@@ -94,7 +94,7 @@ open_menu_at (TrellisGoalRow *self, double x, double y, GtkGesture *gesture)
 }
 
 static void
-secondary_pressed_cb (TrellisGoalRow *self, int n G_GNUC_UNUSED, double x, double y,
+secondary_pressed_cb (TrellisGoalRow *self, int n, double x, double y,
                       GtkGesture *gesture)
 {
   open_menu_at (self, x, y, gesture);
@@ -107,7 +107,7 @@ long_pressed_cb (TrellisGoalRow *self, double x, double y, GtkGesture *gesture)
 }
 
 static gboolean
-menu_key (GtkWidget *widget, GVariant *parameter G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+menu_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   const GdkRectangle where = { 12, gtk_widget_get_height (widget) - 6, 1, 1 };
 
@@ -123,13 +123,13 @@ get_uid (GtkWidget *widget)
 }
 
 static gboolean
-delete_key (GtkWidget *widget, GVariant *parameter G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+delete_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   return gtk_widget_activate_action (widget, "goal.delete", "s", get_uid (widget));
 }
 
 static gboolean
-move_key (GtkWidget *widget, GVariant *parameter, gpointer data G_GNUC_UNUSED)
+move_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   return gtk_widget_activate_action (widget, "goal.move", "(si)", get_uid (widget),
                                      g_variant_get_int32 (parameter));

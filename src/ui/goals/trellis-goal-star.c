@@ -80,7 +80,7 @@ trellis_goal_star_init (TrellisGoalStar *self)
 }
 
 static void
-set_value (double value G_GNUC_UNUSED, gpointer data)
+set_value (double value, gpointer data)
 {
   gtk_widget_queue_draw (data);
 }

@@ -92,19 +92,19 @@ secondary_pressed_cb (TrellisGoalTaskRow *self)
 }
 
 static void
-task_edit (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+task_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_GOAL_TASK_ROW (widget)->title_view));
 }
 
 static void
-task_menu (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+task_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (TRELLIS_GOAL_TASK_ROW (widget)->menu_button);
 }
 
 static void
-task_share (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+task_share (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisRecord *task = TRELLIS_RECORD (TRELLIS_GOAL_TASK_ROW (widget)->task);
 
@@ -127,7 +127,7 @@ find_row (GtkWidget *list, TrellisTask *task)
 
 /* The list makes new rows for what has moved; the focus goes along. */
 static void
-task_move (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+task_move (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalTaskRow *self = TRELLIS_GOAL_TASK_ROW (widget);
   g_autoptr(TrellisTask) task = g_object_ref (self->task);
@@ -142,7 +142,7 @@ task_move (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *paramete
 }
 
 static void
-task_delete (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+task_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalTaskRow *self = TRELLIS_GOAL_TASK_ROW (widget);
   g_autoptr(TrellisTask) task = g_object_ref (self->task);

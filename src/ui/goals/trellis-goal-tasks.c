@@ -46,7 +46,7 @@ entry_activated_cb (TrellisGoalTasks *self)
 }
 
 static void
-row_activated_cb (TrellisGoalTasks *self G_GNUC_UNUSED, GtkListBoxRow *row)
+row_activated_cb (TrellisGoalTasks *self, GtkListBoxRow *row)
 {
   if (TRELLIS_IS_GOAL_TASK_ROW (row))
     gtk_widget_activate_action (GTK_WIDGET (row), "task.edit", NULL);

@@ -96,7 +96,7 @@ trellis_goal_watch_class_init (TrellisGoalWatchClass *klass)
 }
 
 static void
-trellis_goal_watch_init (TrellisGoalWatch *self G_GNUC_UNUSED)
+trellis_goal_watch_init (TrellisGoalWatch *self)
 {
 }
 

@@ -106,8 +106,8 @@ goal_created_cb (TrellisGoalsPlace *self, TrellisGoal *goal)
 }
 
 static void
-goal_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                 GVariant *parameter G_GNUC_UNUSED)
+goal_new_action (GtkWidget *widget, const char *name,
+                 GVariant *parameter)
 {
   TrellisPlace *place = TRELLIS_PLACE (widget);
   AdwDialog *dialog =
@@ -133,7 +133,7 @@ goal_close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-goal_reopen_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+goal_reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
   g_autoptr(TrellisGoal) goal = find_goal (self, g_variant_get_string (parameter, NULL));
@@ -143,7 +143,7 @@ goal_reopen_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 }
 
 static void
-goal_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+goal_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
   g_autoptr(TrellisGoal) goal = find_goal (self, g_variant_get_string (parameter, NULL));
@@ -157,7 +157,7 @@ goal_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 }
 
 static void
-goal_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+goal_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
   g_autoptr(TrellisGoal) goal = NULL;

@@ -293,10 +293,10 @@ trellis_progress_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-trellis_progress_chart_measure (GtkWidget *widget G_GNUC_UNUSED, GtkOrientation orientation,
-                                int for_size G_GNUC_UNUSED, int *minimum, int *natural,
-                                int *minimum_baseline G_GNUC_UNUSED,
-                                int *natural_baseline G_GNUC_UNUSED)
+trellis_progress_chart_measure (GtkWidget *widget, GtkOrientation orientation,
+                                int for_size, int *minimum, int *natural,
+                                int *minimum_baseline,
+                                int *natural_baseline)
 {
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 140;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 180;
@@ -353,7 +353,7 @@ leave_cb (TrellisProgressChart *self)
 }
 
 static gboolean
-pick_by_key (GtkWidget *widget, GVariant *parameter, gpointer data G_GNUC_UNUSED)
+pick_by_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
   TrellisProgressChart *self = TRELLIS_PROGRESS_CHART (widget);
   const gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;

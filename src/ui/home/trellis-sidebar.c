@@ -30,7 +30,7 @@ static GParamSpec *props[PROP_STORE + 1];
 G_DEFINE_FINAL_TYPE (TrellisSidebar, trellis_sidebar, ADW_TYPE_BIN)
 
 static gboolean
-is_current (gpointer match, gpointer data G_GNUC_UNUSED)
+is_current (gpointer match, gpointer data)
 {
   switch (trellis_match_get_state (match))
     {
@@ -171,7 +171,7 @@ trellis_sidebar_constructed (GObject *object)
 
 static void
 trellis_sidebar_set_property (GObject *object, guint prop_id, const GValue *value,
-                              GParamSpec *pspec G_GNUC_UNUSED)
+                              GParamSpec *pspec)
 {
   TrellisSidebar *self = TRELLIS_SIDEBAR (object);
 

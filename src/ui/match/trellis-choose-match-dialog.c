@@ -63,7 +63,7 @@ trellis_choose_match_dialog_class_init (TrellisChooseMatchDialogClass *klass)
 }
 
 static void
-trellis_choose_match_dialog_init (TrellisChooseMatchDialog *self G_GNUC_UNUSED)
+trellis_choose_match_dialog_init (TrellisChooseMatchDialog *self)
 {
 }
 

@@ -89,7 +89,7 @@ show_place (TrellisMatchPage *self, const char *place)
 }
 
 static void
-place_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+place_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_place (TRELLIS_MATCH_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
@@ -155,7 +155,7 @@ meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static void
 trellis_match_page_get_property (GObject *object, guint prop_id, GValue *value,
-                                 GParamSpec *pspec G_GNUC_UNUSED)
+                                 GParamSpec *pspec)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
 
@@ -171,7 +171,7 @@ trellis_match_page_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_match_page_set_property (GObject *object, guint prop_id, const GValue *value,
-                                 GParamSpec *pspec G_GNUC_UNUSED)
+                                 GParamSpec *pspec)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
 

@@ -21,7 +21,7 @@ G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrellisPlace, trellis_place, ADW_TYPE_BIN)
 
 static void
 trellis_place_get_property (GObject *object, guint prop_id, GValue *value,
-                            GParamSpec *pspec G_GNUC_UNUSED)
+                            GParamSpec *pspec)
 {
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
 
@@ -40,7 +40,7 @@ trellis_place_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_place_set_property (GObject *object, guint prop_id, const GValue *value,
-                            GParamSpec *pspec G_GNUC_UNUSED)
+                            GParamSpec *pspec)
 {
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
 
@@ -84,7 +84,7 @@ trellis_place_class_init (TrellisPlaceClass *klass)
 }
 
 static void
-trellis_place_init (TrellisPlace *self G_GNUC_UNUSED)
+trellis_place_init (TrellisPlace *self)
 {
 }
 

@@ -70,7 +70,7 @@ update (TrellisCapturedNote *self)
 }
 
 static void
-open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisCapturedNote *self = TRELLIS_CAPTURED_NOTE (widget);
 
@@ -79,13 +79,13 @@ open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parame
 }
 
 static void
-menu_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (TRELLIS_CAPTURED_NOTE (widget)->menu_button);
 }
 
 static void
-delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisCapturedNote *self = TRELLIS_CAPTURED_NOTE (widget);
   g_autoptr(TrellisNote) note = g_object_ref (self->note);

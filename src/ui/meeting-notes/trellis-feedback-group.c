@@ -30,8 +30,8 @@ G_DEFINE_FINAL_TYPE (TrellisFeedbackGroup, trellis_feedback_group, ADW_TYPE_BIN)
 
 /* Worth counts from 1, and 0 is no answer; toggles count from 0, and no toggle is the largest. */
 static gboolean
-worth_to_toggle (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
-                 gpointer data G_GNUC_UNUSED)
+worth_to_toggle (GBinding *binding, const GValue *from, GValue *to,
+                 gpointer data)
 {
   int worth = g_value_get_int (from);
 
@@ -40,8 +40,8 @@ worth_to_toggle (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to
 }
 
 static gboolean
-toggle_to_worth (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
-                 gpointer data G_GNUC_UNUSED)
+toggle_to_worth (GBinding *binding, const GValue *from, GValue *to,
+                 gpointer data)
 {
   guint toggle = g_value_get_uint (from);
 
@@ -51,8 +51,8 @@ toggle_to_worth (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to
 
 /* An entry has no NULL. */
 static gboolean
-text_to_entry (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
-               gpointer data G_GNUC_UNUSED)
+text_to_entry (GBinding *binding, const GValue *from, GValue *to,
+               gpointer data)
 {
   const char *text = g_value_get_string (from);
 
@@ -62,7 +62,7 @@ text_to_entry (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to,
 
 static void
 trellis_feedback_group_get_property (GObject *object, guint prop_id, GValue *value,
-                                     GParamSpec *pspec G_GNUC_UNUSED)
+                                     GParamSpec *pspec)
 {
   TrellisFeedbackGroup *self = TRELLIS_FEEDBACK_GROUP (object);
 

@@ -117,7 +117,7 @@ replace_summary (TrellisFollowUpSection *self, const char *summary, const char *
 }
 
 static void
-draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
   g_autoptr(TrellisMeetingDraft) draft = NULL;
@@ -132,7 +132,7 @@ draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 }
 
 static void
-thank_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+thank_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
   TrellisPerson *partner = trellis_meeting_section_get_partner (TRELLIS_MEETING_SECTION (self));
@@ -156,7 +156,7 @@ thank_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *param
 }
 
 static void
-copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
   const char *summary;
@@ -195,7 +195,7 @@ launched_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-mail_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
   TrellisMeetingSection *section = TRELLIS_MEETING_SECTION (self);

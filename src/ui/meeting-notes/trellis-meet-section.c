@@ -138,7 +138,7 @@ keep (TrellisMeetSection *self, gpointer record, const char *message)
 }
 
 static void
-capture_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+capture_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetSection *self = TRELLIS_MEET_SECTION (widget);
   g_autofree char *text = read_text (self);
@@ -160,21 +160,21 @@ capture_note (TrellisMeetSection *self, TrellisNoteKind kind, const char *messag
 }
 
 static void
-capture_decision (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED)
+capture_decision (GtkWidget *widget, const char *name,
+                  GVariant *parameter)
 {
   capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_DECISION, _("Decision added"));
 }
 
 static void
-capture_advice (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                GVariant *parameter G_GNUC_UNUSED)
+capture_advice (GtkWidget *widget, const char *name,
+                GVariant *parameter)
 {
   capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_ADVICE, _("Advice added"));
 }
 
 static void
-capture_link (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+capture_link (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   capture_note (TRELLIS_MEET_SECTION (widget), TRELLIS_NOTE_KIND_LINK, _("Link added"));
 }
@@ -305,7 +305,7 @@ trellis_meet_section_constructed (GObject *object)
 
 static void
 trellis_meet_section_get_property (GObject *object, guint prop_id, GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+                                   GParamSpec *pspec)
 {
   TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
 
@@ -321,7 +321,7 @@ trellis_meet_section_get_property (GObject *object, guint prop_id, GValue *value
 
 static void
 trellis_meet_section_set_property (GObject *object, guint prop_id, const GValue *value,
-                                   GParamSpec *pspec G_GNUC_UNUSED)
+                                   GParamSpec *pspec)
 {
   TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
 

@@ -100,14 +100,14 @@ start_cb (TrellisMeetingClock *self)
 }
 
 static void
-restart_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                GVariant *parameter G_GNUC_UNUSED)
+restart_action (GtkWidget *widget, const char *name,
+                GVariant *parameter)
 {
   trellis_room_set_started (TRELLIS_MEETING_CLOCK (widget)->room, trellis_time_now ());
 }
 
 static void
-stop_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+stop_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trellis_room_set_started (TRELLIS_MEETING_CLOCK (widget)->room, 0);
 }

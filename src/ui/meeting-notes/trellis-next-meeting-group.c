@@ -275,7 +275,7 @@ add_cb (TrellisNextMeetingGroup *self)
 
 static void
 trellis_next_meeting_group_get_property (GObject *object, guint prop_id, GValue *value,
-                                         GParamSpec *pspec G_GNUC_UNUSED)
+                                         GParamSpec *pspec)
 {
   TrellisNextMeetingGroup *self = TRELLIS_NEXT_MEETING_GROUP (object);
 

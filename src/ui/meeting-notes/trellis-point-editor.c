@@ -75,7 +75,7 @@ title_activate_cb (TrellisPointEditor *self)
 }
 
 static void
-delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPointEditor *self = TRELLIS_POINT_EDITOR (widget);
   g_autoptr(TrellisPoint) point = g_object_ref (self->point);

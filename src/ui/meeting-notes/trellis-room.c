@@ -23,7 +23,7 @@ G_DEFINE_FINAL_TYPE (TrellisRoom, trellis_room, G_TYPE_OBJECT)
 
 static void
 trellis_room_get_property (GObject *object, guint prop_id, GValue *value,
-                           GParamSpec *pspec G_GNUC_UNUSED)
+                           GParamSpec *pspec)
 {
   TrellisRoom *self = TRELLIS_ROOM (object);
 
@@ -42,7 +42,7 @@ trellis_room_get_property (GObject *object, guint prop_id, GValue *value,
 
 static void
 trellis_room_set_property (GObject *object, guint prop_id, const GValue *value,
-                           GParamSpec *pspec G_GNUC_UNUSED)
+                           GParamSpec *pspec)
 {
   TrellisRoom *self = TRELLIS_ROOM (object);
 
@@ -75,7 +75,7 @@ trellis_room_class_init (TrellisRoomClass *klass)
 }
 
 static void
-trellis_room_init (TrellisRoom *self G_GNUC_UNUSED)
+trellis_room_init (TrellisRoom *self)
 {
 }
 

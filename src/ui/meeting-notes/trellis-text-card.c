@@ -31,7 +31,7 @@ static GParamSpec *props[PROP_HIDDEN + 1];
 G_DEFINE_FINAL_TYPE (TrellisTextCard, trellis_text_card, ADW_TYPE_BIN)
 
 static gboolean
-has_title (gpointer object G_GNUC_UNUSED, const char *title)
+has_title (gpointer object, const char *title)
 {
   return title != NULL && *title != '\0';
 }
@@ -44,7 +44,7 @@ trellis_text_card_grab_focus (GtkWidget *widget)
 
 static void
 trellis_text_card_get_property (GObject *object, guint prop_id, GValue *value,
-                                GParamSpec *pspec G_GNUC_UNUSED)
+                                GParamSpec *pspec)
 {
   TrellisTextCard *self = TRELLIS_TEXT_CARD (object);
 

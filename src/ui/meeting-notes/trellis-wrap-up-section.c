@@ -109,7 +109,7 @@ undo_holding (gpointer data)
 }
 
 static void
-hold_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+hold_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWrapUpSection *self = TRELLIS_WRAP_UP_SECTION (widget);
   Holding *holding = g_new0 (Holding, 1);

@@ -28,13 +28,13 @@ struct _TrellisMeetingList
 G_DEFINE_FINAL_TYPE (TrellisMeetingList, trellis_meeting_list, G_TYPE_OBJECT)
 
 static gboolean
-is_ahead (gpointer meeting, gpointer data G_GNUC_UNUSED)
+is_ahead (gpointer meeting, gpointer data)
 {
   return trellis_meeting_is_ahead (meeting, trellis_time_now ());
 }
 
 static gboolean
-is_behind (gpointer meeting, gpointer data G_GNUC_UNUSED)
+is_behind (gpointer meeting, gpointer data)
 {
   return !trellis_meeting_is_ahead (meeting, trellis_time_now ());
 }

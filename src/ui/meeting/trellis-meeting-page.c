@@ -192,7 +192,7 @@ launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
 }
 
 static void
-meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_join_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   const char *link = trellis_meeting_get_link (self->meeting);
@@ -206,7 +206,7 @@ meeting_join_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-meeting_edit_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
 
@@ -257,7 +257,7 @@ moved_cb (TrellisMeetingPage *self, TrellisMeeting *moved)
 }
 
 static void
-meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   AdwDialog *dialog = trellis_meeting_dialog_new_move (self->store, self->meeting);
@@ -267,7 +267,7 @@ meeting_move_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-meeting_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
   g_autoptr(TrellisMeetingPage) alive = g_object_ref (self);
@@ -283,7 +283,7 @@ show_section (TrellisMeetingPage *self, const char *name)
 }
 
 static void
-section_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+section_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_section (TRELLIS_MEETING_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
@@ -308,7 +308,7 @@ trellis_meeting_page_unmap (GtkWidget *widget)
 }
 
 static void
-trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (object);
 
@@ -324,7 +324,7 @@ trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisMeetingPageProperty) prop_id)
     {

@@ -24,7 +24,7 @@ struct _TrellisMeetingQuestion
 G_DEFINE_FINAL_TYPE (TrellisMeetingQuestion, trellis_meeting_question, ADW_TYPE_BIN)
 
 static void
-answer_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+answer_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingQuestion *self = TRELLIS_MEETING_QUESTION (widget);
 

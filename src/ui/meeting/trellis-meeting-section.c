@@ -42,7 +42,7 @@ trellis_meeting_section_constructed (GObject *object)
 }
 
 static void
-trellis_meeting_section_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_section_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisMeetingSectionPrivate *priv = get_private (TRELLIS_MEETING_SECTION (object));
 
@@ -60,7 +60,7 @@ trellis_meeting_section_get_property (GObject *object, guint prop_id, GValue *va
 }
 
 static void
-trellis_meeting_section_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_section_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   TrellisMeetingSectionPrivate *priv = get_private (TRELLIS_MEETING_SECTION (object));
 
@@ -107,7 +107,7 @@ trellis_meeting_section_class_init (TrellisMeetingSectionClass *klass)
 }
 
 static void
-trellis_meeting_section_init (TrellisMeetingSection *self G_GNUC_UNUSED)
+trellis_meeting_section_init (TrellisMeetingSection *self)
 {
 }
 

@@ -108,7 +108,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisMeetingStateButton *self = TRELLIS_MEETING_STATE_BUTTON (object);
   const gboolean is_set_up = self->meeting != NULL;
@@ -137,7 +137,7 @@ trellis_meeting_state_button_get_property (GObject *object, guint prop_id, GValu
 }
 
 static void
-trellis_meeting_state_button_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_meeting_state_button_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   TrellisMeetingStateButton *self = TRELLIS_MEETING_STATE_BUTTON (object);
 

@@ -132,7 +132,7 @@ trellis_meeting_words_state (TrellisMeeting *meeting, TrellisStore *store, gint6
 
 /* The style class that goes with the state. */
 const char *
-trellis_meeting_words_tone (TrellisMeeting *meeting, gint64 now G_GNUC_UNUSED)
+trellis_meeting_words_tone (TrellisMeeting *meeting, gint64 now)
 {
   switch (trellis_meeting_get_state (meeting))
     {

@@ -69,7 +69,7 @@ ask (TrellisMeetingsPlace *self, AdwDialog *dialog)
 }
 
 static void
-meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPlace *place = TRELLIS_PLACE (widget);
 
@@ -79,7 +79,7 @@ meeting_plan_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-meeting_log_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+meeting_log_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPlace *place = TRELLIS_PLACE (widget);
 
@@ -168,13 +168,13 @@ bind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 }
 
 static void
-unbind_row_cb (TrellisMeetingsPlace *self G_GNUC_UNUSED, GtkListItem *item)
+unbind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 {
   trellis_meeting_row_set_meeting (TRELLIS_MEETING_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
 static void
-set_up_header_cb (TrellisMeetingsPlace *self G_GNUC_UNUSED, GtkListHeader *header)
+set_up_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -216,7 +216,7 @@ tick_cb (gpointer data)
 
 /* A list view starts at its first row, which leaves the header above it out of sight. */
 static gboolean
-scroll_to_top_cb (GtkWidget *list, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+scroll_to_top_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
 {
   TrellisMeetingsPlace *self = data;
   GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));

@@ -97,7 +97,7 @@ show_last (TrellisPrepareSection *self)
 
 /* Whether something is folded is known only once there is a width. */
 static gboolean
-show_more_cb (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+show_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TrellisPrepareSection *self = data;
 
@@ -157,7 +157,7 @@ update_carry_over (TrellisPrepareSection *self)
 }
 
 static void
-agenda_carry_over_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_carry_over_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   g_autoptr(GPtrArray) open = find_open_points (self);
@@ -175,7 +175,7 @@ chosen_cb (TrellisPrepareSection *self, const char *text, gboolean is_private)
 }
 
 static void
-agenda_suggest_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_suggest_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   AdwDialog *dialog = trellis_suggestions_dialog_new (get_store (self), get_meeting (self));
@@ -185,7 +185,7 @@ agenda_suggest_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
 }
 
 static void
-agenda_template_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+agenda_template_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   const int agenda = g_variant_get_int32 (parameter);
@@ -212,7 +212,7 @@ list_questions (TrellisPrepareSection *self)
 }
 
 static void
-agenda_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
   g_autoptr(GListModel) questions = list_questions (self);
@@ -224,7 +224,7 @@ agenda_draft_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-agenda_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
 
@@ -233,7 +233,7 @@ agenda_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant 
 }
 
 static void
-agenda_mail_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+agenda_mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
 

@@ -140,7 +140,7 @@ row_activated_cb (TrellisNoteBrowser *self, guint position)
 
 /* A note that has been written to moves to the top, and takes the selection with it. */
 static void
-items_changed_cb (TrellisNoteBrowser *self, guint position G_GNUC_UNUSED, guint removed G_GNUC_UNUSED, guint added)
+items_changed_cb (TrellisNoteBrowser *self, guint position, guint removed, guint added)
 {
   show_state (self);
   if (added > 0 && self->note != NULL && !self->is_selecting &&
@@ -155,7 +155,7 @@ set_up_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 }
 
 static void
-bind_row_cb (TrellisNoteBrowser *self G_GNUC_UNUSED, GtkListItem *item)
+bind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
   TrellisNoteRow *row = TRELLIS_NOTE_ROW (gtk_list_item_get_child (item));
   g_autofree char *name = NULL;
@@ -166,7 +166,7 @@ bind_row_cb (TrellisNoteBrowser *self G_GNUC_UNUSED, GtkListItem *item)
 }
 
 static void
-unbind_row_cb (TrellisNoteBrowser *self G_GNUC_UNUSED, GtkListItem *item)
+unbind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
   trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
@@ -183,7 +183,7 @@ get_focused_row (TrellisNoteBrowser *self)
 }
 
 static gboolean
-delete_cb (GtkWidget *widget G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED, gpointer data)
+delete_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   TrellisNoteRow *row = get_focused_row (data);
 
@@ -191,7 +191,7 @@ delete_cb (GtkWidget *widget G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED, g
 }
 
 static gboolean
-menu_cb (GtkWidget *widget G_GNUC_UNUSED, GVariant *arguments G_GNUC_UNUSED, gpointer data)
+menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   TrellisNoteRow *row = get_focused_row (data);
 
@@ -265,7 +265,7 @@ trellis_note_browser_unroot (GtkWidget *widget)
 }
 
 static void
-trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisNoteBrowser *self = TRELLIS_NOTE_BROWSER (object);
 
@@ -280,7 +280,7 @@ trellis_note_browser_get_property (GObject *object, guint prop_id, GValue *value
 }
 
 static void
-trellis_note_browser_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_browser_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisNoteBrowserProperty) prop_id)
     {

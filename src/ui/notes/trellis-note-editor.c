@@ -99,7 +99,7 @@ title_activate_cb (TrellisNoteEditor *self)
 }
 
 static void
-set_up_kind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+set_up_kind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
@@ -110,7 +110,7 @@ set_up_kind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
 }
 
 static void
-bind_kind_cb (GtkListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item)
+bind_kind_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (item));
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
@@ -151,13 +151,13 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
 }
 
 static void
-note_find_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   trellis_text_find_open (TRELLIS_NOTE_EDITOR (widget)->find_bar);
 }
 
 static void
-note_find_next_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+note_find_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
 
@@ -170,7 +170,7 @@ note_find_next_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVaria
 }
 
 static void
-note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
 
@@ -179,7 +179,7 @@ note_history_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant
 }
 
 static void
-trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
 
@@ -200,7 +200,7 @@ trellis_note_editor_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
-trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_editor_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (object);
 

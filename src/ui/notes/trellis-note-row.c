@@ -132,7 +132,7 @@ trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
 
 /* Not when it is pressed: the menu would take the release, and the row would wait for it. */
 static void
-secondary_released_cb (TrellisNoteRow *self, int n_press G_GNUC_UNUSED, double x, double y)
+secondary_released_cb (TrellisNoteRow *self, int n_press, double x, double y)
 {
   trellis_note_row_open_menu (self, x, y);
 }
@@ -144,7 +144,7 @@ long_pressed_cb (TrellisNoteRow *self, double x, double y)
 }
 
 static void
-note_open_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisNoteRow *self = TRELLIS_NOTE_ROW (widget);
 
@@ -163,7 +163,7 @@ trellis_note_row_map (GtkWidget *widget)
 }
 
 static void
-trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisNoteRow *self = TRELLIS_NOTE_ROW (object);
 

@@ -19,7 +19,7 @@ dup_note (GtkWidget *widget)
 }
 
 static void
-note_pin_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_pin_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
 
@@ -28,7 +28,7 @@ note_pin_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *pa
 }
 
 static void
-note_share_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_share_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr(TrellisRecord) note = (TrellisRecord *) dup_note (widget);
 
@@ -58,7 +58,7 @@ dup_text (TrellisNote *note)
 }
 
 static void
-note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autofree char *text = NULL;
@@ -73,7 +73,7 @@ note_copy_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *p
 }
 
 static void
-note_delete_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
   g_autoptr(TrellisStore) store = NULL;
@@ -142,7 +142,7 @@ trellis_note_kind_get_icon (TrellisNoteKind kind)
 
 /* For the binding of a text to an entry: an empty text is NULL in a record, and "" in an entry. */
 gboolean
-trellis_note_text_or_empty (GBinding *binding G_GNUC_UNUSED, const GValue *from, GValue *to, gpointer data G_GNUC_UNUSED)
+trellis_note_text_or_empty (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   const char *text = g_value_get_string (from);
 

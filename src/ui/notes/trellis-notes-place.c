@@ -80,7 +80,7 @@ go_to (TrellisNotesPlace *self, TrellisNote *note)
 }
 
 static void
-note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED)
+note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisNotesPlace *self = TRELLIS_NOTES_PLACE (widget);
   TrellisPlace *place = TRELLIS_PLACE (self);
@@ -97,7 +97,7 @@ note_new_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *pa
 }
 
 static void
-note_show_action (GtkWidget *widget, const char *name G_GNUC_UNUSED, GVariant *parameter)
+note_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisNotesPlace *self = TRELLIS_NOTES_PLACE (widget);
   g_autoptr(TrellisNote) note =

@@ -239,7 +239,7 @@ choose_next (TrellisTagEntry *self, int step)
 }
 
 static gboolean
-key_pressed_cb (TrellisTagEntry *self, guint keyval, guint keycode G_GNUC_UNUSED, GdkModifierType state G_GNUC_UNUSED)
+key_pressed_cb (TrellisTagEntry *self, guint keyval, guint keycode, GdkModifierType state)
 {
   const gboolean is_offering = gtk_widget_get_visible (GTK_WIDGET (self->popover));
   const guint n = g_strv_length (self->tags);
@@ -279,7 +279,7 @@ trellis_tag_entry_grab_focus (GtkWidget *widget)
 }
 
 static void
-trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisTagEntryProperty) prop_id)
     {
@@ -292,7 +292,7 @@ trellis_tag_entry_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
-trellis_tag_entry_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec G_GNUC_UNUSED)
+trellis_tag_entry_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisTagEntryProperty) prop_id)
     {

@@ -106,12 +106,12 @@ create_row (GtkWidget *self, TrellisBackup *backup)
 }
 
 static void
-trellis_backup_page_class_init (TrellisBackupPageClass *klass G_GNUC_UNUSED)
+trellis_backup_page_class_init (TrellisBackupPageClass *klass)
 {
 }
 
 static void
-trellis_backup_page_init (TrellisBackupPage *self G_GNUC_UNUSED)
+trellis_backup_page_init (TrellisBackupPage *self)
 {
 }
 

@@ -107,7 +107,7 @@ delete_cb (GtkWidget *button, TrellisTrashDialog *self)
 }
 
 static void
-empty_answered_cb (AdwAlertDialog *dialog G_GNUC_UNUSED, const char *response,
+empty_answered_cb (AdwAlertDialog *dialog, const char *response,
                    TrellisTrashDialog *self)
 {
   g_autoptr(GError) error = NULL;

@@ -198,7 +198,7 @@ select_next (TrellisSearchView *self, int step)
 }
 
 static gboolean
-entry_key_pressed_cb (TrellisSearchView *self, guint keyval, guint keycode G_GNUC_UNUSED,
+entry_key_pressed_cb (TrellisSearchView *self, guint keyval, guint keycode,
                       GdkModifierType state)
 {
   if ((state & gtk_accelerator_get_default_mod_mask ()) != 0)
@@ -227,8 +227,8 @@ entry_key_pressed_cb (TrellisSearchView *self, guint keyval, guint keycode G_GNU
 }
 
 static void
-search_close_action (GtkWidget *widget, const char *name G_GNUC_UNUSED,
-                     GVariant *parameter G_GNUC_UNUSED)
+search_close_action (GtkWidget *widget, const char *name,
+                     GVariant *parameter)
 {
   TrellisSearchView *self = TRELLIS_SEARCH_VIEW (widget);
 
@@ -250,7 +250,7 @@ setup_row_cb (TrellisSearchView *self, GtkListItem *item)
 }
 
 static void
-bind_row_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListItem *item)
+bind_row_cb (TrellisSearchView *self, GtkListItem *item)
 {
   TrellisSearchRow *row = TRELLIS_SEARCH_ROW (gtk_list_item_get_child (item));
 
@@ -259,7 +259,7 @@ bind_row_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListItem *item)
 }
 
 static void
-setup_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
+setup_header_cb (TrellisSearchView *self, GtkListHeader *header)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -269,7 +269,7 @@ setup_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
 }
 
 static void
-bind_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
+bind_header_cb (TrellisSearchView *self, GtkListHeader *header)
 {
   GtkLabel *label = GTK_LABEL (gtk_list_header_get_child (header));
   const char *title = get_kind_title (trellis_search_hit_get_kind (gtk_list_header_get_item (header)));
@@ -286,7 +286,7 @@ bind_header_cb (TrellisSearchView *self G_GNUC_UNUSED, GtkListHeader *header)
 }
 
 static int
-compare_kinds (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+compare_kinds (gconstpointer a, gconstpointer b, gpointer data)
 {
   TrellisSearchKind first = trellis_search_hit_get_kind ((TrellisSearchHit *) a);
   TrellisSearchKind second = trellis_search_hit_get_kind ((TrellisSearchHit *) b);

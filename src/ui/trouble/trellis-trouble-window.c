@@ -49,8 +49,8 @@ show_failure (TrellisTroubleWindow *self, const char *message)
 
 /* In a thread: @data is the chosen file, or NULL for the newest backup that is sound. */
 static void
-restore_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
-                GCancellable *cancellable G_GNUC_UNUSED)
+restore_thread (GTask *task, gpointer source, gpointer data,
+                GCancellable *cancellable)
 {
   const char *folder = g_object_get_data (G_OBJECT (task), "folder");
   g_autoptr(GFile) chosen = data != NULL ? g_object_ref (data) : NULL;
@@ -73,7 +73,7 @@ restore_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data,
 }
 
 static void
-restored_cb (GObject *source, GAsyncResult *result, gpointer data G_GNUC_UNUSED)
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   TrellisTroubleWindow *self = TRELLIS_TROUBLE_WINDOW (source);
   g_autoptr(GError) error = NULL;
