@@ -4,23 +4,9 @@
 #include "trellis-action-menus-private.h"
 
 #include "trellis-format.h"
+#include "trellis-menu.h"
 
 #include <glib/gi18n.h>
-
-static void
-append_choice (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
 
 /* Myself first; transfer full. */
 GMenuModel *
@@ -35,8 +21,8 @@ trellis_action_menus_create_owner (TrellisRole my_role, const char *partner)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    append_choice (menu, trellis_format_owner (owners[i], my_role, partner), "action.owner",
-                   g_variant_new_string (nicks[owners[i]]));
+    trellis_menu_append (menu, trellis_format_owner (owners[i], my_role, partner), "action.owner",
+                         g_variant_new_string (nicks[owners[i]]));
 
   return G_MENU_MODEL (menu);
 }
@@ -54,11 +40,11 @@ trellis_action_menus_create_minutes (void)
     {
       g_autofree char *label = trellis_format_minutes (lengths[i]);
 
-      append_choice (choices, label, "action.minutes", g_variant_new_int32 (lengths[i]));
+      trellis_menu_append (choices, label, "action.minutes", g_variant_new_int32 (lengths[i]));
     }
-  append_choice (none, _("No Estimate"), "action.minutes", g_variant_new_int32 (0));
-  append_section (menu, choices);
-  append_section (menu, none);
+  trellis_menu_append (none, _("No Estimate"), "action.minutes", g_variant_new_int32 (0));
+  trellis_menu_append_section (menu, choices);
+  trellis_menu_append_section (menu, none);
 
   return G_MENU_MODEL (menu);
 }
@@ -73,24 +59,24 @@ trellis_action_menus_create_main (const char *meeting)
   g_autoptr(GMenu) visibility = g_menu_new ();
   g_autoptr(GMenu) rest = g_menu_new ();
 
-  append_choice (priority, _("_Must Do Before Next Time"), "action.priority",
-                 g_variant_new_string ("must"));
-  append_choice (priority, _("_Nice to Do"), "action.priority", g_variant_new_string ("nice"));
+  trellis_menu_append (priority, _("_Must Do Before Next Time"), "action.priority",
+                       g_variant_new_string ("must"));
+  trellis_menu_append (priority, _("_Nice to Do"), "action.priority", g_variant_new_string ("nice"));
   g_menu_append (state, _("_Agreed by Both"), "action.agreed");
-  append_choice (visibility, _("_Shared With Partner"), "action.visibility",
-                 g_variant_new_string ("shared"));
-  append_choice (visibility, _("_Private"), "action.visibility",
-                 g_variant_new_string ("private"));
+  trellis_menu_append (visibility, _("_Shared With Partner"), "action.visibility",
+                       g_variant_new_string ("shared"));
+  trellis_menu_append (visibility, _("_Private"), "action.visibility",
+                       g_variant_new_string ("private"));
   g_menu_append (rest, _("_Rename"), "action.edit");
   if (meeting != NULL)
-    append_choice (rest, _("_Open Meeting"), "record.open",
-                   g_variant_new ("(ss)", "meeting", meeting));
+    trellis_menu_append (rest, _("_Open Meeting"), "record.open",
+                         g_variant_new ("(ss)", "meeting", meeting));
   g_menu_append (rest, _("_Delete"), "action.delete");
 
-  append_section (menu, priority);
-  append_section (menu, state);
-  append_section (menu, visibility);
-  append_section (menu, rest);
+  trellis_menu_append_section (menu, priority);
+  trellis_menu_append_section (menu, state);
+  trellis_menu_append_section (menu, visibility);
+  trellis_menu_append_section (menu, rest);
 
   return G_MENU_MODEL (menu);
 }

@@ -6,6 +6,7 @@
 #include "trellis-action-menus-private.h"
 #include "trellis-date-button.h"
 #include "trellis-format.h"
+#include "trellis-list-row.h"
 #include "trellis-mark.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
@@ -51,14 +52,6 @@ get_partner_name (TrellisActionRow *self)
   return self->partner != NULL ? trellis_person_get_name (self->partner) : NULL;
 }
 
-static void
-set_name (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The controls of many rows are told apart by the title of their action. */
 static void
 update_names (TrellisActionRow *self)
@@ -71,20 +64,20 @@ update_names (TrellisActionRow *self)
   if (title == NULL)
     title = _("Untitled action");
 
-  set_name (self, "%s", title);
-  set_name (self->check_button, _("“%s” is done"), title);
-  set_name (self->title_view, _("Title of “%s”"), title);
-  set_name (self->agreed_button, _("“%s” is agreed by both"), title);
-  set_name (self->menu_button, _("Menu of “%s”"), title);
+  trellis_list_row_name (self, "%s", title);
+  trellis_list_row_name (self->check_button, _("“%s” is done"), title);
+  trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
+  trellis_list_row_name (self->agreed_button, _("“%s” is agreed by both"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
 
   owner = g_strdup_printf (_("Owner of “%s”: %s"), title, gtk_label_get_label (self->owner_label));
-  set_name (self->owner_button, "%s", owner);
+  trellis_list_row_name (self->owner_button, "%s", owner);
 
   minutes = g_strdup_printf (_("Estimate of “%s”: %s"), title,
                              trellis_action_get_minutes (self->action) > 0
                                ? gtk_label_get_label (self->minutes_label)
                                : C_("estimate", "none"));
-  set_name (self->minutes_button, "%s", minutes);
+  trellis_list_row_name (self->minutes_button, "%s", minutes);
 
   due = g_strdup_printf (_("Due date of “%s”"), title);
   g_object_set (self->due_button, "caption", due, NULL);
@@ -118,23 +111,6 @@ update (TrellisActionRow *self)
                           self->show_origin && trellis_action_get_priority (self->action) ==
                                                  TRELLIS_ACTION_PRIORITY_NICE);
   update_names (self);
-}
-
-/* The row may be about to leave the list: the focus goes to its neighbor, and what is said about it
- * is said from the list. */
-static GtkWidget *
-leave (TrellisActionRow *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  GtkWidget *list = gtk_widget_get_parent (widget);
-  GtkWidget *next = gtk_widget_get_next_sibling (widget);
-
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (widget);
-  if (next != NULL && gtk_widget_get_focus_child (list) == widget)
-    gtk_widget_grab_focus (next);
-
-  return list;
 }
 
 static void
@@ -195,8 +171,9 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   TrellisActionRow *self = TRELLIS_ACTION_ROW (widget);
   g_autoptr(TrellisAction) action = g_object_ref (self->action);
   g_autoptr(TrellisStore) store = g_object_ref (self->store);
-  GtkWidget *list = leave (self);
+  GtkWidget *list = gtk_widget_get_parent (widget);
 
+  trellis_list_row_leave (widget);
   trellis_undo_delete (list, store, action, _("Action deleted"));
 }
 
@@ -226,24 +203,6 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
     self->show_origin ? trellis_action_get_meeting (self->action) : NULL);
 
   gtk_menu_button_set_menu_model (button, menu);
-}
-
-/* "action.owner", "action.minutes" and so on set the fields of the action. */
-static void
-insert_field_actions (TrellisActionRow *self)
-{
-  static const char *const fields[] = { "owner", "priority", "minutes", "agreed", "visibility" };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autoptr(GPropertyAction) action =
-        g_property_action_new (fields[i], self->action, fields[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "action", G_ACTION_GROUP (group));
 }
 
 static void
@@ -290,11 +249,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   gtk_widget_class_install_action (widget_class, "action.delete", NULL, action_delete);
   gtk_widget_class_install_action (widget_class, "action.edit", NULL, action_edit);
   gtk_widget_class_install_action (widget_class, "action.menu", NULL, action_menu);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "action.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "action.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "action.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "action.menu",
-                                       NULL);
+  trellis_list_row_class_add_keys (widget_class, "action");
 }
 
 static void
@@ -310,6 +265,8 @@ trellis_action_row_init (TrellisActionRow *self)
 GtkWidget *
 trellis_action_row_new (TrellisStore *store, TrellisAction *action)
 {
+  static const char *const fields[] = { "owner", "priority", "minutes",
+                                        "agreed", "visibility", NULL };
   TrellisActionRow *self = g_object_new (TRELLIS_TYPE_ACTION_ROW, NULL);
 
   self->store = g_object_ref (store);
@@ -319,7 +276,7 @@ trellis_action_row_new (TrellisStore *store, TrellisAction *action)
     self->partner =
       trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
 
-  insert_field_actions (self);
+  trellis_list_row_insert_fields (self, "action", action, fields);
   g_object_bind_property (action, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (action, "due", self->due_button, "day",

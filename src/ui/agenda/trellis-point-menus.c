@@ -4,20 +4,12 @@
 #include "trellis-point-menus-private.h"
 
 #include "trellis-format.h"
+#include "trellis-menu.h"
 
 #include <glib/gi18n.h>
 
 /* More than these would make a menu that is not one. */
 #define MAX_LINKS 12
-
-static void
-append_choice (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
 
 /* Myself first; transfer full. */
 GMenuModel *
@@ -31,8 +23,8 @@ trellis_point_menus_create_owner (TrellisRole my_role, const char *partner)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
-    append_choice (menu, trellis_format_owner (owners[i], my_role, partner), "point.author",
-                   g_variant_new_string (nicks[owners[i]]));
+    trellis_menu_append (menu, trellis_format_owner (owners[i], my_role, partner), "point.author",
+                         g_variant_new_string (nicks[owners[i]]));
 
   return G_MENU_MODEL (menu);
 }
@@ -65,8 +57,8 @@ create_phases (void)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
-    append_choice (menu, trellis_point_menus_name_phase (i), "point.phase",
-                   g_variant_new_string (nicks[i]));
+    trellis_menu_append (menu, trellis_point_menus_name_phase (i), "point.phase",
+                         g_variant_new_string (nicks[i]));
 
   return G_MENU_MODEL (menu);
 }
@@ -92,12 +84,12 @@ create_links (TrellisStore *store, TrellisQuery *query, const char *action)
       g_auto(GStrv) parts = g_strsplit (title != NULL ? title : _("Untitled"), "_", -1);
       g_autofree char *label = g_strjoinv ("__", parts);
 
-      append_choice (choices, label, action,
-                     g_variant_new_string (trellis_record_get_uid (record)));
+      trellis_menu_append (choices, label, action,
+                           g_variant_new_string (trellis_record_get_uid (record)));
     }
-  append_choice (none, C_("link", "None"), action, g_variant_new_string (""));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (choices));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (none));
+  trellis_menu_append (none, C_("link", "None"), action, g_variant_new_string (""));
+  trellis_menu_append_section (menu, choices);
+  trellis_menu_append_section (menu, none);
   return G_MENU_MODEL (menu);
 }
 
@@ -146,8 +138,8 @@ trellis_point_menus_create_main (TrellisStore *store, TrellisMatch *match, Trell
   if (trellis_point_get_goal (point) == NULL)
     g_menu_append (links, _("Turn into a Goa_l"), "point.make-goal");
   g_menu_append (ends, _("D_elete"), "point.delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (moves));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (links));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (ends));
+  trellis_menu_append_section (menu, moves);
+  trellis_menu_append_section (menu, links);
+  trellis_menu_append_section (menu, ends);
   return G_MENU_MODEL (menu);
 }

@@ -4,6 +4,7 @@
 #include "trellis-point-row.h"
 
 #include "trellis-format.h"
+#include "trellis-list-row.h"
 #include "trellis-point-menus-private.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -47,14 +48,6 @@ get_partner_name (TrellisPointRow *self)
   return self->partner != NULL ? trellis_person_get_name (self->partner) : NULL;
 }
 
-static void
-set_name (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The controls of many rows are told apart by the title of their point. */
 static void
 update_names (TrellisPointRow *self)
@@ -72,13 +65,13 @@ update_names (TrellisPointRow *self)
               (gulong) trellis_point_get_minutes (self->point)),
     title, trellis_point_get_minutes (self->point));
 
-  set_name (self, "%s", title);
-  set_name (self->check_button, _("“%s” was talked about"), title);
-  set_name (self->title_view, _("Title of “%s”"), title);
-  set_name (self->private_button, _("“%s” is private"), title);
-  set_name (self->menu_button, _("Menu of “%s”"), title);
-  set_name (self->owner_button, "%s", owner);
-  set_name (self->minutes_button, "%s", minutes);
+  trellis_list_row_name (self, "%s", title);
+  trellis_list_row_name (self->check_button, _("“%s” was talked about"), title);
+  trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
+  trellis_list_row_name (self->private_button, _("“%s” is private"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
+  trellis_list_row_name (self->owner_button, "%s", owner);
+  trellis_list_row_name (self->minutes_button, "%s", minutes);
 }
 
 static void
@@ -213,13 +206,8 @@ point_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisPoint) point = g_object_ref (self->point);
   g_autoptr(TrellisStore) store = g_object_ref (self->store);
   GtkWidget *list = gtk_widget_get_parent (widget);
-  GtkWidget *next = gtk_widget_get_next_sibling (widget);
 
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (widget);
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
-  else
+  if (trellis_list_row_leave (widget) == NULL)
     gtk_widget_activate_action (widget, "agenda.focus-entry", NULL);
   trellis_undo_delete (list, store, point, _("Talking point deleted"));
 }
@@ -332,24 +320,6 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, menu);
 }
 
-/* "point.author" and "point.phase" set the fields of the point. */
-static void
-insert_field_actions (TrellisPointRow *self)
-{
-  static const char *const fields[] = { "author", "phase" };
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      g_autoptr(GPropertyAction) action =
-                  g_property_action_new (fields[i], self->point, fields[i]);
-
-      g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
-    }
-
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "point", G_ACTION_GROUP (group));
-}
-
 static void
 trellis_point_row_dispose (GObject *object)
 {
@@ -414,13 +384,9 @@ trellis_point_row_class_init (TrellisPointRowClass *klass)
   gtk_widget_class_install_action (widget_class, "point.make-goal", NULL, point_make_goal);
   gtk_widget_class_install_action (widget_class, "point.menu", NULL, point_menu);
   gtk_widget_class_install_action (widget_class, "point.up", NULL, point_up);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "point.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "point.edit", NULL);
+  trellis_list_row_class_add_keys (widget_class, "point");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "point.up", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "point.down",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "point.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "point.menu",
                                        NULL);
 }
 
@@ -438,6 +404,7 @@ trellis_point_row_init (TrellisPointRow *self)
 GtkWidget *
 trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *match, TrellisPerson *partner)
 {
+  static const char *const fields[] = { "author", "phase", NULL };
   TrellisPointRow *self = g_object_new (TRELLIS_TYPE_POINT_ROW, NULL);
   GtkAdjustment *minutes = gtk_spin_button_get_adjustment (self->minutes_spin);
 
@@ -446,7 +413,7 @@ trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *m
   self->match = g_object_ref (match);
   g_set_object (&self->partner, partner);
 
-  insert_field_actions (self);
+  trellis_list_row_insert_fields (self, "point", point, fields);
   g_object_bind_property (point, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (point, "done", self->check_button, "active",

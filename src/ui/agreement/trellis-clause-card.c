@@ -9,6 +9,7 @@
 #include "trellis-clause-items.h"
 #include "trellis-clause-words.h"
 #include "trellis-date-row.h"
+#include "trellis-list-row.h"
 #include "trellis-text-binding.h"
 
 #include <glib/gi18n.h>
@@ -41,23 +42,15 @@ struct _TrellisClauseCard
 G_DEFINE_FINAL_TYPE (TrellisClauseCard, trellis_clause_card, ADW_TYPE_BIN)
 
 static void
-name_widget (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 update_title (TrellisClauseCard *self)
 {
   const char *title = trellis_clause_get_shown_title (self->clause);
 
   gtk_label_set_label (self->title_label, title);
   /* Translators: names of controls for a screen reader; %s is the title of a clause. */
-  name_widget (self->help_button, _("Help on %s"), title);
-  name_widget (self->menu_button, _("Menu of %s"), title);
-  name_widget (self->text_view, _("Text of %s"), title);
+  trellis_list_row_name (self->help_button, _("Help on %s"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of %s"), title);
+  trellis_list_row_name (self->text_view, _("Text of %s"), title);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "trellis-date-button.h"
 #include "trellis-format.h"
 #include "trellis-goal-words.h"
+#include "trellis-list-row.h"
 #include "trellis-text-binding.h"
 #include "trellis-undo.h"
 
@@ -28,14 +29,6 @@ struct _TrellisCheckInRow
 
 G_DEFINE_FINAL_TYPE (TrellisCheckInRow, trellis_check_in_row, GTK_TYPE_LIST_BOX_ROW)
 
-static void
-set_name (gpointer widget, const char *format, const char *day)
-{
-  g_autofree char *name = g_strdup_printf (format, day);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The controls of many rows are told apart by the day. */
 static void
 update_names (TrellisCheckInRow *self, const char *percent)
@@ -46,11 +39,11 @@ update_names (TrellisCheckInRow *self, const char *percent)
   if (day == NULL)
     day = g_strdup (_("no day"));
 
-  set_name (self, _("Check-in, %s"), day);
-  set_name (self->text_view, _("Comment, %s"), day);
-  set_name (self->delete_button, _("Delete check-in, %s"), day);
+  trellis_list_row_name (self, _("Check-in, %s"), day);
+  trellis_list_row_name (self->text_view, _("Comment, %s"), day);
+  trellis_list_row_name (self->delete_button, _("Delete check-in, %s"), day);
   progress = g_strdup_printf (_("Progress, %s: %s"), day, percent);
-  set_name (self->percent_button, "%s", progress);
+  trellis_list_row_name (self->percent_button, "%s", progress);
 }
 
 static void
@@ -75,19 +68,14 @@ percent_changed_cb (TrellisCheckInRow *self)
 }
 
 static void
-check_in_delete (GtkWidget *widget, const char *name,
-                 GVariant *parameter)
+check_in_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisCheckInRow *self = TRELLIS_CHECK_IN_ROW (widget);
   g_autoptr(TrellisCheckIn) check_in = g_object_ref (self->check_in);
   g_autoptr(TrellisStore) store = g_object_ref (self->store);
   GtkWidget *list = gtk_widget_get_parent (widget);
-  GtkWidget *next = gtk_widget_get_next_sibling (widget);
 
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (widget);
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
+  trellis_list_row_leave (widget);
   trellis_text_binding_flush (self->comment);
   trellis_undo_delete (list, store, check_in, _("Check-in deleted"));
 }

@@ -3,24 +3,10 @@
 
 #include "trellis-goal-menu.h"
 
+#include "trellis-menu.h"
 #include "trellis-reorder.h"
 
 #include <glib/gi18n.h>
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_section (GMenu *menu, GMenu *section)
-{
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
-}
 
 static void
 append_moves (GMenu *menu, TrellisStore *store, TrellisGoal *goal)
@@ -35,9 +21,9 @@ append_moves (GMenu *menu, TrellisStore *store, TrellisGoal *goal)
   goals = G_LIST_MODEL (trellis_store_list (store, query));
 
   if (trellis_reorder_can_move (goals, goal, -1))
-    append (menu, _("Move _Up"), "goal.move", g_variant_new ("(si)", uid, -1));
+    trellis_menu_append (menu, _("Move _Up"), "goal.move", g_variant_new ("(si)", uid, -1));
   if (trellis_reorder_can_move (goals, goal, 1))
-    append (menu, _("Move _Down"), "goal.move", g_variant_new ("(si)", uid, 1));
+    trellis_menu_append (menu, _("Move _Down"), "goal.move", g_variant_new ("(si)", uid, 1));
 }
 
 GMenuModel *
@@ -51,18 +37,18 @@ trellis_goal_menu_new (TrellisStore *store, TrellisGoal *goal)
 
   if (trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_OPEN)
     {
-      append (state, _("_Reached…"), "goal.reach", g_variant_new_string (uid));
-      append (state, _("_Let Go…"), "goal.let-go", g_variant_new_string (uid));
+      trellis_menu_append (state, _("_Reached…"), "goal.reach", g_variant_new_string (uid));
+      trellis_menu_append (state, _("_Let Go…"), "goal.let-go", g_variant_new_string (uid));
       append_moves (order, store, goal);
     }
   else
     {
-      append (state, _("_Open Again"), "goal.reopen", g_variant_new_string (uid));
+      trellis_menu_append (state, _("_Open Again"), "goal.reopen", g_variant_new_string (uid));
     }
-  append (rest, _("_Delete"), "goal.delete", g_variant_new_string (uid));
+  trellis_menu_append (rest, _("_Delete"), "goal.delete", g_variant_new_string (uid));
 
-  append_section (menu, state);
-  append_section (menu, order);
-  append_section (menu, rest);
+  trellis_menu_append_section (menu, state);
+  trellis_menu_append_section (menu, order);
+  trellis_menu_append_section (menu, rest);
   return G_MENU_MODEL (menu);
 }

@@ -4,7 +4,9 @@
 #include "trellis-goal-task-row.h"
 
 #include "trellis-date-button.h"
+#include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-menu.h"
 #include "trellis-reorder.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
@@ -30,14 +32,6 @@ struct _TrellisGoalTaskRow
 
 G_DEFINE_FINAL_TYPE (TrellisGoalTaskRow, trellis_goal_task_row, GTK_TYPE_LIST_BOX_ROW)
 
-static void
-set_name (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 /* The controls of many rows are told apart by the title of their task. */
 static void
 update_names (TrellisGoalTaskRow *self)
@@ -48,10 +42,10 @@ update_names (TrellisGoalTaskRow *self)
   if (title == NULL)
     title = _("Untitled task");
 
-  set_name (self, "%s", title);
-  set_name (self->check_button, _("“%s” is done"), title);
-  set_name (self->title_view, _("Title of “%s”"), title);
-  set_name (self->menu_button, _("Menu of “%s”"), title);
+  trellis_list_row_name (self, "%s", title);
+  trellis_list_row_name (self->check_button, _("“%s” is done"), title);
+  trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
   due = g_strdup_printf (_("Due date of “%s”"), title);
   g_object_set (self->due_button, "caption", due, NULL);
 }
@@ -148,22 +142,9 @@ task_delete (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisTask) task = g_object_ref (self->task);
   g_autoptr(TrellisStore) store = g_object_ref (self->store);
   GtkWidget *list = gtk_widget_get_parent (widget);
-  GtkWidget *next = gtk_widget_get_next_sibling (widget);
 
-  if (next == NULL)
-    next = gtk_widget_get_prev_sibling (widget);
-  if (next != NULL)
-    gtk_widget_grab_focus (next);
+  trellis_list_row_leave (widget);
   trellis_undo_delete (list, store, task, _("Task deleted"));
-}
-
-static void
-append (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
 }
 
 static void
@@ -179,9 +160,9 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr(GMenu) rest = g_menu_new ();
 
   if (trellis_reorder_can_move (self->tasks, self->task, -1))
-    append (order, _("Move _Up"), "task.move", g_variant_new_int32 (-1));
+    trellis_menu_append (order, _("Move _Up"), "task.move", g_variant_new_int32 (-1));
   if (trellis_reorder_can_move (self->tasks, self->task, 1))
-    append (order, _("Move _Down"), "task.move", g_variant_new_int32 (1));
+    trellis_menu_append (order, _("Move _Down"), "task.move", g_variant_new_int32 (1));
   g_menu_append (rest, _("_Rename"), "task.edit");
   if (shared)
     g_menu_append (rest, _("Make _Private"), "task.share");
@@ -190,8 +171,8 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
     g_menu_append (rest, _("_Share"), "task.share");
   g_menu_append (rest, _("_Delete"), "task.delete");
 
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  trellis_menu_append_section (menu, order);
+  trellis_menu_append_section (menu, rest);
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
@@ -234,11 +215,7 @@ trellis_goal_task_row_class_init (TrellisGoalTaskRowClass *klass)
   gtk_widget_class_install_action (widget_class, "task.menu", NULL, task_menu);
   gtk_widget_class_install_action (widget_class, "task.move", "i", task_move);
   gtk_widget_class_install_action (widget_class, "task.share", NULL, task_share);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "task.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "task.edit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "task.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "task.menu",
-                                       NULL);
+  trellis_list_row_class_add_keys (widget_class, "task");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "task.move", "i",
                                        -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "task.move", "i",

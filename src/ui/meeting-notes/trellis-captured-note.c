@@ -3,6 +3,7 @@
 
 #include "trellis-captured-note.h"
 
+#include "trellis-list-row.h"
 #include "trellis-mark.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -40,14 +41,6 @@ static const struct
 };
 
 static void
-set_name (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 update (TrellisCapturedNote *self)
 {
   TrellisVisibility visibility = trellis_record_get_visibility (TRELLIS_RECORD (self->note));
@@ -64,9 +57,9 @@ update (TrellisCapturedNote *self)
 
   if (title == NULL)
     title = kind;
-  set_name (self, "%s", title);
-  set_name (self->title_view, _("Text of “%s”"), title);
-  set_name (self->menu_button, _("Menu of “%s”"), title);
+  trellis_list_row_name (self, "%s", title);
+  trellis_list_row_name (self->title_view, _("Text of “%s”"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
 }
 
 static void
@@ -143,9 +136,8 @@ trellis_captured_note_init (TrellisCapturedNote *self)
 GtkWidget *
 trellis_captured_note_new (TrellisStore *store, TrellisNote *note, TrellisRoom *room)
 {
+  static const char *const fields[] = { "visibility", NULL };
   TrellisCapturedNote *self = g_object_new (TRELLIS_TYPE_CAPTURED_NOTE, NULL);
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr(GPropertyAction) visibility = g_property_action_new ("visibility", note, "visibility");
   /* A note that is long has no title but a body. */
   const char *shown =
     trellis_note_get_title (note) != NULL || trellis_note_get_body (note) == NULL ? "title"
@@ -155,8 +147,7 @@ trellis_captured_note_new (TrellisStore *store, TrellisNote *note, TrellisRoom *
   self->note = g_object_ref (note);
   self->room = g_object_ref (room);
 
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (visibility));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "note", G_ACTION_GROUP (group));
+  trellis_list_row_insert_fields (self, "note", note, fields);
   g_object_bind_property (note, shown, self->title_view, "text",
                           G_BINDING_SYNC_CREATE | (g_str_equal (shown, "title")
                                                      ? G_BINDING_BIDIRECTIONAL

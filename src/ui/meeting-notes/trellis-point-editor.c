@@ -4,6 +4,7 @@
 #include "trellis-point-editor.h"
 
 #include "trellis-format.h"
+#include "trellis-list-row.h"
 #include "trellis-mark.h"
 #include "trellis-text-binding.h"
 #include "trellis-title-view.h"
@@ -31,14 +32,6 @@ struct _TrellisPointEditor
 G_DEFINE_FINAL_TYPE (TrellisPointEditor, trellis_point_editor, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-set_name (gpointer widget, const char *format, const char *title)
-{
-  g_autofree char *name = g_strdup_printf (format, title);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
-static void
 update (TrellisPointEditor *self)
 {
   const char *title = trellis_point_get_title (self->point);
@@ -62,10 +55,10 @@ update (TrellisPointEditor *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title_view), "done");
 
-  set_name (self->check_button, _("“%s” is done"), title);
-  set_name (self->title_view, _("Title of “%s”"), title);
-  set_name (self->menu_button, _("Menu of “%s”"), title);
-  set_name (self->text_view, _("Notes on “%s”"), title);
+  trellis_list_row_name (self->check_button, _("“%s” is done"), title);
+  trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
+  trellis_list_row_name (self->text_view, _("Notes on “%s”"), title);
 }
 
 static void
@@ -141,16 +134,14 @@ trellis_point_editor_init (TrellisPointEditor *self)
 GtkWidget *
 trellis_point_editor_new (TrellisStore *store, TrellisPoint *point, TrellisRoom *room)
 {
+  static const char *const fields[] = { "visibility", NULL };
   TrellisPointEditor *self = g_object_new (TRELLIS_TYPE_POINT_EDITOR, NULL);
-  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
-  g_autoptr(GPropertyAction) visibility = g_property_action_new ("visibility", point, "visibility");
 
   self->store = g_object_ref (store);
   self->point = g_object_ref (point);
   self->room = g_object_ref (room);
 
-  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (visibility));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "point", G_ACTION_GROUP (group));
+  trellis_list_row_insert_fields (self, "point", point, fields);
   g_object_bind_property (point, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_object_bind_property (point, "done", self->check_button, "active",

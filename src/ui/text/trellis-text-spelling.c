@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "trellis-text-spelling.h"
-
 #ifdef HAVE_SPELLING /* without libspelling there is nothing here, and nobody asks */
 
-#include <glib/gi18n.h>
-#include <libspelling.h>
-#include <string.h>
+#include "trellis-text-spelling-private.h"
 
-#include "trellis-text-dirty.h"
+#include <string.h>
 
 /* Only the checker of libspelling is used, not its SpellingTextBufferAdapter, because the adapter
  *  - looks up corrections on the main thread 100 ms after each pause in a misspelt word, which stops
@@ -19,29 +15,6 @@
 #define SLICE_USEC 2000
 #define DELAY_MSEC 150
 #define MAX_LINE (32 * 1024)
-#define MAX_CORRECTIONS 5
-
-struct _TrellisTextSpelling
-{
-  GObject parent_instance;
-
-  GtkTextBuffer *buffer;
-  SpellingChecker *checker;
-  GtkTextTag *tag; /* owned by the buffer's table */
-  TrellisTextSpellingSkip skip;
-  gpointer user_data;
-
-  TrellisTextDirty dirty;
-  GtkTextMark *unfinished; /* the word being typed, passed over until the cursor leaves it */
-  gboolean has_unfinished;
-  guint slice_id;
-
-  GSimpleActionGroup *actions;
-  GMenu *menu;
-  GMenu *corrections;
-  GtkTextMark *word_start; /* what the menu is about */
-  GtkTextMark *word_end;
-};
 
 G_DEFINE_FINAL_TYPE (TrellisTextSpelling, trellis_text_spelling, G_TYPE_OBJECT)
 
@@ -209,120 +182,11 @@ cursor_moved_cb (TrellisTextSpelling *self)
   queue_work (self);
 }
 
-static void
-check_all (TrellisTextSpelling *self)
+void
+trellis_text_spelling_check_all (TrellisTextSpelling *self)
 {
   trellis_text_dirty_add_all (&self->dirty);
   queue_work (self);
-}
-
-static char *
-dup_menu_word (TrellisTextSpelling *self, GtkTextIter *start, GtkTextIter *end)
-{
-  gtk_text_buffer_get_iter_at_mark (self->buffer, start, self->word_start);
-  gtk_text_buffer_get_iter_at_mark (self->buffer, end, self->word_end);
-
-  return gtk_text_iter_get_slice (start, end);
-}
-
-static void
-correct_action (GSimpleAction *action, GVariant *correction, gpointer user_data)
-{
-  TrellisTextSpelling *self = user_data;
-  GtkTextIter start, end;
-  g_autofree char *word = dup_menu_word (self, &start, &end);
-
-  gtk_text_buffer_begin_user_action (self->buffer);
-  gtk_text_buffer_delete (self->buffer, &start, &end);
-  gtk_text_buffer_insert (self->buffer, &start, g_variant_get_string (correction, NULL), -1);
-  gtk_text_buffer_end_user_action (self->buffer);
-}
-
-static void
-add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TrellisTextSpelling *self = user_data;
-  GtkTextIter start, end;
-  g_autofree char *word = dup_menu_word (self, &start, &end);
-
-  spelling_checker_add_word (self->checker, word);
-  check_all (self);
-}
-
-static void
-ignore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TrellisTextSpelling *self = user_data;
-  GtkTextIter start, end;
-  g_autofree char *word = dup_menu_word (self, &start, &end);
-
-  spelling_checker_ignore_word (self->checker, word);
-  check_all (self);
-}
-
-static void
-change_language (GSimpleAction *action, GVariant *language, gpointer user_data)
-{
-  TrellisTextSpelling *self = user_data;
-
-  if (self->checker == NULL)
-    return;
-
-  spelling_checker_set_language (self->checker, g_variant_get_string (language, NULL));
-  g_simple_action_set_state (action, language);
-  check_all (self);
-}
-
-static const GActionEntry action_entries[] = {
-  { .name = "correct", .activate = correct_action, .parameter_type = "s" },
-  { .name = "add", .activate = add_action },
-  { .name = "ignore", .activate = ignore_action },
-  { .name = "language", .parameter_type = "s", .state = "''", .change_state = change_language },
-};
-
-static void
-enable_action (TrellisTextSpelling *self, const char *name, gboolean enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
-}
-
-static void
-append_word_item (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
-static void
-append_languages (TrellisTextSpelling *self)
-{
-  SpellingProvider *provider = spelling_checker_get_provider (self->checker);
-  g_autoptr(GListModel) languages = spelling_provider_list_languages (provider);
-  g_autoptr(GMenu) submenu = g_menu_new ();
-  const char *current = spelling_checker_get_language (self->checker);
-  guint n = languages != NULL ? g_list_model_get_n_items (languages) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr(SpellingLanguage) language = g_list_model_get_item (languages, i);
-      g_autoptr(GMenuItem) item = g_menu_item_new (spelling_language_get_name (language), NULL);
-
-      g_menu_item_set_action_and_target (item, "spelling.language", "s",
-                                         spelling_language_get_code (language));
-      g_menu_append_item (submenu, item);
-    }
-
-  if (n > 1)
-    g_menu_append_submenu (self->menu, _("Spelling Language"), G_MENU_MODEL (submenu));
-
-  if (current != NULL)
-    g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language")),
-      g_variant_new_string (current));
 }
 
 static void
@@ -360,18 +224,7 @@ trellis_text_spelling_class_init (TrellisTextSpellingClass *klass)
 static void
 trellis_text_spelling_init (TrellisTextSpelling *self)
 {
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
-                                   G_N_ELEMENTS (action_entries), self);
-
-  self->corrections = g_menu_new ();
-  self->menu = g_menu_new ();
-  g_menu_append_section (self->menu, NULL, G_MENU_MODEL (self->corrections));
-  append_word_item (self->menu, _("Add to Dictionary"), "spelling.add");
-  append_word_item (self->menu, _("Ignore Spelling"), "spelling.ignore");
-
-  enable_action (self, "add", FALSE);
-  enable_action (self, "ignore", FALSE);
+  trellis_text_spelling_create_menu (self);
 }
 
 static void
@@ -394,7 +247,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   self->checker = g_steal_pointer (&checker);
-  append_languages (self);
+  trellis_text_spelling_append_languages (self);
   queue_work (self);
 }
 
@@ -435,75 +288,6 @@ trellis_text_spelling_new (GtkTextBuffer *buffer, TrellisTextSpellingSkip skip, 
   g_task_run_in_thread (task, load_checker);
 
   return self;
-}
-
-GActionGroup *
-trellis_text_spelling_get_actions (TrellisTextSpelling *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_SPELLING (self), NULL);
-
-  return G_ACTION_GROUP (self->actions);
-}
-
-GMenuModel *
-trellis_text_spelling_get_menu (TrellisTextSpelling *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_SPELLING (self), NULL);
-
-  return G_MENU_MODEL (self->menu);
-}
-
-/* The misspelt word that touches the cursor, or none. */
-static gboolean
-find_word (TrellisTextSpelling *self, GtkTextIter *start, GtkTextIter *end)
-{
-  gtk_text_buffer_get_iter_at_mark (self->buffer, start, gtk_text_buffer_get_insert (self->buffer));
-
-  if (!gtk_text_iter_has_tag (start, self->tag) && !gtk_text_iter_ends_tag (start, self->tag))
-    return FALSE;
-
-  *end = *start;
-  if (!gtk_text_iter_starts_tag (start, self->tag))
-    gtk_text_iter_backward_to_tag_toggle (start, self->tag);
-  if (!gtk_text_iter_ends_tag (end, self->tag))
-    gtk_text_iter_forward_to_tag_toggle (end, self->tag);
-
-  return TRUE;
-}
-
-void
-trellis_text_spelling_update_menu (TrellisTextSpelling *self)
-{
-  g_autofree char *word = NULL;
-  g_auto(GStrv) corrections = NULL;
-  GtkTextIter start, end;
-  gboolean found;
-
-  g_return_if_fail (TRELLIS_IS_TEXT_SPELLING (self));
-
-  g_menu_remove_all (self->corrections);
-
-  found = self->checker != NULL && find_word (self, &start, &end);
-  enable_action (self, "add", found);
-  enable_action (self, "ignore", found);
-  if (!found)
-    return;
-
-  gtk_text_buffer_move_mark (self->buffer, self->word_start, &start);
-  gtk_text_buffer_move_mark (self->buffer, self->word_end, &end);
-  word = gtk_text_iter_get_slice (&start, &end);
-  corrections = spelling_checker_list_corrections (self->checker, word);
-
-  for (guint i = 0; corrections != NULL && corrections[i] != NULL && i < MAX_CORRECTIONS; i++)
-    {
-      g_autoptr(GMenuItem) item = g_menu_item_new (NULL, NULL);
-      g_autoptr(GString) label = g_string_new (corrections[i]);
-
-      g_string_replace (label, "_", "__", 0);
-      g_menu_item_set_label (item, label->str);
-      g_menu_item_set_action_and_target (item, "spelling.correct", "s", corrections[i]);
-      g_menu_append_item (self->corrections, item);
-    }
 }
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "trellis-markdown.h"
+#include "trellis-menu.h"
 #include "trellis-text-edit.h"
 #include "trellis-text-pointer.h"
 
@@ -111,18 +112,9 @@ trellis_text_view_update_actions (TrellisTextView *self)
   gtk_widget_action_set_enabled (widget, "text.copy-link", link != NULL);
 }
 
-static void
-append_hidden (GMenu *menu, const char *label, const char *action)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
-
-  g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
-  g_menu_append_item (menu, item);
-}
-
 void
 trellis_text_view_append_link_items (GMenu *menu)
 {
-  append_hidden (menu, _("Open Link"), "text.open-link");
-  append_hidden (menu, _("Copy Link Address"), "text.copy-link");
+  trellis_menu_append_hidden (menu, _("Open Link"), "text.open-link");
+  trellis_menu_append_hidden (menu, _("Copy Link Address"), "text.copy-link");
 }
