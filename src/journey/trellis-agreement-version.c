@@ -29,8 +29,9 @@ trellis_agreement_draft (TrellisMatch *match)
   return agreement;
 }
 
-static TrellisClause *
-create_clause (TrellisAgreement *agreement, int position)
+/* A clause for @position of @agreement, by the same author and for the same eyes; transfer full. */
+TrellisClause *
+trellis_agreement_create_clause (TrellisAgreement *agreement, int position)
 {
   TrellisClause *clause = trellis_clause_new ();
 
@@ -59,7 +60,7 @@ trellis_agreement_fill (TrellisAgreement *agreement, TrellisMatch *match)
   for (guint i = 0; i < trellis_clause_catalog_get_size (); i++)
     {
       const TrellisClauseSpec *spec = trellis_clause_catalog_get (i);
-      TrellisClause *clause = create_clause (agreement, (int) i);
+      TrellisClause *clause = trellis_agreement_create_clause (agreement, (int) i);
 
       trellis_clause_set_key (clause, spec->key);
       trellis_clause_set_enabled (clause, spec->on);
@@ -110,7 +111,7 @@ trellis_agreement_copy_clauses (TrellisAgreement *next, GListModel *clauses)
 
       if (is_deleted (clause))
         continue;
-      copy = create_clause (next, trellis_clause_get_position (clause));
+      copy = trellis_agreement_create_clause (next, trellis_clause_get_position (clause));
       for (guint field = trellis_clause_field_agreement + 1; field < trellis_clause_n_fields; field++)
         trellis_record_set_value (TRELLIS_RECORD (copy), field,
                                   trellis_record_get_value (TRELLIS_RECORD (clause), field));

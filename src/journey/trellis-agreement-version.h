@@ -31,6 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisClauseChange, trellis_clause_change_free)
 TrellisAgreement *trellis_agreement_draft            (TrellisMatch     *match);
 GPtrArray        *trellis_agreement_fill             (TrellisAgreement *agreement,
                                                       TrellisMatch     *match);
+TrellisClause    *trellis_agreement_create_clause    (TrellisAgreement *agreement,
+                                                      int               position);
 TrellisAgreement *trellis_agreement_draft_next       (TrellisAgreement *current);
 GPtrArray        *trellis_agreement_copy_clauses     (TrellisAgreement *next,
                                                       GListModel       *clauses);

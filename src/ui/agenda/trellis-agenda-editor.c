@@ -321,38 +321,12 @@ trellis_agenda_editor_add_title (TrellisAgendaEditor *self, const char *title, g
   trellis_store_add (self->store, point);
 }
 
-typedef struct
-{
-  TrellisStore *store;
-  GPtrArray *points;
-} Addition;
-
-static void
-addition_free (gpointer data)
-{
-  Addition *addition = data;
-
-  g_object_unref (addition->store);
-  g_ptr_array_unref (addition->points);
-  g_free (addition);
-}
-
-static void
-undo_addition (gpointer data)
-{
-  Addition *addition = data;
-
-  for (guint i = 0; i < addition->points->len; i++)
-    trellis_store_delete (addition->store, addition->points->pdata[i]);
-}
-
 /* Adds the TrellisPoints in @points at the end, all at once, and offers to take them back. */
 void
 trellis_agenda_editor_add_points (TrellisAgendaEditor *self, GPtrArray *points)
 {
   int position = get_next_position (self);
   g_autofree char *message = NULL;
-  Addition *addition;
 
   g_return_if_fail (TRELLIS_IS_AGENDA_EDITOR (self));
 
@@ -362,18 +336,11 @@ trellis_agenda_editor_add_points (TrellisAgendaEditor *self, GPtrArray *points)
       return;
     }
 
-  addition = g_new0 (Addition, 1);
-  addition->store = g_object_ref (self->store);
-  addition->points = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < points->len; i++)
-    {
-      trellis_point_set_position (points->pdata[i], position++);
-      trellis_store_add (self->store, points->pdata[i]);
-      g_ptr_array_add (addition->points, g_object_ref (points->pdata[i]));
-    }
+    trellis_point_set_position (points->pdata[i], position++);
   message = g_strdup_printf (
     ngettext ("%u talking point added", "%u talking points added", points->len), points->len);
-  trellis_undo_offer (GTK_WIDGET (self), message, undo_addition, addition, addition_free);
+  trellis_undo_add_all (GTK_WIDGET (self), self->store, points, message);
 }
 
 /* Puts the focus on the row of @point. */

@@ -3,6 +3,7 @@
 
 #include "trellis-agenda-share.h"
 
+#include "trellis-launch.h"
 #include "trellis-mail.h"
 #include "trellis-meeting-draft.h"
 #include "trellis-undo.h"
@@ -71,43 +72,20 @@ trellis_agenda_copy (GtkWidget *widget, TrellisStore *store, TrellisMeeting *mee
   trellis_undo_tell (widget, _("Agenda copied, without private points"));
 }
 
-static void
-launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) widget = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    trellis_undo_tell (widget, _("No mail program answered; the agenda can be copied instead"));
-}
-
-static char *
-create_address (const TrellisMail *mail, TrellisPerson *partner)
-{
-  const char *email = partner != NULL ? trellis_person_get_email (partner) : NULL;
-  g_autofree char *to = g_uri_escape_string (email != NULL ? email : "", "@", FALSE);
-  g_autofree char *subject = g_uri_escape_string (mail->subject, NULL, FALSE);
-  g_autofree char *body = g_uri_escape_string (mail->body, NULL, FALSE);
-
-  return g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, body);
-}
-
 /* Opens a message with the agenda, without what is private, in the person's own mail program. */
 void
 trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting, GListModel *points)
 {
   g_auto(People) people = { 0 };
   g_autoptr(TrellisMail) mail = NULL;
-  g_autoptr(GtkUriLauncher) launcher = NULL;
   g_autofree char *address = NULL;
   TrellisMeetingDraft draft;
 
   find_people (&people, store, meeting);
   fill_draft (&draft, &people, meeting, points);
   mail = trellis_mail_for_agenda (&draft, trellis_match_get_my_role (people.match));
-  address = create_address (mail, people.partner);
-  launcher = gtk_uri_launcher_new (address);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
-                           g_object_ref (widget));
+  address = trellis_mail_get_uri (
+    mail, people.partner != NULL ? trellis_person_get_email (people.partner) : NULL);
+  trellis_launch (widget, address,
+                  _("No mail program answered; the agenda can be copied instead"));
 }

@@ -252,20 +252,6 @@ trellis_agreement_withdraw (TrellisStore *store, TrellisSignature *signature)
     trellis_store_delete (store, signature);
 }
 
-static TrellisClause *
-create_clause (TrellisAgreement *agreement, int position)
-{
-  TrellisClause *clause = trellis_clause_new ();
-
-  trellis_clause_set_agreement (clause, trellis_record_get_uid (TRELLIS_RECORD (agreement)));
-  trellis_clause_set_position (clause, position);
-  trellis_record_set_author (TRELLIS_RECORD (clause),
-                             trellis_record_get_author (TRELLIS_RECORD (agreement)));
-  trellis_record_set_visibility (TRELLIS_RECORD (clause),
-                                 trellis_record_get_visibility (TRELLIS_RECORD (agreement)));
-  return clause;
-}
-
 static gboolean
 is_draft (TrellisAgreement *agreement)
 {
@@ -288,7 +274,7 @@ trellis_agreement_add_clause (TrellisStore *store, TrellisAgreement *agreement)
   last = g_list_model_get_item (clauses, MAX (n, 1) - 1);
   if (last != NULL)
     position = MAX (position, trellis_clause_get_position (last) + 1);
-  clause = create_clause (agreement, position);
+  clause = trellis_agreement_create_clause (agreement, position);
   trellis_store_add (store, clause);
   return g_steal_pointer (&clause);
 }
@@ -320,7 +306,7 @@ trellis_agreement_set_clause_on (TrellisStore *store, TrellisAgreement *agreemen
 
   if (!on)
     return;
-  added = create_clause (agreement, (int) (spec - trellis_clause_catalog_get (0)));
+  added = trellis_agreement_create_clause (agreement, (int) (spec - trellis_clause_catalog_get (0)));
   trellis_clause_set_key (added, key);
   trellis_clause_set_choice (added, spec->choice);
   trellis_clause_set_number (added, spec->number);

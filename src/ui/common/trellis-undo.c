@@ -136,3 +136,55 @@ trellis_undo_delete (GtkWidget *widget, TrellisStore *store, gpointer record, co
   trellis_store_delete (store, record);
   trellis_undo_offer (widget, message, undo_deletion, deletion, deletion_free);
 }
+
+typedef struct
+{
+  TrellisStore *store;
+  GPtrArray *records;
+} Addition;
+
+static void
+addition_free (gpointer data)
+{
+  Addition *addition = data;
+
+  g_object_unref (addition->store);
+  g_ptr_array_unref (addition->records);
+  g_free (addition);
+}
+
+static void
+undo_addition (gpointer data)
+{
+  Addition *addition = data;
+
+  for (guint i = 0; i < addition->records->len; i++)
+    trellis_store_delete (addition->store, addition->records->pdata[i]);
+}
+
+/* Adds @records, which are new, and offers to delete them again. */
+void
+trellis_undo_add_all (GtkWidget *widget, TrellisStore *store, GPtrArray *records,
+                      const char *message)
+{
+  Addition *addition = g_new0 (Addition, 1);
+
+  addition->store = g_object_ref (store);
+  addition->records = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < records->len; i++)
+    {
+      trellis_store_add (store, records->pdata[i]);
+      g_ptr_array_add (addition->records, g_object_ref (records->pdata[i]));
+    }
+  trellis_undo_offer (widget, message, undo_addition, addition, addition_free);
+}
+
+/* Adds @record, which is new, and offers to delete it again. */
+void
+trellis_undo_add (GtkWidget *widget, TrellisStore *store, gpointer record, const char *message)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, record);
+  trellis_undo_add_all (widget, store, records, message);
+}

@@ -9,16 +9,24 @@ G_BEGIN_DECLS
 
 typedef void (*TrellisUndoFunc) (gpointer data);
 
-void trellis_undo_offer  (GtkWidget       *widget,
-                          const char      *message,
-                          TrellisUndoFunc  undo,
-                          gpointer         data,
-                          GDestroyNotify   destroy);
-void trellis_undo_delete (GtkWidget       *widget,
-                          TrellisStore    *store,
-                          gpointer         record,
-                          const char      *message);
-void trellis_undo_tell   (GtkWidget       *widget,
-                          const char      *message);
+void trellis_undo_offer   (GtkWidget       *widget,
+                           const char      *message,
+                           TrellisUndoFunc  undo,
+                           gpointer         data,
+                           GDestroyNotify   destroy);
+void trellis_undo_add     (GtkWidget       *widget,
+                           TrellisStore    *store,
+                           gpointer         record,
+                           const char      *message);
+void trellis_undo_add_all (GtkWidget       *widget,
+                           TrellisStore    *store,
+                           GPtrArray       *records,
+                           const char      *message);
+void trellis_undo_delete  (GtkWidget       *widget,
+                           TrellisStore    *store,
+                           gpointer         record,
+                           const char      *message);
+void trellis_undo_tell    (GtkWidget       *widget,
+                           const char      *message);
 
 G_END_DECLS

@@ -92,36 +92,10 @@ get_visibility (TrellisMeetSection *self)
   return TRELLIS_VISIBILITY_SHARED;
 }
 
-typedef struct
-{
-  TrellisStore *store;
-  TrellisRecord *record;
-} Capture;
-
-static void
-capture_free (gpointer data)
-{
-  Capture *capture = data;
-
-  g_object_unref (capture->store);
-  g_object_unref (capture->record);
-  g_free (capture);
-}
-
-static void
-undo_capture (gpointer data)
-{
-  Capture *capture = data;
-
-  trellis_store_delete (capture->store, capture->record);
-}
-
 /* Keeps @record (nullable), which has been made of the text. */
 static void
 keep (TrellisMeetSection *self, gpointer record, const char *message)
 {
-  Capture *capture;
-
   if (record == NULL)
     {
       trellis_undo_tell (GTK_WIDGET (self), _("Write or select a line first"));
@@ -129,12 +103,7 @@ keep (TrellisMeetSection *self, gpointer record, const char *message)
     }
 
   trellis_record_set_visibility (record, get_visibility (self));
-  trellis_store_add (get_store (self), record);
-
-  capture = g_new0 (Capture, 1);
-  capture->store = g_object_ref (get_store (self));
-  capture->record = g_object_ref (record);
-  trellis_undo_offer (GTK_WIDGET (self), message, undo_capture, capture, capture_free);
+  trellis_undo_add (GTK_WIDGET (self), get_store (self), record, message);
 }
 
 static void

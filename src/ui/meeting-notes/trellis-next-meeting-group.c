@@ -188,52 +188,14 @@ store_changed_cb (TrellisNextMeetingGroup *self, TrellisRecord *record)
     self->update_source = g_timeout_add (300, update_cb, self);
 }
 
-typedef struct
-{
-  TrellisStore *store;
-  GPtrArray *records;
-} Addition;
-
-static void
-addition_free (gpointer data)
-{
-  Addition *addition = data;
-
-  g_object_unref (addition->store);
-  g_ptr_array_unref (addition->records);
-  g_free (addition);
-}
-
-static void
-undo_addition (gpointer data)
-{
-  Addition *addition = data;
-
-  for (guint i = 0; i < addition->records->len; i++)
-    trellis_store_delete (addition->store, addition->records->pdata[i]);
-}
-
-static void
-add_records (TrellisNextMeetingGroup *self, GPtrArray *records, const char *message)
-{
-  Addition *addition = g_new0 (Addition, 1);
-
-  for (guint i = 0; i < records->len; i++)
-    trellis_store_add (self->store, records->pdata[i]);
-  addition->store = g_object_ref (self->store);
-  addition->records = g_ptr_array_ref (records);
-  update (self);
-  trellis_undo_offer (GTK_WIDGET (self), message, undo_addition, addition, addition_free);
-}
-
 static void
 plan_cb (TrellisNextMeetingGroup *self)
 {
-  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TrellisMeeting) next =
+    trellis_meeting_plan_next (self->meeting, self->proposed, self->agreed.meeting_minutes);
 
-  g_ptr_array_add (records, trellis_meeting_plan_next (self->meeting, self->proposed,
-                                                       self->agreed.meeting_minutes));
-  add_records (self, records, _("Meeting planned"));
+  trellis_undo_add (GTK_WIDGET (self), self->store, next, _("Meeting planned"));
+  update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->next_row));
 }
 
@@ -270,7 +232,8 @@ add_cb (TrellisNextMeetingGroup *self)
 
   message = g_strdup_printf (
     ngettext ("%u talking point added", "%u talking points added", records->len), records->len);
-  add_records (self, records, message);
+  trellis_undo_add_all (GTK_WIDGET (self), self->store, records, message);
+  update (self);
 }
 
 static void

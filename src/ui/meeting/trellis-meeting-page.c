@@ -5,6 +5,7 @@
 
 #include "trellis-follow-up-section.h"
 #include "trellis-format.h"
+#include "trellis-launch.h"
 #include "trellis-meet-section.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-move.h"
@@ -181,17 +182,6 @@ tick_cb (gpointer data)
 }
 
 static void
-launched_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(TrellisMeetingPage) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    trellis_undo_tell (GTK_WIDGET (self), _("The link cannot be opened"));
-}
-
-static void
 meeting_join_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
@@ -199,10 +189,8 @@ meeting_join_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* People leave out what browsers add by themselves. */
   g_autofree char *uri =
     strstr (link, ":") != NULL ? g_strdup (link) : g_strconcat ("https://", link, NULL);
-  g_autoptr(GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
 
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
-                           g_object_ref (self));
+  trellis_launch (widget, uri, _("The link cannot be opened"));
 }
 
 static void

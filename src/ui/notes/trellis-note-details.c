@@ -5,6 +5,7 @@
 
 #include "trellis-agenda.h"
 #include "trellis-format.h"
+#include "trellis-launch.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-note-verbs.h"
 #include "trellis-text-binding.h"
@@ -59,28 +60,12 @@ dup_uri (TrellisNoteDetails *self)
 }
 
 static void
-opened_cb (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GtkWidget) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    trellis_undo_tell (self, _("The address could not be opened"));
-}
-
-static void
 open_address_cb (TrellisNoteDetails *self)
 {
   g_autofree char *uri = dup_uri (self);
-  g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (uri == NULL)
-    return;
-
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL,
-                           opened_cb, g_object_ref (self));
+  if (uri != NULL)
+    trellis_launch (GTK_WIDGET (self), uri, _("The address could not be opened"));
 }
 
 static void
@@ -160,16 +145,6 @@ show_agenda (TrellisNoteDetails *self)
 }
 
 static void
-undo_add (gpointer data)
-{
-  TrellisRecord *point = data;
-  g_autoptr(TrellisStore) store = g_object_get_data (G_OBJECT (point), "store");
-
-  g_object_ref (store);
-  trellis_store_delete (store, point);
-}
-
-static void
 add_to_agenda_cb (TrellisNoteDetails *self)
 {
   g_autoptr(TrellisMeeting) meeting = find_next_meeting (self);
@@ -178,10 +153,7 @@ add_to_agenda_cb (TrellisNoteDetails *self)
   if (point == NULL)
     return;
 
-  trellis_store_add (self->store, point);
-  g_object_set_data_full (G_OBJECT (point), "store", g_object_ref (self->store), g_object_unref);
-  trellis_undo_offer (GTK_WIDGET (self), _("Question added to the agenda"), undo_add,
-                      g_object_ref (point), g_object_unref);
+  trellis_undo_add (GTK_WIDGET (self), self->store, point, _("Question added to the agenda"));
   gtk_widget_grab_focus (GTK_WIDGET (self->raised_button));
   show_agenda (self);
 }
