@@ -4,12 +4,11 @@
 #include "trellis-meeting-dialog.h"
 
 #include "trellis-agreed.h"
-#include "trellis-date-row.h"
 #include "trellis-format.h"
 #include "trellis-meeting-move.h"
 #include "trellis-meeting-rules.h"
+#include "trellis-meeting-when.h"
 #include "trellis-meeting-words.h"
-#include "trellis-time-row.h"
 #include "trellis-time.h"
 #include "trellis-zone.h"
 #include "trellis-zones.h"
@@ -34,18 +33,11 @@ struct _TrellisMeetingDialog
   TrellisPerson *partner;
   TrellisMeeting *meeting;  /* edited or moved, else NULL */
   TrellisMeeting *previous; /* before the planned one; nullable */
-  GtkStringList *zones;
   TrellisAgreementDefaults agreed;
 
   AdwPreferencesGroup *title_group;
   GtkEditable *title_row;
-  AdwPreferencesGroup *when_group;
-  TrellisDateRow *date_row;
-  TrellisTimeRow *time_row;
-  GtkWidget *length_row;
-  AdwToggleGroup *length_group;
-  AdwSpinRow *other_row;
-  AdwComboRow *zone_row;
+  TrellisMeetingWhen *when_group;
   GtkWidget *clock_box;
   GtkLabel *both_label;
   GtkLabel *shift_label;
@@ -67,67 +59,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisMeetingDialog, trellis_meeting_dialog, ADW_TYPE_DIALOG)
-
-static const char *
-get_zone (TrellisMeetingDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->zone_row);
-
-  return selected != GTK_INVALID_LIST_POSITION ? gtk_string_list_get_string (self->zones, selected)
-                                               : NULL;
-}
-
-static int
-get_length (TrellisMeetingDialog *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->length_group);
-  guint64 minutes;
-
-  if (name != NULL && g_ascii_string_to_unsigned (name, 10, 1, 1440, &minutes, NULL))
-    return (int) minutes;
-
-  return (int) adw_spin_row_get_value (self->other_row);
-}
-
-static void
-set_length (TrellisMeetingDialog *self, int minutes)
-{
-  g_autofree char *name = g_strdup_printf ("%d", minutes);
-
-  adw_spin_row_set_value (self->other_row, minutes);
-  if (adw_toggle_group_get_toggle_by_name (self->length_group, name) != NULL)
-    adw_toggle_group_set_active_name (self->length_group, name);
-  else
-    adw_toggle_group_set_active_name (self->length_group, "other");
-}
-
-/* The chosen start in UTC; 0 without a day. */
-static gint64
-get_start (TrellisMeetingDialog *self)
-{
-  g_autoptr(GTimeZone) zone = trellis_zone_open (get_zone (self));
-  g_autoptr(GDateTime) start = NULL;
-  const int minutes = trellis_time_row_get_minutes (self->time_row);
-  GDate day;
-
-  if (!trellis_day_parse (trellis_date_row_get_day (self->date_row), &day))
-    return 0;
-
-  start = g_date_time_new (zone, g_date_get_year (&day), g_date_get_month (&day),
-                           g_date_get_day (&day), minutes / 60, minutes % 60, 0);
-  return g_date_time_to_unix (start);
-}
-
-static void
-set_start (TrellisMeetingDialog *self, gint64 time)
-{
-  g_autoptr(GDateTime) local = trellis_zone_local_time (time, get_zone (self));
-  g_autofree char *day = g_date_time_format (local, "%Y-%m-%d");
-
-  trellis_date_row_set_day (self->date_row, day);
-  trellis_time_row_set_minutes (self->time_row, g_date_time_get_hour (local) * 60 +
-                                                  g_date_time_get_minute (local));
-}
 
 static void
 show_both_clocks (TrellisMeetingDialog *self, gint64 start)
@@ -161,7 +92,7 @@ show_shift (TrellisMeetingDialog *self, gint64 start)
 
   if (start != 0 && before != 0 && self->mode != MODE_LOG)
     text = trellis_zone_shift_warning (
-      trellis_zone_shift (get_zone (self), theirs, before, start),
+      trellis_zone_shift (trellis_meeting_when_get_zone (self->when_group), theirs, before, start),
       self->partner != NULL ? trellis_person_get_name (self->partner) : NULL);
 
   gtk_label_set_label (self->shift_label, text != NULL ? text : "");
@@ -171,7 +102,7 @@ show_shift (TrellisMeetingDialog *self, gint64 start)
 static GArray *
 propose_series (TrellisMeetingDialog *self, gint64 start)
 {
-  g_autoptr(GTimeZone) zone = trellis_zone_open (get_zone (self));
+  g_autoptr(GTimeZone) zone = trellis_zone_open (trellis_meeting_when_get_zone (self->when_group));
   const guint count = (guint) adw_spin_row_get_value (self->series_row);
 
   return trellis_rhythm_propose_series (self->agreed.rhythm, start, zone, count);
@@ -203,7 +134,7 @@ show_series (TrellisMeetingDialog *self, gint64 start)
 static void
 update_cb (TrellisMeetingDialog *self)
 {
-  const gint64 start = self->match != NULL ? get_start (self) : 0;
+  const gint64 start = self->match != NULL ? trellis_meeting_when_get_start (self->when_group) : 0;
 
   if (self->match == NULL)
     return;
@@ -215,14 +146,6 @@ update_cb (TrellisMeetingDialog *self)
   gtk_widget_set_visible (self->clock_box,
                           gtk_widget_get_visible (GTK_WIDGET (self->both_label)) ||
                             gtk_widget_get_visible (GTK_WIDGET (self->shift_label)));
-}
-
-static void
-length_changed_cb (TrellisMeetingDialog *self)
-{
-  const char *name = adw_toggle_group_get_active_name (self->length_group);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->other_row), g_strcmp0 (name, "other") == 0);
 }
 
 static void
@@ -241,8 +164,8 @@ static void
 apply_when (TrellisMeetingDialog *self, TrellisMeeting *meeting, gint64 start)
 {
   trellis_meeting_set_starts (meeting, start);
-  trellis_meeting_set_minutes (meeting, get_length (self));
-  trellis_meeting_set_time_zone (meeting, get_zone (self));
+  trellis_meeting_set_minutes (meeting, trellis_meeting_when_get_minutes (self->when_group));
+  trellis_meeting_set_time_zone (meeting, trellis_meeting_when_get_zone (self->when_group));
 }
 
 static TrellisMeeting *
@@ -268,12 +191,12 @@ static TrellisMeeting *
 plan (TrellisMeetingDialog *self)
 {
   g_autoptr(GArray) starts = NULL;
-  TrellisMeeting *first = add_meeting (self, get_start (self));
+  TrellisMeeting *first = add_meeting (self, trellis_meeting_when_get_start (self->when_group));
 
   if (adw_spin_row_get_value (self->series_row) < 2 || !gtk_widget_get_visible (self->series_group))
     return first;
 
-  starts = propose_series (self, get_start (self));
+  starts = propose_series (self, trellis_meeting_when_get_start (self->when_group));
   gtk_editable_set_text (self->title_row, "");
   for (guint i = 1; i < starts->len; i++)
     g_object_unref (add_meeting (self, g_array_index (starts, gint64, i)));
@@ -283,7 +206,7 @@ plan (TrellisMeetingDialog *self)
 static TrellisMeeting *
 edit (TrellisMeetingDialog *self)
 {
-  const gint64 start = get_start (self);
+  const gint64 start = trellis_meeting_when_get_start (self->when_group);
 
   /* What was confirmed is no longer what is planned. */
   if (start != trellis_meeting_get_starts (self->meeting) &&
@@ -318,8 +241,8 @@ save_cb (TrellisMeetingDialog *self)
       meeting = edit (self);
       break;
     case MODE_MOVE:
-      meeting = trellis_meeting_move (self->store, self->meeting, get_start (self),
-                                      get_length (self), get_zone (self));
+      meeting = trellis_meeting_move (self->store, self->meeting, trellis_meeting_when_get_start (self->when_group),
+                                      trellis_meeting_when_get_minutes (self->when_group), trellis_meeting_when_get_zone (self->when_group));
       break;
     default:
       g_assert_not_reached ();
@@ -335,7 +258,6 @@ trellis_meeting_dialog_dispose (GObject *object)
   TrellisMeetingDialog *self = TRELLIS_MEETING_DIALOG (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETING_DIALOG);
-  g_clear_object (&self->zones);
   g_clear_object (&self->previous);
   g_clear_object (&self->meeting);
   g_clear_object (&self->partner);
@@ -355,19 +277,12 @@ trellis_meeting_dialog_class_init (TrellisMeetingDialogClass *klass)
   signals[DONE] = g_signal_new ("done", TRELLIS_TYPE_MEETING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_MEETING);
 
-  g_type_ensure (TRELLIS_TYPE_DATE_ROW);
-  g_type_ensure (TRELLIS_TYPE_TIME_ROW);
+  g_type_ensure (TRELLIS_TYPE_MEETING_WHEN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, title_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, when_group);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, date_row);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, time_row);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, length_row);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, length_group);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, other_row);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, zone_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, clock_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, both_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, shift_label);
@@ -378,7 +293,6 @@ trellis_meeting_dialog_class_init (TrellisMeetingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, series_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, series_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, save_button);
-  gtk_widget_class_bind_template_callback (widget_class, length_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
 }
@@ -421,9 +335,8 @@ create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *mee
   trellis_agreed_read (&self->agreed, store, match);
 
   theirs = self->partner != NULL ? trellis_person_get_time_zone (self->partner) : NULL;
-  self->zones = trellis_zones_list (
-    meeting != NULL ? trellis_meeting_get_time_zone (meeting) : NULL, theirs);
-  adw_combo_row_set_model (self->zone_row, G_LIST_MODEL (self->zones));
+  trellis_meeting_when_set_zones (
+    self->when_group, meeting != NULL ? trellis_meeting_get_time_zone (meeting) : NULL, theirs);
   gtk_button_set_label (self->save_button, save);
   gtk_widget_set_visible (self->series_group,
                           mode == MODE_PLAN && !trellis_rhythm_is_none (self->agreed.rhythm));
@@ -442,7 +355,7 @@ show_proposal (TrellisMeetingDialog *self)
 
   /* Translators: where a proposed date comes from; %s is a rhythm such as "every two weeks". */
   text = g_strdup_printf (_("Proposed from your agreement: %s"), rhythm);
-  adw_preferences_group_set_description (self->when_group, text);
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self->when_group), text);
 }
 
 AdwDialog *
@@ -461,11 +374,11 @@ trellis_meeting_dialog_new_plan (TrellisStore *store, TrellisMatch *match)
       gtk_editable_set_text (self->place_row, place != NULL ? place : "");
       gtk_editable_set_text (self->link_row, link != NULL ? link : "");
     }
-  set_start (self, trellis_rhythm_propose_next (
+  trellis_meeting_when_set_start (self->when_group, trellis_rhythm_propose_next (
                      self->agreed.rhythm,
                      self->previous != NULL ? trellis_meeting_get_starts (self->previous) : 0, zone,
                      trellis_time_now ()));
-  set_length (self, self->agreed.meeting_minutes);
+  trellis_meeting_when_set_minutes (self->when_group, self->agreed.meeting_minutes);
   show_proposal (self);
   update_cb (self);
   return ADW_DIALOG (self);
@@ -480,8 +393,8 @@ trellis_meeting_dialog_new_log (TrellisStore *store, TrellisMatch *match)
   const gint64 length = (gint64) self->agreed.meeting_minutes * 60;
 
   /* The one that has just ended, begun at a full hour. */
-  set_start (self, (trellis_time_now () - length) / hour * hour);
-  set_length (self, self->agreed.meeting_minutes);
+  trellis_meeting_when_set_start (self->when_group, (trellis_time_now () - length) / hour * hour);
+  trellis_meeting_when_set_minutes (self->when_group, self->agreed.meeting_minutes);
   update_cb (self);
   return ADW_DIALOG (self);
 }
@@ -496,12 +409,10 @@ load (TrellisMeetingDialog *self)
   gtk_editable_set_text (self->title_row, title != NULL ? title : "");
   gtk_editable_set_text (self->place_row, place != NULL ? place : "");
   gtk_editable_set_text (self->link_row, link != NULL ? link : "");
-  adw_combo_row_set_selected (
-    self->zone_row,
-    trellis_zones_find (self->zones, trellis_meeting_get_time_zone (self->meeting)));
+  trellis_meeting_when_set_zone (self->when_group, trellis_meeting_get_time_zone (self->meeting));
   if (trellis_meeting_get_starts (self->meeting) != 0)
-    set_start (self, trellis_meeting_get_starts (self->meeting));
-  set_length (self, trellis_meeting_get_minutes (self->meeting));
+    trellis_meeting_when_set_start (self->when_group, trellis_meeting_get_starts (self->meeting));
+  trellis_meeting_when_set_minutes (self->when_group, trellis_meeting_get_minutes (self->meeting));
   adw_switch_row_set_active (self->proposed_row, trellis_meeting_get_state (self->meeting) ==
                                                    TRELLIS_MEETING_STATE_PROPOSED);
 }
@@ -538,7 +449,7 @@ trellis_meeting_dialog_new_move (TrellisStore *store, TrellisMeeting *meeting)
     create_for (MODE_MOVE, store, meeting, _("Move Meeting"), _("_Move"));
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
-  set_start (self, trellis_rhythm_propose_next (TRELLIS_RHYTHM_DAYS (7),
+  trellis_meeting_when_set_start (self->when_group, trellis_rhythm_propose_next (TRELLIS_RHYTHM_DAYS (7),
                                                 trellis_meeting_get_starts (meeting), zone,
                                                 trellis_time_now ()));
   gtk_widget_set_visible (GTK_WIDGET (self->title_group), FALSE);
