@@ -178,6 +178,7 @@ take_planned (TrellisJourneyFacts *self, TrellisMeeting *meeting, gint64 now)
 static void
 gather_meetings (TrellisJourneyFacts *self, const Look *look)
 {
+  self->meetings_held = look->records->n_held_before;
   for (guint i = 0; i < get_size (look->records->meetings); i++)
     {
       g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (look->records->meetings, i);

@@ -58,8 +58,8 @@ typedef struct
 #define TRELLIS_HABIT_SILENT_DAYS 7
 #define TRELLIS_ADVICE_REST_DAYS 14
 
-/* The records to gather the facts from: lists of all there are of one match, in any order. What is
- * NULL counts as empty. */
+/* The records to gather the facts from: lists of all there are of one match, in any order, but for the
+ * meetings, of which the latest held ones do. What is NULL counts as empty. */
 typedef struct
 {
   TrellisMatch *match;
@@ -68,6 +68,7 @@ typedef struct
   GListModel *clauses;    /* of the version in force */
   GListModel *signatures; /* of the newest version */
   GListModel *meetings;
+  guint n_held_before; /* meetings held before those in the list */
   GListModel *points; /* of meetings still to come */
   GListModel *goals;
   GListModel *tasks;

@@ -55,39 +55,47 @@ list_model_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisMergedList, trellis_merged_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
+/* The part whose next entry, told by @positions, comes first; of equals the earlier part. -1 where all
+ * are at their end. */
 static int
-compare_entries (gconstpointer a, gconstpointer b)
+find_next_part (TrellisMergedList *self, const guint *positions)
 {
-  const Entry *first = a;
-  const Entry *second = b;
+  int next = -1;
+  gint64 key = 0;
 
-  if (first->key != second->key)
-    return first->key < second->key ? 1 : -1;
-  if (first->part != second->part)
-    return first->part < second->part ? -1 : 1;
-  return (first->position > second->position) - (first->position < second->position);
+  for (guint part = 0; part < self->parts->len; part++)
+    {
+      TrellisRecordList *list = g_ptr_array_index (self->parts, part);
+
+      if (positions[part] == g_list_model_get_n_items (G_LIST_MODEL (list)))
+        continue;
+      if (next < 0 || trellis_record_list_get_key (list, positions[part]) > key)
+        {
+          next = (int) part;
+          key = trellis_record_list_get_key (list, positions[part]);
+        }
+    }
+
+  return next;
 }
 
 static GArray *
 merge (TrellisMergedList *self)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  g_autofree guint *positions = g_new0 (guint, self->parts->len);
+  int part;
 
-  for (guint part = 0; part < self->parts->len; part++)
+  while ((part = find_next_part (self, positions)) >= 0)
     {
       TrellisRecordList *list = g_ptr_array_index (self->parts, part);
-      guint n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+      guint position = positions[part]++;
+      Entry entry = { (guint) part, position, trellis_record_list_get_id (list, position),
+                      trellis_record_list_get_key (list, position) };
 
-      for (guint i = 0; i < n_items; i++)
-        {
-          Entry entry = { part, i, trellis_record_list_get_id (list, i),
-                          trellis_record_list_get_key (list, i) };
-
-          g_array_append_val (entries, entry);
-        }
+      g_array_append_val (entries, entry);
     }
 
-  g_array_sort (entries, compare_entries);
   return entries;
 }
 

@@ -207,11 +207,20 @@ sqlite3_stmt *
 trellis_row_select (TrellisDatabase *database, TrellisRecordClass *klass, const char *condition,
                     GError **error)
 {
-  g_autoptr(GString) sql = g_string_new ("SELECT id");
+  g_autoptr(GString) sql = g_string_sized_new (512);
 
+  /* Once for each record that is read, so without the cost of formats. */
+  g_string_append (sql, "SELECT id");
   for (guint i = 0; i < klass->n_fields; i++)
-    g_string_append_printf (sql, ", \"%s\"", klass->fields[i].name);
-  g_string_append_printf (sql, " FROM \"%s\" WHERE %s", klass->table, condition);
+    {
+      g_string_append (sql, ", \"");
+      g_string_append (sql, klass->fields[i].name);
+      g_string_append_c (sql, '"');
+    }
+  g_string_append (sql, " FROM \"");
+  g_string_append (sql, klass->table);
+  g_string_append (sql, "\" WHERE ");
+  g_string_append (sql, condition);
 
   return trellis_database_prepare (database, sql->str, error);
 }

@@ -198,6 +198,12 @@ test_meetings (Fixture *fixture, gconstpointer data)
   g_assert_true (facts.confirm_next);
   g_assert_cmpuint (facts.next_points, ==, 2);
   g_assert_cmpuint (facts.next_points_of_mine, ==, 1);
+
+  /* Those too old to be looked at count. */
+  fixture->records.n_held_before = 40;
+  trellis_journey_facts_clear (&facts);
+  gather (fixture, &facts);
+  g_assert_cmpuint (facts.meetings_held, ==, 42);
 }
 
 static void

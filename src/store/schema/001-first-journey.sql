@@ -335,9 +335,9 @@ CREATE INDEX "note_by_match" ON "note" ("match", "deleted", "pinned", "modified"
 
 CREATE INDEX "note_by_meeting" ON "note" ("meeting");
 
--- Hold all that the timeline, the wins and the advice ask for, so that a long journey need not be
--- read to list it.
-CREATE INDEX "note_by_kind" ON "note" ("match", "deleted", "kind", "created", "tried");
+-- In the order of the timeline, and of the wins, so that a long journey need not be sorted to list it.
+CREATE INDEX "note_by_created" ON "note" ("match", "deleted", "created");
+CREATE INDEX "note_by_kind" ON "note" ("match", "deleted", "kind", "created");
 CREATE INDEX "note_by_time" ON "note" ("deleted", "kind", "created");
 
 CREATE VIRTUAL TABLE "note_search" USING fts5 (

@@ -3,6 +3,11 @@
 
 #include "trellis-match-facts.h"
 
+#include <gtk/gtk.h>
+
+/* Held meetings that are looked at. */
+#define N_LATEST 12
+
 static TrellisRecordList *
 list_where (TrellisStore *store, GType type, const char *field, gpointer whole)
 {
@@ -56,6 +61,42 @@ list_parts (TrellisStore *store, GType type, const char *field, GListModel *whol
 }
 
 static TrellisRecordList *
+list_held (TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_is (query, "state", TRELLIS_MEETING_STATE_HELD);
+  trellis_query_descending (query, "starts");
+  return trellis_store_list (store, query);
+}
+
+static TrellisRecordList *
+list_not_held (TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_HELD);
+  return trellis_store_list (store, query);
+}
+
+/* The meetings that were not held and the latest of those @held: no rule asks for older ones, which
+ * can be very many. */
+static GListModel *
+list_meetings (TrellisStore *store, TrellisMatch *match, GListModel *held)
+{
+  g_autoptr(TrellisRecordList) others = list_not_held (store, match);
+  g_autoptr(GtkSliceListModel) latest =
+    gtk_slice_list_model_new (g_object_ref (held), 0, N_LATEST);
+  g_autoptr(GListStore) both = g_list_store_new (G_TYPE_LIST_MODEL);
+
+  g_list_store_append (both, others);
+  g_list_store_append (both, latest);
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&both))));
+}
+
+static TrellisRecordList *
 list_coming_meetings (TrellisStore *store, TrellisMatch *match, gint64 now)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
@@ -75,7 +116,9 @@ trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, Trell
     trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   g_autoptr(TrellisRecordList) agreements =
     list_where (store, TRELLIS_TYPE_AGREEMENT, "match", match);
-  g_autoptr(TrellisRecordList) meetings = list_where (store, TRELLIS_TYPE_MEETING, "match", match);
+  g_autoptr(TrellisRecordList) held = list_held (store, match);
+  g_autoptr(GListModel) meetings = list_meetings (store, match, G_LIST_MODEL (held));
+  guint n_held = g_list_model_get_n_items (G_LIST_MODEL (held));
   g_autoptr(TrellisRecordList) coming = list_coming_meetings (store, match, now);
   g_autoptr(TrellisRecordList) goals = list_where (store, TRELLIS_TYPE_GOAL, "match", match);
   g_autoptr(TrellisRecordList) actions = list_open_actions (store, match);
@@ -98,7 +141,8 @@ trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, Trell
     .agreements = G_LIST_MODEL (agreements),
     .clauses = G_LIST_MODEL (clauses),
     .signatures = G_LIST_MODEL (signatures),
-    .meetings = G_LIST_MODEL (meetings),
+    .meetings = meetings,
+    .n_held_before = n_held - MIN (n_held, N_LATEST),
     .points = points,
     .goals = G_LIST_MODEL (goals),
     .tasks = tasks,

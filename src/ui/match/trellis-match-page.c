@@ -22,6 +22,8 @@ struct _TrellisMatchPage
   TrellisPerson *partner;
 
   AdwViewStack *stack;
+  AdwViewSwitcher *switcher;
+  AdwViewSwitcherBar *switcher_bar;
 };
 
 typedef enum
@@ -215,6 +217,8 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher_bar);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
@@ -237,6 +241,10 @@ trellis_match_page_init (TrellisMatchPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), places[i].name,
                                          _(places[i].title), places[i].icon);
+
+  /* Not before the pages are there: the switchers would make all their buttons anew for each. */
+  adw_view_switcher_set_stack (self->switcher, self->stack);
+  adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
 }
 
 GtkWidget *

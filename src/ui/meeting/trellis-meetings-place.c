@@ -3,6 +3,7 @@
 
 #include "trellis-meetings-place.h"
 
+#include "trellis-gradual-list.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-list.h"
 #include "trellis-meeting-page.h"
@@ -20,6 +21,7 @@ struct _TrellisMeetingsPlace
 
   TrellisPerson *partner;
   TrellisMeetingList *meetings;
+  TrellisGradualList *shown; /* of the meetings */
   guint clock;
   gboolean was_shown;
 
@@ -273,8 +275,10 @@ trellis_meetings_place_constructed (GObject *object)
                          G_CALLBACK (unbind_row_cb));
   headers =
     create_factory (self, G_CALLBACK (set_up_header_cb), G_CALLBACK (bind_header_cb), NULL);
-  selection = GTK_SELECTION_MODEL (gtk_no_selection_new (
-    g_object_ref (trellis_meeting_list_get_model (self->meetings))));
+  self->shown = trellis_gradual_list_new ();
+  trellis_gradual_list_set_source (self->shown, trellis_meeting_list_get_model (self->meetings));
+  selection = GTK_SELECTION_MODEL (
+    gtk_no_selection_new (g_object_ref (trellis_gradual_list_get_model (self->shown))));
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headers);
   gtk_list_view_set_model (self->list_view, selection);
@@ -296,6 +300,7 @@ trellis_meetings_place_dispose (GObject *object)
   /* The template's end would take the child away without the bin knowing. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETINGS_PLACE);
+  g_clear_object (&self->shown);
   g_clear_object (&self->meetings);
   g_clear_object (&self->partner);
 

@@ -3,6 +3,7 @@
 
 #include "trellis-note-browser.h"
 
+#include "trellis-gradual-list.h"
 #include "trellis-note-filter.h"
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
@@ -20,6 +21,7 @@ struct _TrellisNoteBrowser
   TrellisMatch *match;
   TrellisNote *note; /* the selected one, also while it is not in the list */
   TrellisNoteList *notes;
+  TrellisGradualList *rows; /* of the notes */
   GtkSingleSelection *selection;
   guint last_position; /* where the selection was before the selected note went */
   gulong sort_handler; /* of the window */
@@ -64,6 +66,8 @@ select_present (TrellisNoteBrowser *self)
   const guint position = trellis_note_list_find (self->notes, self->note);
 
   self->is_selecting = TRUE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    trellis_gradual_list_reach (self->rows, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->is_selecting = FALSE;
 }
@@ -78,13 +82,13 @@ show_list (TrellisNoteBrowser *self)
   trellis_note_list_set_words (self->notes, gtk_editable_get_text (self->search_entry));
   trellis_note_list_set_kind (self->notes, trellis_note_filter_get_kind (self->filter));
   trellis_note_list_set_tag (self->notes, trellis_note_filter_get_tag (self->filter));
-  if (trellis_note_list_get_model (self->notes) ==
-      gtk_single_selection_get_model (self->selection))
+  if (trellis_note_list_get_model (self->notes) == trellis_gradual_list_get_source (self->rows))
     return;
 
   self->is_selecting = TRUE;
   gtk_single_selection_set_model (self->selection, NULL);
-  gtk_single_selection_set_model (self->selection, trellis_note_list_get_model (self->notes));
+  trellis_gradual_list_set_source (self->rows, trellis_note_list_get_model (self->notes));
+  gtk_single_selection_set_model (self->selection, trellis_gradual_list_get_model (self->rows));
   self->is_selecting = FALSE;
   select_present (self);
   show_state (self);
@@ -301,6 +305,7 @@ trellis_note_browser_dispose (GObject *object)
     gtk_list_view_set_model (self->list_view, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NOTE_BROWSER);
   g_clear_object (&self->selection);
+  g_clear_object (&self->rows);
   g_clear_object (&self->notes);
   g_clear_object (&self->note);
   g_clear_object (&self->match);
@@ -349,6 +354,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->rows = trellis_gradual_list_new ();
   self->selection = gtk_single_selection_new (NULL);
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, FALSE);

@@ -21,6 +21,7 @@ struct _TrellisMatchSummary
   TrellisMeeting *next_meeting;
   TrellisRecordList *goals;
   TrellisRecordList *wins;
+  gboolean is_current; /* whether nothing has changed since it was built */
 
   AdwActionRow *meeting_row;
   GtkWidget *goals_group;
@@ -156,6 +157,7 @@ rebuild (TrellisMatchSummary *self)
   guint n_goals = g_list_model_get_n_items (G_LIST_MODEL (self->goals));
   guint n_wins = g_list_model_get_n_items (G_LIST_MODEL (self->wins));
 
+  self->is_current = TRUE;
   gtk_list_box_remove_all (self->goals_list);
   for (guint i = 0; i < n_goals; i++)
     {
@@ -177,12 +179,18 @@ rebuild (TrellisMatchSummary *self)
 }
 
 static void
+store_changed_cb (TrellisMatchSummary *self)
+{
+  self->is_current = FALSE;
+}
+
+static void
 trellis_match_summary_map (GtkWidget *widget)
 {
   TrellisMatchSummary *self = TRELLIS_MATCH_SUMMARY (widget);
 
-  /* Other places change what stands here; nobody sees it before. */
-  if (self->match != NULL)
+  /* Other places change what stands here; nobody sees it before. The layout may map it several times. */
+  if (self->match != NULL && !self->is_current)
     rebuild (self);
 
   GTK_WIDGET_CLASS (trellis_match_summary_parent_class)->map (widget);
@@ -252,5 +260,9 @@ trellis_match_summary_set_match (TrellisMatchSummary *self, TrellisStore *store,
   trellis_query_descending (wins, "created");
   self->wins = trellis_store_list (store, wins);
 
-  rebuild (self);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "saved", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    rebuild (self);
 }

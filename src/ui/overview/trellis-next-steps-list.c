@@ -16,6 +16,9 @@
 /* Milliseconds after a change until the steps are worked out anew. */
 #define REST 300
 
+/* Seconds for which time alone does not change them. */
+#define LASTING 60
+
 struct _TrellisNextStepsList
 {
   AdwBin parent_instance;
@@ -23,6 +26,7 @@ struct _TrellisNextStepsList
   TrellisStore *store;
   TrellisMatch *match;
   guint update_source;
+  gint64 updated; /* when the steps were worked out; 0 once something has changed since */
 
   AdwPreferencesGroup *group;
   GtkListBox *list;
@@ -70,6 +74,7 @@ update (TrellisNextStepsList *self)
   g_auto(TrellisJourneyFacts) facts = { 0 };
   g_autoptr(GPtrArray) steps = NULL;
 
+  self->updated = now;
   trellis_match_facts_read (&facts, self->store, self->match, now);
   steps = trellis_next_steps (&facts, now, zone);
 
@@ -92,16 +97,11 @@ update_cb (gpointer data)
 }
 
 static void
-update_later (TrellisNextStepsList *self, guint milliseconds)
-{
-  if (self->update_source == 0)
-    self->update_source = g_timeout_add (milliseconds, update_cb, self);
-}
-
-static void
 store_saved_cb (TrellisNextStepsList *self)
 {
-  update_later (self, REST);
+  self->updated = 0;
+  if (self->update_source == 0)
+    self->update_source = g_timeout_add (REST, update_cb, self);
 }
 
 static void
@@ -109,11 +109,11 @@ trellis_next_steps_list_map (GtkWidget *widget)
 {
   TrellisNextStepsList *self = TRELLIS_NEXT_STEPS_LIST (widget);
 
-  GTK_WIDGET_CLASS (trellis_next_steps_list_parent_class)->map (widget);
-
   /* The layout may map it several times before it is seen once. */
-  if (self->match != NULL)
-    update_later (self, 0);
+  if (self->match != NULL && trellis_time_now () - self->updated >= LASTING)
+    update (self);
+
+  GTK_WIDGET_CLASS (trellis_next_steps_list_parent_class)->map (widget);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "trellis-timeline.h"
 
+#include "trellis-gradual-list.h"
 #include "trellis-merged-list.h"
 #include "trellis-time.h"
 #include "trellis-timeline-row.h"
@@ -27,6 +28,7 @@ struct _TrellisTimeline
   TrellisStore *store;
   TrellisMatch *match;
   TrellisMergedList *entries;
+  TrellisGradualList *rows; /* of the entries */
 
   GtkDropDown *kind_dropdown;
   GtkStack *stack;
@@ -105,7 +107,9 @@ fill (TrellisTimeline *self)
     add_goals (self, parts);
   if (shown == SHOW_EVERYTHING || shown == SHOW_AGREEMENTS)
     add_agreements (self, parts);
+  trellis_gradual_list_set_source (self->rows, NULL);
   trellis_merged_list_set_parts (self->entries, parts);
+  trellis_gradual_list_set_source (self->rows, G_LIST_MODEL (self->entries));
 }
 
 static void
@@ -154,6 +158,7 @@ trellis_timeline_dispose (GObject *object)
   TrellisTimeline *self = TRELLIS_TIMELINE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_TIMELINE);
+  g_clear_object (&self->rows);
   g_clear_object (&self->entries);
   g_clear_object (&self->match);
   g_clear_object (&self->store);
@@ -184,6 +189,7 @@ trellis_timeline_init (TrellisTimeline *self)
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->entries = trellis_merged_list_new ();
+  self->rows = trellis_gradual_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
@@ -192,7 +198,7 @@ trellis_timeline_init (TrellisTimeline *self)
 
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->entries)));
+  selection = gtk_no_selection_new (g_object_ref (trellis_gradual_list_get_model (self->rows)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   entries_changed_cb (self);
 }
