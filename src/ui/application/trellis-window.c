@@ -23,6 +23,9 @@
 #define SEARCH_WIDTH 440
 #define SEARCH_FRACTION 0.36
 
+/* The greatest number that goes with Alt. */
+#define N_STEPS 5
+
 struct _TrellisWindow
 {
   AdwApplicationWindow parent_instance;
@@ -115,22 +118,16 @@ show_match (TrellisWindow *self, TrellisMatch *match)
   return TRELLIS_MATCH_PAGE (root);
 }
 
-/* In the order of their keys, Alt+1 and so on. */
-static const char *const place_names[] = { "overview", "agreement", "meetings", "notes", "goals" };
-
-/* Goes to a place of the match in view, wherever the focus is. */
-static void
-place_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+/* Alt+1 and so on: the places of the match or the steps of the meeting in view, wherever the focus
+ * is. */
+static gboolean
+show_step (GtkWidget *widget, GVariant *number, gpointer data)
 {
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  AdwNavigationPage *root = get_root (self);
+  AdwNavigationPage *page =
+    adw_navigation_view_get_visible_page (TRELLIS_WINDOW (widget)->content_view);
 
-  if (root == NULL || !TRELLIS_IS_MATCH_PAGE (root))
-    return;
-
-  adw_navigation_view_pop_to_page (self->content_view, root);
-  g_object_set (root, "place", g_variant_get_string (parameter, NULL), NULL);
-  gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+  return page != NULL &&
+         gtk_widget_activate_action_variant (GTK_WIDGET (page), "step.show", number);
 }
 
 static void
@@ -450,10 +447,8 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
-  gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
-  for (guint i = 0; i < G_N_ELEMENTS (place_names); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "place.show",
-                                         "s", place_names[i]);
+  for (guint step = 1; step <= N_STEPS; step++)
+    gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + step, GDK_ALT_MASK, show_step, "u", step);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
   gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);

@@ -139,6 +139,13 @@ row_activated_cb (TrellisSidebar *self, GtkListBoxRow *row)
     }
 }
 
+/* The keys move the selection along, but what was not opened is not what is in view. */
+static void
+focus_left_cb (TrellisSidebar *self)
+{
+  show_selection (self);
+}
+
 static GtkFilterListModel *
 filter_matches (TrellisSidebar *self, GtkCustomFilterFunc func)
 {
@@ -221,6 +228,7 @@ trellis_sidebar_class_init (TrellisSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, home_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, past_expander);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
 
 static void

@@ -97,6 +97,20 @@ place_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+  const guint step = g_variant_get_uint32 (parameter);
+
+  if (step > G_N_ELEMENTS (places))
+    return;
+
+  show_place (self, places[step - 1].name);
+  gtk_widget_child_focus (GTK_WIDGET (get_frame (self, places[step - 1].name)),
+                          GTK_DIR_TAB_FORWARD);
+}
+
+static void
 match_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
@@ -222,15 +236,13 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
+  gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "place.show",
-                                         "s", places[i].name);
 }
 
 static void

@@ -271,9 +271,16 @@ show_section (TrellisMeetingPage *self, const char *name)
 }
 
 static void
-section_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_section (TRELLIS_MEETING_PAGE (widget), g_variant_get_string (parameter, NULL));
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+  const guint step = g_variant_get_uint32 (parameter);
+
+  if (step > G_N_ELEMENTS (sections))
+    return;
+
+  show_section (self, sections[step - 1].name);
+  gtk_widget_child_focus (GTK_WIDGET (get_visible_section (self)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -374,10 +381,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_move_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);
   gtk_widget_class_install_property_action (widget_class, "meeting.last", "is-last");
-  gtk_widget_class_install_action (widget_class, "section.show", "s", section_show_action);
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "section.show",
-                                         "s", sections[i].name);
+  gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
 }
 
 static void
