@@ -4,6 +4,7 @@
 #include "trellis-action-list.h"
 
 #include "trellis-action-row.h"
+#include "trellis-entry-row.h"
 
 #include <glib/gi18n.h>
 
@@ -298,7 +299,7 @@ trellis_action_list_set_prototype (TrellisActionList *self, TrellisAction *proto
   g_set_object (&self->prototype, prototype);
   if (self->entry_row == NULL)
     {
-      self->entry_row = g_object_ref_sink (GTK_EDITABLE (adw_entry_row_new ()));
+      self->entry_row = g_object_ref_sink (GTK_EDITABLE (trellis_entry_row_new ()));
       g_signal_connect_object (self->entry_row, "entry-activated", G_CALLBACK (entry_apply_cb), self,
                                G_CONNECT_SWAPPED);
       fill (self);

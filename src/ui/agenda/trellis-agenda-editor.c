@@ -4,6 +4,7 @@
 #include "trellis-agenda-editor.h"
 
 #include "trellis-agenda.h"
+#include "trellis-entry-row.h"
 #include "trellis-format.h"
 #include "trellis-point-row.h"
 #include "trellis-undo.h"
@@ -242,7 +243,7 @@ trellis_agenda_editor_init (TrellisAgendaEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->entry_row = g_object_ref_sink (GTK_EDITABLE (adw_entry_row_new ()));
+  self->entry_row = g_object_ref_sink (GTK_EDITABLE (trellis_entry_row_new ()));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry_row), _("Add Talking Point"));
   g_signal_connect_object (self->entry_row, "entry-activated", G_CALLBACK (entry_activated_cb),
                            self, G_CONNECT_SWAPPED);

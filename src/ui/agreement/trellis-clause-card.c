@@ -9,6 +9,7 @@
 #include "trellis-clause-items.h"
 #include "trellis-clause-words.h"
 #include "trellis-date-row.h"
+#include "trellis-entry-row.h"
 #include "trellis-list-row.h"
 #include "trellis-text-binding.h"
 
@@ -265,6 +266,7 @@ trellis_clause_card_class_init (TrellisClauseCardClass *klass)
   widget_class->grab_focus = trellis_clause_card_grab_focus;
 
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-clause-card.ui");

@@ -4,6 +4,7 @@
 #include "trellis-clause-items.h"
 
 #include "trellis-clause-catalog.h"
+#include "trellis-entry-row.h"
 
 #include <glib/gi18n.h>
 
@@ -161,7 +162,7 @@ insert_own_row (TrellisClauseItems *self, const char *item)
 static void
 append_own_entry (TrellisClauseItems *self)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = trellis_entry_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Add Your Own"));
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
@@ -172,7 +173,7 @@ append_own_entry (TrellisClauseItems *self)
 static void
 append_line (TrellisClauseItems *self)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = trellis_entry_row_new ();
   /* Translators: one of up to three results that the two people want; %u is 1, 2 or 3. */
   g_autofree char *title = g_strdup_printf (_("Result %u"), self->entries->len + 1);
 

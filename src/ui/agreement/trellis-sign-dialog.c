@@ -4,6 +4,7 @@
 #include "trellis-sign-dialog.h"
 
 #include "trellis-date-row.h"
+#include "trellis-entry-row.h"
 #include "trellis-time.h"
 
 struct _TrellisSignDialog
@@ -88,6 +89,7 @@ trellis_sign_dialog_class_init (TrellisSignDialogClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT64);
 
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-sign-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSignDialog, name_row);

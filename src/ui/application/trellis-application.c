@@ -5,6 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-demo.h"
+#include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
@@ -198,6 +199,7 @@ trellis_application_startup (GApplication *application)
   self->settings = create_settings (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_shortcuts_bind (GTK_APPLICATION (self));
+  trellis_menu_names_install ();
 
   g_unix_signal_add (SIGTERM, terminate_cb, self);
   g_unix_signal_add (SIGHUP, terminate_cb, self);

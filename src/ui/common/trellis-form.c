@@ -4,6 +4,7 @@
 #include "trellis-form.h"
 
 #include "trellis-date-row.h"
+#include "trellis-entry-row.h"
 #include "trellis-text-binding.h"
 
 static gboolean
@@ -18,7 +19,7 @@ text_from_field (GBinding *binding, const GValue *from, GValue *to, gpointer dat
 static GtkWidget *
 create_entry_row (const char *title)
 {
-  GtkWidget *row = adw_entry_row_new ();
+  GtkWidget *row = trellis_entry_row_new ();
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
@@ -101,6 +102,8 @@ trellis_form_add_text (AdwPreferencesGroup *group, gpointer record, const char *
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");
   gtk_accessible_update_relation (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
                                   NULL, -1);
 
   gtk_widget_add_css_class (view, "inline");

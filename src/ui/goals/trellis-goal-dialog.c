@@ -4,6 +4,7 @@
 #include "trellis-goal-dialog.h"
 
 #include "trellis-date-row.h"
+#include "trellis-entry-row.h"
 #include "trellis-goal-kind-row.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-goal-words.h"
@@ -109,6 +110,7 @@ trellis_goal_dialog_class_init (TrellisGoalDialogClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_GOAL);
 
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   g_type_ensure (TRELLIS_TYPE_GOAL_KIND_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-dialog.ui");

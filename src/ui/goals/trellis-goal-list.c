@@ -163,6 +163,8 @@ update_groups (TrellisGoalList *self)
   /* Translators: the goals that are no longer open, and how many there are. */
   closed = g_strdup_printf (_("Reached and Let Go (%u)"), n_closed);
   gtk_label_set_label (self->closed_label, closed);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->closed_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, closed, -1);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "trellis-goal-tasks.h"
 
+#include "trellis-entry-row.h"
 #include "trellis-goal-rules.h"
 #include "trellis-goal-task-row.h"
 
@@ -98,6 +99,7 @@ trellis_goal_tasks_class_init (TrellisGoalTasksClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_goal_tasks_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-tasks.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTasks, group);

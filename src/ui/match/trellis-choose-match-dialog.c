@@ -109,6 +109,7 @@ trellis_choose_match_dialog_new (TrellisStore *store, const char *title)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), window);
   adw_dialog_set_child (ADW_DIALOG (self), view);
-  adw_dialog_set_focus (ADW_DIALOG (self), list);
+  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (
+    gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
   return ADW_DIALOG (self);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-new-match-dialog.h"
 
+#include "trellis-entry-row.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
 
@@ -71,6 +72,7 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_new_match_dialog_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-new-match-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, name_row);

@@ -3,6 +3,7 @@
 
 #include "trellis-feedback-group.h"
 
+#include "trellis-entry-row.h"
 #include "trellis-text-card.h"
 
 struct _TrellisFeedbackGroup
@@ -117,6 +118,7 @@ trellis_feedback_group_class_init (TrellisFeedbackGroupClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class,
     "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-feedback-group.ui");

@@ -39,6 +39,8 @@ update (TrellisPointEditor *self)
   /* Translators: a short length of time, "10 min". */
   g_autofree char *length = g_strdup_printf (_("%d min"), minutes);
   TrellisVisibility visibility = trellis_record_get_visibility (TRELLIS_RECORD (self->point));
+  gboolean is_hidden =
+    visibility == TRELLIS_VISIBILITY_PRIVATE && trellis_room_get_curtain (self->room);
 
   if (title == NULL)
     title = _("Untitled point");
@@ -48,13 +50,13 @@ update (TrellisPointEditor *self)
   trellis_mark_show (self->mark_image, visibility);
   gtk_stack_set_visible_child_name (
     GTK_STACK (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))),
-    visibility == TRELLIS_VISIBILITY_PRIVATE && trellis_room_get_curtain (self->room) ? "hidden"
-                                                                                        : "open");
+    is_hidden ? "hidden" : "open");
   if (trellis_point_get_done (self->point))
     gtk_widget_add_css_class (GTK_WIDGET (self->title_view), "done");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title_view), "done");
 
+  trellis_list_row_name (self, "%s", is_hidden ? _("Private") : title);
   trellis_list_row_name (self->check_button, _("“%s” is done"), title);
   trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);

@@ -4,6 +4,7 @@
 #include "trellis-meeting-dialog.h"
 
 #include "trellis-agreed.h"
+#include "trellis-entry-row.h"
 #include "trellis-format.h"
 #include "trellis-meeting-move.h"
 #include "trellis-meeting-rules.h"
@@ -277,6 +278,7 @@ trellis_meeting_dialog_class_init (TrellisMeetingDialogClass *klass)
   signals[DONE] = g_signal_new ("done", TRELLIS_TYPE_MEETING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                 NULL, NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_MEETING);
 
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   g_type_ensure (TRELLIS_TYPE_MEETING_WHEN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-dialog.ui");

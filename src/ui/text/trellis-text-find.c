@@ -151,6 +151,12 @@ previous_cb (TrellisTextFind *self)
 }
 
 static void
+close_cb (TrellisTextFind *self)
+{
+  trellis_text_find_close (self);
+}
+
+static void
 start_search (TrellisTextFind *self)
 {
   if (self->view == NULL || self->search != NULL)
@@ -289,6 +295,7 @@ trellis_text_find_class_init (TrellisTextFindClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_cb);
 }
 
 static void
