@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a person without a mouse or without sight needs of a view: every control has a name of its
+own, and the Tab key goes round and leaves out nothing."""
+
+import re
+import time
+from collections import Counter, namedtuple
+
+from gi.repository import Atspi, GLib
+
+from application import Widget, run_xdotool
+
+CONTROLS = {
+    "button", "check box", "check menu item", "combo box", "entry", "link", "list item", "menu item",
+    "page tab", "password text", "push button", "radio button", "radio menu item", "slider",
+    "spin button", "switch", "table cell", "text", "toggle button", "tree item",
+}
+# Between whose items the arrow keys go, so that Tab needs to reach but one.
+ARROW_GROUPS = {
+    "list", "list box", "menu", "menu bar", "page tab list", "panel", "radio group", "table",
+    "tool bar", "tree",
+}
+# What lies in these only shows what they are; a button may be the frame of one that opens a menu.
+CLOSED = {
+    "check box", "combo box", "heading", "image", "label", "menu item", "page tab", "radio button",
+    "spin button", "switch", "text", "toggle button",
+}
+# The buttons of the window belong to the desktop, which has keys of its own for them.
+WINDOW_BUTTONS = {"Minimize", "Maximize", "Restore", "Close"}
+
+# A control with the names of all that it lies in, and what it lies in.
+Control = namedtuple("Control", "widget role name around parents")
+
+
+def list_controls(root, around=(), parents=(), seen=None):
+    """All controls that can be used now."""
+    seen = set() if seen is None else seen
+    for child in root.children():
+        try:
+            path = child.node.path
+            states = child.node.get_state_set()
+            if path in seen or not states.contains(Atspi.StateType.SHOWING):
+                continue
+            seen.add(path)
+            name, role = child.name, child.role
+            if role in CONTROLS and states.contains(Atspi.StateType.SENSITIVE):
+                if not (role == "button" and name in WINDOW_BUTTONS):
+                    yield Control(child, role, name, around, parents)
+            if role in CLOSED:
+                continue
+            inner = around + (name,) if name and role != "label" else around
+            yield from list_controls(child, inner, parents + (child,), seen)
+        except GLib.Error:
+            continue
+
+
+def find_parent(widget, role):
+    parent = widget.node.get_parent()
+    while parent is not None and parent.get_role_name() != role:
+        parent = parent.get_parent()
+    return None if parent is None else Widget(parent)
+
+
+def say(control):
+    return f"{control.role} “{control.name}” in {' › '.join(control.around) or 'the window'}"
+
+
+def find_names_missing(controls):
+    return [f"no name: {say(c)}" for c in controls if not c.name.strip()]
+
+
+def find_names_doubled(controls):
+    """Names that two controls share in one place, and names said twice over."""
+    counts = Counter((c.role, c.name, c.around) for c in controls if c.name.strip())
+    faults = [
+        f"{count} controls of one name: {role} “{name}” in {' › '.join(around) or 'the window'}"
+        for (role, name, around), count in counts.items()
+        if count > 1
+    ]
+    for control in controls:
+        half = len(control.name) // 2
+        if half > 0 and control.name[:half].strip() == control.name[half:].strip():
+            faults.append(f"name said twice: {say(control)}")
+    return faults
+
+
+class Focus:
+    """Follows the keyboard focus, as the application tells of it."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        if event.detail1 and event.source is not None:
+            self.node = event.source
+
+    def _wait(self, is_there, patience):
+        context = GLib.MainContext.default()
+        end = time.monotonic() + patience
+        while True:
+            while context.iteration(False):
+                pass
+            if is_there():
+                return True
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.002)
+
+    def press(self, name, patience=0.5):
+        """Presses a key that moves the focus; the widget that has it then, or None if it stays."""
+        self._wait(lambda: True, 0)
+        before = None if self.node is None else self.node.path
+        run_xdotool("key", name)
+        moved = self._wait(lambda: self.node is not None and self.node.path != before, patience)
+        return Widget(self.node) if moved else None
+
+    def leave_for(self, widget, patience=1):
+        """Presses Escape; whether the focus is on the widget before long."""
+        run_xdotool("key", "Escape")
+        return self._wait(lambda: self.node.path == widget.node.path, patience)
+
+    def go_round(self, visit=None, limit=300):
+        """Everything that the Tab key reaches before it comes to something again; what visit() says
+        of each is left to it."""
+        reached = []
+        paths = set()
+        at = None
+        for _ in range(limit):
+            leave = "ctrl+Tab" if at is not None and at.has(Atspi.StateType.MULTI_LINE) else "Tab"
+            at = self.press(leave)
+            if at is None:
+                raise AssertionError(f"{leave} leads nowhere after {[w.name for w in reached[-3:]]}")
+            if at.node.path in paths:
+                return reached
+            paths.add(at.node.path)
+            reached.append(at)
+            if visit is not None:
+                visit(at)
+        raise AssertionError(f"the Tab key does not come round in {limit} steps")
+
+
+def find_unreached(controls, reached):
+    """Controls that neither Tab nor, within a group, the arrow keys come to."""
+    paths = {widget.node.path for widget in reached}
+    groups = set()
+    for control in controls:
+        if control.widget.node.path in paths:
+            groups |= {(p.node.path, control.role) for p in control.parents if p.role in ARROW_GROUPS}
+
+    def is_reached(control):
+        return control.widget.node.path in paths or any(
+            (p.node.path, control.role) in groups for p in control.parents if p.role in ARROW_GROUPS
+        )
+
+    return [
+        f"not reached by Tab: {say(c)}"
+        for c in controls
+        if c.widget.has(Atspi.StateType.FOCUSABLE) and not is_reached(c)
+    ]
+
+
+class Audit:
+    """Looks at views and collects what is wrong with them."""
+
+    def __init__(self):
+        self.focus = Focus()
+        self.faults = []
+        self.popovers = set()  # the names of those that were opened already
+
+    def add(self, view, faults):
+        self.faults += [f"{view}: {fault}" for fault in faults]
+
+    def look(self, view, root):
+        """Every control below root has a name of its own, and the Tab key reaches all of them and
+        comes round."""
+        controls = list(list_controls(root))
+        assert controls, f"{view}: no controls"
+        self.add(view, find_names_missing(controls) + find_names_doubled(controls))
+        try:
+            reached = self.focus.go_round(lambda widget: self.open(view, root, widget))
+        except AssertionError as error:
+            self.add(view, [str(error)])
+        else:
+            self.add(view, find_unreached(controls, reached))
+
+    def open(self, view, root, widget):
+        """Menus and other popovers can be opened, and Escape leads back from them."""
+        kind = (view, widget.role, re.sub("“.*?”|:.*|,.*", "", widget.name))
+        is_drop_down = widget.node.get_parent().get_role_name() == "combo box"
+        is_opener = is_drop_down or widget.has(Atspi.StateType.HAS_POPUP)
+        if widget.role == "label" or not is_opener or kind in self.popovers:
+            return
+        self.popovers.add(kind)
+        # A popover does not open while what it belongs to is still scrolling into view.
+        inside = self.focus.press("Return") or self.focus.press("Return", patience=2)
+        if inside is None:
+            self.add(view, [f"nothing opens from {widget.role} “{widget.name}”"])
+            return
+        menu = find_parent(inside, "menu")
+        if menu is not None:
+            self.add(f"{view}, {widget.name}", find_names_missing(list(list_controls(menu))))
+        if not any(self.focus.leave_for(widget) for _ in range(3)):
+            self.add(view, [f"Escape does not lead back to {widget.role} “{widget.name}”"])
+
+    def finish(self):
+        assert not self.faults, "\n".join(["", *self.faults])
