@@ -55,14 +55,25 @@ is_lack_of_space (int code, int system_code)
          (system_code == ENOSPC || system_code == EDQUOT || system_code == EFBIG);
 }
 
+/* A file system may turn read-only under an open file. */
+static gboolean
+is_lack_of_rights (int code, int system_code)
+{
+  return (code & 0xff) == SQLITE_IOERR &&
+         (system_code == EROFS || system_code == EPERM || system_code == EACCES);
+}
+
 /* Turns the last SQLite failure into a GError; returns FALSE so that a caller can return it. */
 gboolean
 trellis_database_fail (TrellisDatabase *self, GError **error)
 {
   int code = sqlite3_extended_errcode (self->handle);
+  int system_code = sqlite3_system_errno (self->handle);
 
-  if (is_lack_of_space (code, sqlite3_system_errno (self->handle)))
+  if (is_lack_of_space (code, system_code))
     code = SQLITE_FULL;
+  else if (is_lack_of_rights (code, system_code))
+    code = SQLITE_READONLY;
 
   g_set_error (error, TRELLIS_STORE_ERROR, classify (code), "%s (SQLite %d)",
                sqlite3_errmsg (self->handle), code);

@@ -48,8 +48,9 @@ test_reasons (UiTest *test, gconstpointer data)
 }
 
 static void
-retry_cb (gboolean *is_due)
+retry_cb (gboolean *is_due, const char *message)
 {
+  g_assert_cmpstr (message, ==, "Backup restored");
   *is_due = TRUE;
 }
 

@@ -7,10 +7,12 @@
 #include "trellis-demo.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
+#include "trellis-saving-banner.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
 #include "trellis-time.h"
 #include "trellis-trouble-window.h"
+#include "trellis-undo.h"
 #include "trellis-window.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
@@ -18,6 +20,7 @@
 #include <glib-unix.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 
 struct _TrellisApplication
 {
@@ -31,25 +34,41 @@ struct _TrellisApplication
 
 G_DEFINE_FINAL_TYPE (TrellisApplication, trellis_application, ADW_TYPE_APPLICATION)
 
+/* The one window, whatever dialog for files may be open beside it; NULL if there is none. */
+static GtkWindow *
+get_window (TrellisApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (ADW_IS_APPLICATION_WINDOW (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
+  AdwDialog *dialog;
 
-  /* Closing tells editors to hand over what they hold. */
-  if (window != NULL)
-    gtk_window_close (window);
-  else
-    g_application_quit (G_APPLICATION (self));
+  if (window == NULL)
+    {
+      g_application_quit (G_APPLICATION (self));
+      return;
+    }
+
+  /* Closing tells editors to hand over what they hold. A window with a dialog would close that. */
+  while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) !=
+         NULL)
+    adw_dialog_force_close (dialog);
+  gtk_window_close (window);
 }
 
 static void
 shortcuts_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *parent = gtk_application_get_active_window (data);
-
-  adw_dialog_present (trellis_shortcuts_dialog_new (), GTK_WIDGET (parent));
+  adw_dialog_present (trellis_shortcuts_dialog_new (), GTK_WIDGET (get_window (data)));
 }
 
 static void
@@ -59,7 +78,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *developers[] = { "The Trellis Contributors", NULL };
 
   adw_show_about_dialog (
-    GTK_WIDGET (gtk_application_get_active_window (GTK_APPLICATION (self))), /* */
+    GTK_WIDGET (get_window (self)),                                          /* */
     "application-name", "Trellis",                                           /* */
     "application-icon", APPLICATION_ID,                                      /* */
     "developer-name", _("The Trellis Contributors"),                         /* */
@@ -101,7 +120,9 @@ open_store (TrellisApplication *self, GError **error)
   return trellis_demo_fill (self->store, trellis_time_now (), error);
 }
 
-static void retry_cb (TrellisApplication *self, TrellisTroubleWindow *trouble);
+static void retry_cb (TrellisApplication   *self,
+                      const char           *message,
+                      TrellisTroubleWindow *trouble);
 
 static TrellisTroubleWindow *
 create_trouble_window (TrellisApplication *self)
@@ -138,18 +159,20 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
 }
 
 static void
-retry_cb (TrellisApplication *self, TrellisTroubleWindow *trouble)
+retry_cb (TrellisApplication *self, const char *message, TrellisTroubleWindow *trouble)
 {
-  gtk_window_present (create_window (self, trouble));
+  GtkWindow *window = create_window (self, trouble);
+
+  gtk_window_present (window);
+  if (message != NULL)
+    trellis_undo_tell (GTK_WIDGET (window), message);
 }
 
-/* Closes the journal and its window, and opens both anew with a backup in its place. */
+/* Closes the journal and its window, and opens both anew with @chosen in its place. */
 static void
-restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+restore (TrellisApplication *self, GFile *chosen)
 {
-  TrellisApplication *self = data;
-  g_autoptr(GFile) chosen = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
   TrellisTroubleWindow *trouble = create_trouble_window (self);
 
   gtk_window_present (GTK_WINDOW (trouble));
@@ -161,11 +184,52 @@ restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   trellis_trouble_window_restore (trouble, chosen);
 }
 
+static void restore_if_saved (TrellisApplication *self,
+                              GFile              *chosen);
+
+static void
+unsaved_answered_cb (TrellisApplication *self, const char *response, AdwDialog *dialog)
+{
+  GFile *chosen = g_object_get_data (G_OBJECT (dialog), "chosen");
+
+  if (g_str_equal (response, "retry"))
+    restore_if_saved (self, chosen);
+  else if (g_str_equal (response, "anyway"))
+    restore (self, chosen);
+}
+
+static void
+restore_if_saved (TrellisApplication *self, GFile *chosen)
+{
+  GtkWindow *window = get_window (self);
+  AdwDialog *dialog;
+
+  if (self->store == NULL || window == NULL || trellis_store_flush (self->store, NULL))
+    {
+      restore (self, chosen);
+      return;
+    }
+
+  dialog = trellis_saving_ask (GTK_WIDGET (window), self->store, _("Restore Without Saving?"),
+                               _("Restore _Anyway"));
+  g_object_set_data_full (G_OBJECT (dialog), "chosen", g_object_ref (chosen), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr(GFile) chosen = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  restore_if_saved (data, chosen);
+}
+
 static void
 trellis_application_activate (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
 
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
@@ -201,6 +265,8 @@ trellis_application_startup (GApplication *application)
   trellis_shortcuts_bind (GTK_APPLICATION (self));
   trellis_menu_names_install ();
 
+  /* Where the size of files is limited, saving fails and says so, instead of ending everything. */
+  signal (SIGXFSZ, SIG_IGN);
   g_unix_signal_add (SIGTERM, terminate_cb, self);
   g_unix_signal_add (SIGHUP, terminate_cb, self);
   g_unix_signal_add (SIGINT, terminate_cb, self);

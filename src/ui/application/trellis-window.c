@@ -43,6 +43,8 @@ struct _TrellisWindow
   TrellisSearchView *search; /* NULL until somebody searches */
   GtkWidget *focus_before_search; /* unowned, weak pointer */
   gboolean content_before_search; /* shown instead of the sidebar, where there is room for one */
+
+  AdwDialog *question; /* whether to close; NULL unless it is asked; unowned, weak pointer */
 };
 
 typedef enum
@@ -326,6 +328,30 @@ key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode,
   return trellis_search_view_forward (self->search, controller);
 }
 
+static void
+retry_answered_cb (TrellisWindow *self)
+{
+  g_clear_weak_pointer (&self->question);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+ask_to_close (TrellisWindow *self)
+{
+  AdwDialog *dialog;
+
+  if (self->question != NULL)
+    return;
+
+  dialog = trellis_saving_ask (GTK_WIDGET (self), self->store, _("Close Without Saving?"),
+                               _("Close _Anyway"));
+  g_signal_connect_object (dialog, "response::retry", G_CALLBACK (retry_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response::anyway", G_CALLBACK (gtk_window_destroy), self,
+                           G_CONNECT_SWAPPED);
+  g_set_weak_pointer (&self->question, dialog);
+}
+
 static gboolean
 trellis_window_close_request (GtkWindow *window)
 {
@@ -334,8 +360,7 @@ trellis_window_close_request (GtkWindow *window)
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   if (!trellis_store_flush (self->store, NULL))
     {
-      if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
-        trellis_saving_ask_to_close (window, self->store);
+      ask_to_close (self);
       return GDK_EVENT_STOP;
     }
 
@@ -410,6 +435,7 @@ trellis_window_dispose (GObject *object)
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
   g_clear_weak_pointer (&self->focus_before_search);
+  g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);

@@ -39,8 +39,9 @@ saving_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 saving_retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (trellis_store_flush (TRELLIS_SAVING_BANNER (widget)->store, NULL))
-    trellis_undo_tell (widget, _("Changes saved"));
+  gboolean saved = trellis_store_flush (TRELLIS_SAVING_BANNER (widget)->store, NULL);
+
+  trellis_undo_tell (widget, saved ? _("Changes saved") : _("Still not saved"));
 }
 
 static void
@@ -50,7 +51,8 @@ state_changed_cb (TrellisSavingBanner *self)
 
   if (state == TRELLIS_STORE_STATE_FAILED)
     {
-      const char *words = trellis_trouble_saving_words (trellis_store_get_error (self->store));
+      g_autofree char *words =
+        trellis_trouble_saving_words (trellis_store_get_error (self->store));
 
       if (!gtk_revealer_get_reveal_child (self->revealer))
         gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
@@ -106,33 +108,28 @@ trellis_saving_banner_new (TrellisStore *store)
 }
 
 static void
-close_answered_cb (AdwAlertDialog *dialog, const char *response, TrellisStore *store)
+copy_answered_cb (GtkWidget *window, const char *response, AdwDialog *dialog)
 {
-  GtkWindow *window = g_object_get_data (G_OBJECT (dialog), "window");
-
-  if (g_str_equal (response, "copy"))
-    trellis_saving_copy (GTK_WIDGET (window), store);
-  else if (g_str_equal (response, "retry"))
-    gtk_window_close (window);
-  else if (g_str_equal (response, "discard"))
-    gtk_window_destroy (window);
+  trellis_saving_copy (window, g_object_get_data (G_OBJECT (dialog), "store"));
 }
 
-/* Asks what to do about changes that cannot be saved when @window is to be closed. */
-void
-trellis_saving_ask_to_close (GtkWindow *window, TrellisStore *store)
+/* Asks over @window what to do about changes that cannot be saved: copy their texts, which is done
+ * here, or "retry", or "anyway", whose label is @anyway. Those are for who connects to "response". */
+AdwDialog *
+trellis_saving_ask (GtkWidget *window, TrellisStore *store, const char *heading, const char *anyway)
 {
-  AdwDialog *dialog =
-    adw_alert_dialog_new (_("Close Without Saving?"),
-                          trellis_trouble_saving_words (trellis_store_get_error (store)));
+  g_autofree char *words = trellis_trouble_unsaved_words (trellis_store_get_error (store));
+  AdwDialog *dialog = adw_alert_dialog_new (heading, words);
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _("_Copy Unsaved Text"),
-                                  "retry", _("_Try Again"), "discard", _("Close _Anyway"), NULL);
-  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "discard",
+                                  "retry", _("_Try Again"), "anyway", anyway, NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "anyway",
                                             ADW_RESPONSE_DESTRUCTIVE);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "retry");
   adw_alert_dialog_set_prefer_wide_layout (ADW_ALERT_DIALOG (dialog), TRUE);
-  g_object_set_data (G_OBJECT (dialog), "window", window);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (close_answered_cb), store, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (window));
+  g_object_set_data_full (G_OBJECT (dialog), "store", g_object_ref (store), g_object_unref);
+  g_signal_connect_object (dialog, "response::copy", G_CALLBACK (copy_answered_cb), window,
+                           G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, window);
+  return dialog;
 }

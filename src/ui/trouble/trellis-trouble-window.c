@@ -16,6 +16,8 @@ struct _TrellisTroubleWindow
 
   char *folder;
   GCancellable *cancellable;
+  int error_code;     /* why the journal cannot be opened, or -1 */
+  gboolean is_retrying;
 
   GtkStack *stack;
   AdwStatusPage *page;
@@ -80,12 +82,15 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     {
-      g_signal_emit (self, signals[RETRY], 0);
+      g_signal_emit (self, signals[RETRY], 0, _("Backup restored"));
       return;
     }
 
   g_message ("Restoring failed: %s", error->message);
-  show_failure (self, trellis_trouble_restore_words (error));
+  if (self->error_code >= 0)
+    show_failure (self, trellis_trouble_restore_words (error));
+  else
+    g_signal_emit (self, signals[RETRY], 0, trellis_trouble_restore_words (error));
 }
 
 /* Puts @chosen, or with NULL the newest sound backup, in the place of the journal, which must be
@@ -109,7 +114,12 @@ trellis_trouble_window_restore (TrellisTroubleWindow *self, GFile *chosen)
 static void
 retry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_signal_emit (widget, signals[RETRY], 0);
+  TrellisTroubleWindow *self = TRELLIS_TROUBLE_WINDOW (widget);
+  g_autoptr(TrellisTroubleWindow) alive = g_object_ref (self);
+
+  self->is_retrying = TRUE;
+  g_signal_emit (self, signals[RETRY], 0, NULL);
+  self->is_retrying = FALSE;
 }
 
 static void
@@ -144,6 +154,26 @@ choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
                         g_object_ref (self));
 }
 
+/* Without a program for folders, one can at least go there oneself. */
+static void
+file_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisTroubleWindow) self = data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+
+  if (gtk_file_launcher_open_containing_folder_finish (GTK_FILE_LAUNCHER (source), result,
+                                                       &error) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    return;
+
+  g_message ("Showing the folder failed: %s", error->message);
+  /* Translators: %s is a folder. */
+  words = g_strdup_printf (_("The folder is %s"), self->folder);
+  show_failure (self, words);
+}
+
 static void
 show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -152,8 +182,8 @@ show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GtkFileLauncher) launcher = gtk_file_launcher_new (file);
 
-  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), self->cancellable, NULL,
-                                            NULL);
+  gtk_file_launcher_open_containing_folder (launcher, GTK_WINDOW (self), self->cancellable,
+                                            file_shown_cb, g_object_ref (self));
 }
 
 /* Shows why the journal cannot be opened and what to do about it. */
@@ -200,7 +230,10 @@ trellis_trouble_window_set_error (TrellisTroubleWindow *self, const GError *erro
     gtk_widget_remove_css_class (self->retry_button, "suggested-action");
   else
     gtk_widget_add_css_class (self->retry_button, "suggested-action");
-  show_failure (self, NULL);
+  show_failure (self, self->is_retrying && error->code == self->error_code
+                        ? _("Nothing has changed yet")
+                        : NULL);
+  self->error_code = error->code;
 }
 
 static void
@@ -235,7 +268,7 @@ trellis_trouble_window_class_init (TrellisTroubleWindowClass *klass)
   object_class->finalize = trellis_trouble_window_finalize;
 
   signals[RETRY] = g_signal_new ("retry", TRELLIS_TYPE_TROUBLE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/trouble/trellis-trouble-window.ui");
@@ -259,6 +292,7 @@ static void
 trellis_trouble_window_init (TrellisTroubleWindow *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->error_code = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

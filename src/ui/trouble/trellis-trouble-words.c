@@ -67,21 +67,52 @@ trellis_trouble_explanation (const GError *error, const char *folder)
     }
 }
 
-/* Why nothing can be saved, in a sentence. */
-const char *
-trellis_trouble_saving_words (const GError *error)
+/* Why nothing can be saved. */
+static const char *
+get_saving_reason (const GError *error)
 {
   switch (get_code (error))
     {
     case TRELLIS_STORE_ERROR_DAMAGED:
-      return _("The file with the journal is damaged, so that what is written now may not be safe");
+      return _("The file with the journal is damaged: what is written now may not be safe.");
     case TRELLIS_STORE_ERROR_READ_ONLY:
-      return _("Changes cannot be saved: the journal’s folder is read-only");
+      return _("Changes cannot be saved: the journal’s folder is read-only.");
     case TRELLIS_STORE_ERROR_FULL:
-      return _("Changes cannot be saved: the disk is full");
+      return _("Changes cannot be saved: the disk is full.");
     default:
-      return _("Changes cannot be saved at the moment");
+      return _("Changes cannot be saved at the moment.");
     }
+}
+
+static const char *
+get_saving_advice (const GError *error)
+{
+  switch (get_code (error))
+    {
+    case TRELLIS_STORE_ERROR_DAMAGED:
+      return _("Restore a backup in the preferences.");
+    case TRELLIS_STORE_ERROR_READ_ONLY:
+      return _("Trellis keeps them as long as it stays open. Allow writing there, then try again.");
+    case TRELLIS_STORE_ERROR_FULL:
+      return _("Trellis keeps them as long as it stays open. Free some space, then try again.");
+    default:
+      return _("Trellis keeps them as long as it stays open, and goes on trying.");
+    }
+}
+
+/* Why nothing can be saved, what becomes of it and what to do; transfer full. */
+char *
+trellis_trouble_saving_words (const GError *error)
+{
+  return g_strdup_printf ("%s %s", get_saving_reason (error), get_saving_advice (error));
+}
+
+/* What it means to go on although nothing can be saved; transfer full. */
+char *
+trellis_trouble_unsaved_words (const GError *error)
+{
+  return g_strdup_printf ("%s %s", get_saving_reason (error),
+                          _("What has not been saved would be lost."));
 }
 
 /* Why a backup could not be put back, in a sentence. */
