@@ -22,6 +22,10 @@ class NotFound(AssertionError):
     pass
 
 
+class Skipped(Exception):
+    """Says why something cannot be tested here."""
+
+
 def wait_for(condition, what, patience=PATIENCE):
     """The first true value of condition(), or NotFound that says what was waited for."""
     end = time.monotonic() + patience
@@ -210,13 +214,32 @@ def type_text(text, delay=4):
     settle()
 
 
-class Application:
-    """A running Trellis with a data folder of its own, which may be used again after a crash."""
+def ask_xdotool(*arguments):
+    """The lines of its answer."""
+    result = subprocess.run(["xdotool", *arguments], capture_output=True, text=True, check=False)
+    return result.stdout.split()
 
-    def __init__(self, binary, folder, *arguments, settings="memory"):
+
+def list_windows():
+    """The windows of all Trellises that can be seen, the newest first."""
+    return reversed(ask_xdotool("search", "--onlyvisible", "--class", "trellis"))
+
+
+def find_pid(xid):
+    answer = ask_xdotool("getwindowpid", xid)
+    return int(answer[0]) if answer else None
+
+
+class Application:
+    """A running Trellis with a data folder of its own, which may be used again after a crash. What
+    @prefix and @environment say is how it is started."""
+
+    running = []
+
+    def __init__(self, binary, folder, *arguments, settings="memory", prefix=(), environment=None):
         self.folder = folder
         self.log = os.path.join(folder, "stderr.txt")
-        environment = dict(
+        self.environment = dict(
             os.environ,
             XDG_DATA_HOME=os.path.join(folder, "data"),
             XDG_CONFIG_HOME=os.path.join(folder, "config"),
@@ -225,15 +248,17 @@ class Application:
             G_DEBUG="fatal-warnings",
             GTK_A11Y="atspi",
         )
+        self.environment.update(environment or {})
         self.output = open(self.log, "ab")
         self.process = subprocess.Popen(
-            [binary, *arguments], env=environment, stderr=self.output, stdout=self.output
+            [*prefix, binary, *arguments],
+            env=self.environment,
+            stderr=self.output,
+            stdout=self.output,
         )
+        Application.running.append(self)
         self.widget = wait_for(self._find, "the application does not appear on the bus")
-        self.window = self.widget.find(role="frame")
-        self.xid = wait_for(self._find_xid, "the window is not mapped")
-        run_xdotool("windowfocus", self.xid)
-        settle(0.3)
+        self.look_for_window()
 
     def _find(self):
         if self.process.poll() is not None:
@@ -247,14 +272,24 @@ class Application:
                 return Widget(node)
         return None
 
+    def look_for_window(self, **what):
+        """Goes to the window, the only one, which has @what in it."""
+        self.window = wait_for(lambda: self._find_window(what), f"no window with {what}")
+        self.xid = wait_for(self._find_xid, "the window is not mapped")
+        self.focus_window()
+
+    def focus_window(self):
+        run_xdotool("windowfocus", self.xid)
+        settle(0.3)
+
+    def _find_window(self, what):
+        windows = [window for window in self.widget.children() if window.role == "frame"]
+        if len(windows) != 1 or (what and windows[0].search(**what) is None):
+            return None
+        return windows[0]
+
     def _find_xid(self):
-        result = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "trellis"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        return result.stdout.split()[-1] if result.stdout.split() else None
+        return next((xid for xid in list_windows() if find_pid(xid) == self.process.pid), None)
 
     def read_log(self):
         with open(self.log, encoding="utf-8", errors="replace") as file:
@@ -278,11 +313,40 @@ class Application:
     def picture(self, path):
         subprocess.run(["import", "-window", self.xid, path], check=True)
 
+    def choose_file(self, title, path):
+        """Types where to in the dialog for files, which is a window of its own."""
+        dialog = wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
+        wait_for(lambda: self._find_xid() != self.xid, f"the dialog “{title}” is not mapped")
+        run_xdotool("windowfocus", self._find_xid())
+        settle(0.3)
+        wait_for(lambda: self._try_path(dialog, title, path), f"the dialog “{title}” stays")
+        self.focus_window()
+
+    def _find_file_dialog(self, title):
+        return next((window for window in self.widget.children() if window.name == title), None)
+
+    def _try_path(self, dialog, title, path):
+        """Once may not be enough: the dialog puts its entry away when it comes to another folder."""
+        if dialog.search(role="text") is None:
+            key("slash")
+            dialog.find(role="text", patience=2)
+        key("ctrl+a")
+        type_text(path)
+        key("Return")
+        end = time.monotonic() + 2
+        while self._find_file_dialog(title) is not None and time.monotonic() < end:
+            settle(0.05)
+        return self._find_file_dialog(title) is None
+
+    def _end(self):
+        self.output.close()
+        Application.running.remove(self)
+
     def kill(self):
         """As a power cut does."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
-        self.output.close()
+        self._end()
 
     def quit(self):
         """As a person does, and sees to it that nothing was complained about."""
@@ -292,7 +356,7 @@ class Application:
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError("Trellis does not quit") from None
-        self.output.close()
+        self._end()
         if code != 0:
             raise AssertionError(f"Trellis ended with {code}:\n{self.read_log()}")
 
@@ -306,9 +370,13 @@ def run_tap(tests):
         try:
             test()
             print(f"ok {number} /desktop/{name}", flush=True)
+        except Skipped as reason:
+            print(f"ok {number} /desktop/{name} # SKIP {reason}", flush=True)
         except Exception as error:  # a test may fail in any way; the next one still runs
             failed += 1
             for line in f"{type(error).__name__}: {error}".splitlines():
                 print(f"# {line}")
             print(f"not ok {number} /desktop/{name}", flush=True)
+        for application in list(Application.running):
+            application.kill()
     sys.exit(1 if failed else 0)

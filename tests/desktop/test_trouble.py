@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What goes wrong outside of the application: a full disk, a folder that may not be written, a
+damaged or newer journal, a second process. The window says what happened and what to do, and nothing
+is lost. Nothing here is pretended within the application."""
+
+import atexit
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+from application import Application, Skipped, key, run_tap, settle, type_text, wait_for
+
+BINARY = sys.argv[1]
+PICTURES = os.environ.get("TRELLIS_PICTURES")
+WORDS = "Words from before"
+
+# What a thread of its own does a while after the start.
+BACKUP_PATIENCE = 40
+
+
+class Journal:
+    """A data folder with one match and one note, made by the application."""
+
+    pattern = None
+
+    def __init__(self):
+        self.folder = tempfile.mkdtemp(prefix="trellis-trouble-")
+        if Journal.pattern is None:
+            self._make()
+            Journal.pattern = tempfile.mkdtemp(prefix="trellis-trouble-")
+            shutil.copytree(self.data, Journal.pattern, dirs_exist_ok=True)
+        else:
+            shutil.copytree(Journal.pattern, self.data)
+
+    def _make(self):
+        application = self.start()
+        key("ctrl+n")
+        application.find(role="dialog")
+        type_text("Ada Lovelace")
+        key("Return")
+        application.find(name="Ada Lovelace", role="heading")
+        write_note(application, WORDS)
+        wait_for(lambda: WORDS in self.read_notes(), "the note is not saved")
+        wait_for(self.list_backups, "no backup is made", BACKUP_PATIENCE)
+        application.quit()
+
+    @property
+    def data(self):
+        return os.path.join(self.folder, "data", "trellis")
+
+    @property
+    def path(self):
+        return os.path.join(self.data, "trellis.db")
+
+    def start(self, **how):
+        return Application(BINARY, self.folder, **how)
+
+    def list_backups(self):
+        folder = os.path.join(self.data, "backups")
+        names = os.listdir(folder) if os.path.isdir(folder) else []
+        return sorted(name for name in names if name.endswith(".db"))
+
+    def read_notes(self):
+        """The texts on the disk, read from a copy."""
+        with tempfile.TemporaryDirectory() as copy:
+            for name in ("trellis.db", "trellis.db-wal"):
+                path = os.path.join(self.data, name)
+                if os.path.exists(path):
+                    shutil.copy(path, copy)
+            connection = sqlite3.connect(os.path.join(copy, "trellis.db"))
+            notes = [row[0] for row in connection.execute("SELECT body FROM note ORDER BY id")]
+            connection.close()
+        return notes
+
+    def run(self, sql):
+        connection = sqlite3.connect(self.path)
+        connection.execute(sql)
+        connection.commit()
+        connection.close()
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def write_note(application, words):
+    key("ctrl+shift+n")
+    application.find(name="Text of the Note")
+    settle(0.4)
+    type_text(words)
+
+
+def take_picture(application, name):
+    """Wide and narrow, for those who want to look at them."""
+    if PICTURES is None:
+        return
+    os.makedirs(PICTURES, exist_ok=True)
+    for width, height in ((1100, 750), (370, 650)):
+        application.resize(width, height)
+        settle(0.6)
+        application.picture(os.path.join(PICTURES, f"{name}-{width}.png"))
+    application.resize(1100, 750)
+
+
+def read_clipboard():
+    """Asked from another process, as one that pastes does."""
+    script = """
+import gi
+gi.require_version("Gtk", "4.0")
+from gi.repository import GLib, Gtk
+Gtk.init()
+loop = GLib.MainLoop()
+window = Gtk.Window()
+def read(clipboard, result):
+    print(clipboard.read_text_finish(result), end="")
+    loop.quit()
+window.get_clipboard().read_text_async(None, read)
+GLib.timeout_add_seconds(10, loop.quit)
+loop.run()
+"""
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    return result.stdout
+
+
+def limit_files(application, size):
+    """Lets no file of the process grow beyond @size, which to it looks like a full disk."""
+    limit = resource.prlimit(application.process.pid, resource.RLIMIT_FSIZE)[1]
+    resource.prlimit(
+        application.process.pid,
+        resource.RLIMIT_FSIZE,
+        (limit if size is None else size, limit),
+    )
+
+
+def get_accessibility_address():
+    """Of the bus that a process without this session's bus has to be told of."""
+    answer = subprocess.run(
+        [
+            *("gdbus", "call", "--session", "--dest", "org.a11y.Bus"),
+            *("--object-path", "/org/a11y/bus", "--method", "org.a11y.Bus.GetAddress"),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return answer.stdout.split("'")[1]
+
+
+def has_gone(application, **what):
+    wait_for(lambda: application.search(**what) is None, f"{what} is still there")
+
+
+def test_full_disk_while_typing():
+    journal = Journal()
+    application = journal.start()
+    write_note(application, "Saved. ")
+    wait_for(lambda: "Saved. " in journal.read_notes(), "not saved")
+
+    limit_files(application, 4096)
+    type_text("Typed on the full disk.")
+    application.find(contains="the disk is full")
+    take_picture(application, "full")
+    assert "Typed on" not in "".join(journal.read_notes())
+    assert "Saved. " in journal.read_notes()
+
+    application.press("Copy Unsaved Text")
+    application.find(contains="Unsaved text copied")
+    copied = read_clipboard()
+    assert "Saved. Typed on the full disk." in copied, copied
+
+    application.press("Try Again")
+    application.find(contains="Still not saved")
+    type_text(" More.")
+    key("ctrl+q")
+    dialog = application.find(name="Close Without Saving?")
+    take_picture(application, "full-close")
+    key("Escape")
+    has_gone(application, name="Close Without Saving?")
+
+    limit_files(application, None)
+    application.press("Try Again")
+    application.find(contains="Changes saved")
+    has_gone(application, contains="the disk is full")
+    assert "Saved. Typed on the full disk. More." in journal.read_notes(), journal.read_notes()
+    application.quit()
+    journal.remove()
+
+
+def test_read_only_from_the_start():
+    journal = Journal()
+    # A mount that this process alone sees is read-only for root, too.
+    mount = 'mount --bind "$0" "$0" && mount -o remount,bind,ro "$0" && exec "$@"'
+    prefix = (
+        *("unshare", "--mount", "--user", "--map-current-user", "--keep-caps"),
+        *("sh", "-c", mount, journal.data),
+    )
+    if subprocess.run([*prefix, "true"], stderr=subprocess.DEVNULL, check=False).returncode != 0:
+        journal.remove()
+        raise Skipped("this system lets nobody mount")
+
+    application = journal.start(prefix=prefix)
+    application.find(name="The Journal Cannot Be Written")
+    application.find(contains=f"may not write to the folder “{journal.data}”")
+    take_picture(application, "read-only")
+    application.press("Try Again")
+    application.find(name="The Journal Cannot Be Written")
+    application.quit()
+    assert journal.read_notes() == [WORDS]
+    journal.remove()
+
+
+def test_damaged_at_the_start():
+    journal = Journal()
+    with open(journal.path, "r+b") as file:
+        file.write(b"x" * 5000)
+    with open(journal.path, "rb") as file:
+        damaged = file.read()
+
+    application = journal.start()
+    application.find(name="The Journal Is Damaged")
+    application.find(contains="It is kept as it is: nothing has been deleted")
+    application.find(contains="Newest backup: Today")
+    take_picture(application, "damaged")
+    with open(journal.path, "rb") as file:
+        assert file.read() == damaged, "the damaged file was touched"
+
+    application.press("Restore Newest Backup")
+    application.look_for_window(contains="Ada Lovelace")
+    application.find(contains="Backup restored")
+    take_picture(application, "restored")
+    application.quit()
+    assert journal.read_notes() == [WORDS]
+    kept = [name for name in os.listdir(journal.data) if name.startswith("damaged-")]
+    assert len(kept) == 1, kept
+    with open(os.path.join(journal.data, kept[0]), "rb") as file:
+        assert file.read() == damaged, "the damaged file was not kept"
+    journal.remove()
+
+
+def test_newer_journal():
+    journal = Journal()
+    journal.run("PRAGMA user_version = 9999")
+    application = journal.start()
+    application.find(name="A Newer Trellis Is Needed")
+    application.find(contains="Update Trellis to open it")
+    take_picture(application, "newer")
+    application.press("Try Again")
+    application.find(name="A Newer Trellis Is Needed")
+    application.quit()
+    assert journal.read_notes() == [WORDS]
+    journal.remove()
+
+
+def test_second_process():
+    journal = Journal()
+    first = journal.start()
+    # On the same session bus a second start hands over to the first.
+    second = subprocess.run([BINARY], env=first.environment, check=False, timeout=20)
+    assert second.returncode == 0
+    assert first.process.poll() is None
+
+    # In another session, it cannot know of the first.
+    address = get_accessibility_address()
+    other = journal.start(
+        environment={"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+                     "AT_SPI_BUS_ADDRESS": address},
+    )
+    other.find(name="The Journal Is Open Elsewhere")
+    take_picture(other, "elsewhere")
+    first.focus_window()
+    first.quit()
+    other.focus_window()
+    other.press("Try Again")
+    other.look_for_window(contains="Ada Lovelace")
+    other.quit()
+    assert journal.read_notes() == [WORDS]
+    journal.remove()
+
+
+def open_data(application):
+    key("ctrl+comma")
+    application.find(name="Preferences", role="dialog")
+    key("Right", "Return")
+    application.find(name="Back Up Now…", role="button")
+
+
+def close_preferences(application):
+    """The first Escape may go to a message."""
+
+    def is_closed():
+        key("Escape")
+        return application.search(name="Preferences", role="dialog") is None
+
+    wait_for(is_closed, "the preferences stay")
+
+
+def test_backup_and_restore():
+    journal = Journal()
+    target = os.path.join(journal.folder, "mine.db")
+    application = journal.start()
+    open_data(application)
+    application.find(name="Back Up Now…", role="button").press()
+    application.choose_file("Back Up", target)
+    application.find(contains="Backup saved")
+    assert os.path.getsize(target) > 0
+    take_picture(application, "backup")
+    close_preferences(application)
+    write_note(application, "Too much")
+    wait_for(lambda: "Too much" in journal.read_notes(), "not saved")
+
+    open_data(application)
+    application.find(name="Restore…", role="button").press()
+    take_picture(application, "restore-list")
+    application.find(name="Backups", role="list").find(contains="Today").press()
+    application.find(name="Restore This Backup?")
+    take_picture(application, "restore-ask")
+    application.press("Restore", role="button")
+    application.look_for_window(contains="Backup restored")
+    application.quit()
+    assert journal.read_notes() == [WORDS]
+    assert any(name.startswith("before-restore-") for name in journal.list_backups())
+    journal.remove()
+
+
+def test_export():
+    journal = Journal()
+    target = os.path.join(journal.folder, "mine.json")
+    application = journal.start()
+    open_data(application)
+    application.find(name="Export…", role="button").press()
+    application.choose_file("Export", target)
+    application.find(contains="Journal exported")
+    close_preferences(application)
+    application.quit()
+    with open(target, encoding="utf-8") as file:
+        assert WORDS in file.read()
+    journal.remove()
+
+
+def remove_pattern():
+    if Journal.pattern is not None:
+        shutil.rmtree(Journal.pattern, ignore_errors=True)
+
+
+atexit.register(remove_pattern)
+run_tap(
+    [
+        test_full_disk_while_typing,
+        test_read_only_from_the_start,
+        test_damaged_at_the_start,
+        test_newer_journal,
+        test_second_process,
+        test_backup_and_restore,
+        test_export,
+    ]
+)
