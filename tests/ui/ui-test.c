@@ -50,15 +50,25 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+/* Throws the store away, whoever still holds it. */
 void
-ui_test_tear_down (UiTest *test, gconstpointer data)
+ui_test_close (UiTest *test)
 {
   g_clear_object (&test->match);
   g_clear_object (&test->partner);
   trellis_store_close (test->store);
-  g_assert_finalize_object (g_steal_pointer (&test->store));
+  g_clear_object (&test->store);
   remove_folder (test->folder);
-  g_free (test->folder);
+  g_clear_pointer (&test->folder, g_free);
+}
+
+void
+ui_test_tear_down (UiTest *test, gconstpointer data)
+{
+  TrellisStore *store = g_object_ref (test->store);
+
+  ui_test_close (test);
+  g_assert_finalize_object (store);
 }
 
 /* Lets the main loop do what is due. */

@@ -21,6 +21,7 @@ void       ui_test_init       (int           *argc,
                                char        ***argv);
 void       ui_test_set_up     (UiTest        *test,
                                gconstpointer  data);
+void       ui_test_close      (UiTest        *test);
 void       ui_test_tear_down  (UiTest        *test,
                                gconstpointer  data);
 
