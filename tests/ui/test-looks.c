@@ -149,9 +149,9 @@ open_meeting (Looks *self, const char *title)
 }
 
 static void
-open_section (Looks *self, const char *section)
+open_step (Looks *self, const char *number)
 {
-  act (self, "section.show", g_variant_new_string (section));
+  act (self, "step.show", g_variant_new_uint32 ((guint)atoi (number)));
 }
 
 static void
@@ -278,13 +278,14 @@ static const View full_views[] = {
   { "meeting-edit", do_action, "meeting.edit" },
   { "suggestions", do_action, "agenda.suggest" },
   { "carry-over", do_action, "agenda.carry-over" },
-  { "meet", open_section, "meet" },
-  { "wrap-up", open_section, "wrap-up" },
-  { "follow-up", open_section, "follow-up" },
+  { "meet", open_step, "2" },
+  { "wrap-up", open_step, "3" },
+  { "follow-up", open_step, "4" },
   { "meet-held", open_meeting, "Two thirds now" },
-  { "held-meet", open_section, "meet" },
-  { "held-wrap-up", open_section, "wrap-up" },
-  { "held-prepare", open_section, "prepare" },
+  { "held-meet", open_step, "2" },
+  { "held-wrap-up", open_step, "3" },
+  { "held-prepare", open_step, "1" },
+  { "match", open_match, PARTNER },
   { "notes", open_place, "notes" },
   { "note", open_note, "The proposal on one page" },
   { "note-history", do_action, "note.history" },

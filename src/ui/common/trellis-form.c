@@ -107,6 +107,9 @@ trellis_form_add_text (AdwPreferencesGroup *group, gpointer record, const char *
                                   NULL, -1);
 
   gtk_widget_add_css_class (view, "inline");
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (view), 0);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (view), 0);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (view), 0);
 
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);

@@ -27,7 +27,6 @@ struct _TrellisGoalPage
   TrellisGoalWatch *watch;
   TrellisGoalState state; /* that is shown */
 
-  AdwHeaderBar *header_bar;
   GtkButton *reach_button;
   GtkMenuButton *menu_button;
   TrellisTitleView *title_view;
@@ -178,7 +177,6 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, reach_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, title_view);
@@ -248,15 +246,12 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
   update (self);
 }
 
-/* There is a way back only where @split_view shows one page at a time. */
 AdwNavigationPage *
-trellis_goal_page_new (TrellisStore *store, TrellisGoal *goal, AdwNavigationSplitView *split_view)
+trellis_goal_page_new (TrellisStore *store, TrellisGoal *goal)
 {
   TrellisGoalPage *self = g_object_new (TRELLIS_TYPE_GOAL_PAGE, NULL);
 
   set_goal (self, store, goal);
-  g_object_bind_property (split_view, "collapsed", self->header_bar, "show-back-button",
-                          G_BINDING_SYNC_CREATE);
   return ADW_NAVIGATION_PAGE (self);
 }
 

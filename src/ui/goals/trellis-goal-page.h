@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_GOAL_PAGE (trellis_goal_page_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisGoalPage, trellis_goal_page, TRELLIS, GOAL_PAGE, AdwNavigationPage)
 
-AdwNavigationPage *trellis_goal_page_new  (TrellisStore           *store,
-                                           TrellisGoal            *goal,
-                                           AdwNavigationSplitView *split_view);
-void               trellis_goal_page_show (TrellisGoalPage        *self,
-                                           TrellisRecord          *record);
+AdwNavigationPage *trellis_goal_page_new  (TrellisStore    *store,
+                                           TrellisGoal     *goal);
+void               trellis_goal_page_show (TrellisGoalPage *self,
+                                           TrellisRecord   *record);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ goal_changed_cb (TrellisGoalsPlace *self)
     }
   adw_navigation_split_view_set_content (
     self->split_view,
-    trellis_goal_page_new (trellis_place_get_store (TRELLIS_PLACE (self)), goal, self->split_view));
+    trellis_goal_page_new (trellis_place_get_store (TRELLIS_PLACE (self)), goal));
 }
 
 static void
@@ -182,6 +182,7 @@ trellis_goals_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_goals_place_parent_class)->constructed (object);
 
+  trellis_place_set_split_view (place, self->split_view);
   trellis_goal_list_set_match (self->list, trellis_place_get_store (place),
                                trellis_place_get_match (place));
 }

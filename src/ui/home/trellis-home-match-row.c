@@ -36,6 +36,7 @@ show_contact (TrellisHomeMatchRow *self, const TrellisJourneyFacts *facts, gint6
     {
     case TRELLIS_QUIET_NO:
       gtk_widget_remove_css_class (self->contact_label, "warning");
+      gtk_widget_add_css_class (self->contact_label, "dimmed");
       gtk_widget_set_tooltip_text (self->contact_label, _("Last contact"));
       break;
     case TRELLIS_QUIET_SOMEWHAT:
@@ -43,6 +44,7 @@ show_contact (TrellisHomeMatchRow *self, const TrellisJourneyFacts *facts, gint6
     case TRELLIS_QUIET_IDLE:
     default:
       gtk_widget_add_css_class (self->contact_label, "warning");
+      gtk_widget_remove_css_class (self->contact_label, "dimmed");
       gtk_widget_set_tooltip_text (self->contact_label, _("Last contact; longer ago than agreed"));
       break;
     }
@@ -94,7 +96,6 @@ trellis_home_match_row_init (TrellisHomeMatchRow *self)
 {
   self->contact_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->contact_label, "caption");
-  gtk_widget_add_css_class (self->contact_label, "dimmed");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->contact_label);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 1);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);

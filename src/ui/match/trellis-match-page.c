@@ -21,6 +21,8 @@ struct _TrellisMatchPage
   TrellisMatch *match;
   TrellisPerson *partner;
 
+  AdwHeaderBar *header_bar;
+  GtkWidget *back_button;
   AdwViewStack *stack;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
@@ -57,14 +59,38 @@ get_frame (TrellisMatchPage *self, const char *name)
   return (AdwBin *) adw_view_stack_get_child_by_name (self->stack, name);
 }
 
+/* NULL before the first one is there. */
+static TrellisPlace *
+get_visible_place (TrellisMatchPage *self)
+{
+  AdwBin *frame = (AdwBin *)adw_view_stack_get_visible_child (self->stack);
+
+  return frame != NULL ? (TrellisPlace *)adw_bin_get_child (frame) : NULL;
+}
+
+/* One way back at a time: within the place, and then out of the match. */
+static void
+update_back (TrellisMatchPage *self)
+{
+  TrellisPlace *place = get_visible_place (self);
+  gboolean is_within = place != NULL && trellis_place_can_go_back (place);
+
+  gtk_widget_set_visible (self->back_button, is_within);
+  adw_header_bar_set_show_back_button (self->header_bar, !is_within);
+}
+
 static TrellisPlace *
 ensure_place (TrellisMatchPage *self, guint index)
 {
   AdwBin *frame = get_frame (self, places[index].name);
 
   if (adw_bin_get_child (frame) == NULL)
-    adw_bin_set_child (frame, g_object_new (places[index].get_type (), "store", self->store,
-                                            "match", self->match, NULL));
+    {
+      adw_bin_set_child (frame, g_object_new (places[index].get_type (), "store", self->store,
+                                              "match", self->match, NULL));
+      g_signal_connect_object (adw_bin_get_child (frame), "notify::can-go-back",
+                               G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
+    }
   return TRELLIS_PLACE (adw_bin_get_child (frame));
 }
 
@@ -80,6 +106,7 @@ visible_child_changed_cb (TrellisMatchPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_equal (places[i].name, name))
       ensure_place (self, i);
+  update_back (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
 
@@ -108,6 +135,15 @@ step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
   show_place (self, places[step - 1].name);
   gtk_widget_child_focus (GTK_WIDGET (get_frame (self, places[step - 1].name)),
                           GTK_DIR_TAB_FORWARD);
+}
+
+static void
+place_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPlace *place = get_visible_place (TRELLIS_MATCH_PAGE (widget));
+
+  if (place != NULL && trellis_place_can_go_back (place))
+    trellis_place_go_back (place);
 }
 
 static void
@@ -230,6 +266,8 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher_bar);
@@ -237,6 +275,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
+  gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);

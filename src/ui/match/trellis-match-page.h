@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * the one that is shown.
  *
  *   place.show (s)  goes to a place by its name: overview, agreement, meetings, notes, goals
+ *   place.back      goes back to the list of the place
  */
 #define TRELLIS_TYPE_MATCH_PAGE (trellis_match_page_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMatchPage, trellis_match_page, TRELLIS, MATCH_PAGE, AdwNavigationPage)

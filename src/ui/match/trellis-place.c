@@ -7,15 +7,17 @@ typedef struct
 {
   TrellisStore *store;
   TrellisMatch *match;
+  AdwNavigationSplitView *split_view; /* a list and what is chosen in it; NULL for none */
 } TrellisPlacePrivate;
 
 typedef enum
 {
   PROP_STORE = 1,
   PROP_MATCH,
+  PROP_CAN_GO_BACK,
 } TrellisPlaceProperty;
 
-static GParamSpec *props[PROP_MATCH + 1];
+static GParamSpec *props[PROP_CAN_GO_BACK + 1];
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrellisPlace, trellis_place, ADW_TYPE_BIN)
 
@@ -32,6 +34,9 @@ trellis_place_get_property (GObject *object, guint prop_id, GValue *value,
       break;
     case PROP_MATCH:
       g_value_set_object (value, priv->match);
+      break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, trellis_place_can_go_back (TRELLIS_PLACE (object)));
       break;
     default:
       g_assert_not_reached ();
@@ -52,6 +57,7 @@ trellis_place_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_MATCH:
       priv->match = g_value_dup_object (value);
       break;
+    case PROP_CAN_GO_BACK:
     default:
       g_assert_not_reached ();
     }
@@ -62,6 +68,7 @@ trellis_place_finalize (GObject *object)
 {
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
 
+  g_clear_weak_pointer (&priv->split_view);
   g_clear_object (&priv->match);
   g_clear_object (&priv->store);
 
@@ -80,6 +87,9 @@ trellis_place_class_init (TrellisPlaceClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
   props[PROP_MATCH] = g_param_spec_object ("match", NULL, NULL, TRELLIS_TYPE_MATCH, flags);
+  props[PROP_CAN_GO_BACK] =
+    g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -118,4 +128,48 @@ trellis_place_show (TrellisPlace *self, TrellisRecord *record)
 
   if (TRELLIS_PLACE_GET_CLASS (self)->show != NULL)
     TRELLIS_PLACE_GET_CLASS (self)->show (self, record);
+}
+
+static void
+notify_can_go_back (TrellisPlace *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_GO_BACK]);
+}
+
+/* For a place that is a list and what is chosen in it. To be called once. */
+void
+trellis_place_set_split_view (TrellisPlace *self, AdwNavigationSplitView *split_view)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  g_return_if_fail (TRELLIS_IS_PLACE (self));
+  g_return_if_fail (priv->split_view == NULL);
+
+  g_set_weak_pointer (&priv->split_view, split_view);
+  g_signal_connect_object (split_view, "notify::collapsed", G_CALLBACK (notify_can_go_back), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (split_view, "notify::show-content", G_CALLBACK (notify_can_go_back),
+                           self, G_CONNECT_SWAPPED);
+}
+
+gboolean
+trellis_place_can_go_back (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  g_return_val_if_fail (TRELLIS_IS_PLACE (self), FALSE);
+
+  return priv->split_view != NULL && adw_navigation_split_view_get_collapsed (priv->split_view) &&
+         adw_navigation_split_view_get_show_content (priv->split_view);
+}
+
+/* From what was chosen to the list. */
+void
+trellis_place_go_back (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  g_return_if_fail (trellis_place_can_go_back (self));
+
+  adw_navigation_split_view_set_show_content (priv->split_view, FALSE);
 }

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* One of the places of a match: Overview, Agreement, Meetings, Notes or Goals. */
+/* One of the places of a match: Overview, Agreement, Meetings, Notes or Goals. Its property
+ * "can-go-back" tells whether a page of its own lies on its list, as in a narrow window. */
 #define TRELLIS_TYPE_PLACE (trellis_place_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TrellisPlace, trellis_place, TRELLIS, PLACE, AdwBin)
 
@@ -25,5 +26,9 @@ TrellisMatch *trellis_place_get_match (TrellisPlace  *self);
 TrellisRole   trellis_place_get_my_role (TrellisPlace *self);
 void          trellis_place_show      (TrellisPlace  *self,
                                        TrellisRecord *record);
+void          trellis_place_set_split_view (TrellisPlace           *self,
+                                            AdwNavigationSplitView *split_view);
+gboolean      trellis_place_can_go_back    (TrellisPlace           *self);
+void          trellis_place_go_back        (TrellisPlace           *self);
 
 G_END_DECLS

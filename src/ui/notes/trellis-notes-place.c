@@ -222,6 +222,7 @@ trellis_notes_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_notes_place_parent_class)->constructed (object);
 
+  trellis_place_set_split_view (place, self->split_view);
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
   self->all = trellis_store_list (store, query);
   trellis_note_browser_set_match (self->browser, store, match);

@@ -56,14 +56,17 @@ create_row (const TrellisStep *step, gboolean is_first)
 }
 
 static void
-show_stage (TrellisNextStepsList *self, const TrellisJourneyFacts *facts, gint64 now)
+show_stage (TrellisNextStepsList *self, const TrellisJourneyFacts *facts, gint64 now,
+            gboolean has_steps)
 {
   TrellisStage stage = trellis_journey_get_stage (facts);
   const char *hint =
     trellis_journey_is_stuck (facts, now) ? trellis_stage_get_stuck_hint (stage) : NULL;
 
   adw_preferences_group_set_title (self->group, trellis_stage_get_title (stage));
-  adw_preferences_group_set_description (self->group, hint != NULL ? hint : "");
+  adw_preferences_group_set_description (self->group, hint != NULL ? hint
+                                                       : has_steps  ? ""
+                                                                    : _("Nothing waits"));
 }
 
 static void
@@ -78,7 +81,7 @@ update (TrellisNextStepsList *self)
   trellis_match_facts_read (&facts, self->store, self->match, now);
   steps = trellis_next_steps (&facts, now, zone);
 
-  show_stage (self, &facts, now);
+  show_stage (self, &facts, now, steps->len > 0);
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < MIN (steps->len, N_SHOWN); i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (steps, i), i == 0));

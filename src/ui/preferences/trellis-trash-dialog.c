@@ -47,6 +47,15 @@ dup_partner_name (TrellisTrashDialog *self, TrellisRecord *record)
   return partner != NULL ? g_strdup (trellis_person_get_name (partner)) : NULL;
 }
 
+/* A match is called as its partner is. */
+static char *
+dup_title (TrellisTrashDialog *self, TrellisRecord *record)
+{
+  char *partner = TRELLIS_IS_MATCH (record) ? dup_partner_name (self, record) : NULL;
+
+  return partner != NULL ? partner : trellis_label_record (record);
+}
+
 static void
 tell_failure (TrellisTrashDialog *self, const GError *error)
 {
@@ -58,7 +67,7 @@ static void
 restore_cb (GtkWidget *button, TrellisTrashDialog *self)
 {
   TrellisRecord *record = g_object_get_data (G_OBJECT (button), "record");
-  g_autofree char *title = trellis_label_record (record);
+  g_autofree char *title = dup_title (self, record);
   /* Translators: %s is what was brought back from the trash. */
   g_autofree char *message = g_strdup_printf (_("“%s” restored"), title);
 
@@ -98,7 +107,7 @@ static void
 delete_cb (GtkWidget *button, TrellisTrashDialog *self)
 {
   TrellisRecord *record = g_object_get_data (G_OBJECT (button), "record");
-  g_autofree char *title = trellis_label_record (record);
+  g_autofree char *title = dup_title (self, record);
   /* Translators: %s is what is to be deleted. */
   g_autofree char *heading = g_strdup_printf (_("Delete “%s” Forever?"), title);
 
@@ -153,7 +162,7 @@ setup_cb (TrellisTrashDialog *self, GtkListItem *item)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (detail), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (detail), TRUE);
   gtk_widget_add_css_class (detail, "caption");
   gtk_widget_add_css_class (detail, "dimmed");
   gtk_widget_set_hexpand (texts, TRUE);
@@ -190,14 +199,14 @@ bind_cb (TrellisTrashDialog *self, GtkListItem *item)
 {
   TrellisRecord *record = gtk_list_item_get_item (item);
   GObject *row = G_OBJECT (gtk_list_item_get_child (item));
-  g_autofree char *title = trellis_label_record (record);
+  g_autofree char *title = dup_title (self, record);
   g_autofree char *partner = dup_partner_name (self, record);
   g_autofree char *when =
     trellis_format_when (trellis_record_get_deleted (record), trellis_time_now ());
   /* Translators: %s is when something was deleted, "Yesterday, 14:00". */
   g_autofree char *deleted = g_strdup_printf (_("deleted %s"), when);
   g_autofree char *detail =
-    partner != NULL
+    partner != NULL && !TRELLIS_IS_MATCH (record)
       ? g_strjoin (" · ", trellis_label_record_kind (record), partner, deleted, NULL)
       : g_strjoin (" · ", trellis_label_record_kind (record), deleted, NULL);
   /* Translators: %s is something in the trash. */
