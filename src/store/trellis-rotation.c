@@ -64,9 +64,41 @@ get_days (const char *const *names, const char *today)
   return days;
 }
 
+/* Whether @name is a backup that was made before something else, "before-schema-12.db". */
+static gboolean
+is_made_before (const char *name, const char *prefix)
+{
+  return g_str_has_prefix (name, prefix) && g_str_has_suffix (name, SUFFIX);
+}
+
+/* By the number of the schema or the time in them, the greatest first. */
+static int
+compare_greatest_first (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *first = g_utf8_collate_key_for_filename (a, -1);
+  g_autofree char *second = g_utf8_collate_key_for_filename (b, -1);
+
+  return strcmp (second, first);
+}
+
+static void
+choose_made_before (const char *const *names, const char *prefix, GPtrArray *superfluous)
+{
+  g_autoptr(GPtrArray) made = g_ptr_array_new ();
+
+  for (; *names != NULL; names++)
+    if (is_made_before (*names, prefix))
+      g_ptr_array_add (made, (char *) *names);
+
+  g_ptr_array_sort_values (made, compare_greatest_first);
+  for (guint i = TRELLIS_ROTATION_OTHERS; i < made->len; i++)
+    g_ptr_array_add (superfluous, g_strdup (g_ptr_array_index (made, i)));
+}
+
 /* Of the files called @names in the folder of backups, those to remove (GPtrArray of char *): what is
- * neither one of the newest seven automatic backups, nor the newest of its week for four weeks more.
- * Other files stay, and so does a backup from the future: then the clock was wrong, or is now. */
+ * neither one of the newest seven automatic backups, nor the newest of its week for four weeks more,
+ * nor one of the newest five made before an update, or before a restore. Other files stay, and so
+ * does a backup from the future: then the clock was wrong, or is now. */
 GPtrArray *
 trellis_rotation_choose (const char *const *names, const char *today)
 {
@@ -89,5 +121,7 @@ trellis_rotation_choose (const char *const *names, const char *today)
         g_ptr_array_add (superfluous, trellis_rotation_get_name (day));
     }
 
+  choose_made_before (names, "before-schema-", superfluous);
+  choose_made_before (names, "before-restore-", superfluous);
   return superfluous;
 }

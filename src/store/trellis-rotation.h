@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define TRELLIS_ROTATION_DAYS 7
 #define TRELLIS_ROTATION_WEEKS 4
+#define TRELLIS_ROTATION_OTHERS 5
 
 char      *trellis_rotation_get_name  (const char        *day);
 char      *trellis_rotation_get_day   (const char        *name);

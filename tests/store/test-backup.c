@@ -34,6 +34,25 @@ test_rotation_of_names (void)
                    "trellis-2026-10-01.db");
 }
 
+static void
+test_rotation_of_others (void)
+{
+  static const char *const names[] = {
+    "before-schema-9.db",  "before-schema-2.db",  "before-schema-12.db", "before-schema-10.db",
+    "before-schema-11.db", "before-schema-3.db",  "before-schema-1.db.partial",
+    "before-restore-2026-11-22-080000.db", "before-restore-2026-11-22-075959.db",
+    "before-restore-2026-11-20-120000.db", "before-restore-2025-12-31-120000.db",
+    "before-restore-2026-01-01-120000.db", "before-restore-2026-02-01-120000.db",
+    "before-long.db", NULL,
+  };
+  g_autoptr(GPtrArray) superfluous = trellis_rotation_choose (names, "2026-11-22");
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_add (superfluous, NULL);
+  joined = g_strjoinv (" ", (char **) superfluous->pdata);
+  g_assert_cmpstr (joined, ==, "before-schema-2.db before-restore-2025-12-31-120000.db");
+}
+
 /* Backups of every day for half a year, rotated every day. */
 static void
 test_rotation_over_time (void)
@@ -482,6 +501,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/backup/rotation-of-names", test_rotation_of_names);
+  g_test_add_func ("/backup/rotation-of-others", test_rotation_of_others);
   g_test_add_func ("/backup/rotation-over-time", test_rotation_over_time);
   FIXTURE_TEST ("/backup/daily", test_daily);
   FIXTURE_TEST ("/backup/removes-what-is-old", test_removes_what_is_old);

@@ -111,8 +111,10 @@ delete_cb (GtkWidget *button, TrellisTrashDialog *self)
   /* Translators: %s is what is to be deleted. */
   g_autofree char *heading = g_strdup_printf (_("Delete “%s” Forever?"), title);
 
-  ask (self, heading, _("It cannot be brought back, except from a backup"), _("_Delete Forever"),
-       record, G_CALLBACK (delete_answered_cb));
+  ask (self, heading,
+       _("It cannot be brought back, except from a backup. Backups made until now hold it until "
+         "newer ones replace them."),
+       _("_Delete Forever"), record, G_CALLBACK (delete_answered_cb));
 }
 
 static void
@@ -130,8 +132,9 @@ static void
 trash_empty_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask (TRELLIS_TRASH_DIALOG (widget), _("Empty Trash?"),
-       _("Nothing in it can be brought back, except from a backup"), _("_Empty Trash"), NULL,
-       G_CALLBACK (empty_answered_cb));
+       _("Nothing in it can be brought back, except from a backup. Backups made until now hold it "
+         "until newer ones replace them."),
+       _("_Empty Trash"), NULL, G_CALLBACK (empty_answered_cb));
 }
 
 static GtkWidget *
