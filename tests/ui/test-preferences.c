@@ -3,6 +3,7 @@
 #include "trellis-form.h"
 #include "trellis-preferences-dialog.h"
 #include "trellis-trash-dialog.h"
+#include "trellis-trash.h"
 #include "ui-test.h"
 
 static GtkWindow *
@@ -73,6 +74,72 @@ test_trash (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Presses the button that brings back the first thing in the trash. */
+static void
+press_restore (AdwDialog *dialog)
+{
+  GtkWidget *list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, 0);
+
+  g_signal_emit_by_name (ui_test_find (list, GTK_TYPE_BUTTON, 0), "clicked");
+  ui_test_settle ();
+}
+
+static TrellisAgreement *
+add_agreement (UiTest *test, int version)
+{
+  TrellisAgreement *agreement = trellis_agreement_new ();
+
+  trellis_agreement_set_match (agreement, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_agreement_set_version (agreement, version);
+  trellis_store_add (test->store, agreement);
+  return agreement;
+}
+
+/* What was deleted from a draft does not come back into what was signed since. */
+static void
+test_trash_leaves_versions_alone (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisAgreement) agreement = add_agreement (test, 1);
+  g_autoptr(TrellisAgreement) next = NULL;
+  g_autoptr(TrellisClause) clause = trellis_clause_new ();
+  g_autoptr(TrellisSignature) signature = trellis_signature_new ();
+  const char *uid = trellis_record_get_uid (TRELLIS_RECORD (agreement));
+  AdwDialog *dialog = trellis_trash_dialog_new (test->store);
+  GtkWindow *window = present (dialog);
+
+  trellis_clause_set_agreement (clause, uid);
+  trellis_clause_set_title (clause, "Coffee");
+  trellis_store_add (test->store, clause);
+  trellis_store_delete (test->store, clause);
+  trellis_agreement_set_state (agreement, TRELLIS_AGREEMENT_STATE_AGREED);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Coffee"));
+  press_restore (dialog);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (clause)), !=, 0);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog),
+                                        "Not restored: the agreement is no longer a draft"));
+
+  trellis_agreement_set_state (agreement, TRELLIS_AGREEMENT_STATE_DRAFT);
+  press_restore (dialog);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (clause)), ==, 0);
+
+  trellis_signature_set_agreement (signature, uid);
+  trellis_signature_set_name (signature, "Ines");
+  trellis_store_add (test->store, signature);
+  trellis_store_delete (test->store, signature);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Ines"));
+  press_restore (dialog);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (signature)), !=, 0);
+  g_assert_true (trellis_store_delete_forever (test->store, signature, NULL));
+
+  trellis_store_delete (test->store, agreement);
+  next = add_agreement (test, 1);
+  ui_test_settle ();
+  press_restore (dialog);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (agreement)), !=, 0);
+  trellis_store_delete (test->store, next);
+  gtk_window_destroy (window);
+}
+
 static void
 test_backups (UiTest *test, gconstpointer data)
 {
@@ -92,6 +159,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/preferences/profile", test_profile);
   UI_TEST_ADD ("/ui/preferences/trash", test_trash);
+  UI_TEST_ADD ("/ui/preferences/trash-leaves-versions-alone", test_trash_leaves_versions_alone);
   UI_TEST_ADD ("/ui/preferences/backups", test_backups);
   return g_test_run ();
 }

@@ -33,15 +33,42 @@ step_free (gpointer data)
   g_free (step);
 }
 
+/* A newer version may stand in the place of a deleted one meanwhile. */
 static gboolean
-is_in_draft (Step *step)
+is_replaced (TrellisStore *store, TrellisAgreement *agreement)
 {
-  g_autoptr(TrellisAgreement) agreement =
-    trellis_store_get (step->store, TRELLIS_TYPE_AGREEMENT,
-                       trellis_clause_get_agreement (TRELLIS_CLAUSE (step->record)));
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_AGREEMENT);
 
-  return agreement != NULL &&
-         trellis_agreement_get_state (agreement) == TRELLIS_AGREEMENT_STATE_DRAFT;
+  trellis_query_equals (query, "match", trellis_agreement_get_match (agreement));
+  trellis_query_at_least (query, "version", trellis_agreement_get_version (agreement));
+  return trellis_store_count (store, query) > 0;
+}
+
+/* Why @record, which is deleted, must not come back: what has been proposed or signed stays as it
+ * is. NULL if nothing speaks against it. */
+const char *
+trellis_agreement_find_objection (TrellisStore *store, TrellisRecord *record)
+{
+  g_autoptr(TrellisAgreement) agreement = NULL;
+
+  if (TRELLIS_IS_SIGNATURE (record))
+    return _("Not restored: sign the agreement again instead");
+
+  if (TRELLIS_IS_AGREEMENT (record))
+    agreement = g_object_ref (TRELLIS_AGREEMENT (record));
+  else if (TRELLIS_IS_CLAUSE (record))
+    agreement = trellis_store_get (store, TRELLIS_TYPE_AGREEMENT,
+                                   trellis_clause_get_agreement (TRELLIS_CLAUSE (record)));
+
+  if (agreement == NULL)
+    return NULL;
+  if (TRELLIS_IS_CLAUSE (record) &&
+      trellis_agreement_get_state (agreement) != TRELLIS_AGREEMENT_STATE_DRAFT)
+    return _("Not restored: the agreement is no longer a draft");
+  if (trellis_record_get_deleted (TRELLIS_RECORD (agreement)) != 0 &&
+      is_replaced (store, agreement))
+    return _("Not restored: the agreement has a newer version");
+  return NULL;
 }
 
 static void
@@ -49,7 +76,7 @@ undo_leave_out (gpointer data)
 {
   Step *step = data;
 
-  if (is_in_draft (step))
+  if (trellis_agreement_find_objection (step->store, step->record) == NULL)
     trellis_clause_set_enabled (TRELLIS_CLAUSE (step->record), TRUE);
 }
 
@@ -65,11 +92,11 @@ trellis_clause_leave_out (GtkWidget *widget, TrellisStore *store, TrellisClause 
 }
 
 static void
-undo_delete_clause (gpointer data)
+undo_delete (gpointer data)
 {
   Step *step = data;
 
-  if (is_in_draft (step))
+  if (trellis_agreement_find_objection (step->store, step->record) == NULL)
     trellis_store_restore (step->store, step->record);
 }
 
@@ -78,22 +105,8 @@ trellis_clause_delete (GtkWidget *widget, TrellisStore *store, TrellisClause *cl
 {
   Step *step = step_new (store, clause);
 
-  trellis_undo_offer (widget, _("Clause deleted"), undo_delete_clause, step, step_free);
+  trellis_undo_offer (widget, _("Clause deleted"), undo_delete, step, step_free);
   trellis_store_delete (store, clause);
-}
-
-/* A newer version may stand in its place meanwhile; then there is no way back. */
-static void
-undo_delete_agreement (gpointer data)
-{
-  Step *step = data;
-  TrellisAgreement *agreement = TRELLIS_AGREEMENT (step->record);
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_AGREEMENT);
-
-  trellis_query_equals (query, "match", trellis_agreement_get_match (agreement));
-  trellis_query_at_least (query, "version", trellis_agreement_get_version (agreement));
-  if (trellis_store_count (step->store, query) == 0)
-    trellis_store_restore (step->store, step->record);
 }
 
 void
@@ -101,6 +114,6 @@ trellis_agreement_delete (GtkWidget *widget, TrellisStore *store, TrellisAgreeme
 {
   Step *step = step_new (store, agreement);
 
-  trellis_undo_offer (widget, _("Draft deleted"), undo_delete_agreement, step, step_free);
+  trellis_undo_offer (widget, _("Draft deleted"), undo_delete, step, step_free);
   trellis_store_delete (store, agreement);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-trash-dialog.h"
 
+#include "trellis-agreement-undo.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
@@ -70,9 +71,11 @@ restore_cb (GtkWidget *button, TrellisTrashDialog *self)
   g_autofree char *title = dup_title (self, record);
   /* Translators: %s is what was brought back from the trash. */
   g_autofree char *message = g_strdup_printf (_("“%s” restored"), title);
+  const char *objection = trellis_agreement_find_objection (self->store, record);
 
-  trellis_store_restore (self->store, record);
-  trellis_undo_tell (GTK_WIDGET (self->stack), message);
+  if (objection == NULL)
+    trellis_store_restore (self->store, record);
+  trellis_undo_tell (GTK_WIDGET (self->stack), objection != NULL ? objection : message);
 }
 
 static void
