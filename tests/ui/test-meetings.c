@@ -466,6 +466,15 @@ test_carry_over (UiTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_null (ui_test_find_label (section, "2 open points of earlier meetings"));
 
+  click_button_named (GTK_WIDGET (window), "_Undo");
+  ui_test_settle ();
+  assert_titles (test, next, "");
+  g_assert_false (trellis_point_get_done (often));
+  g_assert_null (trellis_point_get_goal (often));
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_GOAL), ==, 0);
+  trellis_store_flush (test->store, NULL);
+  g_assert_nonnull (ui_test_wait_label (section, "2 open points of earlier meetings"));
+
   gtk_window_destroy (window);
 }
 

@@ -322,11 +322,23 @@ trellis_agenda_editor_add_title (TrellisAgendaEditor *self, const char *title, g
   trellis_store_add (self->store, point);
 }
 
+/* Gives the TrellisPoints in @points, which are about to be added, places at the end. */
+void
+trellis_agenda_editor_place_points (TrellisAgendaEditor *self, GPtrArray *points)
+{
+  int position;
+
+  g_return_if_fail (TRELLIS_IS_AGENDA_EDITOR (self));
+
+  position = get_next_position (self);
+  for (guint i = 0; i < points->len; i++)
+    trellis_point_set_position (points->pdata[i], position++);
+}
+
 /* Adds the TrellisPoints in @points at the end, all at once, and offers to take them back. */
 void
 trellis_agenda_editor_add_points (TrellisAgendaEditor *self, GPtrArray *points)
 {
-  int position = get_next_position (self);
   g_autofree char *message = NULL;
 
   g_return_if_fail (TRELLIS_IS_AGENDA_EDITOR (self));
@@ -337,8 +349,7 @@ trellis_agenda_editor_add_points (TrellisAgendaEditor *self, GPtrArray *points)
       return;
     }
 
-  for (guint i = 0; i < points->len; i++)
-    trellis_point_set_position (points->pdata[i], position++);
+  trellis_agenda_editor_place_points (self, points);
   message = g_strdup_printf (
     ngettext ("%u talking point added", "%u talking points added", points->len), points->len);
   trellis_undo_add_all (GTK_WIDGET (self), self->store, points, message);

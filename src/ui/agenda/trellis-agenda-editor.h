@@ -16,16 +16,18 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_AGENDA_EDITOR (trellis_agenda_editor_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisAgendaEditor, trellis_agenda_editor, TRELLIS, AGENDA_EDITOR, AdwBin)
 
-void          trellis_agenda_editor_set_up      (TrellisAgendaEditor *self,
-                                                 TrellisStore        *store,
-                                                 TrellisMeeting      *meeting);
-GListModel   *trellis_agenda_editor_get_points  (TrellisAgendaEditor *self);
-void          trellis_agenda_editor_add_title   (TrellisAgendaEditor *self,
-                                                 const char          *title,
-                                                 gboolean             is_private);
-void          trellis_agenda_editor_add_points  (TrellisAgendaEditor *self,
-                                                 GPtrArray           *points);
-void          trellis_agenda_editor_show        (TrellisAgendaEditor *self,
-                                                 TrellisRecord       *point);
+void        trellis_agenda_editor_set_up       (TrellisAgendaEditor *self,
+                                                TrellisStore        *store,
+                                                TrellisMeeting      *meeting);
+GListModel *trellis_agenda_editor_get_points   (TrellisAgendaEditor *self);
+void        trellis_agenda_editor_add_title    (TrellisAgendaEditor *self,
+                                                const char          *title,
+                                                gboolean             is_private);
+void        trellis_agenda_editor_place_points (TrellisAgendaEditor *self,
+                                                GPtrArray           *points);
+void        trellis_agenda_editor_add_points   (TrellisAgendaEditor *self,
+                                                GPtrArray           *points);
+void        trellis_agenda_editor_show         (TrellisAgendaEditor *self,
+                                                TrellisRecord       *point);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-meeting-words.h"
 #include "trellis-time.h"
+#include "trellis-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -34,7 +35,7 @@ struct _TrellisCarryOverDialog
 
 enum
 {
-  DONE,
+  CARRIED,
   N_SIGNALS
 };
 
@@ -51,25 +52,117 @@ get_choice (GtkWidget *row)
   return gtk_check_button_get_active (g_object_get_data (G_OBJECT (row), "check")) ? CARRY : LEAVE;
 }
 
+/* What has been done at once, to be taken back at once. */
+typedef struct
+{
+  TrellisStore *store;
+  GPtrArray *added;     /* TrellisRecords */
+  GPtrArray *finished;  /* TrellisPoints */
+  GPtrArray *old_goals; /* char *, one for each finished point */
+} Outcome;
+
+static Outcome *
+outcome_new (TrellisStore *store)
+{
+  Outcome *self = g_new0 (Outcome, 1);
+
+  self->store = g_object_ref (store);
+  self->added = g_ptr_array_new_with_free_func (g_object_unref);
+  self->finished = g_ptr_array_new_with_free_func (g_object_unref);
+  self->old_goals = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
 static void
-make_goal (TrellisCarryOverDialog *self, TrellisPoint *point)
+outcome_free (gpointer data)
+{
+  Outcome *self = data;
+
+  g_ptr_array_unref (self->old_goals);
+  g_ptr_array_unref (self->finished);
+  g_ptr_array_unref (self->added);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static void
+undo_outcome (gpointer data)
+{
+  Outcome *self = data;
+
+  for (guint i = 0; i < self->finished->len; i++)
+    {
+      trellis_point_set_done (self->finished->pdata[i], FALSE);
+      trellis_point_set_goal (self->finished->pdata[i], self->old_goals->pdata[i]);
+    }
+  for (guint i = 0; i < self->added->len; i++)
+    trellis_store_delete (self->store, self->added->pdata[i]);
+}
+
+static void
+finish (Outcome *outcome, TrellisPoint *point)
+{
+  g_ptr_array_add (outcome->finished, g_object_ref (point));
+  g_ptr_array_add (outcome->old_goals, g_strdup (trellis_point_get_goal (point)));
+  trellis_point_set_done (point, TRUE);
+}
+
+static void
+make_goal (TrellisCarryOverDialog *self, Outcome *outcome, TrellisPoint *point)
 {
   g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH,
                                                      trellis_meeting_get_match (self->meeting));
-  g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+  TrellisGoal *goal = trellis_goal_new ();
 
   trellis_goal_set_match (goal, trellis_meeting_get_match (self->meeting));
   trellis_goal_set_title (goal, trellis_point_get_title (point));
   trellis_record_set_author (TRELLIS_RECORD (goal), trellis_match_get_my_role (match));
   trellis_store_add (self->store, goal);
+  g_ptr_array_add (outcome->added, goal);
+
+  finish (outcome, point);
   trellis_point_set_goal (point, trellis_record_get_uid (TRELLIS_RECORD (goal)));
+}
+
+static void
+carry_all (TrellisCarryOverDialog *self, Outcome *outcome, GPtrArray *carried)
+{
+  g_signal_emit (self, signals[CARRIED], 0, carried);
+  for (guint i = 0; i < carried->len; i++)
+    {
+      trellis_store_add (self->store, carried->pdata[i]);
+      g_ptr_array_add (outcome->added, g_object_ref (carried->pdata[i]));
+    }
+}
+
+/* Before the dialog goes, as that knows the window. */
+static void
+offer_undo (TrellisCarryOverDialog *self, Outcome *outcome, guint n_carried)
+{
+  g_autofree char *message = NULL;
+
+  if (outcome->added->len == 0 && outcome->finished->len == 0)
+    {
+      outcome_free (outcome);
+      return;
+    }
+
+  if (n_carried > 0)
+    message = g_strdup_printf (
+      ngettext ("%u talking point carried over", "%u talking points carried over", n_carried),
+      n_carried);
+  else
+    message = g_strdup_printf (
+      ngettext ("%u talking point closed", "%u talking points closed", outcome->finished->len),
+      outcome->finished->len);
+  trellis_undo_offer (GTK_WIDGET (self), message, undo_outcome, outcome, outcome_free);
 }
 
 static void
 carry_cb (TrellisCarryOverDialog *self)
 {
-  g_autoptr(TrellisCarryOverDialog) alive = g_object_ref (self);
   g_autoptr(GPtrArray) carried = g_ptr_array_new_with_free_func (g_object_unref);
+  Outcome *outcome = outcome_new (self->store);
 
   for (guint i = 0; i < self->points->len; i++)
     switch (get_choice (self->rows->pdata[i]))
@@ -78,20 +171,19 @@ carry_cb (TrellisCarryOverDialog *self)
         g_ptr_array_add (carried, trellis_point_carry (self->points->pdata[i], self->meeting, 0));
         break;
       case MAKE_GOAL:
-        make_goal (self, self->points->pdata[i]);
-        trellis_point_set_done (self->points->pdata[i], TRUE);
+        make_goal (self, outcome, self->points->pdata[i]);
         break;
       case DROP:
-        trellis_point_set_done (self->points->pdata[i], TRUE);
+        finish (outcome, self->points->pdata[i]);
         break;
       case LEAVE:
       default:
         break;
       }
 
+  carry_all (self, outcome, carried);
+  offer_undo (self, outcome, carried->len);
   adw_dialog_close (ADW_DIALOG (self));
-  if (carried->len > 0)
-    g_signal_emit (self, signals[DONE], 0, carried);
 }
 
 /* "Two thirds now, Tue, Nov 10"; transfer full. */
@@ -181,8 +273,8 @@ trellis_carry_over_dialog_class_init (TrellisCarryOverDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_carry_over_dialog_dispose;
 
-  signals[DONE] = g_signal_new ("done", TRELLIS_TYPE_CARRY_OVER_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
+  signals[CARRIED] = g_signal_new ("carried", TRELLIS_TYPE_CARRY_OVER_DIALOG, G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agenda/trellis-carry-over-dialog.ui");

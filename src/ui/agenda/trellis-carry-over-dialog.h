@@ -7,8 +7,9 @@
 
 G_BEGIN_DECLS
 
-/* Shows the points that earlier meetings left open, and what to do with each. Signal "done" (GPtrArray
- * of TrellisPoint) with those to put on the agenda, which are in no store yet. */
+/* Shows the points that earlier meetings left open, and what to do with each. Signal
+ * "carried" (GPtrArray of TrellisPoint) with those that go onto the agenda, to be given their places:
+ * they are in no store yet. What was chosen can be taken back from a toast. */
 #define TRELLIS_TYPE_CARRY_OVER_DIALOG (trellis_carry_over_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisCarryOverDialog, trellis_carry_over_dialog, TRELLIS,
                       CARRY_OVER_DIALOG, AdwDialog)

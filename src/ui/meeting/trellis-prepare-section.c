@@ -163,7 +163,7 @@ agenda_carry_over_action (GtkWidget *widget, const char *name, GVariant *paramet
   g_autoptr(GPtrArray) open = find_open_points (self);
   AdwDialog *dialog = trellis_carry_over_dialog_new (get_store (self), get_meeting (self), open);
 
-  g_signal_connect_object (dialog, "done", G_CALLBACK (trellis_agenda_editor_add_points),
+  g_signal_connect_object (dialog, "carried", G_CALLBACK (trellis_agenda_editor_place_points),
                            self->editor, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
