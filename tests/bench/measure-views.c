@@ -18,6 +18,7 @@
 #define N_OPENINGS 7
 #define SETTLING_MS 1500
 #define LONGEST_OPENING_MS 10000
+#define LONGEST_FILLING_MS 15000
 #define SCROLLING_US (5 * G_USEC_PER_SEC)
 #define SCROLL_STEP 60
 #define FRAME_US 16667
@@ -208,7 +209,8 @@ static void
 print_scrolling (GtkWidget *window, const char *match)
 {
   Scrolling scrolling = { NULL };
-  GtkWidget *view, *list;
+  GtkWidget *view;
+  GtkWidget *list = NULL;
 
   open_record (window, "match", match);
   wait_ms (SETTLING_MS);
@@ -217,10 +219,16 @@ print_scrolling (GtkWidget *window, const char *match)
     view = GTK_WIDGET (adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)));
   if (view == NULL || !gtk_widget_activate_action (view, "place.show", "s", "notes"))
     return;
-  wait_ms (SETTLING_MS);
 
+  /* A list may be filled little by little. */
   view = find (view, is_stack_with_notes);
-  list = view != NULL ? find (view, is_long_list) : NULL;
+  if (view != NULL)
+    view = adw_view_stack_get_visible_child (ADW_VIEW_STACK (view));
+  for (guint i = 0; i < LONGEST_FILLING_MS / SETTLING_MS && view != NULL && list == NULL; i++)
+    {
+      wait_ms (SETTLING_MS);
+      list = find (view, is_long_list);
+    }
   if (list == NULL)
     return;
 
@@ -229,7 +237,8 @@ print_scrolling (GtkWidget *window, const char *match)
   while (!scrolling.is_over)
     g_main_context_iteration (NULL, TRUE);
 
-  g_print (", \"scroll_drops\": %u", scrolling.n_drops);
+  if (gtk_adjustment_get_value (scrolling.adjustment) > 0)
+    g_print (", \"scroll_drops\": %u", scrolling.n_drops);
 }
 
 static void

@@ -4,6 +4,9 @@
 #include "trellis-labels.h"
 
 #include <glib/gi18n.h>
+
+/* Characters; to lay out more costs time at each row that scrolls into view. */
+#define LONGEST_LINE 120
 #include <string.h>
 
 /* The words and pictures by which views name records and their choices. */
@@ -149,8 +152,17 @@ trellis_label_record_icon (TrellisRecord *record)
   return "trellis-shared-symbolic";
 }
 
+/* The @length characters of @text, or as many of them as a row could show. */
+static char *
+dup_start (const char *text, glong length)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, MIN (length, LONGEST_LINE));
+
+  return length > LONGEST_LINE ? g_strconcat (start, "…", NULL) : g_steal_pointer (&start);
+}
+
 /* The first line of @text that has words, without the signs that make a heading or a list item of
- * it, and at most 200 characters; transfer full, nullable. */
+ * it, and cut where no row shows more; transfer full, nullable. */
 char *
 trellis_label_first_line (const char *text)
 {
@@ -169,8 +181,7 @@ trellis_label_first_line (const char *text)
 
           g_utf8_validate (shown, -1, &valid_end);
           if (valid_end > shown)
-            return g_utf8_substring (shown, 0,
-                                     MIN (200, g_utf8_strlen (shown, valid_end - shown)));
+            return dup_start (shown, g_utf8_strlen (shown, valid_end - shown));
         }
       line = *end == '\n' ? end + 1 : end;
     }

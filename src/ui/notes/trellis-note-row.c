@@ -25,8 +25,7 @@ struct _TrellisNoteRow
   GtkWidget *pin_icon;
   GtkImage *visibility_icon;
   GtkLabel *excerpt_label;
-  GtkLabel *day_label;
-  GtkLabel *tags_label;
+  GtkLabel *detail_label;
 };
 
 typedef enum
@@ -57,14 +56,17 @@ dup_excerpt (TrellisNote *note)
   return trellis_label_first_line (rest);
 }
 
+/* The day and the tags; transfer full. */
 static char *
-dup_tags (TrellisNote *note)
+dup_detail (TrellisNote *note)
 {
   const char *const *tags = trellis_note_get_tags (note);
-  g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *day = trellis_format_day_of_time (
+    trellis_record_get_modified (TRELLIS_RECORD (note)), trellis_time_now ());
+  g_autoptr(GString) text = g_string_new (day);
 
   for (guint i = 0; tags[i] != NULL; i++)
-    g_string_append_printf (text, "%s#%s", i > 0 ? " " : "", tags[i]);
+    g_string_append_printf (text, "  #%s", tags[i]);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -85,23 +87,20 @@ update (TrellisNoteRow *self)
   TrellisRecord *record = TRELLIS_RECORD (self->note);
   g_autofree char *title = NULL;
   g_autofree char *excerpt = NULL;
-  g_autofree char *day = NULL;
-  g_autofree char *tags = NULL;
+  g_autofree char *detail = NULL;
 
   if (self->note == NULL)
     return;
 
   title = trellis_label_record (record);
   excerpt = dup_excerpt (self->note);
-  day = trellis_format_day_of_time (trellis_record_get_modified (record), trellis_time_now ());
-  tags = dup_tags (self->note);
+  detail = dup_detail (self->note);
 
   show_marks (self);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->excerpt_label, excerpt != NULL ? excerpt : "");
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt_label), excerpt != NULL);
-  gtk_label_set_label (self->day_label, day);
-  gtk_label_set_label (self->tags_label, tags);
+  gtk_label_set_label (self->detail_label, detail);
 }
 
 /* Shows what can be done with the note, at a place of the row. */
@@ -216,8 +215,7 @@ trellis_note_row_class_init (TrellisNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, pin_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, visibility_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, day_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, tags_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, detail_label);
   gtk_widget_class_bind_template_callback (widget_class, secondary_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 
