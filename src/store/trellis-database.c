@@ -16,7 +16,6 @@
 struct _TrellisDatabase
 {
   sqlite3 *handle;
-  char *path;
   GHashTable *statements; /* SQL text → prepared statement */
 };
 
@@ -159,7 +158,6 @@ trellis_database_open (const char *path, TrellisDatabaseMode mode, GError **erro
   if (mode == TRELLIS_DATABASE_WRITE)
     create_private_file (path);
 
-  self->path = g_strdup (path);
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
 
@@ -185,14 +183,7 @@ trellis_database_close (TrellisDatabase *self)
 {
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
-  g_free (self->path);
   g_free (self);
-}
-
-const char *
-trellis_database_get_path (TrellisDatabase *self)
-{
-  return self->path;
 }
 
 sqlite3 *

@@ -25,7 +25,6 @@ TrellisDatabase *trellis_database_open      (const char          *path,
                                              TrellisDatabaseMode  mode,
                                              GError             **error);
 void             trellis_database_close     (TrellisDatabase     *self);
-const char      *trellis_database_get_path  (TrellisDatabase     *self);
 sqlite3         *trellis_database_get_handle (TrellisDatabase    *self);
 
 sqlite3_stmt    *trellis_database_prepare   (TrellisDatabase     *self,

@@ -290,22 +290,6 @@ trellis_action_row_new (TrellisStore *store, TrellisAction *action)
   return GTK_WIDGET (self);
 }
 
-TrellisAction *
-trellis_action_row_get_action (TrellisActionRow *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_ACTION_ROW (self), NULL);
-
-  return self->action;
-}
-
-gboolean
-trellis_action_row_get_show_origin (TrellisActionRow *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_ACTION_ROW (self), FALSE);
-
-  return self->show_origin;
-}
-
 void
 trellis_action_row_set_show_origin (TrellisActionRow *self, gboolean show_origin)
 {

@@ -14,11 +14,9 @@ G_DECLARE_FINAL_TYPE (TrellisActionRow, trellis_action_row, TRELLIS, ACTION_ROW,
 
 GtkWidget     *trellis_action_row_new             (TrellisStore     *store,
                                                    TrellisAction    *action);
-TrellisAction *trellis_action_row_get_action      (TrellisActionRow *self);
 
 /* Tells apart the actions of several meetings: nice-to-do is said in words, and the menu leads to
  * the meeting. */
-gboolean       trellis_action_row_get_show_origin (TrellisActionRow *self);
 void           trellis_action_row_set_show_origin (TrellisActionRow *self,
                                                    gboolean          show_origin);
 

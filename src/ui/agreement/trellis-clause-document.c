@@ -158,12 +158,6 @@ trellis_clause_document_init (TrellisClauseDocument *self)
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->list));
 }
 
-GtkWidget *
-trellis_clause_document_new (void)
-{
-  return g_object_new (TRELLIS_TYPE_CLAUSE_DOCUMENT, NULL);
-}
-
 /* Shows the clauses of @agreement; NULL for none. */
 void
 trellis_clause_document_set_agreement (TrellisClauseDocument *self, TrellisStore *store,

@@ -16,12 +16,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisClauseDocument, trellis_clause_document, TRELLIS, CLAUSE_DOCUMENT,
                       AdwBin)
 
-GtkWidget *trellis_clause_document_new           (void);
-void       trellis_clause_document_set_agreement (TrellisClauseDocument *self,
-                                                  TrellisStore          *store,
-                                                  TrellisAgreement      *agreement,
-                                                  gboolean               editable);
-gboolean   trellis_clause_document_show          (TrellisClauseDocument *self,
-                                                  TrellisClause         *clause);
+void     trellis_clause_document_set_agreement (TrellisClauseDocument *self,
+                                                TrellisStore          *store,
+                                                TrellisAgreement      *agreement,
+                                                gboolean               editable);
+gboolean trellis_clause_document_show          (TrellisClauseDocument *self,
+                                                TrellisClause         *clause);
 
 G_END_DECLS

@@ -173,12 +173,6 @@ trellis_date_button_init (TrellisDateButton *self)
   update (self);
 }
 
-GtkWidget *
-trellis_date_button_new (void)
-{
-  return g_object_new (TRELLIS_TYPE_DATE_BUTTON, NULL);
-}
-
 const char *
 trellis_date_button_get_day (TrellisDateButton *self)
 {

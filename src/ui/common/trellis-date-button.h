@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_DATE_BUTTON (trellis_date_button_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisDateButton, trellis_date_button, TRELLIS, DATE_BUTTON, AdwBin)
 
-GtkWidget  *trellis_date_button_new     (void);
 const char *trellis_date_button_get_day (TrellisDateButton *self);
 void        trellis_date_button_set_day (TrellisDateButton *self,
                                          const char        *day);

@@ -15,7 +15,6 @@ struct _TrellisNewMatchDialog
 
   GtkEditable *name_row;
   AdwComboRow *role_row;
-  GtkWidget *create_button;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisNewMatchDialog, trellis_new_match_dialog, ADW_TYPE_DIALOG)
@@ -77,7 +76,6 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-new-match-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, role_row);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, create_button);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   trellis_format_bind_closures (widget_class);
 }

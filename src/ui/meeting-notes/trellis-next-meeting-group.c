@@ -36,7 +36,6 @@ struct _TrellisNextMeetingGroup
   GtkWidget *next_list;
   AdwActionRow *next_row;
   GtkWidget *agenda_group;
-  GtkWidget *add_button;
   GtkListBox *draft_list;
 };
 
@@ -293,7 +292,6 @@ trellis_next_meeting_group_class_init (TrellisNextMeetingGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNextMeetingGroup, next_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisNextMeetingGroup, next_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisNextMeetingGroup, agenda_group);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNextMeetingGroup, add_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisNextMeetingGroup, draft_list);
   gtk_widget_class_bind_template_callback (widget_class, plan_cb);
   gtk_widget_class_bind_template_callback (widget_class, other_date_cb);

@@ -190,11 +190,3 @@ trellis_meeting_row_set_meeting (TrellisMeetingRow *self, TrellisMeeting *meetin
   if (g_set_object (&self->meeting, meeting) && meeting != NULL)
     update (self);
 }
-
-TrellisMeeting *
-trellis_meeting_row_get_meeting (TrellisMeetingRow *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_MEETING_ROW (self), NULL);
-
-  return self->meeting;
-}

@@ -11,10 +11,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_MEETING_ROW (trellis_meeting_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMeetingRow, trellis_meeting_row, TRELLIS, MEETING_ROW, AdwBin)
 
-GtkWidget      *trellis_meeting_row_new         (TrellisStore      *store,
-                                                 TrellisPerson     *partner);
-void            trellis_meeting_row_set_meeting (TrellisMeetingRow *self,
-                                                 TrellisMeeting    *meeting);
-TrellisMeeting *trellis_meeting_row_get_meeting (TrellisMeetingRow *self);
+GtkWidget *trellis_meeting_row_new         (TrellisStore      *store,
+                                            TrellisPerson     *partner);
+void       trellis_meeting_row_set_meeting (TrellisMeetingRow *self,
+                                            TrellisMeeting    *meeting);
 
 G_END_DECLS

@@ -441,15 +441,6 @@ trellis_note_browser_show_all (TrellisNoteBrowser *self)
   show_list (self);
 }
 
-/* Puts the cursor where words to find may be typed. */
-void
-trellis_note_browser_search (TrellisNoteBrowser *self)
-{
-  g_return_if_fail (TRELLIS_IS_NOTE_BROWSER (self));
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
 gboolean
 trellis_note_browser_get_narrow (TrellisNoteBrowser *self)
 {

@@ -21,7 +21,6 @@ void             trellis_note_browser_select     (TrellisNoteBrowser *self,
 TrellisNote     *trellis_note_browser_dup_nearby (TrellisNoteBrowser *self);
 TrellisNoteKind  trellis_note_browser_get_kind   (TrellisNoteBrowser *self);
 void             trellis_note_browser_show_all   (TrellisNoteBrowser *self);
-void             trellis_note_browser_search     (TrellisNoteBrowser *self);
 
 gboolean         trellis_note_browser_get_narrow (TrellisNoteBrowser *self);
 void             trellis_note_browser_set_narrow (TrellisNoteBrowser *self,
