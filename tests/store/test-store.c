@@ -1,85 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "trellis-store.h"
+#include "fixture.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
-
-typedef struct
-{
-  char *folder;
-  TrellisStore *store;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("trellis-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->store = trellis_store_open (fixture->folder, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_clear_object (&fixture->store);
-  remove_folder (fixture->folder);
-  g_free (fixture->folder);
-}
-
-static void
-reopen (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  g_assert_finalize_object (g_steal_pointer (&fixture->store));
-  fixture->store = trellis_store_open (fixture->folder, &error);
-  g_assert_no_error (error);
-}
-
-static TrellisMatch *
-add_match (Fixture *fixture, const char *name)
-{
-  g_autoptr(TrellisPerson) person = trellis_person_new ();
-  g_autoptr(TrellisMatch) match = trellis_match_new ();
-
-  trellis_person_set_name (person, name);
-  trellis_store_add (fixture->store, person);
-  trellis_match_set_partner (match, trellis_record_get_uid (TRELLIS_RECORD (person)));
-  trellis_store_add (fixture->store, match);
-  return g_steal_pointer (&match);
-}
-
-static TrellisNote *
-add_note (Fixture *fixture, TrellisMatch *match, const char *title)
-{
-  g_autoptr(TrellisNote) note = trellis_note_new ();
-
-  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (match)));
-  trellis_note_set_title (note, title);
-  trellis_store_add (fixture->store, note);
-  return g_steal_pointer (&note);
-}
 
 static void
 test_keeps (Fixture *fixture, gconstpointer data)
@@ -89,8 +11,8 @@ test_keeps (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisNote) found = NULL;
 
   {
-    g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
-    g_autoptr(TrellisNote) note = add_note (fixture, match, "First");
+    g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+    g_autoptr(TrellisNote) note = add_note (fixture->store, match, "First", NULL);
 
     trellis_note_set_body (note, "Ünïcode — “words”");
     trellis_note_set_kind (note, TRELLIS_NOTE_KIND_WIN);
@@ -98,7 +20,7 @@ test_keeps (Fixture *fixture, gconstpointer data)
     uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (note)));
   }
 
-  reopen (fixture);
+  fixture_reopen (fixture);
   found = trellis_store_get (fixture->store, TRELLIS_TYPE_NOTE, uid);
   g_assert_nonnull (found);
   g_assert_cmpstr (trellis_note_get_title (found), ==, "First");
@@ -110,8 +32,8 @@ test_keeps (Fixture *fixture, gconstpointer data)
 static void
 test_one_object_per_row (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
-  g_autoptr(TrellisNote) note = add_note (fixture, match, "First");
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "First", NULL);
   g_autoptr(TrellisNote) again = trellis_store_get (
     fixture->store, TRELLIS_TYPE_NOTE, trellis_record_get_uid (TRELLIS_RECORD (note)));
 
@@ -153,10 +75,10 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 static void
 test_list_follows (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
-  g_autoptr(TrellisMatch) other = add_match (fixture, "Bob");
-  g_autoptr(TrellisNote) b = add_note (fixture, match, "b");
-  g_autoptr(TrellisNote) d = add_note (fixture, match, "d");
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisMatch) other = add_match (fixture->store, "Bob");
+  g_autoptr(TrellisNote) b = add_note (fixture->store, match, "b", NULL);
+  g_autoptr(TrellisNote) d = add_note (fixture->store, match, "d", NULL);
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisRecordList) list = NULL;
   g_autoptr(TrellisNote) c = NULL;
@@ -170,8 +92,8 @@ test_list_follows (Fixture *fixture, gconstpointer data)
   g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), log);
   assert_titles (list, "b d");
 
-  c = add_note (fixture, match, "c");
-  elsewhere = add_note (fixture, other, "a");
+  c = add_note (fixture->store, match, "c", NULL);
+  elsewhere = add_note (fixture->store, other, "a", NULL);
   assert_titles (list, "b c d");
   trellis_note_set_pinned (d, TRUE);
   assert_titles (list, "d b c");
@@ -191,9 +113,9 @@ test_list_follows (Fixture *fixture, gconstpointer data)
 static void
 test_trash_takes_parts (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
-  g_autoptr(TrellisNote) kept = add_note (fixture, match, "kept");
-  g_autoptr(TrellisNote) gone = add_note (fixture, match, "gone");
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) kept = add_note (fixture->store, match, "kept", NULL);
+  g_autoptr(TrellisNote) gone = add_note (fixture->store, match, "gone", NULL);
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisRecordList) list = NULL;
 
@@ -224,8 +146,8 @@ test_collects_before_saving (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisNote) found = NULL;
 
   {
-    g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
-    g_autoptr(TrellisNote) note = add_note (fixture, match, "n");
+    g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+    g_autoptr(TrellisNote) note = add_note (fixture->store, match, "n", NULL);
 
     g_assert_true (trellis_store_flush (fixture->store, NULL));
     g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_SAVED);
@@ -236,7 +158,7 @@ test_collects_before_saving (Fixture *fixture, gconstpointer data)
     uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (note)));
   }
 
-  reopen (fixture);
+  fixture_reopen (fixture);
   found = trellis_store_get (fixture->store, TRELLIS_TYPE_NOTE, uid);
   g_assert_cmpstr (trellis_note_get_body (found), ==, "typed and not yet handed over");
 }
@@ -244,7 +166,7 @@ test_collects_before_saving (Fixture *fixture, gconstpointer data)
 static void
 test_saves_by_itself (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(TrellisMatch) match = add_match (fixture, "Ada");
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
 
   while (trellis_store_get_state (fixture->store) != TRELLIS_STORE_STATE_SAVED)
     g_main_context_iteration (NULL, TRUE);
@@ -262,35 +184,32 @@ test_one_process (Fixture *fixture, gconstpointer data)
 static void
 write_file (Fixture *fixture, const char *content)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
 
   g_clear_object (&fixture->store);
-  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, content, -1, NULL));
 }
 
 static void
 test_not_a_database (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   g_autofree char *content = NULL;
   g_autoptr(GError) error = NULL;
 
   write_file (fixture, "These are not the bytes of a database, but somebody may want them.");
   g_assert_null (trellis_store_open (fixture->folder, &error));
   g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_DAMAGED);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &content, NULL, NULL));
   g_assert_true (g_str_has_prefix (content, "These are not"));
 }
 
 static void
 test_newer_schema (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   g_autoptr(GError) error = NULL;
   sqlite3 *handle = NULL;
 
   g_clear_object (&fixture->store);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_open (fixture->path, &handle), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (handle, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==, 0);
   sqlite3_close (handle);
 
@@ -301,17 +220,15 @@ test_newer_schema (Fixture *fixture, gconstpointer data)
 static void
 test_private_files (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "trellis.db", NULL);
   GStatBuf info;
 
-  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (fixture->folder, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
 }
 
-#define ADD(path, function)                                                                        \
-  g_test_add ("/store/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function) FIXTURE_TEST ("/store/" path, function)
 
 int
 main (int argc, char *argv[])
