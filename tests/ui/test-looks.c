@@ -16,6 +16,7 @@
 #include "ui-test.h"
 
 #include <glib/gi18n.h>
+#include <locale.h>
 
 /* The narrowest window there may be. */
 #define LEAST_WIDTH 360
@@ -49,6 +50,7 @@ typedef struct
   GtkApplication *application;
   GtkWidget *window;
   int width, height;
+  gboolean is_large;
   char *look; /* for the names of pictures */
   const char *view;
   GHashTable *faults; /* set of what is said about them */
@@ -421,7 +423,8 @@ look_at (Looks *self, const View *view)
   if (self->width == LEAST_WIDTH + SHADOW)
     check_width (self, dialog != NULL ? adw_dialog_get_child (dialog)
                                       : adw_application_window_get_content (window), LEAST_WIDTH);
-  check_labels (self, self->window);
+  if (!self->is_large)
+    check_labels (self, self->window);
   if (folder != NULL && (only == NULL || strstr (only, view->name) != NULL))
     take_picture (self, folder);
 
@@ -520,6 +523,8 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   if (has_word (look, "long"))
     {
+      /* The plain one is not translated. */
+      setlocale (LC_ALL, "en_US.UTF-8");
       g_setenv ("LANGUAGE", "xx", TRUE);
       bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LONG"));
       bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -529,7 +534,8 @@ main (int argc, char *argv[])
   g_log_set_default_handler (log_cb, &self);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
                 "gtk-font-name", "Adwaita Sans 11", "gtk-decoration-layout", ":close", NULL);
-  if (has_word (look, "large"))
+  self.is_large = has_word (look, "large");
+  if (self.is_large)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   if (has_word (look, "rtl"))
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);

@@ -301,7 +301,7 @@ test_next_agenda (UiTest *test, gconstpointer data)
   row = ui_test_find_label (group, "The license");
   g_assert_nonnull (row);
 
-  add = gtk_widget_get_ancestor (ui_test_find_label (group, "Add to the Next Agenda"),
+  add = gtk_widget_get_ancestor (ui_test_find_label (group, "Add All"),
                                  GTK_TYPE_BUTTON);
   g_signal_emit_by_name (add, "clicked");
   ui_test_settle ();

@@ -53,6 +53,8 @@ create_key (const char *key)
   g_autofree char *text = dup_key_label (key);
   GtkWidget *label = gtk_label_new (text);
 
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "key");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   return label;

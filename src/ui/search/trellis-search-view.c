@@ -92,6 +92,32 @@ get_match_uid (TrellisSearchView *self)
   return selected < self->match_uids->len ? g_ptr_array_index (self->match_uids, selected) : NULL;
 }
 
+/* The list keeps its first row in view, but not the heading above it, which it knows of only when
+ * it has been drawn. */
+static gboolean
+scroll_up_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  gint64 first = GPOINTER_TO_SIZE (data);
+
+  if (gdk_frame_clock_get_frame_counter (clock) <= first + 1)
+    return G_SOURCE_CONTINUE;
+
+  gtk_adjustment_set_value (adjustment, 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_up (TrellisSearchView *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  if (clock != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list), scroll_up_cb,
+                                  GSIZE_TO_POINTER (gdk_frame_clock_get_frame_counter (clock)),
+                                  NULL);
+}
+
 static void
 show_hits (TrellisSearchView *self, const char *text)
 {
@@ -100,7 +126,7 @@ show_hits (TrellisSearchView *self, const char *text)
 
   if (n_hits > 0)
     {
-      gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list)), 0);
+      scroll_up (self);
       gtk_stack_set_visible_child_name (self->stack, "results");
       return;
     }
