@@ -15,7 +15,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 
 # Seconds that a person would wait before saying that nothing happens. Generous, since a test
 # machine may be busy; nothing waits that long when all is well.
-PATIENCE = 20
+PATIENCE = float(os.environ.get("TRELLIS_PATIENCE", "20"))
 
 
 class NotFound(AssertionError):

@@ -10,6 +10,9 @@ ui_test_init (int *argc, char ***argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (argc, argv, NULL);
   adw_init ();
+  /* Windows are destroyed in the middle of everything here, and libadwaita does not let go of an
+   * animation that is cut off. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/trellis_mentoring/Trellis/icons");
 }
