@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of every view, made by using the real application with its sample data.
+"""Pictures of the main views, made by using the real application with its sample data. Every view
+in any look: test-looks.c.
 
 shots.py --binary BINARY --output FOLDER [--only NAME…]"""
 
@@ -13,6 +14,13 @@ from application import Application, key, settle, type_text
 # Without a window manager, a window keeps five pixels on each side for its shadow.
 SIZES = {"wide": (1100, 760), "narrow": (370, 650)}
 SCHEMES = {"light": "prefer-light", "dark": "prefer-dark"}
+
+# What GNOME sets, which is not there to ask.
+SETTINGS = """[Settings]
+gtk-font-name=Adwaita Sans 11
+gtk-decoration-layout=:close
+gtk-enable-animations=0
+"""
 
 # In the narrow window the sidebar is a page of its own, behind the content.
 PARTNER = "Halima Osei"
@@ -63,8 +71,16 @@ VIEWS = [
 ]
 
 
+def write_settings(folder):
+    path = os.path.join(folder, "config", "gtk-4.0")
+    os.makedirs(path)
+    with open(os.path.join(path, "settings.ini"), "w", encoding="utf-8") as file:
+        file.write(SETTINGS)
+
+
 def take(binary, output, size, scheme, only):
     folder = tempfile.mkdtemp(prefix="trellis-shots-")
+    write_settings(folder)
     os.environ["ADW_DEBUG_COLOR_SCHEME"] = SCHEMES[scheme]
     application = Application(binary, folder, "--demo")
     application.resize(*SIZES[size])
