@@ -65,12 +65,24 @@ ui_test_close (UiTest *test)
   g_clear_pointer (&test->folder, g_free);
 }
 
+/* What runs aside holds @object until the main loop has heard of its end. Not longer than ten
+ * seconds. */
+static void
+wait_for_last_reference (GObject *object)
+{
+  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get (&object->ref_count) > 1 && g_get_monotonic_time () < end)
+    ui_test_settle ();
+}
+
 void
 ui_test_tear_down (UiTest *test, gconstpointer data)
 {
   TrellisStore *store = g_object_ref (test->store);
 
   ui_test_close (test);
+  wait_for_last_reference (G_OBJECT (store));
   g_assert_finalize_object (store);
 }
 
