@@ -10,6 +10,7 @@
 #include "trellis-room.h"
 #include "trellis-text-card.h"
 #include "trellis-time.h"
+#include "trellis-title-view.h"
 #include "trellis-wrap-up-section.h"
 #include "ui-test.h"
 
@@ -86,6 +87,34 @@ type_text (GtkTextView *view, const char *text)
   gtk_widget_grab_focus (GTK_WIDGET (view));
   gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (view), text, -1);
   ui_test_settle ();
+}
+
+/* A point that was added and left without a word is gone; one with a title stays. */
+static void
+test_untitled_points (UiTest *test, gconstpointer data)
+{
+  Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
+  GtkWidget *group, *add, *title;
+
+  page_open (&page, test, TRELLIS_TYPE_MEET_SECTION);
+  group = ui_test_find (page.section, TRELLIS_TYPE_PHASE_GROUP, 0);
+  add = ui_test_find (group, GTK_TYPE_BUTTON, 0);
+
+  g_signal_emit_by_name (add, "clicked");
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_POINT), ==, 1);
+  gtk_widget_grab_focus (add);
+  while (ui_test_count (test, TRELLIS_TYPE_POINT) > 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_signal_emit_by_name (add, "clicked");
+  title = ui_test_find (group, TRELLIS_TYPE_TITLE_VIEW, 0);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (title)), "Courage",
+                                    -1);
+  gtk_widget_grab_focus (add);
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_POINT), ==, 1);
+
+  page_close (&page);
 }
 
 static void
@@ -372,6 +401,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/meeting-notes/notes", test_notes);
+  UI_TEST_ADD ("/ui/meeting-notes/untitled-points", test_untitled_points);
   UI_TEST_ADD ("/ui/meeting-notes/add-point", test_add_point);
   UI_TEST_ADD ("/ui/meeting-notes/capture", test_capture);
   UI_TEST_ADD ("/ui/meeting-notes/curtain", test_curtain);

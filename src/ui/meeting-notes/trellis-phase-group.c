@@ -88,7 +88,7 @@ add_cb (TrellisPhaseGroup *self)
 
   editor = trellis_phase_group_find (self, point);
   if (editor != NULL)
-    trellis_point_editor_edit_title (editor);
+    trellis_point_editor_begin (editor);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "trellis-mark.h"
 #include "trellis-text-binding.h"
 #include "trellis-title-view.h"
+#include "trellis-trash.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,7 @@ struct _TrellisPointEditor
   TrellisPoint *point;
   TrellisRoom *room;
   TrellisTextBinding *binding;
+  gboolean is_new; /* added, and not left since */
 
   GtkCheckButton *check_button;
   TrellisTitleView *title_view;
@@ -82,6 +84,71 @@ delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_undo_delete (list, store, point, _("Talking point deleted"));
 }
 
+typedef struct
+{
+  TrellisPointEditor *editor;
+  TrellisStore *store;
+  TrellisPoint *point;
+} Leaving;
+
+static void
+leaving_free (gpointer data)
+{
+  Leaving *leaving = data;
+
+  g_object_unref (leaving->point);
+  g_object_unref (leaving->store);
+  g_object_unref (leaving->editor);
+  g_free (leaving);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  return text == NULL || *text == '\0';
+}
+
+/* Not where only the window was left. A point that nothing was written into is nothing that anybody
+ * would look for in the trash. */
+static gboolean
+left_cb (gpointer data)
+{
+  Leaving *leaving = data;
+  TrellisPointEditor *self = leaving->editor;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (!self->is_new || (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return G_SOURCE_REMOVE;
+
+  self->is_new = FALSE;
+  trellis_record_collect (TRELLIS_RECORD (leaving->point));
+  if (is_blank (trellis_point_get_title (leaving->point)) &&
+      is_blank (trellis_point_get_notes (leaving->point)) &&
+      trellis_record_get_deleted (TRELLIS_RECORD (leaving->point)) == 0)
+    {
+      trellis_store_delete (leaving->store, leaving->point);
+      trellis_store_delete_forever (leaving->store, leaving->point, NULL);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The focus may come back at once, and a row cannot go while it loses the focus. */
+static void
+leave_cb (TrellisPointEditor *self)
+{
+  Leaving *leaving;
+
+  if (!self->is_new)
+    return;
+
+  leaving = g_new0 (Leaving, 1);
+  leaving->editor = g_object_ref (self);
+  leaving->store = g_object_ref (self->store);
+  leaving->point = g_object_ref (self->point);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, left_cb, leaving, leaving_free);
+}
+
 static gboolean
 trellis_point_editor_grab_focus (GtkWidget *widget)
 {
@@ -129,8 +196,12 @@ trellis_point_editor_class_init (TrellisPointEditorClass *klass)
 static void
 trellis_point_editor_init (TrellisPointEditor *self)
 {
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
   self->binding = trellis_text_binding_new (self->text_view);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
 GtkWidget *
@@ -164,10 +235,12 @@ trellis_point_editor_get_point (TrellisPointEditor *self)
   return self->point;
 }
 
+/* For a point that was just added, and goes away again where nothing is written into it. */
 void
-trellis_point_editor_edit_title (TrellisPointEditor *self)
+trellis_point_editor_begin (TrellisPointEditor *self)
 {
   g_return_if_fail (TRELLIS_IS_POINT_EDITOR (self));
 
+  self->is_new = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self->title_view));
 }

@@ -16,6 +16,6 @@ GtkWidget    *trellis_point_editor_new         (TrellisStore       *store,
                                                 TrellisPoint       *point,
                                                 TrellisRoom        *room);
 TrellisPoint *trellis_point_editor_get_point   (TrellisPointEditor *self);
-void          trellis_point_editor_edit_title  (TrellisPointEditor *self);
+void          trellis_point_editor_begin       (TrellisPointEditor *self);
 
 G_END_DECLS
