@@ -471,6 +471,29 @@ test_chart (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* A drop gives the list other rows while the drag of the old one has not ended. */
+static void
+test_row_gone_while_dragged (UiTest *test, gconstpointer data)
+{
+  GtkWidget *row = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr(GListStore) records = g_list_store_new (TRELLIS_TYPE_RECORD);
+  g_autoptr(GListModel) controllers = NULL;
+  g_autoptr(GPtrArray) held = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_list_store_append (records, test->match);
+  trellis_reorder_set_up (row, row, G_LIST_MODEL (records), test->match);
+  controllers = gtk_widget_observe_controllers (row);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    g_ptr_array_add (held, g_list_model_get_item (controllers, i));
+  g_assert_finalize_object (row);
+
+  for (guint i = 0; i < held->len; i++)
+    if (GTK_IS_DRAG_SOURCE (held->pdata[i]))
+      g_signal_emit_by_name (held->pdata[i], "drag-end", NULL, FALSE);
+    else if (GTK_IS_DROP_TARGET (held->pdata[i]))
+      g_signal_emit_by_name (held->pdata[i], "leave");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -488,5 +511,6 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/goals/show", test_show);
   UI_TEST_ADD ("/ui/goals/family", test_family);
   UI_TEST_ADD ("/ui/goals/chart", test_chart);
+  UI_TEST_ADD ("/ui/goals/row-gone-while-dragged", test_row_gone_while_dragged);
   return g_test_run ();
 }

@@ -51,23 +51,37 @@ trellis_reorder_move (GListModel *records, gpointer record, int steps)
     place (records, record, find (records, record) + steps);
 }
 
-/* One row of a list, and what is needed to tell whether something may be dropped on it. */
+/* One row of a list, and what is needed to tell whether something may be dropped on it. A drop gives
+ * the list other rows, so that a drag may outlive the row where it began. */
 typedef struct
 {
-  GtkWidget *row; /* owns this */
+  GtkWidget *row; /* weak pointer; NULL when it is gone */
   GListModel *records;
   TrellisRecord *record;
   double x, y; /* where the drag began in the row */
 } Place;
 
 static void
-place_free (gpointer data)
+place_clear (gpointer data)
 {
   Place *self = data;
 
+  g_clear_weak_pointer (&self->row);
   g_object_unref (self->records);
   g_object_unref (self->record);
-  g_free (self);
+}
+
+static void
+place_release (gpointer data, GClosure *closure)
+{
+  g_rc_box_release_full (data, place_clear);
+}
+
+static void
+connect_place (gpointer controller, const char *signal, GCallback callback, Place *self)
+{
+  g_signal_connect_data (controller, signal, callback, g_rc_box_acquire (self),
+                         place_release, G_CONNECT_DEFAULT);
 }
 
 static GdkContentProvider *
@@ -99,7 +113,10 @@ static void
 drag_end_cb (GtkDragSource *source, GdkDrag *drag,
              gboolean delete_data, gpointer data)
 {
-  gtk_widget_remove_css_class (((Place *) data)->row, "dragged");
+  Place *self = data;
+
+  if (self->row != NULL)
+    gtk_widget_remove_css_class (self->row, "dragged");
 }
 
 static gboolean
@@ -111,6 +128,9 @@ is_lower_half (Place *self, double y)
 static void
 show_gap (Place *self, const char *css_class)
 {
+  if (self->row == NULL)
+    return;
+
   gtk_widget_remove_css_class (self->row, "drop-above");
   gtk_widget_remove_css_class (self->row, "drop-below");
   if (css_class != NULL)
@@ -162,22 +182,22 @@ trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, 
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (TRELLIS_TYPE_RECORD, GDK_ACTION_MOVE);
-  Place *self = g_new0 (Place, 1);
+  Place *self = g_rc_box_new0 (Place);
 
-  self->row = row;
+  g_set_weak_pointer (&self->row, row);
   self->records = g_object_ref (records);
   self->record = g_object_ref (record);
-  g_object_set_data_full (G_OBJECT (row), "trellis-reorder", self, place_free);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect (source, "drag-end", G_CALLBACK (drag_end_cb), self);
+  connect_place (source, "prepare", G_CALLBACK (prepare_cb), self);
+  connect_place (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  connect_place (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
 
   gtk_drop_target_set_preload (target, TRUE);
-  g_signal_connect (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  connect_place (target, "motion", G_CALLBACK (motion_cb), self);
+  connect_place (target, "leave", G_CALLBACK (leave_cb), self);
+  connect_place (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  g_rc_box_release_full (self, place_clear);
 }
