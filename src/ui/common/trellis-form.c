@@ -6,6 +6,9 @@
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-text-binding.h"
+#include "trellis-zones.h"
+
+#include <glib/gi18n.h>
 
 static gboolean
 text_from_field (GBinding *binding, const GValue *from, GValue *to, gpointer data)
@@ -171,6 +174,56 @@ trellis_form_add_choice (AdwPreferencesGroup *group, gpointer record, const char
   g_object_bind_property_full (record, field, row, "selected",
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
                                position_from_choice, choice_from_position, NULL, NULL);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
+static gboolean
+position_from_zone (GBinding *binding, const GValue *from, GValue *to, gpointer zones)
+{
+  const char *zone = g_value_get_string (from);
+
+  g_value_set_uint (to, zone != NULL && *zone != '\0' ? trellis_zones_find (zones, zone) : 0);
+  return TRUE;
+}
+
+static gboolean
+zone_from_position (GBinding *binding, const GValue *from, GValue *to, gpointer zones)
+{
+  const guint position = g_value_get_uint (from);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  g_value_set_string (to, position > 0 ? gtk_string_list_get_string (zones, position) : NULL);
+  return TRUE;
+}
+
+/* A row for the IANA name of a time zone, which need not be known. */
+GtkWidget *
+trellis_form_add_zone (AdwPreferencesGroup *group, gpointer record, const char *field,
+                       const char *title)
+{
+  const char *unknown[] = { C_ ("time zone", "Not Known"), NULL };
+  GtkWidget *row = adw_combo_row_new ();
+  g_autofree char *zone = NULL;
+  g_autoptr(GtkStringList) zones = NULL;
+  g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
+  g_object_get (record, field, &zone, NULL);
+  zones = trellis_zones_list (zone, NULL);
+  gtk_string_list_splice (zones, 0, 0, unknown);
+
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_expression (ADW_COMBO_ROW (row), name);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (zones));
+  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
+  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  g_object_bind_property_full (record, field, row, "selected",
+                               G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               position_from_zone, zone_from_position, g_object_ref (zones),
+                               g_object_unref);
   adw_preferences_group_add (group, row);
   return row;
 }

@@ -30,5 +30,9 @@ GtkWidget *trellis_form_add_choice (AdwPreferencesGroup *group,
                                     const char          *field,
                                     const char          *title,
                                     const char *const   *labels);
+GtkWidget *trellis_form_add_zone   (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
 
 G_END_DECLS

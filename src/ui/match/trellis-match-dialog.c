@@ -36,7 +36,7 @@ add_partner_rows (TrellisMatchDialog *self)
   trellis_form_add_entry (group, self->partner, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
   trellis_form_add_entry (group, self->partner, "organization", _("_Organization"));
-  trellis_form_add_entry (group, self->partner, "time-zone", _("Time _Zone"));
+  trellis_form_add_zone (group, self->partner, "time-zone", _("Time _Zone"));
   trellis_form_add_items (group, self->partner, "languages", _("_Languages, Separated by Commas"));
   trellis_form_add_items (group, self->partner, "links", _("Lin_ks, Separated by Commas"));
 }

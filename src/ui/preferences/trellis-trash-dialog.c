@@ -220,6 +220,7 @@ bind_cb (TrellisTrashDialog *self, GtkListItem *item)
   /* Translators: %s is something in the trash. */
   g_autofree char *remove = g_strdup_printf (_("Delete %s Forever"), title);
 
+  gtk_list_item_set_accessible_label (item, title);
   gtk_image_set_from_icon_name (g_object_get_data (row, "icon"),
                                 trellis_label_record_icon (record));
   gtk_label_set_label (g_object_get_data (row, "title"), title);
