@@ -17,6 +17,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # machine may be busy; nothing waits that long when all is well.
 PATIENCE = float(os.environ.get("TRELLIS_PATIENCE", "20"))
 
+# The roles of all that was seen, which never change, by the paths on the bus.
+ROLES = {}
+
 
 class NotFound(AssertionError):
     pass
@@ -53,7 +56,10 @@ class Widget:
 
     @property
     def role(self):
-        return self.node.get_role_name()
+        path = self.node.path
+        if path not in ROLES:
+            ROLES[path] = self.node.get_role_name()
+        return ROLES[path]
 
     def has(self, state):
         return self.node.get_state_set().contains(state)

@@ -54,9 +54,9 @@ def list_controls(root, around=(), parents=(), seen=None):
             continue
 
 
-def find_parent(widget, role):
+def find_parent(widget, *roles):
     parent = widget.node.get_parent()
-    while parent is not None and parent.get_role_name() != role:
+    while parent is not None and Widget(parent).role not in roles:
         parent = parent.get_parent()
     return None if parent is None else Widget(parent)
 
@@ -121,6 +121,14 @@ class Focus:
         run_xdotool("key", "Escape")
         return self._wait(lambda: self.node.path == widget.node.path, patience)
 
+    def find_dialog(self, patience=3):
+        """The dialog that the focus comes to, or None."""
+        find = lambda: find_parent(Widget(self.node), "dialog", "alert")
+        return find() if self._wait(lambda: self.node is not None and find(), patience) else None
+
+    def comes_to(self, name, patience=2):
+        return self._wait(lambda: self.node.get_name() == name, patience)
+
     def go_round(self, visit=None, limit=300):
         """Everything that the Tab key reaches before it comes to something again; what visit() says
         of each is left to it."""
@@ -145,12 +153,14 @@ def find_unreached(controls, reached):
     """Controls that neither Tab nor, within a group, the arrow keys come to."""
     paths = {widget.node.path for widget in reached}
     groups = set()
+    holders = set()  # rows pass the focus on to what they hold
     for control in controls:
         if control.widget.node.path in paths:
+            holders |= {p.node.path for p in control.parents}
             groups |= {(p.node.path, control.role) for p in control.parents if p.role in ARROW_GROUPS}
 
     def is_reached(control):
-        return control.widget.node.path in paths or any(
+        return control.widget.node.path in paths | holders or any(
             (p.node.path, control.role) in groups for p in control.parents if p.role in ARROW_GROUPS
         )
 
@@ -162,10 +172,12 @@ def find_unreached(controls, reached):
 
 
 class Audit:
-    """Looks at views and collects what is wrong with them."""
+    """Looks at views and collects what is wrong with them. dialogs has the names of the controls that
+    open one, and of what has the focus first in it."""
 
-    def __init__(self):
+    def __init__(self, dialogs=()):
         self.focus = Focus()
+        self.dialogs = dict(dialogs)
         self.faults = []
         self.popovers = set()  # the names of those that were opened already
 
@@ -179,30 +191,51 @@ class Audit:
         assert controls, f"{view}: no controls"
         self.add(view, find_names_missing(controls) + find_names_doubled(controls))
         try:
-            reached = self.focus.go_round(lambda widget: self.open(view, root, widget))
+            reached = self.focus.go_round(lambda widget: self.visit(view, widget))
         except AssertionError as error:
             self.add(view, [str(error)])
         else:
             self.add(view, find_unreached(controls, reached))
 
-    def open(self, view, root, widget):
-        """Menus and other popovers can be opened, and Escape leads back from them."""
-        kind = (view, widget.role, re.sub("“.*?”|:.*|,.*", "", widget.name))
-        is_drop_down = widget.node.get_parent().get_role_name() == "combo box"
-        is_opener = is_drop_down or widget.has(Atspi.StateType.HAS_POPUP)
-        if widget.role == "label" or not is_opener or kind in self.popovers:
+    def visit(self, view, widget):
+        """Opens what the widget opens: a dialog, a menu or another popover."""
+        name = widget.name
+        if name in self.dialogs:
+            self.open_dialog(f"{view}, {name}", widget, self.dialogs.pop(name))
             return
-        self.popovers.add(kind)
+        kind = (view, widget.role, re.sub("“.*?”|:.*|,.*", "", name))
+        is_drop_down = Widget(widget.node.get_parent()).role == "combo box"
+        is_opener = is_drop_down or widget.has(Atspi.StateType.HAS_POPUP)
+        if is_opener and widget.role != "label" and kind not in self.popovers:
+            self.popovers.add(kind)
+            self.open_popover(f"{view}, {name}", widget)
+
+    def open_popover(self, view, widget):
         # A popover does not open while what it belongs to is still scrolling into view.
         inside = self.focus.press("Return") or self.focus.press("Return", patience=2)
         if inside is None:
-            self.add(view, [f"nothing opens from {widget.role} “{widget.name}”"])
+            self.add(view, ["nothing opens"])
             return
         menu = find_parent(inside, "menu")
         if menu is not None:
-            self.add(f"{view}, {widget.name}", find_names_missing(list(list_controls(menu))))
+            self.add(view, find_names_missing(list(list_controls(menu))))
         if not any(self.focus.leave_for(widget) for _ in range(3)):
-            self.add(view, [f"Escape does not lead back to {widget.role} “{widget.name}”"])
+            self.add(view, ["Escape does not lead back"])
+
+    def open_dialog(self, view, opener, first, *keys):
+        """Opens a dialog by the keys, and looks at it."""
+        for name in keys or ("Return",):
+            self.focus.press(name, patience=2)
+        dialog = self.focus.find_dialog()
+        if dialog is None:
+            self.add(view, ["no dialog opens"])
+            return
+        if first is not None and not self.focus.comes_to(first):
+            self.add(view, [f"the focus is first on “{self.focus.node.get_name()}”"])
+        self.look(view, dialog)
+        if not any(self.focus.leave_for(opener) for _ in range(3)):
+            self.add(view, ["Escape does not lead back"])
 
     def finish(self):
+        assert not self.dialogs, f"not opened: {list(self.dialogs)}"
         assert not self.faults, "\n".join(["", *self.faults])

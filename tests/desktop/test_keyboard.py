@@ -8,7 +8,7 @@ import sys
 import tempfile
 
 from application import Application, key, run_tap, settle, type_text, wait_for
-from audit import Audit
+from audit import Audit, Atspi
 
 BINARY = sys.argv[1]
 PARTNER = "Halima Osei"
@@ -57,17 +57,83 @@ VIEWS = [
 ]
 
 
-def test_views():
+# What opens dialogs in the views, and where one would begin in them.
+DIALOGS = {
+    "New Match": "Partner’s Name",
+    "Edit Match": "Name",
+    "Change…": "Draft",
+    "Plan Meeting…": "Title",
+    "Log Past…": "Title",
+    "New Goal…": "What Do You Want to Reach?",
+    "Reached…": "What did you win?",
+    "Questions and Topics": "Search Questions",
+    "1 open point of earlier meetings": "Carry Over",
+    "Other Date…": "Title",
+}
+
+# Dialogs that keys open wherever one is, and what has the focus first.
+DIALOGS_BY_KEYS = [
+    ("Preferences", None, "ctrl+comma"),
+    ("Keyboard Shortcuts", None, "ctrl+question"),
+    ("New Note", PARTNER, "ctrl+shift+n"),
+    ("Trash", None, "F10", "Return"),
+    ("About", None, "F10", "Up", "Return"),
+]
+
+
+def run(look, *arguments, dialogs=()):
     folder = tempfile.mkdtemp(prefix="trellis-keyboard-")
-    application = Application(BINARY, folder, "--demo")
-    audit = Audit()
-    for name, reach in VIEWS:
-        reach(application)
-        settle(0.3)
-        audit.look(name, application.window)
-    application.quit()
+    application = Application(BINARY, folder, *arguments)
+    audit = Audit(dialogs)
+    try:
+        look(audit, application)
+        application.quit()
+    finally:
+        for fault in audit.faults:
+            print(f"# {fault}")
     shutil.rmtree(folder, ignore_errors=True)
     audit.finish()
 
 
-run_tap([test_views])
+def look_at_views(audit, application):
+    for name, reach in VIEWS:
+        reach(application)
+        settle(0.3)
+        audit.look(name, application.window)
+
+
+def test_views():
+    run(look_at_views, "--demo", dialogs=DIALOGS)
+
+
+def look_at_dialogs(audit, application):
+    for name, first, *keys in DIALOGS_BY_KEYS:
+        opener = audit.focus.press("Tab")
+        if keys[0] == "F10":
+            opener = application.find(name="Main Menu", role="toggle button")
+        audit.open_dialog(name, opener, first, *keys)
+
+
+def test_dialogs():
+    run(look_at_dialogs, "--demo")
+
+
+def look_at_nothing(audit, application):
+    audit.look("Home of an empty journal", application.window)
+    key("ctrl+n")
+    application.find(role="dialog")
+    type_text("Ada Lovelace")
+    key("Return")
+    application.find(name="Ada Lovelace", role="heading")
+    for number, name in enumerate(("Overview", "Agreement", "Meetings", "Notes", "Goals"), 1):
+        key(f"alt+{number}")
+        tab = application.find(name=name, role="page tab")
+        wait_for(lambda: tab.has(Atspi.StateType.SELECTED), f"{name} is not shown")
+        audit.look(f"{name} without anything", application.window)
+
+
+def test_empty_journal():
+    run(look_at_nothing)
+
+
+run_tap([test_views, test_dialogs, test_empty_journal])
