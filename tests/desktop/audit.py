@@ -108,7 +108,7 @@ class Focus:
                 return False
             time.sleep(0.002)
 
-    def press(self, name, patience=0.5):
+    def press(self, name, patience=5):
         """Presses a key that moves the focus; the widget that has it then, or None if it stays."""
         self._wait(lambda: True, 0)
         before = None if self.node is None else self.node.path
@@ -212,7 +212,7 @@ class Audit:
 
     def open_popover(self, view, widget):
         # A popover does not open while what it belongs to is still scrolling into view.
-        inside = self.focus.press("Return") or self.focus.press("Return", patience=2)
+        inside = self.focus.press("Return", patience=1) or self.focus.press("Return", patience=2)
         if inside is None:
             self.add(view, ["nothing opens"])
             return
