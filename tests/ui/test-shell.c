@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+#include "trellis-application.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-sidebar.h"
+#include "trellis-window.h"
 #include "ui-test.h"
 
 static void
@@ -64,6 +67,82 @@ test_match_page (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static void
+open_match (GtkWidget *window, TrellisMatch *match)
+{
+  gtk_widget_activate_action (window, "record.open", "(ss)", "match",
+                              trellis_record_get_uid (TRELLIS_RECORD (match)));
+  ui_test_settle ();
+}
+
+static TrellisMatch *
+add_other_match (UiTest *test)
+{
+  TrellisPerson *person = trellis_person_new ();
+  TrellisMatch *match = trellis_match_new ();
+
+  trellis_person_set_name (person, "Grace Example");
+  trellis_store_add (test->store, person);
+  trellis_match_set_partner (match, trellis_record_get_uid (TRELLIS_RECORD (person)));
+  trellis_store_add (test->store, match);
+  g_object_unref (person);
+  return match;
+}
+
+static void
+wait_gone (GtkWidget **widget)
+{
+  while (*widget != NULL)
+    {
+      ui_test_settle ();
+      g_usleep (10000);
+    }
+}
+
+static void
+go_through_places (UiTest *test, TrellisMatch *other, GtkWidget *window)
+{
+  const char *places[] = { "overview", "agreement", "meetings", "notes", "goals" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *page;
+
+      gtk_widget_activate_action (window, "home.show", NULL);
+      open_match (window, test->match);
+      page = ui_test_find (window, TRELLIS_TYPE_MATCH_PAGE, 0);
+      g_assert_nonnull (page);
+      g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
+      gtk_widget_activate_action (page, "place.show", "s", places[i]);
+      ui_test_settle ();
+      open_match (window, other);
+      wait_gone (&page);
+    }
+}
+
+/* A page that nobody sees any more is gone, with the lists that follow the journal. */
+static void
+test_pages_go (UiTest *test, gconstpointer data)
+{
+  const int widths[] = { 1100, 360 };
+  g_autoptr(TrellisApplication) application = trellis_application_new ();
+  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr(TrellisMatch) other = add_other_match (test);
+
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      GtkWidget *window;
+
+      g_settings_set_int (settings, "window-width", widths[i]);
+      window = trellis_window_new (application, test->store, settings);
+      gtk_window_present (GTK_WINDOW (window));
+      ui_test_settle ();
+      go_through_places (test, other, window);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,5 +150,6 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
+  UI_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   return g_test_run ();
 }

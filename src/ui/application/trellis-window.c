@@ -72,8 +72,14 @@ static void
 show_root (TrellisWindow *self, AdwNavigationPage *page)
 {
   AdwNavigationPage *pages[] = { page };
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->content_view)) != NULL;
 
+  /* GTK 4.18 keeps a page for good that goes away with the focus in it. */
+  if (had_focus)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   adw_navigation_view_replace (self->content_view, pages, 1);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self->content_view), GTK_DIR_TAB_FORWARD);
   adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
