@@ -25,6 +25,8 @@ struct _TrellisStore
   char *folder;
   TrellisLock *lock;
   TrellisDatabase *reader;
+  guint n_readings;    /* that have begun */
+  gboolean is_reading; /* in one transaction */
   TrellisWriter *writer;
   TrellisAside *aside;
   TrellisUpkeep *upkeep;

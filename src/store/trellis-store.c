@@ -245,6 +245,34 @@ trellis_store_get_first (TrellisStore *self, TrellisQuery *query)
   return g_list_model_get_item (G_LIST_MODEL (list), 0);
 }
 
+/* From here to trellis_store_end_reading() reads see one state of the file and take its locks once, which
+ * makes many small ones cheaper. Nothing may be changed and no main loop run meanwhile. Calls nest. */
+void
+trellis_store_begin_reading (TrellisStore *self)
+{
+  g_return_if_fail (TRELLIS_IS_STORE (self));
+
+  if (self->n_readings++ > 0 || self->reader == NULL)
+    return;
+
+  /* What is on its way into the file has to be seen once it is there. */
+  if (!trellis_store_has_unwritten (self))
+    self->is_reading = trellis_database_run (self->reader, "BEGIN", NULL);
+}
+
+void
+trellis_store_end_reading (TrellisStore *self)
+{
+  g_return_if_fail (TRELLIS_IS_STORE (self));
+  g_return_if_fail (self->n_readings > 0);
+
+  if (--self->n_readings > 0 || !self->is_reading)
+    return;
+
+  self->is_reading = FALSE;
+  trellis_database_run (self->reader, "COMMIT", NULL);
+}
+
 /* How many records @query finds. */
 guint
 trellis_store_count (TrellisStore *self, TrellisQuery *query)

@@ -39,6 +39,8 @@ TrellisRecordList *trellis_store_list       (TrellisStore   *self,
                                              TrellisQuery   *query);
 guint              trellis_store_count      (TrellisStore   *self,
                                              TrellisQuery   *query);
+void               trellis_store_begin_reading (TrellisStore *self);
+void               trellis_store_end_reading (TrellisStore  *self);
 
 void               trellis_store_add        (TrellisStore   *self,
                                              gpointer        record);

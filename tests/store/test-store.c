@@ -217,6 +217,42 @@ test_newer_schema (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_NEWER);
 }
 
+static guint
+count_notes (Fixture *fixture)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+
+  return trellis_store_count (fixture->store, query);
+}
+
+/* Reading together sees what was saved before and what is not saved yet, and ends in time for what
+ * comes after. */
+static void
+test_reading_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) first = add_note (fixture->store, match, "First", NULL);
+  g_autoptr(TrellisNote) second = NULL;
+  g_autoptr(TrellisNote) third = NULL;
+
+  trellis_store_begin_reading (fixture->store);
+  g_assert_cmpuint (count_notes (fixture), ==, 1);
+  trellis_store_end_reading (fixture->store);
+
+  second = add_note (fixture->store, match, "Second", NULL);
+  g_assert_true (trellis_store_flush (fixture->store, NULL));
+  trellis_store_begin_reading (fixture->store);
+  trellis_store_begin_reading (fixture->store);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
+  trellis_store_end_reading (fixture->store);
+  g_assert_cmpuint (count_notes (fixture), ==, 2);
+  trellis_store_end_reading (fixture->store);
+
+  third = add_note (fixture->store, match, "Third", NULL);
+  g_assert_true (trellis_store_flush (fixture->store, NULL));
+  g_assert_cmpuint (count_notes (fixture), ==, 3);
+}
+
 static void
 test_private_files (Fixture *fixture, gconstpointer data)
 {
@@ -240,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("trash-takes-parts", test_trash_takes_parts);
   ADD ("collects-before-saving", test_collects_before_saving);
   ADD ("saves-by-itself", test_saves_by_itself);
+  ADD ("reading-together", test_reading_together);
   ADD ("one-process", test_one_process);
   ADD ("not-a-database", test_not_a_database);
   ADD ("newer-schema", test_newer_schema);

@@ -106,10 +106,8 @@ list_coming_meetings (TrellisStore *store, TrellisMatch *match, gint64 now)
   return trellis_store_list (store, query);
 }
 
-/* Reads from @store what the rules of the journey want to know of @match at @now. */
-void
-trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match,
-                          gint64 now)
+static void
+read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match, gint64 now)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr(TrellisPerson) partner =
@@ -153,4 +151,14 @@ trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, Trell
 
   trellis_journey_facts_init (facts);
   trellis_journey_facts_gather (facts, &records, now, zone);
+}
+
+/* Reads from @store what the rules of the journey want to know of @match at @now. */
+void
+trellis_match_facts_read (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match,
+                          gint64 now)
+{
+  trellis_store_begin_reading (store);
+  read_facts (facts, store, match, now);
+  trellis_store_end_reading (store);
 }
