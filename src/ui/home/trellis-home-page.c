@@ -14,6 +14,9 @@
 #define N_DUE 8
 #define N_WINS 3
 
+/* Microseconds of filling in one go. */
+#define FILL_US 6000
+
 /* Actions due within so many days are shown. */
 #define DAYS_AHEAD 7
 
@@ -221,18 +224,20 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
   return (first > second) - (first < second);
 }
 
-/* One match, or one list, at a time, so that the window answers meanwhile. */
+/* As many matches as do not hold up a frame, so that the window answers meanwhile. */
 static gboolean
 fill_some_cb (gpointer data)
 {
   TrellisHomePage *self = data;
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->matches_list, (int) self->next_row);
+  gint64 deadline = g_get_monotonic_time () + FILL_US;
+  GtkListBoxRow *row;
 
-  if (row != NULL)
+  while ((row = gtk_list_box_get_row_at_index (self->matches_list, (int) self->next_row)) != NULL)
     {
       trellis_home_match_row_update (TRELLIS_HOME_MATCH_ROW (row));
       self->next_row++;
-      return G_SOURCE_CONTINUE;
+      if (g_get_monotonic_time () > deadline)
+        return G_SOURCE_CONTINUE;
     }
 
   fill_due (self);
