@@ -12,6 +12,7 @@ import sys
 MAY_USE = {
     "core": set(),
     "journey": {"core"},
+    "ical": {"core"},
     "store": {"core"},
     "demo": {"core", "store"},
     "ui": {"core", "journey", "store", "demo"},
@@ -22,7 +23,8 @@ AT_HOME = {
     r"sqlite3\.h": {"store"},
     r"json-glib/.*": {"store", "demo"},
     r"(gtk|gdk|gsk)/.*|adwaita\.h|libspelling\.h|gtksourceview/.*|pango/.*": {"ui"},
-    r"libical/.*|libsoup/.*|libxml/.*|libsecret/.*": set(),
+    r"libical/.*": {"ical"},
+    r"libsoup/.*|libxml/.*|libsecret/.*": set(),
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)

@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-reader.h"
+
+#include <string.h>
+
+#include "trellis-ical-component-private.h"
+
+typedef struct
+{
+  guint begun; /* the line of its BEGIN */
+  guint n_lines;
+  TrellisIcalComponent *component;
+} Level;
+
+typedef struct
+{
+  const TrellisIcalLimits *limits;
+  TrellisIcalDocument *document;
+
+  const char *next, *end;
+  guint number; /* of the line at @next */
+  guint first;  /* of the line being read */
+  guint n_lines;
+  GString *folded; /* the line being read, when it is folded */
+
+  GArray *levels; /* open components, the innermost last */
+  guint skipped;  /* open components that are too deep */
+} Reader;
+
+static int
+compare_problems (gconstpointer a, gconstpointer b)
+{
+  const TrellisIcalProblem *x = a;
+  const TrellisIcalProblem *y = b;
+
+  return (x->line > y->line) - (x->line < y->line);
+}
+
+static void
+report (Reader *self, guint line, TrellisIcalProblemKind kind)
+{
+  const TrellisIcalProblem problem = { line, kind };
+
+  self->document->n_problems++;
+  if (self->document->problems->len < self->limits->problems)
+    g_array_append_val (self->document->problems, problem);
+}
+
+static gboolean
+at_line_end (const Reader *self)
+{
+  return self->next < self->end && (*self->next == '\r' || *self->next == '\n');
+}
+
+static void
+skip_line_end (Reader *self)
+{
+  if (*self->next == '\r' && self->next + 1 < self->end && self->next[1] == '\n')
+    self->next++;
+  self->next++;
+  self->number++;
+}
+
+/* Goes over the rest of the line and its end; @start is then the rest, of @length bytes. */
+static void
+take_rest (Reader *self, const char **start, gsize *length)
+{
+  *start = self->next;
+  while (self->next < self->end && !at_line_end (self))
+    self->next++;
+  *length = (gsize) (self->next - *start);
+  if (self->next < self->end)
+    skip_line_end (self);
+
+  /* Empty lines are not allowed, but met: nothing stands in them, and after a line end that became
+   * CR CR LF on its way they are everywhere, also before a continuation. */
+  while (at_line_end (self))
+    skip_line_end (self);
+}
+
+static gboolean
+at_continuation (const Reader *self)
+{
+  return self->next < self->end && (*self->next == ' ' || *self->next == '\t');
+}
+
+/* Unfolds the next line (RFC 5545 §3.1). This is done on bytes, since a fold may cut a character.
+ * FALSE at the end of the stream; @text NULL when the line is too long. */
+static gboolean
+read_line (Reader *self, const char **text, gsize *length)
+{
+  while (at_line_end (self))
+    skip_line_end (self);
+  if (self->next >= self->end)
+    return FALSE;
+
+  self->first = self->number;
+  take_rest (self, text, length);
+  if (at_continuation (self))
+    {
+      gboolean fits = *length <= self->limits->line;
+
+      g_string_truncate (self->folded, 0);
+      if (fits)
+        g_string_append_len (self->folded, *text, (gssize) *length);
+      while (at_continuation (self))
+        {
+          const char *part;
+          gsize part_length;
+
+          self->next++;
+          take_rest (self, &part, &part_length);
+          fits = fits && part_length <= self->limits->line - self->folded->len;
+          if (fits)
+            g_string_append_len (self->folded, part, (gssize) part_length);
+        }
+      *text = fits ? self->folded->str : NULL;
+      *length = self->folded->len;
+    }
+  else if (*length > self->limits->line)
+    *text = NULL;
+  return TRUE;
+}
+
+static Level *
+get_level (Reader *self, guint up)
+{
+  return up < self->levels->len ? &g_array_index (self->levels, Level, self->levels->len - 1 - up)
+                                : NULL;
+}
+
+static void
+begin_component (Reader *self, TrellisIcalLine *line)
+{
+  Level *parent = get_level (self, 0);
+  Level level = { .begun = self->first };
+
+  if (self->skipped > 0 || self->levels->len >= self->limits->depth)
+    {
+      if (self->skipped++ == 0)
+        report (self, self->first, TRELLIS_ICAL_PROBLEM_TOO_DEEP);
+      trellis_ical_line_free (line);
+      return;
+    }
+
+  level.component = trellis_ical_component_new_from_line (line);
+  if (level.component == NULL)
+    {
+      report (self, self->first, TRELLIS_ICAL_PROBLEM_NAMELESS);
+      return;
+    }
+  trellis_ical_component_take_part (parent != NULL ? parent->component : self->document->stream,
+                                    level.component);
+  g_array_append_val (self->levels, level);
+}
+
+static void
+close_unended (Reader *self, guint count)
+{
+  for (guint i = 0; i < count; i++)
+    report (self, get_level (self, i)->begun, TRELLIS_ICAL_PROBLEM_MISSING_END);
+  g_array_set_size (self->levels, self->levels->len - count);
+}
+
+static void
+end_component (Reader *self, TrellisIcalLine *end)
+{
+  g_autoptr(TrellisIcalLine) line = end;
+  g_autofree char *name = g_strstrip (g_strdup (trellis_ical_line_get_value (line)));
+
+  if (self->skipped > 0)
+    {
+      self->skipped--;
+      return;
+    }
+
+  for (guint up = 0; up < self->levels->len; up++)
+    if (trellis_ical_component_has_name (get_level (self, up)->component, name))
+      {
+        close_unended (self, up);
+        trellis_ical_component_take_end (get_level (self, 0)->component, g_steal_pointer (&line));
+        g_array_set_size (self->levels, self->levels->len - 1);
+        return;
+      }
+  report (self, self->first, TRELLIS_ICAL_PROBLEM_STRAY_END);
+}
+
+static void
+add_line (Reader *self, TrellisIcalLine *line)
+{
+  g_autoptr(TrellisIcalLine) owned = line;
+  Level *level = get_level (self, 0);
+
+  if (self->skipped > 0)
+    return;
+  if (level == NULL)
+    report (self, self->first, TRELLIS_ICAL_PROBLEM_NO_COMPONENT);
+  else if (level->n_lines >= self->limits->component_lines)
+    report (self, self->first, TRELLIS_ICAL_PROBLEM_TOO_MANY_LINES);
+  else
+    {
+      level->n_lines++;
+      trellis_ical_component_insert_line (level->component,
+                                          trellis_ical_component_get_size (level->component),
+                                          g_steal_pointer (&owned));
+    }
+}
+
+/* A line that is text, whatever was wrong with its bytes. */
+static TrellisIcalLine *
+parse_line (Reader *self, const char *text, gsize length, TrellisIcalProblemKind *problem)
+{
+  g_autofree char *clean = NULL;
+  TrellisIcalLine *line;
+
+  if (trellis_ical_text_is_clean (text, length))
+    return trellis_ical_line_parse (text, length, problem);
+
+  /* U+FFFD is longer than the byte that it stands for. */
+  clean = trellis_ical_text_clean (text, (gssize) length);
+  if (strlen (clean) > self->limits->line)
+    {
+      *problem = TRELLIS_ICAL_PROBLEM_TOO_LONG;
+      return NULL;
+    }
+  line = trellis_ical_line_parse (clean, strlen (clean), problem);
+  if (line != NULL)
+    report (self, self->first,
+            g_utf8_validate_len (text, length, NULL) || memchr (text, '\0', length) != NULL
+              ? TRELLIS_ICAL_PROBLEM_CONTROL
+              : TRELLIS_ICAL_PROBLEM_NOT_UTF8);
+  return line;
+}
+
+static void
+accept_line (Reader *self, const char *text, gsize length)
+{
+  TrellisIcalProblemKind problem;
+  TrellisIcalLine *line;
+
+  if (text == NULL)
+    {
+      report (self, self->first, TRELLIS_ICAL_PROBLEM_TOO_LONG);
+      return;
+    }
+  line = parse_line (self, text, length, &problem);
+  if (line == NULL)
+    report (self, self->first, *text == ' ' || *text == '\t' ? TRELLIS_ICAL_PROBLEM_NO_FIRST_LINE : problem);
+  else if (trellis_ical_line_has_name (line, "BEGIN"))
+    begin_component (self, line);
+  else if (trellis_ical_line_has_name (line, "END"))
+    end_component (self, line);
+  else
+    add_line (self, line);
+}
+
+/* UTF-16, which RFC 5545 §3.1.4 does not know, has its own byte order mark. That of UTF-8 is only
+ * in the way. */
+static gboolean
+read_byte_order_mark (Reader *self)
+{
+  const gsize length = (gsize) (self->end - self->next);
+
+  if (length >= 2 && (memcmp (self->next, "\xff\xfe", 2) == 0 ||
+                      memcmp (self->next, "\xfe\xff", 2) == 0))
+    {
+      report (self, 1, TRELLIS_ICAL_PROBLEM_UTF16);
+      return FALSE;
+    }
+  if (length >= 3 && memcmp (self->next, "\xef\xbb\xbf", 3) == 0)
+    self->next += 3;
+  return TRUE;
+}
+
+/* Reads a stream of RFC 5545, however broken it is: what can be read is there, each line that could
+ * not is reported with its number. Takes time in proportion to @length. Transfer full. */
+TrellisIcalDocument *
+trellis_ical_read_within (const char *data, gsize length, const TrellisIcalLimits *limits)
+{
+  TrellisIcalDocument *document = g_new0 (TrellisIcalDocument, 1);
+  g_autoptr(GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
+  g_autoptr(GString) folded = g_string_new (NULL);
+  const gboolean too_large = length > limits->stream;
+  Reader reader = {
+    .limits = limits,
+    .document = document,
+    .next = data,
+    .end = data != NULL ? data + MIN (length, limits->stream) : NULL,
+    .number = 1,
+    .folded = folded,
+    .levels = levels,
+  };
+  const char *text;
+
+  document->stream = trellis_ical_component_new (NULL);
+  document->problems = g_array_new (FALSE, FALSE, sizeof (TrellisIcalProblem));
+
+  if (reader.end > reader.next && read_byte_order_mark (&reader))
+    while (read_line (&reader, &text, &length))
+      {
+        /* The line at which a stream is cut off is not a whole one. */
+        if (++reader.n_lines > limits->lines || (too_large && reader.next >= reader.end))
+          {
+            report (&reader, reader.first, TRELLIS_ICAL_PROBLEM_TOO_LARGE);
+            break;
+          }
+        accept_line (&reader, text, length);
+      }
+
+  close_unended (&reader, levels->len);
+  g_array_sort (document->problems, compare_problems);
+  return document;
+}
+
+/* The same within TRELLIS_ICAL_LIMITS. */
+TrellisIcalDocument *
+trellis_ical_read (const char *data, gsize length)
+{
+  const TrellisIcalLimits limits = TRELLIS_ICAL_LIMITS;
+
+  return trellis_ical_read_within (data, length, &limits);
+}
+
+void
+trellis_ical_document_free (TrellisIcalDocument *self)
+{
+  trellis_ical_component_free (self->stream);
+  g_array_unref (self->problems);
+  g_free (self);
+}
