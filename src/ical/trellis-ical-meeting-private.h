@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-ical-component.h"
+#include "trellis-ical-context.h"
+#include "trellis-meeting.h"
+
+G_BEGIN_DECLS
+
+void trellis_ical_link_write  (TrellisIcalComponent       *item,
+                               const char                 *address);
+void trellis_ical_link_read   (const TrellisIcalComponent *item,
+                               TrellisMeeting             *meeting);
+
+void trellis_ical_state_write (TrellisIcalComponent       *item,
+                               TrellisMeeting             *meeting,
+                               const TrellisIcalContext   *context);
+void trellis_ical_state_read  (const TrellisIcalComponent *item,
+                               TrellisMeeting             *meeting,
+                               const TrellisIcalContext   *context);
+
+G_END_DECLS

@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-meeting.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "trellis-ical-agenda-private.h"
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-meeting-private.h"
+#include "trellis-ical-sections.h"
+#include "trellis-ical-text.h"
+#include "trellis-ical-value.h"
+#include "trellis-ical-when-private.h"
+
+/* All fields that leave, besides those with a standard property. */
+static const TrellisIcalExtra extras[] = {
+  { trellis_meeting_field_cancelled_late, "X-TRELLIS-LATE" },
+  { trellis_meeting_field_missed_by, "X-TRELLIS-MISSED-BY" },
+  { trellis_meeting_field_moved_from, "X-TRELLIS-MOVED-FROM" },
+  { trellis_meeting_field_is_last, "X-TRELLIS-LAST" },
+  { trellis_meeting_field_agenda_shared, "X-TRELLIS-AGENDA-SHARED" },
+  { trellis_meeting_field_summary_sent, "X-TRELLIS-SUMMARY-SENT" },
+};
+
+enum
+{
+  SECTION_AGENDA,
+  SECTION_NOTES,
+  SECTION_SUMMARY,
+  N_SECTIONS
+};
+
+static void
+init_sections (TrellisIcalSection *sections)
+{
+  sections[SECTION_AGENDA] = (TrellisIcalSection) { "agenda", "Agenda", _("Agenda"), NULL };
+  sections[SECTION_NOTES] = (TrellisIcalSection) { "notes", "Notes", _("Notes"), NULL };
+  sections[SECTION_SUMMARY] = (TrellisIcalSection) { "summary", "Summary", _("Summary"), NULL };
+}
+
+/* A meeting without a topic is called after the two people. */
+static char *
+make_title (const TrellisIcalContext *context)
+{
+  if (context->mentor != NULL && context->mentee != NULL)
+    /* Translators: what a meeting is called in a calendar; the two %s are names. */
+    return g_strdup_printf (_("Mentoring: %s and %s"), context->mentor, context->mentee);
+  return g_strdup (_("Mentoring"));
+}
+
+/* Says that the title was made by us, as long as nobody changes it. */
+#define UNTITLED "X-TRELLIS-UNTITLED"
+
+static char *
+read_title (const TrellisIcalComponent *item)
+{
+  g_autofree char *title = trellis_ical_item_dup_text (item, "SUMMARY");
+  const char *made = trellis_ical_item_get_value (item, UNTITLED);
+
+  if (title != NULL && made != NULL)
+    {
+      g_autofree char *hash = trellis_ical_agenda_hash (title);
+
+      if (strcmp (hash, made) == 0)
+        return NULL;
+    }
+  return g_steal_pointer (&title);
+}
+
+static void
+write_title (TrellisIcalComponent *item, const char *title, const TrellisIcalContext *context)
+{
+  g_autofree char *current = read_title (item);
+
+  if (title != NULL)
+    {
+      trellis_ical_item_set_text (item, "SUMMARY", title);
+      trellis_ical_item_set_value (item, UNTITLED, NULL);
+    }
+  else if (current != NULL || trellis_ical_component_find_line (item, "SUMMARY") == NULL)
+    {
+      g_autofree char *made = make_title (context);
+      g_autofree char *hash = trellis_ical_agenda_hash (made);
+
+      trellis_ical_item_set_text (item, "SUMMARY", made);
+      trellis_ical_item_set_value (item, UNTITLED, hash);
+    }
+}
+
+/* The description as @meeting and @points have it, in a component of its own. */
+static TrellisIcalComponent *
+describe (TrellisMeeting *meeting, GListModel *points, const TrellisIcalContext *context)
+{
+  TrellisIcalComponent *described = trellis_ical_component_new ("VEVENT");
+  TrellisIcalSection sections[N_SECTIONS];
+
+  init_sections (sections);
+  sections[SECTION_AGENDA].text = trellis_ical_agenda_format (points, context, described);
+  sections[SECTION_NOTES].text = g_strdup (trellis_meeting_get_notes (meeting));
+  sections[SECTION_SUMMARY].text = g_strdup (trellis_meeting_get_summary (meeting));
+  trellis_ical_sections_write (described, sections, N_SECTIONS);
+  trellis_ical_sections_clear (sections, N_SECTIONS);
+  return described;
+}
+
+/* FALSE when the text has no heading, so that it does not tell which points there are. */
+static gboolean
+read_description (const TrellisIcalComponent *item,
+                  TrellisMeeting *meeting,
+                  GListModel *points,
+                  GPtrArray **read_points,
+                  const TrellisIcalContext *context)
+{
+  TrellisIcalSection sections[N_SECTIONS];
+  gboolean found;
+
+  init_sections (sections);
+  found = trellis_ical_sections_read (item, sections, N_SECTIONS, SECTION_NOTES);
+  if (read_points != NULL)
+    *read_points =
+      found ? trellis_ical_agenda_parse (sections[SECTION_AGENDA].text, context, item,
+                                         trellis_record_get_uid (TRELLIS_RECORD (meeting)), points)
+            : NULL;
+  trellis_meeting_set_notes (meeting, sections[SECTION_NOTES].text);
+  if (found)
+    trellis_meeting_set_summary (meeting, sections[SECTION_SUMMARY].text);
+  trellis_ical_sections_clear (sections, N_SECTIONS);
+  return found;
+}
+
+static GListModel *
+create_list (GPtrArray *points)
+{
+  GListStore *list = g_list_store_new (TRELLIS_TYPE_POINT);
+
+  for (guint i = 0; points != NULL && i < points->len; i++)
+    g_list_store_append (list, points->pdata[i]);
+  return G_LIST_MODEL (list);
+}
+
+/* What would be written for what @item says now. */
+static TrellisIcalComponent *
+describe_current (const TrellisIcalComponent *item, TrellisMeeting *meeting, GListModel *points, const TrellisIcalContext *context)
+{
+  g_autoptr(TrellisMeeting) current = trellis_meeting_new ();
+  g_autoptr(GPtrArray) current_points = NULL;
+  g_autoptr(GListModel) list = NULL;
+
+  trellis_record_set_string (TRELLIS_RECORD (current), TRELLIS_RECORD_UID,
+                             trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+  read_description (item, current, points, &current_points, context);
+  list = create_list (current_points);
+  return describe (current, list, context);
+}
+
+static void
+copy_lines (TrellisIcalComponent *item, const TrellisIcalComponent *source, const char *name)
+{
+  trellis_ical_component_remove_lines (item, name);
+  for (guint i = trellis_ical_component_search_line (source, name, 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_line (source, name, i + 1))
+    trellis_ical_component_take_line (
+      item, trellis_ical_line_copy (trellis_ical_component_get_line (source, i)));
+}
+
+/* A description that another program wrote in its own way, but says the same, stays as it is. */
+static void
+write_description (TrellisIcalComponent *item,
+                   TrellisMeeting *meeting,
+                   GListModel *points,
+                   const TrellisIcalContext *context)
+{
+  g_autoptr(TrellisIcalComponent) wanted = describe (meeting, points, context);
+  g_autoptr(TrellisIcalComponent) current = describe_current (item, meeting, points, context);
+  g_autofree char *text = NULL;
+
+  if (trellis_ical_component_find_line (item, "X-TRELLIS-SECTION") != NULL &&
+      trellis_ical_component_equal (wanted, current))
+    return;
+  text = trellis_ical_item_dup_text (wanted, "DESCRIPTION");
+  if (!trellis_ical_component_equal (wanted, current) ||
+      trellis_ical_component_find_line (item, "DESCRIPTION") == NULL)
+    trellis_ical_item_set_text (item, "DESCRIPTION", text);
+  copy_lines (item, wanted, "X-TRELLIS-SECTION");
+  copy_lines (item, wanted, TRELLIS_ICAL_AGENDA_RECORD);
+}
+
+/* RFC 5545 §3.8.7.4: what the other person must know of counts as a new version. */
+static void
+count_version (TrellisIcalComponent *item, const TrellisIcalComponent *base)
+{
+  static const char *const names[] = { "DTSTART", "DTEND", "LOCATION", "STATUS" };
+  const TrellisIcalComponent *before = base != NULL ? trellis_ical_item_find (base, "VEVENT") : NULL;
+  gboolean changed = FALSE;
+  int version = 0;
+  const char *value;
+
+  if (before == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    changed = changed || g_strcmp0 (trellis_ical_item_get_value (before, names[i]),
+                                    trellis_ical_item_get_value (item, names[i])) != 0;
+  value = trellis_ical_item_get_value (before, "SEQUENCE");
+  if (changed && (value == NULL || trellis_ical_integer_parse (value, &version)) && version < G_MAXINT)
+    {
+      g_autofree char *next = trellis_ical_integer_format (MAX (version, 0) + 1);
+
+      trellis_ical_item_set_value (item, "SEQUENCE", next);
+    }
+}
+
+/* @meeting as a VCALENDAR with a VEVENT (RFC 5545 §3.6.1): @base, which is the one last known or NULL,
+ * with what is different. What in it is not ours stays, and if it says the same already, all of it.
+ * @points are its TrellisPoints or NULL; private ones are left out. NULL for a meeting that is private,
+ * deleted or has no time. Never has an organizer, attendees or alarms of ours. Transfer full. */
+TrellisIcalComponent *
+trellis_ical_meeting_write (TrellisMeeting *meeting,
+                            GListModel *points,
+                            const TrellisIcalComponent *base,
+                            const TrellisIcalContext *context)
+{
+  const TrellisIcalWhen when = { trellis_meeting_get_starts (meeting),
+                                 trellis_meeting_get_minutes (meeting),
+                                 (char *) trellis_meeting_get_time_zone (meeting) };
+  TrellisIcalComponent *calendar, *item;
+
+  if (!trellis_ical_item_may_leave (meeting) || when.starts == 0)
+    return NULL;
+
+  calendar = trellis_ical_item_begin (base, "VEVENT", "meeting", meeting, context, &item);
+  trellis_ical_when_write (calendar, item, &when, context);
+  write_title (item, trellis_meeting_get_title (meeting), context);
+  trellis_ical_item_set_text (item, "LOCATION", trellis_meeting_get_place (meeting));
+  trellis_ical_link_write (item, trellis_meeting_get_link (meeting));
+  trellis_ical_state_write (item, meeting, context);
+  write_description (item, meeting, points, context);
+  trellis_ical_item_set_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
+  if (base == NULL)
+    {
+      g_autofree char *categories =
+        trellis_ical_text_join ((const char *const[]) { _("Mentoring"), _("Meeting"), NULL });
+
+      trellis_ical_item_set_value (item, "CATEGORIES", categories);
+      trellis_ical_item_set_value (item, "TRANSP", "OPAQUE");
+    }
+  count_version (item, base);
+  trellis_ical_item_finish (calendar, item, base, meeting, context);
+  return calendar;
+}
+
+/* Gives @meeting what the VEVENT of @calendar says; what it cannot say stays. @read_points, which may
+ * be NULL, gets new TrellisPoints (transfer full) with the uids they are known by, @points being those
+ * known so far or NULL; it is NULL when the description does not tell which points there are. FALSE
+ * when there is no event with a time. */
+gboolean
+trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
+                           TrellisMeeting *meeting,
+                           GListModel *points,
+                           GPtrArray **read_points,
+                           const TrellisIcalContext *context)
+{
+  const TrellisIcalComponent *item = trellis_ical_item_find (calendar, "VEVENT");
+  TrellisIcalWhen when;
+  g_autofree char *zone = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *place = NULL;
+
+  if (read_points != NULL)
+    *read_points = NULL;
+  if (item == NULL || !trellis_ical_when_read (item, context, &when))
+    return FALSE;
+
+  zone = when.zone;
+  trellis_ical_item_get_common (item, meeting);
+  if (context->match != NULL)
+    trellis_meeting_set_match (meeting, context->match);
+  trellis_meeting_set_starts (meeting, when.starts);
+  trellis_meeting_set_minutes (meeting, when.minutes);
+  if (zone != NULL)
+    trellis_meeting_set_time_zone (meeting, zone);
+
+  title = read_title (item);
+  trellis_meeting_set_title (meeting, title);
+  place = trellis_ical_item_dup_text (item, "LOCATION");
+  trellis_meeting_set_place (meeting, place);
+  trellis_ical_link_read (item, meeting);
+  trellis_ical_state_read (item, meeting, context);
+  trellis_ical_item_get_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
+  read_description (item, meeting, points, read_points, context);
+  return TRUE;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-ical-component.h"
+
+G_BEGIN_DECLS
+
+/* A part of a description: text under a heading. */
+typedef struct
+{
+  const char *key;     /* "agenda", the same in all languages */
+  const char *english; /* heading without its colon */
+  const char *heading; /* the same in the language of who writes */
+  char *text;          /* NULL when there is none; owned */
+} TrellisIcalSection;
+
+void     trellis_ical_sections_write (TrellisIcalComponent       *item,
+                                      const TrellisIcalSection   *sections,
+                                      guint                       n_sections);
+gboolean trellis_ical_sections_read  (const TrellisIcalComponent *item,
+                                      TrellisIcalSection         *sections,
+                                      guint                       n_sections,
+                                      guint                       rest);
+void     trellis_ical_sections_clear (TrellisIcalSection         *sections,
+                                      guint                       n_sections);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-when-private.h"
+
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-time.h"
+#include "trellis-ical-value.h"
+#include "trellis-ical-zone.h"
+
+#define MINUTE 60
+#define DAY_MINUTES (24 * 60)
+
+/* The zone of times in UTC whose zone cannot be told by their TZID. */
+#define ZONE "X-TRELLIS-ZONE"
+
+/* The length where it has none: no event of RFC 5545 §3.6.1 is empty that people see. */
+#define MINUTES "X-TRELLIS-MINUTES"
+
+/* Reads a time in the zone of its TZID, else in the one of @context. @zone gets the name of the former,
+ * or NULL. */
+static gboolean
+read_time (const TrellisIcalLine *line,
+           const TrellisIcalContext *context,
+           TrellisIcalTime *time,
+           gint64 *seconds,
+           char **zone)
+{
+  g_autofree char *tzid = trellis_ical_line_dup_parameter (line, "TZID");
+  g_autoptr(GTimeZone) clock = NULL;
+
+  *zone = NULL;
+  if (!trellis_ical_time_parse (trellis_ical_line_get_value (line), time))
+    return FALSE;
+  if (tzid != NULL && time->kind == TRELLIS_ICAL_TIME_LOCAL)
+    *zone = trellis_ical_zone_find_name (tzid);
+
+  clock = trellis_ical_zone_open (*zone != NULL ? *zone : context->zone);
+  if (clock == NULL)
+    clock = g_time_zone_new_utc ();
+  *seconds = trellis_ical_time_to_unix (time, clock);
+  return TRUE;
+}
+
+static gint64
+add_duration (const TrellisIcalTime *start, const char *zone, const TrellisIcalContext *context, TrellisIcalDuration duration)
+{
+  g_autoptr(GTimeZone) clock = trellis_ical_zone_open (zone != NULL ? zone : context->zone);
+  TrellisIcalTime end = trellis_ical_time_from_unix (
+    trellis_ical_time_count (start) + (gint64) duration.days * DAY_MINUTES * MINUTE, NULL);
+
+  if (start->kind != TRELLIS_ICAL_TIME_UTC)
+    end.kind = start->kind;
+  if (clock == NULL)
+    clock = g_time_zone_new_utc ();
+  return trellis_ical_time_to_unix (&end, clock) + duration.seconds;
+}
+
+/* Minutes until DTEND or for DURATION; a day where a day has neither (RFC 5545 §3.6.1). */
+static int
+read_minutes (const TrellisIcalComponent *item,
+              const TrellisIcalContext *context,
+              const TrellisIcalTime *start,
+              gint64 starts,
+              const char *zone)
+{
+  const TrellisIcalLine *line = trellis_ical_component_find_line (item, "DTEND");
+  const char *duration_value = trellis_ical_item_get_value (item, "DURATION");
+  const char *minutes_value = trellis_ical_item_get_value (item, MINUTES);
+  g_autofree char *end_zone = NULL;
+  TrellisIcalDuration duration = { 0 };
+  TrellisIcalTime end;
+  gint64 ends;
+  int minutes;
+
+  if (line == NULL || !read_time (line, context, &end, &ends, &end_zone))
+    {
+      if (duration_value == NULL || !trellis_ical_duration_parse (duration_value, &duration))
+        duration.days = start->kind == TRELLIS_ICAL_TIME_DATE ? 1 : 0;
+      ends = add_duration (start, zone, context, duration);
+    }
+  minutes = (int) CLAMP ((ends - starts) / MINUTE, 0, G_MAXINT32);
+  if (minutes == 1 && minutes_value != NULL)
+    trellis_ical_integer_parse (minutes_value, &minutes);
+  return minutes;
+}
+
+/* FALSE when @item has no start. @when->zone is for the caller to free. */
+gboolean
+trellis_ical_when_read (const TrellisIcalComponent *item,
+                        const TrellisIcalContext *context,
+                        TrellisIcalWhen *when)
+{
+  const TrellisIcalLine *line = trellis_ical_component_find_line (item, "DTSTART");
+  const char *zone = trellis_ical_item_get_value (item, ZONE);
+  TrellisIcalTime start;
+
+  *when = (TrellisIcalWhen) { 0 };
+  if (line == NULL || !read_time (line, context, &start, &when->starts, &when->zone))
+    return FALSE;
+  when->minutes = read_minutes (item, context, &start, when->starts, when->zone);
+  if (when->zone == NULL && start.kind == TRELLIS_ICAL_TIME_UTC && zone != NULL)
+    when->zone = trellis_ical_zone_find_name (zone);
+  return TRUE;
+}
+
+/* Whether a clock of @zone tells @seconds without doubt: not in the hour that it shows twice. */
+static gboolean
+is_clear (gint64 seconds, GTimeZone *zone)
+{
+  const TrellisIcalTime time = trellis_ical_time_from_unix (seconds, zone);
+
+  return trellis_ical_time_to_unix (&time, zone) == seconds;
+}
+
+static void
+set_time (TrellisIcalComponent *item, const char *name, gint64 seconds, GTimeZone *zone, const char *tzid)
+{
+  const TrellisIcalTime time = trellis_ical_time_from_unix (seconds, zone);
+  g_autofree char *value = trellis_ical_time_format (&time);
+  TrellisIcalLine *line;
+
+  trellis_ical_item_set_value (item, name, value);
+  line = trellis_ical_component_find_line (item, name);
+  trellis_ical_line_set_parameter (line, "VALUE", NULL);
+  trellis_ical_line_set_parameter (line, "TZID", tzid);
+}
+
+static gboolean
+has_zone (const TrellisIcalComponent *calendar, const char *tzid)
+{
+  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0);
+       i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
+    if (g_strcmp0 (trellis_ical_item_get_value (trellis_ical_component_get_part (calendar, i), "TZID"),
+                   tzid) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Every TZID has its VTIMEZONE in the same calendar (RFC 5545 §3.2.19), before the items. */
+static void
+ensure_zone (TrellisIcalComponent *calendar, const char *tzid)
+{
+  guint index = 0;
+
+  if (has_zone (calendar, tzid))
+    return;
+  while (index < trellis_ical_component_get_size (calendar) &&
+         trellis_ical_component_get_line (calendar, index) != NULL)
+    index++;
+  trellis_ical_component_insert_part (calendar, index, trellis_ical_zone_write (tzid));
+}
+
+/* Makes @item, in @calendar, say @when; it stays as written if it does so already. */
+void
+trellis_ical_when_write (TrellisIcalComponent *calendar,
+                         TrellisIcalComponent *item,
+                         const TrellisIcalWhen *when,
+                         const TrellisIcalContext *context)
+{
+  const gint64 ends = when->starts + (gint64) MAX (when->minutes, 1) * MINUTE;
+  g_autoptr(GTimeZone) zone = trellis_ical_zone_open (when->zone);
+  const gboolean local = zone != NULL && is_clear (when->starts, zone) && is_clear (ends, zone);
+  g_autofree char *minutes = trellis_ical_integer_format (when->minutes);
+  TrellisIcalWhen current;
+  const gboolean has_time = trellis_ical_when_read (item, context, &current);
+  g_autofree char *current_zone = current.zone;
+
+  /* A zone that we know only from the record may be one that another program took away. */
+  if (has_time && current.starts == when->starts && current.minutes == when->minutes &&
+      (current_zone == NULL || g_strcmp0 (current_zone, when->zone) == 0))
+    return;
+
+  set_time (item, "DTSTART", when->starts, local ? zone : NULL, local ? when->zone : NULL);
+  set_time (item, "DTEND", ends, local ? zone : NULL, local ? when->zone : NULL);
+  trellis_ical_component_remove_lines (item, "DURATION");
+  trellis_ical_item_set_value (item, ZONE, !local && zone != NULL ? when->zone : NULL);
+  trellis_ical_item_set_value (item, MINUTES, when->minutes < 1 ? minutes : NULL);
+  if (local)
+    ensure_zone (calendar, when->zone);
+}

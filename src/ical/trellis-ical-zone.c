@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-zone.h"
+
+#include <string.h>
+
+/* Names that Windows, and so Outlook and Exchange, gives to zones, by the Unicode CLDR's
+ * windowsZones, territory 001. */
+static const char *const windows_names[][2] = {
+  { "AUS Eastern Standard Time", "Australia/Sydney" },
+  { "Alaskan Standard Time", "America/Anchorage" },
+  { "Arab Standard Time", "Asia/Riyadh" },
+  { "Arabian Standard Time", "Asia/Dubai" },
+  { "Argentina Standard Time", "America/Argentina/Buenos_Aires" },
+  { "Atlantic Standard Time", "America/Halifax" },
+  { "Canada Central Standard Time", "America/Regina" },
+  { "Cen. Australia Standard Time", "Australia/Adelaide" },
+  { "Central America Standard Time", "America/Guatemala" },
+  { "Central Europe Standard Time", "Europe/Budapest" },
+  { "Central European Standard Time", "Europe/Warsaw" },
+  { "Central Standard Time", "America/Chicago" },
+  { "Central Standard Time (Mexico)", "America/Mexico_City" },
+  { "China Standard Time", "Asia/Shanghai" },
+  { "E. Africa Standard Time", "Africa/Nairobi" },
+  { "E. Australia Standard Time", "Australia/Brisbane" },
+  { "E. South America Standard Time", "America/Sao_Paulo" },
+  { "Eastern Standard Time", "America/New_York" },
+  { "Egypt Standard Time", "Africa/Cairo" },
+  { "FLE Standard Time", "Europe/Kiev" },
+  { "GMT Standard Time", "Europe/London" },
+  { "GTB Standard Time", "Europe/Bucharest" },
+  { "Greenwich Standard Time", "Atlantic/Reykjavik" },
+  { "Hawaiian Standard Time", "Pacific/Honolulu" },
+  { "India Standard Time", "Asia/Calcutta" },
+  { "Israel Standard Time", "Asia/Jerusalem" },
+  { "Korea Standard Time", "Asia/Seoul" },
+  { "Morocco Standard Time", "Africa/Casablanca" },
+  { "Mountain Standard Time", "America/Denver" },
+  { "Nepal Standard Time", "Asia/Katmandu" },
+  { "New Zealand Standard Time", "Pacific/Auckland" },
+  { "Newfoundland Standard Time", "America/St_Johns" },
+  { "Pacific SA Standard Time", "America/Santiago" },
+  { "Pacific Standard Time", "America/Los_Angeles" },
+  { "Pakistan Standard Time", "Asia/Karachi" },
+  { "Romance Standard Time", "Europe/Paris" },
+  { "Russian Standard Time", "Europe/Moscow" },
+  { "SA Pacific Standard Time", "America/Bogota" },
+  { "SE Asia Standard Time", "Asia/Bangkok" },
+  { "Singapore Standard Time", "Asia/Singapore" },
+  { "South Africa Standard Time", "Africa/Johannesburg" },
+  { "Taipei Standard Time", "Asia/Taipei" },
+  { "Tokyo Standard Time", "Asia/Tokyo" },
+  { "Turkey Standard Time", "Europe/Istanbul" },
+  { "US Mountain Standard Time", "America/Phoenix" },
+  { "W. Australia Standard Time", "Australia/Perth" },
+  { "W. Central Africa Standard Time", "Africa/Lagos" },
+  { "W. Europe Standard Time", "Europe/Berlin" },
+};
+
+/* The zone of tzdata called @name, NULL when there is none. GLib would also open a file by its path
+ * and make a zone of "+01:00": what comes from elsewhere must be a plain name. Transfer full. */
+GTimeZone *
+trellis_ical_zone_open (const char *name)
+{
+  if (name == NULL || !g_ascii_isupper (*name) || strstr (name, "//") != NULL ||
+      strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") != strlen (name) ||
+      strlen (name) > 64)
+    return NULL;
+  return g_time_zone_new_identifier (name);
+}
+
+static gboolean
+is_zone (const char *name)
+{
+  g_autoptr(GTimeZone) zone = trellis_ical_zone_open (name);
+
+  return zone != NULL;
+}
+
+/* The name in tzdata of what a TZID means: the name itself, one of Windows, or a path that ends in
+ * the name, as other programs make them (RFC 5545 §3.2.19). NULL when it means nothing to us.
+ * Transfer full. */
+char *
+trellis_ical_zone_find_name (const char *tzid)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (tzid));
+
+  for (const char *name = stripped; name != NULL; name = strchr (name, '/'))
+    {
+      name += strspn (name, "/");
+      if (is_zone (name))
+        return g_strdup (name);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (windows_names); i++)
+    if (g_ascii_strcasecmp (stripped, windows_names[i][0]) == 0 && is_zone (windows_names[i][1]))
+      return g_strdup (windows_names[i][1]);
+  return NULL;
+}

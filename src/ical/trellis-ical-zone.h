@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-ical-component.h"
+
+G_BEGIN_DECLS
+
+GTimeZone            *trellis_ical_zone_open      (const char *name);
+char                 *trellis_ical_zone_find_name (const char *tzid);
+TrellisIcalComponent *trellis_ical_zone_write     (const char *name);
+
+G_END_DECLS
