@@ -39,8 +39,13 @@ static const char *
 skip_box (const char *text, gboolean *done)
 {
   static const char *const boxes[][2] = {
-    { "[ ]", "" }, { "[]", "" }, { "\xe2\x98\x90", "" }, { "[x]", "x" },
-    { "[X]", "x" }, { "\xe2\x98\x91", "x" }, { "\xe2\x9c\x93", "x" },
+    { "[ ]", "" },
+    { "[]", "" },
+    { "\xe2\x98\x90", "" },
+    { "[x]", "x" },
+    { "[X]", "x" },
+    { "\xe2\x98\x91", "x" },
+    { "\xe2\x9c\x93", "x" },
   };
 
   *done = FALSE;

@@ -85,8 +85,8 @@ format_extra (TrellisRecord *record, guint index)
       if (string == NULL)
         return NULL;
       return field->kind == TRELLIS_FIELD_STRING || field->kind == TRELLIS_FIELD_TEXT
-               ? trellis_ical_base64_encode (string)
-               : g_strdup (string);
+             ? trellis_ical_base64_encode (string)
+             : g_strdup (string);
     }
   else
     {

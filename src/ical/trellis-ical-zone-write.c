@@ -194,74 +194,135 @@ add_rule (TrellisIcalComponent *part, GArray *changes, const Run *run)
   add (part, "RRULE", rule->str);
 }
 
-/* The changes from @first on that no rule tells but are of one kind, as dates of one part. */
-static void
-add_dates (TrellisIcalComponent *part, GArray *changes, gboolean *taken, guint first)
+/* All changes in runs, in the order of their first ones. */
+static GArray *
+list_runs (GArray *changes)
 {
-  const Change *start = &g_array_index (changes, Change, first);
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_autofree gboolean *taken = g_new0 (gboolean, changes->len + 1);
 
-  for (guint i = first + 1; i < changes->len; i++)
+  for (guint i = 0; i < changes->len; i++)
+    if (!taken[i])
+      {
+        const Run run = find_run (changes, taken, i);
+
+        for (guint j = i; j <= run.last; j++)
+          taken[j] = taken[j] || j == i || is_in_run (changes, &run, j);
+        g_array_append_val (runs, run);
+      }
+  return runs;
+}
+
+static gboolean
+is_single (const Run *run)
+{
+  return run->first == run->last;
+}
+
+static gboolean
+is_same_kind (const Change *a, const Change *b)
+{
+  return a->from == b->from && a->to == b->to && a->is_dst == b->is_dst && a->name == b->name;
+}
+
+/* The changes of one kind that no rule tells are dates of one part, which the first of them starts. */
+static gboolean
+is_dated_before (GArray *changes, GArray *runs, guint index)
+{
+  const Run *run = &g_array_index (runs, Run, index);
+
+  for (guint i = 0; i < index; i++)
     {
-      const Change *change = &g_array_index (changes, Change, i);
-      Run run;
+      const Run *other = &g_array_index (runs, Run, i);
 
-      if (taken[i] || change->from != start->from || change->to != start->to ||
-          change->is_dst != start->is_dst || change->name != start->name)
-        continue;
-      run = find_run (changes, taken, i);
-      if (run.first == run.last)
+      if (is_single (other) && is_same_kind (&g_array_index (changes, Change, other->first),
+                                             &g_array_index (changes, Change, run->first)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_dates (TrellisIcalComponent *part, GArray *changes, GArray *runs, guint index)
+{
+  const Run *run = &g_array_index (runs, Run, index);
+
+  for (guint i = index + 1; i < runs->len; i++)
+    {
+      const Run *other = &g_array_index (runs, Run, i);
+      const Change *change = &g_array_index (changes, Change, other->first);
+
+      if (is_single (other) && is_same_kind (change, &g_array_index (changes, Change, run->first)))
         {
           g_autofree char *date = trellis_ical_time_format (&change->local);
 
           add (part, "RDATE", date);
-          taken[i] = TRUE;
         }
     }
 }
 
-/* The VTIMEZONE (RFC 5545 §3.6.5) of the zone of tzdata called @name, with its rules from 1970 on;
- * NULL when there is no such zone. Transfer full. */
-TrellisIcalComponent *
-trellis_ical_zone_write (const char *name)
+static void
+add_changes (TrellisIcalComponent *component, GTimeZone *zone)
 {
-  g_autoptr(GTimeZone) zone = trellis_ical_zone_open (name);
-  g_autoptr(TrellisIcalComponent) component = NULL;
-  g_autoptr(GArray) changes = NULL;
-  g_autofree gboolean *taken = NULL;
+  g_autoptr(GArray) changes = list_changes (zone);
+  g_autoptr(GArray) runs = list_runs (changes);
+
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const Run *run = &g_array_index (runs, Run, i);
+      TrellisIcalComponent *part;
+
+      if (is_single (run) && is_dated_before (changes, runs, i))
+        continue;
+      part = create_part (&g_array_index (changes, Change, run->first));
+      if (is_single (run))
+        add_dates (part, changes, runs, i);
+      else
+        add_rule (part, changes, run);
+      trellis_ical_component_take_part (component, part);
+    }
+}
+
+static TrellisIcalComponent *
+create_component (const char *name, GTimeZone *zone)
+{
+  TrellisIcalComponent *component = trellis_ical_component_new ("VTIMEZONE");
   Change first;
 
-  if (zone == NULL)
-    return NULL;
-
-  component = trellis_ical_component_new ("VTIMEZONE");
   add (component, "TZID", name);
   describe_change (&first, zone, FIRST_SECOND);
   first.from = first.to;
   first.local = trellis_ical_time_from_unix (FIRST_SECOND, NULL);
   first.local.kind = TRELLIS_ICAL_TIME_LOCAL;
   trellis_ical_component_take_part (component, create_part (&first));
+  add_changes (component, zone);
+  return component;
+}
 
-  changes = list_changes (zone);
-  taken = g_new0 (gboolean, changes->len + 1);
-  for (guint i = 0; i < changes->len; i++)
+/* The VTIMEZONE (RFC 5545 §3.6.5) of the zone of tzdata called @name, with its rules from 1970 on;
+ * NULL when there is no such zone. Finding the rules takes a while, so each is kept once it was asked
+ * for; any thread may ask. Transfer full. */
+TrellisIcalComponent *
+trellis_ical_zone_write (const char *name)
+{
+  static GMutex mutex;
+  static GHashTable *known;
+  g_autoptr(GTimeZone) zone = trellis_ical_zone_open (name);
+  g_autoptr(GMutexLocker) locker = NULL;
+  TrellisIcalComponent *component;
+
+  if (zone == NULL)
+    return NULL;
+
+  locker = g_mutex_locker_new (&mutex);
+  if (known == NULL)
+    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                   (GDestroyNotify) trellis_ical_component_free);
+  component = g_hash_table_lookup (known, name);
+  if (component == NULL)
     {
-      TrellisIcalComponent *part;
-      Run run;
-
-      if (taken[i])
-        continue;
-      run = find_run (changes, taken, i);
-      part = create_part (&g_array_index (changes, Change, i));
-      taken[i] = TRUE;
-      if (run.first == run.last)
-        add_dates (part, changes, taken, i);
-      else
-        {
-          add_rule (part, changes, &run);
-          for (guint j = i; j <= run.last; j++)
-            taken[j] = taken[j] || is_in_run (changes, &run, j);
-        }
-      trellis_ical_component_take_part (component, part);
+      component = create_component (name, zone);
+      g_hash_table_insert (known, g_strdup (name), component);
     }
-  return g_steal_pointer (&component);
+  return trellis_ical_component_copy (component);
 }

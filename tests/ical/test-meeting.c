@@ -266,7 +266,8 @@ test_times (void)
     {
       g_autofree char *text = g_strdup_printf (
         "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:x\n%s\n%s\nRRULE:FREQ=WEEKLY\nBEGIN:VALARM\n"
-        "TRIGGER:-PT5M\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n", cases[i].start, cases[i].end);
+        "TRIGGER:-PT5M\nEND:VALARM\nEND:VEVENT\nEND:VCALENDAR\n",
+        cases[i].start, cases[i].end);
       g_autoptr(TrellisIcalComponent) calendar = read_text (text);
       g_autoptr(TrellisIcalComponent) written = NULL;
       g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
