@@ -7,11 +7,6 @@
 
 G_BEGIN_DECLS
 
-void trellis_ical_link_write  (TrellisIcalComponent       *item,
-                               const char                 *address);
-void trellis_ical_link_read   (const TrellisIcalComponent *item,
-                               TrellisMeeting             *meeting);
-
 void trellis_ical_state_write (TrellisIcalComponent       *item,
                                TrellisMeeting             *meeting,
                                const TrellisIcalContext   *context);

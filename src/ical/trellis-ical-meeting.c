@@ -8,6 +8,7 @@
 
 #include "trellis-ical-agenda-private.h"
 #include "trellis-ical-item-private.h"
+#include "trellis-ical-link-private.h"
 #include "trellis-ical-meeting-private.h"
 #include "trellis-ical-sections.h"
 #include "trellis-ical-text.h"
@@ -35,9 +36,9 @@ enum
 static void
 init_sections (TrellisIcalSection *sections)
 {
-  sections[SECTION_AGENDA] = (TrellisIcalSection) { "agenda", "Agenda", _("Agenda"), NULL };
-  sections[SECTION_NOTES] = (TrellisIcalSection) { "notes", "Notes", _("Notes"), NULL };
-  sections[SECTION_SUMMARY] = (TrellisIcalSection) { "summary", "Summary", _("Summary"), NULL };
+  sections[SECTION_AGENDA] = (TrellisIcalSection) { "agenda", "Agenda", _("Agenda"), NULL, FALSE };
+  sections[SECTION_NOTES] = (TrellisIcalSection) { "notes", "Notes", _("Notes"), NULL, TRUE };
+  sections[SECTION_SUMMARY] = (TrellisIcalSection) { "summary", "Summary", _("Summary"), NULL, FALSE };
 }
 
 /* A meeting without a topic is called after the two people. */
@@ -117,7 +118,7 @@ read_description (const TrellisIcalComponent *item,
   gboolean found;
 
   init_sections (sections);
-  found = trellis_ical_sections_read (item, sections, N_SECTIONS, SECTION_NOTES);
+  found = trellis_ical_sections_read (item, sections, N_SECTIONS);
   if (read_points != NULL)
     *read_points =
       found ? trellis_ical_agenda_parse (sections[SECTION_AGENDA].text, context, item,
@@ -233,7 +234,7 @@ trellis_ical_meeting_write (TrellisMeeting *meeting,
   trellis_ical_when_write (calendar, item, &when, context);
   write_title (item, trellis_meeting_get_title (meeting), context);
   trellis_ical_item_set_text (item, "LOCATION", trellis_meeting_get_place (meeting));
-  trellis_ical_link_write (item, trellis_meeting_get_link (meeting));
+  trellis_ical_link_write (item, trellis_meeting_get_link (meeting), TRUE);
   trellis_ical_state_write (item, meeting, context);
   write_description (item, meeting, points, context);
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
@@ -266,6 +267,7 @@ trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
   g_autofree char *zone = NULL;
   g_autofree char *title = NULL;
   g_autofree char *place = NULL;
+  g_autofree char *link = NULL;
 
   if (read_points != NULL)
     *read_points = NULL;
@@ -285,7 +287,8 @@ trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
   trellis_meeting_set_title (meeting, title);
   place = trellis_ical_item_dup_text (item, "LOCATION");
   trellis_meeting_set_place (meeting, place);
-  trellis_ical_link_read (item, meeting);
+  link = trellis_ical_link_dup (item);
+  trellis_meeting_set_link (meeting, link);
   trellis_ical_state_read (item, meeting, context);
   trellis_ical_item_get_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
   read_description (item, meeting, points, read_points, context);

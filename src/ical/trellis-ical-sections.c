@@ -32,7 +32,7 @@ reduce (const char *line, gsize length)
 static void
 know (GHashTable *headings, const char *heading, guint section)
 {
-  g_autofree char *reduced = reduce (heading, strlen (heading));
+  g_autofree char *reduced = heading != NULL ? reduce (heading, strlen (heading)) : g_strdup ("");
 
   if (*reduced != '\0' && !g_hash_table_contains (headings, reduced))
     g_hash_table_insert (headings, g_steal_pointer (&reduced), GUINT_TO_POINTER (section));
@@ -126,14 +126,34 @@ record_headings (TrellisIcalComponent *item, const TrellisIcalSection *sections,
   trellis_ical_component_remove_lines (item, RECORD);
   for (guint i = 0; i < n_sections; i++)
     {
-      g_autofree char *heading = trellis_ical_base64_encode (sections[i].heading);
-      g_autofree char *value = g_strdup_printf ("k=%s h=%s", sections[i].key, heading);
+      g_autofree char *heading = NULL;
+      g_autofree char *value = NULL;
 
+      if (sections[i].heading == NULL)
+        continue;
+      heading = trellis_ical_base64_encode (sections[i].heading);
+      value = g_strdup_printf ("k=%s h=%s", sections[i].key, heading);
       trellis_ical_component_take_line (item, trellis_ical_line_new (RECORD, value));
     }
 }
 
-/* Writes the sections that have a text into the description of @item, each under its heading. */
+static gboolean
+says_so (const TrellisIcalComponent *item, const TrellisIcalSection *sections, guint n_sections)
+{
+  g_autofree TrellisIcalSection *current = g_memdup2 (sections, n_sections * sizeof *sections);
+  gboolean same = trellis_ical_component_find_line (item, RECORD) != NULL;
+
+  for (guint i = 0; i < n_sections; i++)
+    current[i].text = NULL;
+  trellis_ical_sections_read (item, current, n_sections);
+  for (guint i = 0; i < n_sections; i++)
+    same = same && g_strcmp0 (current[i].text, sections[i].text) == 0;
+  trellis_ical_sections_clear (current, n_sections);
+  return same;
+}
+
+/* Writes the sections that have a text into the description of @item, each under its heading. A
+ * description that another program wrote in its own way, but that says the same, stays as it is. */
 void
 trellis_ical_sections_write (TrellisIcalComponent *item,
                              const TrellisIcalSection *sections,
@@ -141,6 +161,9 @@ trellis_ical_sections_write (TrellisIcalComponent *item,
 {
   g_autoptr(GHashTable) headings = create_headings ();
   g_autoptr(GString) description = g_string_new (NULL);
+
+  if (says_so (item, sections, n_sections))
+    return;
 
   for (guint i = 0; i < n_sections; i++)
     {
@@ -152,7 +175,8 @@ trellis_ical_sections_write (TrellisIcalComponent *item,
       {
         if (description->len > 0)
           g_string_append (description, "\n\n");
-        g_string_append_printf (description, "%s:\n", sections[i].heading);
+        if (sections[i].heading != NULL)
+          g_string_append_printf (description, "%s:\n", sections[i].heading);
         append_text (description, headings, sections[i].text);
       }
   trellis_ical_item_set_text (item, "DESCRIPTION", description->str);
@@ -208,21 +232,25 @@ read_lines (GHashTable *headings, const char *text, Collected *collected, guint 
     }
 }
 
-/* Reads the description of @item into the texts of @sections, of which the one at index @rest gets
- * what stands under no heading. FALSE when there is a description but no heading in it. */
+/* Reads the description of @item into the texts of @sections; the one that is the rest gets what
+ * stands under no heading. FALSE when there is a description but no heading in it. */
 gboolean
 trellis_ical_sections_read (const TrellisIcalComponent *item,
                             TrellisIcalSection *sections,
-                            guint n_sections,
-                            guint rest)
+                            guint n_sections)
 {
   g_autofree char *description = trellis_ical_item_dup_text (item, "DESCRIPTION");
   g_autoptr(GHashTable) headings = find_headings (item, sections, n_sections);
   g_autofree Collected *collected = g_new0 (Collected, n_sections);
   gboolean found = FALSE;
+  guint rest = 0;
 
   for (guint i = 0; i < n_sections; i++)
-    collected[i].text = g_string_new (NULL);
+    {
+      collected[i].text = g_string_new (NULL);
+      if (sections[i].is_rest)
+        rest = i;
+    }
   if (description != NULL)
     read_lines (headings, description, collected, rest, &found);
   for (guint i = 0; i < n_sections; i++)

@@ -10,8 +10,9 @@ typedef struct
 {
   const char *key;     /* "agenda", the same in all languages */
   const char *english; /* heading without its colon */
-  const char *heading; /* the same in the language of who writes */
+  const char *heading; /* the same in the language of who writes; NULL writes none */
   char *text;          /* NULL when there is none; owned */
+  gboolean is_rest;    /* gets what stands under no heading */
 } TrellisIcalSection;
 
 void     trellis_ical_sections_write (TrellisIcalComponent       *item,
@@ -19,8 +20,7 @@ void     trellis_ical_sections_write (TrellisIcalComponent       *item,
                                       guint                       n_sections);
 gboolean trellis_ical_sections_read  (const TrellisIcalComponent *item,
                                       TrellisIcalSection         *sections,
-                                      guint                       n_sections,
-                                      guint                       rest);
+                                      guint                       n_sections);
 void     trellis_ical_sections_clear (TrellisIcalSection         *sections,
                                       guint                       n_sections);
 

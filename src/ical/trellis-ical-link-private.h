@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-ical-component.h"
+
+G_BEGIN_DECLS
+
+char *trellis_ical_link_dup   (const TrellisIcalComponent *item);
+void  trellis_ical_link_write (TrellisIcalComponent       *item,
+                               const char                 *address,
+                               gboolean                    is_call);
+
+char *trellis_ical_related_dup   (const TrellisIcalComponent *item,
+                                  const char                 *type);
+void  trellis_ical_related_write (TrellisIcalComponent       *item,
+                                  const char                 *type,
+                                  const char                 *uid);
+
+G_END_DECLS

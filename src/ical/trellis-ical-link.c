@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-link-private.h"
+
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-text.h"
+#include "trellis-ical-value.h"
+
+/* The address as it was typed, where that is no URI. */
+#define LINK "X-TRELLIS-LINK"
+
+/* The CONFERENCE (RFC 7986 §5.11) that says what URL says, or TRELLIS_ICAL_NONE. Others are not ours. */
+static guint
+search_conference (const TrellisIcalComponent *item, const char *uri)
+{
+  guint index = trellis_ical_component_search_line (item, "CONFERENCE", 0);
+
+  while (index != TRELLIS_ICAL_NONE &&
+         g_strcmp0 (trellis_ical_line_get_value (trellis_ical_component_get_line (item, index)), uri) != 0)
+    index = trellis_ical_component_search_line (item, "CONFERENCE", index + 1);
+  return index;
+}
+
+/* The address that the item has, NULL when it has none; transfer full. */
+char *
+trellis_ical_link_dup (const TrellisIcalComponent *item)
+{
+  const char *typed = trellis_ical_item_get_value (item, LINK);
+  const char *uri = trellis_ical_item_get_value (item, "URL");
+  g_autofree char *address = typed != NULL ? trellis_ical_base64_decode (typed) : NULL;
+  g_autofree char *written = address != NULL ? trellis_ical_uri_format (address) : NULL;
+
+  if (address != NULL && g_strcmp0 (written, uri) == 0)
+    return g_steal_pointer (&address);
+  if (uri == NULL)
+    uri = trellis_ical_item_get_value (item, "CONFERENCE");
+  return uri != NULL ? trellis_ical_uri_parse (uri) : NULL;
+}
+
+/* Many programs know only URL, new ones show a button for CONFERENCE: a link to a call is in both. */
+void
+trellis_ical_link_write (TrellisIcalComponent *item, const char *address, gboolean is_call)
+{
+  g_autofree char *current = trellis_ical_link_dup (item);
+  g_autofree char *uri = address != NULL ? trellis_ical_uri_format (address) : NULL;
+  g_autofree char *typed =
+    address != NULL && g_strcmp0 (uri, address) != 0 ? trellis_ical_base64_encode (address) : NULL;
+  guint index;
+
+  if (g_strcmp0 (current, address) == 0)
+    return;
+
+  index = search_conference (item, trellis_ical_item_get_value (item, "URL"));
+  if (index != TRELLIS_ICAL_NONE && uri != NULL)
+    trellis_ical_line_set_value (trellis_ical_component_get_line (item, index), uri);
+  else if (index != TRELLIS_ICAL_NONE)
+    trellis_ical_component_remove (item, index);
+  else if (uri != NULL && is_call)
+    {
+      TrellisIcalLine *line = trellis_ical_line_new ("CONFERENCE", uri);
+
+      trellis_ical_line_set_parameter (line, "VALUE", "URI");
+      trellis_ical_line_set_parameter (line, "FEATURE", "VIDEO");
+      trellis_ical_component_take_line (item, line);
+    }
+  trellis_ical_item_set_value (item, "URL", uri);
+  trellis_ical_item_set_value (item, LINK, typed);
+}
