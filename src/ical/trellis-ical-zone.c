@@ -58,16 +58,39 @@ static const char *const windows_names[][2] = {
   { "W. Europe Standard Time", "Europe/Berlin" },
 };
 
+static gboolean
+is_plain_name (const char *name)
+{
+  return name != NULL && g_ascii_isupper (*name) && strlen (name) <= 64 &&
+         strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") == strlen (name);
+}
+
 /* The zone of tzdata called @name, NULL when there is none. GLib would also open a file by its path
- * and make a zone of "+01:00": what comes from elsewhere must be a plain name. Transfer full. */
+ * and make a zone of "+01:00": what comes from elsewhere must be a plain name. GLib forgets a zone that
+ * nobody holds and reads its file again; here it is kept. Any thread may ask. Transfer full. */
 GTimeZone *
 trellis_ical_zone_open (const char *name)
 {
-  if (name == NULL || !g_ascii_isupper (*name) || strstr (name, "//") != NULL ||
-      strspn (name, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "_+-/") != strlen (name) ||
-      strlen (name) > 64)
+  static GMutex mutex;
+  static GHashTable *known;
+  g_autoptr(GMutexLocker) locker = NULL;
+  GTimeZone *zone;
+
+  if (!is_plain_name (name))
     return NULL;
-  return g_time_zone_new_identifier (name);
+
+  locker = g_mutex_locker_new (&mutex);
+  if (known == NULL)
+    known =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+  zone = g_hash_table_lookup (known, name);
+  if (zone == NULL)
+    {
+      zone = g_time_zone_new_identifier (name);
+      if (zone != NULL)
+        g_hash_table_insert (known, g_strdup (name), zone);
+    }
+  return zone != NULL ? g_time_zone_ref (zone) : NULL;
 }
 
 static gboolean
