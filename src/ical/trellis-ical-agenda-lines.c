@@ -127,7 +127,8 @@ trellis_ical_agenda_split (const char *text, const TrellisIcalContext *context)
   g_array_set_clear_func (lines, clear_line);
   for (guint i = 0; all[i] != NULL; i++)
     {
-      TrellisIcalAgendaLine *last = lines->len > 0 ? &g_array_index (lines, TrellisIcalAgendaLine, lines->len - 1) : NULL;
+      TrellisIcalAgendaLine *last =
+        lines->len > 0 ? &g_array_index (lines, TrellisIcalAgendaLine, lines->len - 1) : NULL;
 
       if (*all[i] == '\0')
         empty++;

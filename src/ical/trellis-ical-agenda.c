@@ -130,7 +130,8 @@ trellis_ical_agenda_format (GListModel *points,
     {
       TrellisPoint *point = shared->pdata[i];
       g_autofree char *title = trellis_ical_agenda_normalize (trellis_point_get_title (point));
-      const char *name = trellis_ical_agenda_get_name (context, trellis_record_get_author (TRELLIS_RECORD (point)));
+      const TrellisRole author = trellis_record_get_author (TRELLIS_RECORD (point));
+      const char *name = trellis_ical_agenda_get_name (context, author);
 
       g_string_append_printf (text, "%s- [%c] %s%s(%s", i > 0 ? "\n" : "",
                               trellis_point_get_done (point) ? 'x' : ' ', title,

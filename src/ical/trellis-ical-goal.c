@@ -30,10 +30,10 @@ static const struct
   const char *key, *english;
 } texts[] = {
   { trellis_goal_field_why, "why", N_("Why") },
-  { trellis_goal_field_measure, "measure", N_("Measure") },
-  { trellis_goal_field_obstacles, "obstacles", N_("Obstacles") },
-  { trellis_goal_field_closing_words, "closing", N_("Closing words") },
-};
+    { trellis_goal_field_measure, "measure", N_("Measure") },
+      { trellis_goal_field_obstacles, "obstacles", N_("Obstacles") },
+        { trellis_goal_field_closing_words, "closing", N_("Closing words") },
+      };
 
 static void
 init_sections (TrellisIcalSection *sections, TrellisGoal *goal)
@@ -43,11 +43,11 @@ init_sections (TrellisIcalSection *sections, TrellisGoal *goal)
       .key = texts[i].key,
       .english = texts[i].english,
       .heading = _(texts[i].english),
-      .text = goal != NULL
-                ? g_strdup (trellis_record_get_string (TRELLIS_RECORD (goal), texts[i].field))
-                : NULL,
-      .is_rest = i == 0,
-    };
+                   .text = goal != NULL
+                           ? g_strdup (trellis_record_get_string (TRELLIS_RECORD (goal), texts[i].field))
+                           : NULL,
+                   .is_rest = i == 0,
+      };
 }
 
 static void
@@ -112,9 +112,9 @@ write_state (TrellisIcalComponent *item, TrellisGoal *goal)
   if (read_state (item) != state || trellis_ical_component_find_line (item, "STATUS") == NULL)
     {
       trellis_ical_item_set_value (item, "STATUS",
-                                   reached                                ? "COMPLETED"
+                                   reached                              ? "COMPLETED"
                                    : state == TRELLIS_GOAL_STATE_LET_GO ? "CANCELLED"
-                                                                          : "IN-PROCESS");
+                                                                        : "IN-PROCESS");
       trellis_ical_item_set_value (item, "PERCENT-COMPLETE", reached ? "100" : NULL);
     }
   if (read_closed (item) != closed || (!reached && trellis_ical_component_find_line (item, "COMPLETED")))

@@ -143,7 +143,10 @@ create_list (GPtrArray *points)
 
 /* What would be written for what @item says now. */
 static TrellisIcalComponent *
-describe_current (const TrellisIcalComponent *item, TrellisMeeting *meeting, GListModel *points, const TrellisIcalContext *context)
+describe_current (const TrellisIcalComponent *item,
+                  TrellisMeeting *meeting,
+                  GListModel *points,
+                  const TrellisIcalContext *context)
 {
   g_autoptr(TrellisMeeting) current = trellis_meeting_new ();
   g_autoptr(GPtrArray) current_points = NULL;

@@ -48,8 +48,8 @@ write_new (TrellisIcalComponent *item, TrellisNote *note)
 {
   g_autofree char *mentoring = trellis_ical_text_escape (_("Mentoring"));
   g_autofree char *tags = trellis_note_get_tags (note) != NULL
-                            ? trellis_ical_text_join (trellis_note_get_tags (note))
-                            : NULL;
+                          ? trellis_ical_text_join (trellis_note_get_tags (note))
+                          : NULL;
   g_autofree char *categories =
     tags != NULL ? g_strconcat (mentoring, ",", tags, NULL) : g_strdup (mentoring);
   const TrellisIcalTime created =

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#define URI_RESERVED \
+  G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%"
+
 char *
 trellis_ical_integer_format (int number)
 {
@@ -139,7 +142,7 @@ trellis_ical_uri_format (const char *address)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (address));
   g_autofree char *uri =
-    g_uri_escape_string (stripped, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
+    g_uri_escape_string (stripped, URI_RESERVED, FALSE);
 
   return g_uri_is_valid (uri, G_URI_FLAGS_NONE, NULL) ? g_steal_pointer (&uri) : NULL;
 }

@@ -43,7 +43,10 @@ read_time (const TrellisIcalLine *line,
 }
 
 static gint64
-add_duration (const TrellisIcalTime *start, const char *zone, const TrellisIcalContext *context, TrellisIcalDuration duration)
+add_duration (const TrellisIcalTime *start,
+              const char *zone,
+              const TrellisIcalContext *context,
+              TrellisIcalDuration duration)
 {
   g_autoptr(GTimeZone) clock = trellis_ical_zone_open (zone != NULL ? zone : context->zone);
   TrellisIcalTime end = trellis_ical_time_from_unix (

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "trellis-ical-reader.h"
+#include "trellis-ical-records.h"
+#include "trellis-ical-writer.h"
+
+#define NOW G_GINT64_CONSTANT (1767600000) /* 2026-01-05 08:00 UTC */
+
+static const TrellisIcalContext context = {
+  .match = "match-1",
+  .my_role = TRELLIS_ROLE_MENTEE,
+  .now = NOW,
+};
+
+static TrellisIcalComponent *
+get_calendar (TrellisIcalDocument *document)
+{
+  return trellis_ical_component_find_part (document->stream, "VCALENDAR");
+}
+
+static TrellisIcalDocument *
+read_todo (const char *lines)
+{
+  g_autofree char *text =
+    g_strdup_printf ("BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:a\n%sEND:VTODO\nEND:VCALENDAR\n", lines);
+
+  return trellis_ical_read (text, strlen (text));
+}
+
+/* What task programs write. */
+static void
+test_foreign_todos (void)
+{
+  const struct
+  {
+    const char *lines;
+    gint64 done;
+    const char *due, *goal;
+    TrellisActionPriority priority;
+  } cases[] = {
+    { "SUMMARY:A\nDUE:20260105T180000Z\nPRIORITY:9\n", 0, "2026-01-05", NULL,
+      TRELLIS_ACTION_PRIORITY_NICE },
+    { "STATUS:COMPLETED\nCOMPLETED:20260105T080000Z\nPRIORITY:1\n", NOW, NULL, NULL,
+      TRELLIS_ACTION_PRIORITY_MUST },
+    { "PERCENT-COMPLETE:100\nLAST-MODIFIED:20260105T080000Z\n", NOW, NULL, NULL,
+      TRELLIS_ACTION_PRIORITY_MUST },
+    { "STATUS:NEEDS-ACTION\nCOMPLETED:20260105T080000Z\nPERCENT-COMPLETE:40\n", 0, NULL, NULL,
+      TRELLIS_ACTION_PRIORITY_MUST },
+    { "RELATED-TO;RELTYPE=CHILD:c\nRELATED-TO:g\nDUE;VALUE=DATE:20260106\n", 0, "2026-01-06", "g",
+      TRELLIS_ACTION_PRIORITY_MUST },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrellisIcalDocument) document = read_todo (cases[i].lines);
+      g_autoptr(TrellisAction) action = trellis_action_new ();
+      g_autoptr(TrellisIcalComponent) written = NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_true (trellis_ical_action_read (get_calendar (document), action, &context));
+      g_assert_cmpint (trellis_action_get_done (action), ==, cases[i].done);
+      g_assert_cmpstr (trellis_action_get_due (action), ==, cases[i].due);
+      g_assert_cmpstr (trellis_action_get_goal (action), ==, cases[i].goal);
+      g_assert_cmpint (trellis_action_get_priority (action), ==, cases[i].priority);
+
+      written = trellis_ical_action_write (action, get_calendar (document), &context);
+      text = trellis_ical_write (written);
+      {
+        g_auto(GStrv) lines = g_strsplit (cases[i].lines, "\n", -1);
+
+        for (guint l = 0; lines[l] != NULL; l++)
+          if (!g_str_has_prefix (lines[l], "LAST-MODIFIED"))
+            g_assert_nonnull (strstr (text, lines[l]));
+      }
+    }
+}
+
+static void
+test_reopen (void)
+{
+  g_autoptr(TrellisIcalDocument) document =
+    read_todo ("STATUS:COMPLETED\nCOMPLETED:20260105T080000Z\nPERCENT-COMPLETE:100\n");
+  g_autoptr(TrellisAction) action = trellis_action_new ();
+  g_autoptr(TrellisIcalComponent) written = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (trellis_ical_action_read (get_calendar (document), action, &context));
+  trellis_action_set_done (action, 0);
+  written = trellis_ical_action_write (action, get_calendar (document), &context);
+  text = trellis_ical_write (written);
+  g_assert_nonnull (strstr (text, "STATUS:NEEDS-ACTION\r\n"));
+  g_assert_null (strstr (text, "COMPLETED"));
+  g_assert_null (strstr (text, "PERCENT"));
+}
+
+static char *
+write_note (TrellisNote *note, const TrellisIcalComponent *base)
+{
+  g_autoptr(TrellisIcalComponent) calendar = trellis_ical_note_write (note, base, &context);
+
+  return trellis_ical_write (calendar);
+}
+
+/* RFC 5545 §3.2.1: a formatted text would be shown instead of the new one. */
+static void
+test_formatted (void)
+{
+  const char *const text = "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nUID:a\nDESCRIPTION;ALTREP=\"data:text/html,x\";"
+                           "LANGUAGE=en:Old\nX-ALT-DESC;FMTTYPE=text/html:<p>Old\n"
+                           "STYLED-DESCRIPTION:<p>Old\nEND:VJOURNAL\nEND:VCALENDAR\n";
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  g_autofree char *same = NULL;
+  g_autofree char *changed = NULL;
+
+  g_assert_true (trellis_ical_note_read (get_calendar (document), note, &context));
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Old");
+  trellis_note_set_pinned (note, TRUE);
+  same = write_note (note, get_calendar (document));
+  g_assert_nonnull (strstr (same, "DESCRIPTION;ALTREP=\"data:text/html,x\";LANGUAGE=en:Old\r\n"));
+  g_assert_nonnull (strstr (same, "STYLED-DESCRIPTION"));
+
+  trellis_note_set_body (note, "New");
+  changed = write_note (note, get_calendar (document));
+  g_assert_nonnull (strstr (changed, "DESCRIPTION;LANGUAGE=en:New\r\n"));
+  g_assert_null (strstr (changed, "Old"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ical/foreign/todos", test_foreign_todos);
+  g_test_add_func ("/ical/foreign/reopen", test_reopen);
+  g_test_add_func ("/ical/foreign/formatted", test_formatted);
+  return g_test_run ();
+}
