@@ -215,6 +215,65 @@ test_round_trip (void)
   g_assert_cmpint (trellis_meeting_get_confirmed_by_partner (theirs), ==, NOW - 30);
 }
 
+static char *
+make_words (gboolean with_newlines)
+{
+  static const char *const words[] = { "goal", "(Ann)", "(Bob, 5 min)", "(draft)", "- ", "[x]", "Notes:", "1.",
+                                       "  ", ",", "\\", "\xc3\xa4", "\xe2\x98\x91", "Agenda", ")", "(" };
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (int n = g_test_rand_int_range (0, 7); n > 0; n--)
+    g_string_append_printf (text, "%s%s", words[g_test_rand_int_range (0, G_N_ELEMENTS (words))],
+                            !with_newlines                      ? " "
+                            : g_test_rand_int_range (0, 2) == 0 ? "\n"
+                                                                : "");
+  return with_newlines ? g_strdup (text->str) : g_strstrip (g_strdup (text->str));
+}
+
+/* Agendas of any words come back point by point, next to notes that look like agendas. */
+static void
+test_agendas (void)
+{
+  for (guint run = 0; run < 1500; run++)
+    {
+      g_autoptr(TrellisMeeting) meeting = create_meeting ();
+      g_autoptr(TrellisMeeting) again = trellis_meeting_new ();
+      g_autoptr(GListStore) points = create_points ();
+      g_autoptr(GPtrArray) read = NULL;
+      g_autofree char *notes = make_words (TRUE);
+      g_autoptr(TrellisIcalComponent) written = NULL;
+      g_autoptr(TrellisIcalComponent) calendar = NULL;
+
+      trellis_meeting_set_notes (meeting, notes);
+      for (int i = g_test_rand_int_range (0, 6); i > 0; i--)
+        {
+          g_autofree char *uid = g_strdup_printf ("p-%d", i);
+          g_autofree char *words = make_words (FALSE);
+          g_autofree char *title = g_strdup (words);
+          g_autofree char *below = make_words (TRUE);
+          TrellisPoint *point =
+            add_point (points, uid, NULL, (TrellisRole) g_test_rand_int_range (0, 2),
+                       g_test_rand_int_range (0, 30));
+
+          g_strdelimit (title, " ", '_'); /* spaces between words are not kept */
+          trellis_point_set_title (point, title);
+          trellis_point_set_notes (point, below);
+          trellis_point_set_done (point, g_test_rand_int_range (0, 2));
+        }
+      written = trellis_ical_meeting_write (meeting, G_LIST_MODEL (points), NULL, &mentor_context);
+      calendar = travel (written);
+      g_assert_true (trellis_ical_meeting_read (calendar, again, NULL, &read, &mentor_context));
+      assert_same (meeting, again);
+      g_assert_cmpuint (read->len, ==, g_list_model_get_n_items (G_LIST_MODEL (points)));
+      for (guint i = 0; i < read->len; i++)
+        {
+          g_autoptr(TrellisPoint) expected = g_list_model_get_item (G_LIST_MODEL (points), i);
+
+          assert_same (expected, read->pdata[i]);
+        }
+    }
+}
+
 static void
 test_states (void)
 {
@@ -390,6 +449,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/meeting/shape", test_shape);
   g_test_add_func ("/ical/meeting/round-trip", test_round_trip);
+  g_test_add_func ("/ical/meeting/agendas", test_agendas);
   g_test_add_func ("/ical/meeting/states", test_states);
   g_test_add_func ("/ical/meeting/foreign-edit", test_foreign_edit);
   g_test_add_func ("/ical/meeting/lost-headings", test_lost_headings);
