@@ -68,6 +68,40 @@ test_match_page (UiTest *test, gconstpointer data)
 }
 
 static void
+introduce (UiTest *test, GtkWidget *page, const char *response)
+{
+  AdwDialog *dialog;
+
+  gtk_widget_activate_action (page, "match.introduce", NULL);
+  ui_test_settle ();
+  dialog = ADW_DIALOG (ui_test_find (GTK_WIDGET (gtk_widget_get_root (page)), ADW_TYPE_ALERT_DIALOG, 0));
+  g_assert_nonnull (dialog);
+  g_signal_emit_by_name (dialog, "response", response);
+  adw_dialog_force_close (dialog);
+  ui_test_settle ();
+}
+
+/* A letter that has no address was not written. */
+static void
+test_introduction (UiTest *test, gconstpointer data)
+{
+  GtkWidget *page = trellis_match_page_new (test->store, test->match);
+  GtkWidget *view = adw_navigation_view_new ();
+  GtkWindow *window;
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  window = ui_test_present (view);
+  trellis_person_set_email (test->partner, NULL);
+  introduce (test, page, "cancel");
+  g_assert_false (trellis_match_get_introduced (test->match));
+  introduce (test, page, "write");
+  g_assert_false (trellis_match_get_introduced (test->match));
+  introduce (test, page, "done");
+  g_assert_true (trellis_match_get_introduced (test->match));
+  gtk_window_destroy (window);
+}
+
+static void
 open_match (GtkWidget *window, TrellisMatch *match)
 {
   gtk_widget_activate_action (window, "record.open", "(ss)", "match",
@@ -150,6 +184,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
+  UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
   UI_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   return g_test_run ();
 }

@@ -4,34 +4,68 @@
 #include "trellis-match-actions.h"
 
 #include "trellis-labels.h"
+#include "trellis-launch.h"
+#include "trellis-mail.h"
 #include "trellis-undo.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-/* Opens the mail program with a letter to the partner. Without an address it shows where to give
- * one. */
+static TrellisPerson *
+dup_partner (TrellisStore *store, TrellisMatch *match)
+{
+  return trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+}
+
+/* FALSE, having shown where to give one, where there is no address of @partner, which may be NULL. */
+static gboolean
+require_address (GtkWidget *widget, TrellisPerson *partner)
+{
+  if (partner != NULL && trellis_person_get_email (partner) != NULL)
+    return TRUE;
+
+  trellis_undo_tell (widget, _("No e-mail address is known yet"));
+  gtk_widget_activate_action (widget, "match.edit", NULL);
+  return FALSE;
+}
+
+/* Opens the mail program with an empty letter to the partner. Without an address it shows where to
+ * give one. */
 void
 trellis_match_write_to_partner (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 {
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
-  const char *email = partner != NULL ? trellis_person_get_email (partner) : NULL;
+  g_autoptr(TrellisPerson) partner = dup_partner (store, match);
   g_autofree char *address = NULL;
   g_autofree char *uri = NULL;
-  g_autoptr(GtkUriLauncher) launcher = NULL;
 
-  if (email == NULL)
-    {
-      trellis_undo_tell (widget, _("No e-mail address is known yet"));
-      gtk_widget_activate_action (widget, "match.edit", NULL);
-      return;
-    }
+  if (!require_address (widget, partner))
+    return;
 
-  address = g_uri_escape_string (email, "@", TRUE);
+  address = g_uri_escape_string (trellis_person_get_email (partner), "@", TRUE);
   uri = g_strconcat ("mailto:", address, NULL);
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, NULL, NULL);
+  trellis_launch (widget, uri, _("No mail program answered"));
+}
+
+/* Opens the mail program with a letter that tells the partner what my profile says. FALSE where there
+ * is no address to send it to. */
+static gboolean
+write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisPerson) partner = dup_partner (store, match);
+  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
+  g_autoptr(TrellisPerson) me = NULL;
+  g_autoptr(TrellisMail) mail = NULL;
+  g_autofree char *uri = NULL;
+
+  if (!require_address (widget, partner))
+    return FALSE;
+
+  trellis_query_is (is_me, "is_me", TRUE);
+  me = trellis_store_get_first (store, is_me);
+  mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
+  uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
+  trellis_launch (widget, uri, _("No mail program answered"));
+  return TRUE;
 }
 
 typedef struct
@@ -55,9 +89,9 @@ introduction_free (gpointer data, GClosure *closure)
 static void
 introduce_response_cb (AdwAlertDialog *dialog, const char *response, Introduction *self)
 {
-  if (g_str_equal (response, "write"))
-    trellis_match_write_to_partner (self->widget, self->store, self->match);
-  if (!g_str_equal (response, "cancel"))
+  if (g_str_equal (response, "done") ||
+      (g_str_equal (response, "write") &&
+       write_introduction (self->widget, self->store, self->match)))
     trellis_match_set_introduced (self->match, TRUE);
 }
 
