@@ -1,40 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "trellis-ical-meeting.h"
+#include "meeting-fixture.h"
 #include "trellis-ical-reader.h"
 #include "trellis-ical-writer.h"
 #include "trellis-point.h"
-
-#define NOW G_GINT64_CONSTANT (1767600000)    /* 2026-01-05 08:00 UTC */
-#define STARTS G_GINT64_CONSTANT (1767632400) /* 17:00 UTC, 18:00 in Berlin */
-
-static const TrellisIcalContext mentor_context = {
-  .match = "match-1",
-  .my_role = TRELLIS_ROLE_MENTOR,
-  .mentor = "Ann",
-  .mentee = "Bob",
-  .zone = "Europe/Berlin",
-  .now = NOW,
-};
-
-static TrellisMeeting *
-create_meeting (void)
-{
-  TrellisMeeting *meeting = trellis_meeting_new ();
-
-  trellis_record_set_string (TRELLIS_RECORD (meeting), TRELLIS_RECORD_UID, "meeting-1");
-  trellis_record_set_number (TRELLIS_RECORD (meeting), TRELLIS_RECORD_CREATED, NOW - 100);
-  trellis_record_set_number (TRELLIS_RECORD (meeting), TRELLIS_RECORD_MODIFIED, NOW - 50);
-  trellis_record_set_visibility (TRELLIS_RECORD (meeting), TRELLIS_VISIBILITY_SHARED);
-  trellis_record_set_author (TRELLIS_RECORD (meeting), TRELLIS_ROLE_MENTOR);
-  trellis_meeting_set_match (meeting, "match-1");
-  trellis_meeting_set_title (meeting, "First talk; goals, plans");
-  trellis_meeting_set_starts (meeting, STARTS);
-  trellis_meeting_set_minutes (meeting, 45);
-  trellis_meeting_set_time_zone (meeting, "Europe/Berlin");
-  return meeting;
-}
 
 static TrellisPoint *
 add_point (GListStore *points, const char *uid, const char *title, TrellisRole by, int minutes)
@@ -69,15 +39,6 @@ travel (TrellisIcalComponent *calendar)
   return trellis_ical_component_copy (trellis_ical_component_get_part (document->stream, 0));
 }
 
-static TrellisIcalComponent *
-read_text (const char *text)
-{
-  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
-
-  g_assert_cmpuint (document->n_problems, ==, 0);
-  return trellis_ical_component_copy (trellis_ical_component_get_part (document->stream, 0));
-}
-
 static const char *
 get_value (TrellisIcalComponent *calendar, const char *name)
 {
@@ -97,18 +58,6 @@ set_value (TrellisIcalComponent *calendar, const char *name, const char *value)
     trellis_ical_line_set_value (line, value);
   else
     trellis_ical_component_take_line (event, trellis_ical_line_new (name, value));
-}
-
-static void
-assert_same (gpointer a, gpointer b)
-{
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (a);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (!trellis_value_equal (trellis_record_get_value (a, i), trellis_record_get_value (b, i),
-                              &klass->fields[i]) &&
-        (klass->fields[i].flags & TRELLIS_FIELD_PRIVATE) == 0)
-      g_error ("%s differs", klass->fields[i].name);
 }
 
 static void
