@@ -14,8 +14,9 @@ MAY_USE = {
     "journey": {"core"},
     "ical": {"core"},
     "store": {"core"},
+    "sync": {"core", "ical", "store"},
     "demo": {"core", "store"},
-    "ui": {"core", "journey", "store", "demo"},
+    "ui": {"core", "journey", "ical", "store", "sync", "demo"},
 }
 
 # Libraries that are at home in some layers only.
@@ -24,7 +25,7 @@ AT_HOME = {
     r"json-glib/.*": {"store", "demo"},
     r"(gtk|gdk|gsk)/.*|adwaita\.h|libspelling\.h|gtksourceview/.*|pango/.*": {"ui"},
     r"libical/.*": {"ical"},
-    r"libsoup/.*|libxml/.*|libsecret/.*": set(),
+    r"libsoup/.*|libxml/.*|libsecret/.*": {"sync"},
 }
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
