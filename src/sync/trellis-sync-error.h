@@ -35,7 +35,7 @@ typedef enum
   TRELLIS_SYNC_ERROR_COLLECTION_GONE, /* nothing is there any more; never a reason to remove */
   TRELLIS_SYNC_ERROR_READ_ONLY,       /* may be read only */
   TRELLIS_SYNC_ERROR_FORBIDDEN,       /* may not even be read, or not made there */
-  TRELLIS_SYNC_ERROR_TOKEN,           /* the token is not known: list all, which removes nothing */
+  TRELLIS_SYNC_ERROR_TOKEN,           /* the token is not known; seen within a transport only */
   TRELLIS_SYNC_ERROR_EXISTS,          /* a collection of this name is there already */
 
   /* One item: the others can go on. */

@@ -42,9 +42,9 @@ trellis_transport_may_have_changed (TrellisTransport  *self,
                                                                cancellable, error);
 }
 
-/* Lists what changed since @token was given, or all that is there when it is NULL; then the data
- * may come along. Where the transport has no better way the answer to a token is whole, too. A
- * token that the other side does not know is TRELLIS_SYNC_ERROR_TOKEN. Transfer full. */
+/* Lists what changed since @token was given. NULL lists all that is there, and data may come along;
+ * "" lists all without data, to compare etags. The answer to a token is whole, too, where there is
+ * no better way or the other side does not know the token any more. Transfer full. */
 TrellisRemoteChanges *
 trellis_transport_list_changes (TrellisTransport  *self,
                                 const char        *token,
@@ -171,5 +171,6 @@ trellis_remote_write_free (TrellisRemoteWrite *self)
   g_free (self->uid);
   g_free (self->etag);
   g_clear_pointer (&self->data, g_bytes_unref);
+  g_clear_pointer (&self->expected, g_bytes_unref);
   g_free (self);
 }

@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   char *href;
-  char *etag;       /* NULL: has none, so that only its content tells whether it is the same */
+  char *etag;       /* NULL: has none, only its content tells whether it is the same */
   gboolean is_gone; /* is not there (any more) */
   GBytes *data;     /* NULL: did not come along, or is gone */
   GError *error;    /* of an item that could not be fetched, which says nothing about it; or NULL */
@@ -54,10 +54,11 @@ typedef struct
 /* Something to be written, and removals likewise. */
 typedef struct
 {
-  char *href;   /* NULL when putting something new: one is made from @uid */
+  char *href;       /* NULL when putting something new: one is made from @uid */
   char *uid;
-  char *etag;   /* it must be as it was with this etag; NULL when putting: must not be there */
-  GBytes *data; /* what to put; NULL when removing */
+  char *etag;       /* it must be as it was with this etag; NULL when putting: must not be there */
+  GBytes *data;     /* what to put; NULL when removing */
+  GBytes *expected; /* instead of @etag, of an item that has none: what must be there; else NULL */
 } TrellisRemoteWrite;
 
 /* What became of a write. @href, @etag: where it is now and as what, when it was put. @etag NULL:
