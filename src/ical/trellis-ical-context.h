@@ -15,6 +15,7 @@ typedef struct
   const char *zone;    /* of tzdata, for times without a place; NULL means UTC */
   const char *rev;     /* "<replica>.<counter>" of this write, or NULL */
   gint64 now;          /* UTC */
+  GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
 } TrellisIcalContext;
 
 G_END_DECLS

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-whole.h"
+
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-kind-private.h"
+
+/* @parts is transfer full and may be NULL. */
+TrellisIcalWhole *
+trellis_ical_whole_new (gpointer record, GPtrArray *parts)
+{
+  TrellisIcalWhole *self;
+
+  g_return_val_if_fail (TRELLIS_IS_RECORD (record), NULL);
+
+  self = g_new (TrellisIcalWhole, 1);
+  self->record = g_object_ref (record);
+  self->parts = parts != NULL ? parts : g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+void
+trellis_ical_whole_free (TrellisIcalWhole *self)
+{
+  g_object_unref (self->record);
+  g_ptr_array_unref (self->parts);
+  g_free (self);
+}
+
+/* FALSE for a record that is private, deleted or of a class that has no item of its own. */
+gboolean
+trellis_ical_whole_is_shareable (const TrellisIcalWhole *self)
+{
+  return trellis_ical_kind_of_record (self->record) != NULL &&
+         trellis_ical_item_may_leave (self->record);
+}
+
+/* The whole as a VCALENDAR with one item: @base, the one last known or NULL, with what is different;
+ * what in it is not ours stays byte by byte. NULL for one that cannot be shared, and for a meeting
+ * without a time. Private parts and private fields are never in it. Transfer full. */
+TrellisIcalComponent *
+trellis_ical_whole_write (const TrellisIcalWhole *self,
+                          const TrellisIcalComponent *base,
+                          const TrellisIcalContext *context)
+{
+  g_return_val_if_fail (self != NULL && context != NULL, NULL);
+
+  if (!trellis_ical_whole_is_shareable (self))
+    return NULL;
+  return trellis_ical_kind_of_record (self->record)->write (self, base, context);
+}
+
+static TrellisRecord *
+copy_record (TrellisRecord *record)
+{
+  TrellisRecord *copy = g_object_new (G_OBJECT_TYPE (record), NULL);
+  const guint n_fields = TRELLIS_RECORD_GET_CLASS (record)->n_fields;
+
+  for (guint i = 0; i < n_fields; i++)
+    trellis_record_set_value (copy, i, trellis_record_get_value (record, i));
+  return copy;
+}
+
+static TrellisIcalWhole *
+create_whole (const TrellisIcalKind *kind, const TrellisIcalWhole *known)
+{
+  g_autoptr(TrellisRecord) record = NULL;
+  GPtrArray *parts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (known == NULL || G_OBJECT_TYPE (known->record) != kind->get_type ())
+    record = g_object_new (kind->get_type (), NULL);
+  else
+    {
+      record = copy_record (known->record);
+      for (guint i = 0; i < known->parts->len; i++)
+        g_ptr_array_add (parts, copy_record (known->parts->pdata[i]));
+    }
+  return trellis_ical_whole_new (record, parts);
+}
+
+/* The item of @calendar as new records. @known, the whole as it is known so far or NULL, gives identity
+ * and what the item cannot tell: private fields, private parts, and what another program has lost. NULL
+ * when there is no item that is understood. Transfer full. */
+TrellisIcalWhole *
+trellis_ical_whole_read (const TrellisIcalComponent *calendar,
+                         const TrellisIcalWhole *known,
+                         const TrellisIcalContext *context)
+{
+  const TrellisIcalKind *kind;
+  g_autoptr(TrellisIcalWhole) whole = NULL;
+
+  g_return_val_if_fail (calendar != NULL && context != NULL, NULL);
+
+  kind = trellis_ical_kind_of_item (calendar, known, context);
+  if (kind == NULL)
+    return NULL;
+  whole = create_whole (kind, known);
+  return kind->read (calendar, whole, context) ? g_steal_pointer (&whole) : NULL;
+}
+
+/* The value of @name in the first item that has it, however many there are. */
+static const char *
+find_value (const TrellisIcalComponent *calendar, const char *name)
+{
+  const guint size = trellis_ical_component_get_size (calendar);
+
+  for (guint i = 0; i < size; i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+      const TrellisIcalLine *line = NULL;
+
+      if (part != NULL && !trellis_ical_component_has_name (part, "VTIMEZONE"))
+        line = trellis_ical_component_find_line (part, name);
+      if (line != NULL)
+        return trellis_ical_line_get_value (line);
+    }
+  return NULL;
+}
+
+/* NULL when it has none. */
+const char *
+trellis_ical_get_uid (const TrellisIcalComponent *calendar)
+{
+  return find_value (calendar, "UID");
+}
+
+/* The uid of the match that the item says it belongs to, or NULL. */
+const char *
+trellis_ical_get_match (const TrellisIcalComponent *calendar)
+{
+  return find_value (calendar, "X-TRELLIS-MATCH");
+}
