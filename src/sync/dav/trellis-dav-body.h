@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-transport.h"
+
+G_BEGIN_DECLS
+
+GBytes     *trellis_dav_body_find         (void);
+GBytes     *trellis_dav_body_poll         (void);
+GBytes     *trellis_dav_body_list         (void);
+GBytes     *trellis_dav_body_etag         (void);
+GBytes     *trellis_dav_body_sync         (const char       *token);
+GBytes     *trellis_dav_body_multiget     (GPtrArray        *paths);
+GBytes     *trellis_dav_body_query        (TrellisItemKinds  kind);
+GBytes     *trellis_dav_body_uid          (TrellisItemKinds  kind,
+                                           const char       *uid);
+GBytes     *trellis_dav_body_mkcalendar   (const char       *name,
+                                           TrellisItemKinds  kinds);
+GBytes     *trellis_dav_body_mkcol        (const char       *name,
+                                           TrellisItemKinds  kinds);
+
+const char *trellis_dav_item_kind_to_name (TrellisItemKinds  kind);
+
+G_END_DECLS
