@@ -11,12 +11,13 @@ import sys
 # What each folder of src may include from the others, besides itself.
 MAY_USE = {
     "core": set(),
+    "merge": {"core"},
     "journey": {"core"},
     "ical": {"core"},
-    "store": {"core"},
-    "sync": {"core", "ical", "store"},
+    "store": {"core", "merge"},
+    "sync": {"core", "merge", "ical", "store"},
     "demo": {"core", "store"},
-    "ui": {"core", "journey", "ical", "store", "sync", "demo"},
+    "ui": {"core", "merge", "journey", "ical", "store", "sync", "demo"},
 }
 
 # Libraries that are at home in some layers only.

@@ -29,8 +29,8 @@ GType trellis_action_priority_get_type (void);
   FIELD (R, DATE, due, 0, TRELLIS_FIELD_PLAIN)                                                     \
   FIELD (R, INTEGER, minutes, 0, TRELLIS_FIELD_PLAIN)                                              \
   FIELD (R, BOOLEAN, agreed, 0, TRELLIS_FIELD_PLAIN)                                               \
-  FIELD (R, TIME, done, 0, TRELLIS_FIELD_PLAIN)                                                    \
-  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_PLAIN)
+  FIELD (R, TIME, done, 0, TRELLIS_FIELD_HIGHEST)                                                  \
+  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)
 
 TRELLIS_DECLARE_RECORD (Action, action, ACTION)
 

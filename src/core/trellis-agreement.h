@@ -22,9 +22,9 @@ GType trellis_agreement_state_get_type (void);
 
 #define TRELLIS_AGREEMENT_FIELDS(FIELD, CHOICE, LINK, R)                                           \
   LINK (R, match, trellis_match, TRELLIS_FIELD_PARENT)                                             \
-  FIELD (R, INTEGER, version, 1, TRELLIS_FIELD_PLAIN)                                              \
-  CHOICE (R, state, TrellisAgreementState, trellis_agreement_state, TRELLIS_AGREEMENT_STATE_DRAFT, TRELLIS_FIELD_PLAIN) \
-  FIELD (R, TIME, agreed, 0, TRELLIS_FIELD_PLAIN)                                                  \
+  FIELD (R, INTEGER, version, 1, TRELLIS_FIELD_HIGHEST)                                            \
+  CHOICE (R, state, TrellisAgreementState, trellis_agreement_state, TRELLIS_AGREEMENT_STATE_DRAFT, TRELLIS_FIELD_STATE) \
+  FIELD (R, TIME, agreed, 0, TRELLIS_FIELD_OF_STATE)                                               \
   FIELD (R, DATE, review, 0, TRELLIS_FIELD_PLAIN)
 
 TRELLIS_DECLARE_RECORD (Agreement, agreement, AGREEMENT)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
   LINK (R, agreement, trellis_agreement, TRELLIS_FIELD_PARENT)                                     \
   FIELD (R, STRING, key, 0, TRELLIS_FIELD_PLAIN)                                                   \
   FIELD (R, STRING, title, 0, TRELLIS_FIELD_TITLE | TRELLIS_FIELD_SEARCHED)                        \
-  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_PLAIN)                                             \
+  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)                                             \
   FIELD (R, BOOLEAN, enabled, TRUE, TRELLIS_FIELD_PLAIN)                                           \
   FIELD (R, TEXT, text, 0, TRELLIS_FIELD_SEARCHED)                                                 \
   FIELD (R, STRING, choice, 0, TRELLIS_FIELD_PLAIN)                                                \

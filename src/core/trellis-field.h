@@ -25,6 +25,15 @@ typedef enum
   TRELLIS_FIELD_SEARCHED = 1 << 1, /* its words find the record */
   TRELLIS_FIELD_PRIVATE = 1 << 2,  /* never leaves this computer, whatever the record's visibility */
   TRELLIS_FIELD_PARENT = 1 << 3,   /* a reference to the record that this one is a part of */
+
+  /* How two people's changes are merged, where the kind of the field does not tell. */
+  TRELLIS_FIELD_LOCAL = 1 << 4,     /* how this computer's person sees it: never anybody else's */
+  TRELLIS_FIELD_WHEN = 1 << 5,      /* of the time and place of a meeting, which hold together */
+  TRELLIS_FIELD_CONFIRMS = 1 << 6,  /* holds for the time and place that it was given for */
+  TRELLIS_FIELD_STATE = 1 << 7,     /* the state that is farther along stays */
+  TRELLIS_FIELD_OF_STATE = 1 << 8,  /* tells more of the state, and comes with it */
+  TRELLIS_FIELD_HIGHEST = 1 << 9,   /* the greater number, the later time stays */
+  TRELLIS_FIELD_ORDER = 1 << 10,    /* the place among others */
 } TrellisFieldFlags;
 
 /* One field of a record class: the single place from which its property, its column, its JSON

@@ -35,14 +35,14 @@ GType trellis_goal_state_get_type (void);
   FIELD (R, TEXT, measure, 0, TRELLIS_FIELD_SEARCHED)                                              \
   FIELD (R, TEXT, obstacles, 0, TRELLIS_FIELD_SEARCHED)                                            \
   CHOICE (R, kind, TrellisGoalKind, trellis_goal_kind, TRELLIS_GOAL_KIND_REACH, TRELLIS_FIELD_PLAIN) \
-  CHOICE (R, state, TrellisGoalState, trellis_goal_state, TRELLIS_GOAL_STATE_OPEN, TRELLIS_FIELD_PLAIN) \
+  CHOICE (R, state, TrellisGoalState, trellis_goal_state, TRELLIS_GOAL_STATE_OPEN, TRELLIS_FIELD_STATE) \
   FIELD (R, DATE, begun, 0, TRELLIS_FIELD_PLAIN)                                                   \
   FIELD (R, DATE, target, 0, TRELLIS_FIELD_PLAIN)                                                  \
-  FIELD (R, TIME, closed, 0, TRELLIS_FIELD_PLAIN)                                                  \
+  FIELD (R, TIME, closed, 0, TRELLIS_FIELD_OF_STATE)                                               \
   FIELD (R, TEXT, closing_words, 0, TRELLIS_FIELD_SEARCHED)                                        \
   LINK (R, parent, trellis_goal, TRELLIS_FIELD_PLAIN)                                              \
   FIELD (R, BOOLEAN, by_hand, 0, TRELLIS_FIELD_PLAIN)                                              \
-  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_PLAIN)
+  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)
 
 TRELLIS_DECLARE_RECORD (Goal, goal, GOAL)
 

@@ -22,18 +22,18 @@ GType trellis_match_state_get_type (void);
 #define TRELLIS_TYPE_MATCH (trellis_match_get_type ())
 
 #define TRELLIS_MATCH_FIELDS(FIELD, CHOICE, LINK, R)                                               \
-  LINK (R, partner, trellis_person, TRELLIS_FIELD_PLAIN)                                           \
-  CHOICE (R, my_role, TrellisRole, trellis_role, TRELLIS_ROLE_MENTEE, TRELLIS_FIELD_PLAIN)         \
-  CHOICE (R, state, TrellisMatchState, trellis_match_state, TRELLIS_MATCH_STATE_ACTIVE, TRELLIS_FIELD_PLAIN) \
+  LINK (R, partner, trellis_person, TRELLIS_FIELD_LOCAL)                                           \
+  CHOICE (R, my_role, TrellisRole, trellis_role, TRELLIS_ROLE_MENTEE, TRELLIS_FIELD_LOCAL)         \
+  CHOICE (R, state, TrellisMatchState, trellis_match_state, TRELLIS_MATCH_STATE_ACTIVE, TRELLIS_FIELD_STATE) \
   FIELD (R, DATE, started, 0, TRELLIS_FIELD_PLAIN)                                                 \
   FIELD (R, DATE, planned_end, 0, TRELLIS_FIELD_PLAIN)                                             \
-  FIELD (R, DATE, resumes, 0, TRELLIS_FIELD_PLAIN)                                                 \
+  FIELD (R, DATE, resumes, 0, TRELLIS_FIELD_OF_STATE)                                              \
   FIELD (R, TEXT, reason, 0, TRELLIS_FIELD_SEARCHED)                                               \
   FIELD (R, TEXT, expectations, 0, TRELLIS_FIELD_SEARCHED)                                         \
   FIELD (R, STRING, program, 0, TRELLIS_FIELD_SEARCHED)                                            \
   FIELD (R, STRING, coordinator_name, 0, TRELLIS_FIELD_SEARCHED)                                   \
   FIELD (R, STRING, coordinator_email, 0, TRELLIS_FIELD_PLAIN)                                     \
-  FIELD (R, BOOLEAN, introduced, 0, TRELLIS_FIELD_PLAIN)                                           \
+  FIELD (R, BOOLEAN, introduced, 0, TRELLIS_FIELD_LOCAL)                                           \
   FIELD (R, TEXT, end_reason, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)
 
 TRELLIS_DECLARE_RECORD (Match, match, MATCH)

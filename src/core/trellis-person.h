@@ -21,7 +21,7 @@ G_BEGIN_DECLS
   FIELD (R, TEXT, offers, 0, TRELLIS_FIELD_SEARCHED)                                               \
   FIELD (R, TEXT, looks_for, 0, TRELLIS_FIELD_SEARCHED)                                            \
   FIELD (R, TEXT, known_facts, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                  \
-  FIELD (R, BOOLEAN, is_me, 0, TRELLIS_FIELD_PLAIN)
+  FIELD (R, BOOLEAN, is_me, 0, TRELLIS_FIELD_LOCAL)
 
 TRELLIS_DECLARE_RECORD (Person, person, PERSON)
 

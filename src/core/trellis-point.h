@@ -27,11 +27,11 @@ GType trellis_point_phase_get_type (void);
   LINK (R, meeting, trellis_meeting, TRELLIS_FIELD_PARENT)                                         \
   FIELD (R, STRING, title, 0, TRELLIS_FIELD_TITLE | TRELLIS_FIELD_SEARCHED)                        \
   FIELD (R, TEXT, notes, 0, TRELLIS_FIELD_SEARCHED)                                                \
-  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_PLAIN)                                             \
+  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)                                             \
   FIELD (R, INTEGER, minutes, 0, TRELLIS_FIELD_PLAIN)                                              \
   CHOICE (R, phase, TrellisPointPhase, trellis_point_phase, TRELLIS_POINT_PHASE_FOCUS, TRELLIS_FIELD_PLAIN) \
   FIELD (R, BOOLEAN, done, 0, TRELLIS_FIELD_PLAIN)                                                 \
-  FIELD (R, INTEGER, carried, 0, TRELLIS_FIELD_PLAIN)                                              \
+  FIELD (R, INTEGER, carried, 0, TRELLIS_FIELD_HIGHEST)                                            \
   LINK (R, carried_from, trellis_point, TRELLIS_FIELD_PLAIN)                                       \
   LINK (R, goal, trellis_goal, TRELLIS_FIELD_PLAIN)                                                \
   LINK (R, action, trellis_action, TRELLIS_FIELD_PLAIN)
