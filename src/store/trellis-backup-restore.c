@@ -112,6 +112,16 @@ check_mark (TrellisDatabase *database, GError **error)
   return FALSE;
 }
 
+/* What was restored is not the file that wrote to where matches are shared: it gets another name, and
+ * lists all that is there before it believes that something is gone. */
+static gboolean
+become_another (TrellisDatabase *database, GError **error)
+{
+  return trellis_database_run (database,
+                               "UPDATE replica SET name = lower(hex(randomblob(6))), writes = 0;"
+                               "UPDATE sharing SET token = NULL", error);
+}
+
 /* Checks the copy and brings it to the present schema. The chosen file stays as it is. */
 static gboolean
 prepare_copy (Restoring *self, GError **error)
@@ -126,6 +136,7 @@ prepare_copy (Restoring *self, GError **error)
 
   database = trellis_database_open (self->copy, TRELLIS_DATABASE_WRITE, error);
   return database != NULL && trellis_schema_migrate (database, NULL, error) &&
+         become_another (database, error) &&
          trellis_database_run (database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 

@@ -21,6 +21,11 @@ gboolean trellis_history_keep     (TrellisDatabase  *database,
                                    const TrellisRow *stored,
                                    const TrellisRow *row,
                                    GError          **error);
+gboolean trellis_history_keep_all (TrellisDatabase  *database,
+                                   const TrellisRow *stored,
+                                   const TrellisRow *row,
+                                   gint64            now,
+                                   GError          **error);
 gboolean trellis_history_add      (TrellisDatabase  *database,
                                    const TrellisRow *stored,
                                    guint             field,

@@ -101,6 +101,28 @@ is_kept (TrellisDatabase *database, const TrellisRow *stored, guint field, gbool
   return trellis_database_finish (database, statement, error);
 }
 
+/* Does what trellis_history_keep() does, however short ago another state was kept: for texts that
+ * somebody else changed. */
+gboolean
+trellis_history_keep_all (TrellisDatabase *database, const TrellisRow *stored,
+                          const TrellisRow *row, gint64 now, GError **error)
+{
+  for (guint i = 0; i < row->klass->n_fields; i++)
+    {
+      const TrellisField *field = &row->klass->fields[i];
+      gboolean kept = FALSE;
+
+      if (field->kind != TRELLIS_FIELD_TEXT || stored->values[i].string == NULL ||
+          trellis_value_equal (&stored->values[i], &row->values[i], field))
+        continue;
+      if (!is_kept (database, stored, i, &kept, error) ||
+          (!kept && !trellis_history_add (database, stored, i, now, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Keeps the present text of a field, however short ago another state was kept. @data is a
  * TrellisHistoryNow. */
 gboolean

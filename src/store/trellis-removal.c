@@ -4,6 +4,7 @@
 #include "trellis-removal.h"
 
 #include "trellis-parts.h"
+#include "trellis-sharing-marks.h"
 #include "trellis-words.h"
 
 /* Whether records of some class are part of records of @klass. */
@@ -33,7 +34,9 @@ write_deleted (TrellisDatabase *database, TrellisRow *row, gint64 deleted, GErro
   sqlite3_bind_int64 (statement, 2, row->id);
   row->values[TRELLIS_RECORD_DELETED].number = deleted;
   return trellis_database_finish (database, statement, error) &&
-         trellis_words_index (database, row, error);
+         trellis_words_index (database, row, error) &&
+         (row->values[TRELLIS_RECORD_VISIBILITY].number != TRELLIS_VISIBILITY_SHARED ||
+          trellis_sharing_mark (database, row, error));
 }
 
 static gboolean change_rows (TrellisDatabase          *database,
@@ -180,6 +183,23 @@ run_for_uid (TrellisDatabase *database, const char *uid, GError **error, const c
   return trellis_database_finish (database, statement, error);
 }
 
+/* Takes the reference @field to @uid out of all records of @klass. */
+static gboolean
+forget_reference (TrellisDatabase *database, TrellisRecordClass *klass, const TrellisField *field,
+                  const char *uid, GError **error)
+{
+  g_autoptr(GPtrArray) rows = trellis_row_find (database, klass, field->name, uid, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (!trellis_sharing_mark (database, g_ptr_array_index (rows, i), error))
+      return FALSE;
+
+  return rows != NULL &&
+         run_for_uid (database, uid, error,
+                      "UPDATE \"%1$s\" SET \"%2$s\" = NULL WHERE \"%2$s\" = ?", klass->table,
+                      field->name);
+}
+
 static gboolean
 purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
 {
@@ -201,9 +221,7 @@ purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
 
           if ((field->flags & TRELLIS_FIELD_PARENT) == 0)
             {
-              if (!run_for_uid (database, uid, error,
-                                "UPDATE \"%1$s\" SET \"%2$s\" = NULL WHERE \"%2$s\" = ?",
-                                klass->table, field->name))
+              if (!forget_reference (database, klass, field, uid, error))
                 return FALSE;
               continue;
             }
@@ -218,6 +236,7 @@ purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
     }
 
   return trellis_words_forget (database, row, error) &&
+         trellis_sharing_mark_removal (database, row, error) &&
          run_for_uid (database, uid, error, "DELETE FROM history WHERE record = ?") &&
          run_for_uid (database, uid, error, "DELETE FROM \"%s\" WHERE uid = ?", row->klass->table);
 }

@@ -5,6 +5,7 @@
 
 #include "trellis-history-private.h"
 #include "trellis-parts.h"
+#include "trellis-sharing-marks.h"
 #include "trellis-words.h"
 
 /* Between a record's table of fields and SQLite's columns. Column 0 is the row's id, which is the
@@ -183,23 +184,42 @@ write_row (const TrellisRow *self, TrellisDatabase *database, gboolean is_new, G
   return trellis_database_finish (database, statement, error);
 }
 
-/* Writes the row, the earlier state of its texts where history wants it, and the words that find
- * it. To be called within a transaction. */
+static gboolean
+replace_row (const TrellisRow *self, const TrellisRow *stored, TrellisDatabase *database,
+             GError **error)
+{
+  if (stored == NULL)
+    return write_row (self, database, TRUE, error) && trellis_words_index (database, self, error);
+
+  return write_row (self, database, FALSE, error) &&
+         (!has_other_words (self, stored) || trellis_words_index (database, self, error)) &&
+         (!has_moved (self, stored) || trellis_words_index_parts (database, self, error));
+}
+
+/* Writes the row, the earlier state of its texts where history wants it, the words that find it, and
+ * that it is to be brought to where its match is shared. To be called within a transaction. */
 gboolean
 trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **error)
 {
   g_autoptr(TrellisRow) stored = NULL;
 
-  if (!trellis_row_read_id (database, self->klass, self->id, &stored, error))
-    return FALSE;
+  return trellis_row_read_id (database, self->klass, self->id, &stored, error) &&
+         (stored == NULL || trellis_history_keep (database, stored, self, error)) &&
+         replace_row (self, stored, database, error) &&
+         trellis_sharing_mark_change (database, stored, self, error);
+}
 
-  if (stored == NULL)
-    return write_row (self, database, TRUE, error) && trellis_words_index (database, self, error);
+/* Does what trellis_row_save() does for a row that came from where its match is shared: it need not
+ * be brought there, and whatever text it replaces is kept, @now. */
+gboolean
+trellis_row_save_received (const TrellisRow *self, TrellisDatabase *database, gint64 now,
+                           GError **error)
+{
+  g_autoptr(TrellisRow) stored = NULL;
 
-  return trellis_history_keep (database, stored, self, error) &&
-         write_row (self, database, FALSE, error) &&
-         (!has_other_words (self, stored) || trellis_words_index (database, self, error)) &&
-         (!has_moved (self, stored) || trellis_words_index_parts (database, self, error));
+  return trellis_row_read_id (database, self->klass, self->id, &stored, error) &&
+         (stored == NULL || trellis_history_keep_all (database, stored, self, now, error)) &&
+         replace_row (self, stored, database, error);
 }
 
 /* A SELECT of all columns that the functions below want, of rows for which @condition holds. */

@@ -21,6 +21,10 @@ void          trellis_row_free           (TrellisRow         *self);
 gboolean      trellis_row_save           (const TrellisRow   *self,
                                           TrellisDatabase    *database,
                                           GError            **error);
+gboolean      trellis_row_save_received  (const TrellisRow   *self,
+                                          TrellisDatabase    *database,
+                                          gint64              now,
+                                          GError            **error);
 
 sqlite3_stmt *trellis_row_select         (TrellisDatabase    *database,
                                           TrellisRecordClass *klass,

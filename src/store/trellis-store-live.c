@@ -319,6 +319,44 @@ trellis_store_forget_list (TrellisStore *self, TrellisRecordList *list)
 }
 
 static void
+rename_references (TrellisRecord *record, GType type, const char *before, const char *after)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TRELLIS_FIELD_REFERENCE &&
+        klass->fields[i].get_type () == type &&
+        g_strcmp0 (trellis_record_get_string (record, i), before) == 0)
+      trellis_record_set_string (record, i, after);
+}
+
+/* Has live records call the record @before by its new uid @after, which the file does already or is
+ * about to. */
+void
+trellis_store_rename_live (TrellisStore *self, GType type, const char *before, const char *after)
+{
+  g_autoptr(GPtrArray) records = g_hash_table_get_keys_as_ptr_array (self->places);
+  TrellisRecord *renamed = g_hash_table_lookup (self->by_uid, before);
+
+  g_ptr_array_foreach (records, (GFunc) g_object_ref, NULL);
+  g_ptr_array_set_free_func (records, g_object_unref);
+
+  self->is_recording = FALSE;
+  if (renamed != NULL)
+    {
+      Place *place = g_hash_table_lookup (self->places, renamed);
+
+      g_hash_table_remove (self->by_uid, before);
+      g_set_str (&place->uid, after);
+      g_hash_table_insert (self->by_uid, place->uid, renamed);
+      trellis_record_set_string (renamed, TRELLIS_RECORD_UID, after);
+    }
+  for (guint i = 0; i < records->len; i++)
+    rename_references (g_ptr_array_index (records, i), type, before, after);
+  self->is_recording = TRUE;
+}
+
+static void
 refresh_record (TrellisStore *self, TrellisRecord *record)
 {
   sqlite3_stmt *statement = trellis_row_select (self->reader, TRELLIS_RECORD_GET_CLASS (record),

@@ -83,6 +83,10 @@ void             trellis_store_update_lists (TrellisStore      *self,
 void             trellis_store_forget_list  (TrellisStore      *self,
                                              TrellisRecordList *list);
 void             trellis_store_reload       (TrellisStore      *self);
+void             trellis_store_rename_live  (TrellisStore      *self,
+                                             GType              type,
+                                             const char        *before,
+                                             const char        *after);
 
 /* Saving. */
 void             trellis_store_note_change  (TrellisStore      *self,
@@ -92,6 +96,8 @@ void             trellis_store_write_first  (TrellisStore      *self);
 void             trellis_store_records_saved_cb (GPtrArray     *rows,
                                                  const GError  *error,
                                                  gpointer       data);
+void             trellis_store_take_back    (TrellisStore      *self,
+                                             const GError      *error);
 void             trellis_store_set_failure  (TrellisStore      *self,
                                              const GError      *error);
 void             trellis_store_report_read  (TrellisStore      *self,
@@ -108,5 +114,7 @@ void             trellis_store_notify_state (TrellisStore      *self);
 void             trellis_store_emit_changed (TrellisStore      *self,
                                              TrellisRecord     *record);
 void             trellis_store_emit_saved   (TrellisStore      *self);
+void             trellis_store_emit_sharing_changed (TrellisStore *self,
+                                             const char        *match);
 
 G_END_DECLS

@@ -176,10 +176,11 @@ keep_unsaved (TrellisStore *self, GHashTable *records)
     self->save_source = g_timeout_add (RETRY, save_when_quiet_cb, self);
 }
 
+/* Takes back the records that were given to the writer first of all that it has not given back:
+ * they are on the disk now, or @error says why not. */
 void
-trellis_store_records_saved_cb (GPtrArray *rows, const GError *error, gpointer data)
+trellis_store_take_back (TrellisStore *self, const GError *error)
 {
-  TrellisStore *self = data;
   g_autoptr(GHashTable) records = g_queue_pop_head (&self->in_flight);
 
   if (error != NULL)
@@ -191,6 +192,12 @@ trellis_store_records_saved_cb (GPtrArray *rows, const GError *error, gpointer d
   trellis_store_set_failure (self, error);
   if (error == NULL)
     trellis_store_emit_saved (self);
+}
+
+void
+trellis_store_records_saved_cb (GPtrArray *rows, const GError *error, gpointer data)
+{
+  trellis_store_take_back (data, error);
 }
 
 /* Writes what is not written yet and waits until it is. On failure it stays in memory, the state

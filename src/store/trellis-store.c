@@ -18,6 +18,7 @@ enum
 {
   CHANGED,
   SAVED,
+  SHARING_CHANGED,
   N_SIGNALS
 };
 
@@ -46,6 +47,13 @@ void
 trellis_store_emit_saved (TrellisStore *self)
 {
   g_signal_emit (self, signals[SAVED], 0);
+}
+
+/* @match may be NULL. */
+void
+trellis_store_emit_sharing_changed (TrellisStore *self, const char *match)
+{
+  g_signal_emit (self, signals[SHARING_CHANGED], 0, match);
 }
 
 /* Writes what is not written yet, and lets go of the file. Records and lists that somebody still
@@ -136,6 +144,12 @@ trellis_store_class_init (TrellisStoreClass *klass)
    * waiting for the disk. Also after a reload. */
   signals[SAVED] = g_signal_new ("saved", TRELLIS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
+
+  /* Where a match, given by its uid, is shared, what is to be asked about it, or what two people both
+   * changed in it. NULL stands for any match, and for accounts. */
+  signals[SHARING_CHANGED] =
+    g_signal_new ("sharing-changed", TRELLIS_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

@@ -112,6 +112,61 @@ test_migrated_equals_new (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Steps that people's journals have been through. What is to be different is a further step. */
+static void
+test_released_steps_stay (void)
+{
+  static const char *const sums[] = {
+    "9ee5032a1f46318c72248ed3dd1fb1bce62319c132e11f57dc40b3be34f94d1e",
+  };
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
+    {
+      g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, steps[i], -1);
+
+      g_assert_cmpstr (sum, ==, sums[i]);
+    }
+}
+
+/* What the first Trellis wrote opens, says the same, and can be shared. */
+static void
+test_journal_of_schema_1 (void)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
+  g_autofree char *data =
+    g_test_build_filename (G_TEST_DIST, "store", "journal-of-schema-1.sql", NULL);
+  TrellisDatabase *database = make_database (path, (const char *const *) steps, 1);
+  g_autoptr(TrellisStore) store = NULL;
+  g_autoptr(TrellisNote) note = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (data, &sql, NULL, &error);
+  g_assert_no_error (error);
+  trellis_database_run (database, sql, &error);
+  g_assert_no_error (error);
+  trellis_database_close (database);
+
+  store = trellis_store_open (folder, &error);
+  g_assert_no_error (error);
+  note = trellis_store_get (store, TRELLIS_TYPE_NOTE, "note-1");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Ask about the talk in Lyon");
+  trellis_note_set_body (note, "Asked");
+  trellis_store_flush (store, &error);
+  g_assert_no_error (error);
+  assert_answer (path, "SELECT uid, starts, place FROM meeting", "meeting-1|1770000000|Library");
+  assert_answer (path, "SELECT text FROM history ORDER BY id",
+                 "Ask about a talk\nAsk about the talk in Lyon");
+  assert_answer (path, "SELECT length(name), writes FROM replica", "12|0");
+  assert_answer (path, "SELECT count(*) FROM shared_change", "0");
+  assert_answer (path, "PRAGMA foreign_key_check", "");
+  trellis_store_close (store);
+  remove_folder (folder);
+}
+
 /* A next step that works, to see that what is there is backed up before it. */
 static void
 test_backs_up_before (Fixture *fixture, gconstpointer data)
@@ -288,6 +343,8 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/schema/reader-cannot-write", test_reader_cannot_write);
   FIXTURE_TEST ("/schema/columns-are-fields", test_columns_are_fields);
   FIXTURE_TEST ("/schema/migrated-equals-new", test_migrated_equals_new);
+  g_test_add_func ("/schema/released-steps-stay", test_released_steps_stay);
+  g_test_add_func ("/schema/journal-of-schema-1", test_journal_of_schema_1);
   FIXTURE_TEST ("/schema/backs-up-before", test_backs_up_before);
   FIXTURE_TEST ("/schema/failing-step-changes-nothing", test_failing_step_changes_nothing);
   FIXTURE_TEST ("/schema/plans", test_plans);

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-renaming.h"
+
+#include "trellis-sharing-statement.h"
+#include "trellis-words.h"
+
+static gboolean
+replace (TrellisDatabase *database, const char *table, const char *column,
+         const TrellisRenaming *self, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("UPDATE \"%1$s\" SET \"%2$s\" = ?2 WHERE \"%2$s\" = ?1", table, column);
+
+  return trellis_sharing_run (database, error, sql, "tt", self->before, self->after);
+}
+
+static gboolean
+replace_references (TrellisDatabase *database, const TrellisRenaming *self, GError **error)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecordClass *klass = g_type_class_peek (types[i]);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        if (klass->fields[j].kind == TRELLIS_FIELD_REFERENCE &&
+            klass->fields[j].get_type () == self->type &&
+            !replace (database, klass->table, klass->fields[j].name, self, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What finds the parts of a match is made from its uid. */
+static gboolean
+index_parts (TrellisDatabase *database, TrellisRecordClass *klass, const TrellisRenaming *self,
+             GError **error)
+{
+  g_autoptr(GPtrArray) rows = trellis_row_find (database, klass, "uid", self->after, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (!trellis_words_index (database, g_ptr_array_index (rows, i), error) ||
+        !trellis_words_index_parts (database, g_ptr_array_index (rows, i), error))
+      return FALSE;
+
+  return rows != NULL;
+}
+
+/* Gives a record its new uid, with all that refers to it. To be called within a transaction. */
+gboolean
+trellis_renaming_run (TrellisDatabase *database, const TrellisRenaming *self, GError **error)
+{
+  static const char *const tables[][2] = {
+    { "history", "record" },          { "shared_item", "record" },
+    { "shared_intent", "record" },    { "shared_change", "record" },
+    { "shared_reference", "record" }, { "shared_reference", "target" },
+    { "shared_clash", "record" },            { "shared_clash", "match" },
+  };
+  TrellisRecordClass *klass = g_type_class_peek (self->type);
+
+  if (!replace (database, klass->table, "uid", self, error) ||
+      !replace_references (database, self, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    if (!replace (database, tables[i][0], tables[i][1], self, error))
+      return FALSE;
+
+  return index_parts (database, klass, self, error);
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-record-merge.h"
+#include "trellis-sharing.h"
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* What became of a record when it was merged with what came from elsewhere. */
+typedef struct
+{
+  TrellisRecord *read;   /* as it was when it was read for merging; NULL if it was not there */
+  TrellisRecord *merged; /* with the same uid; both are kept by no store */
+} TrellisShareEdit;
+
+/* A step of sharing a match: all of it is done or nothing. Plain data, made in any thread. */
+typedef struct
+{
+  char *match;
+  gint64 now;
+  TrellisRole my_role;
+  char *separator;       /* for TrellisMergeContext */
+  GPtrArray *edits;      /* of TrellisShareEdit */
+  GPtrArray *renamings;  /* of TrellisRenaming; all else in the batch has the uids from before */
+  GPtrArray *references; /* of TrellisSharedReference to keep, or without target to forget */
+  TrellisSharing *sharing; /* to keep, or NULL */
+  GPtrArray *forgotten;  /* of TrellisSharedItem to forget, before the next are kept */
+  GPtrArray *items;      /* of TrellisSharedItem to keep */
+  GPtrArray *ended;      /* uids of records whose intents are over */
+  GPtrArray *intents;    /* of TrellisSharedIntent to keep */
+  GPtrArray *changes;    /* of TrellisSharedChange to forget, unless the record was changed since */
+  GPtrArray *marks;      /* of TrellisSharedChange to add: what is to be brought there once more */
+  GPtrArray *clashes;    /* of TrellisSharedClash to add */
+  gint64 writes;         /* how often this replica has written elsewhere; 0 leaves it */
+  char *replica;         /* its new name, or NULL */
+} TrellisShareBatch;
+
+TrellisShareBatch *trellis_share_batch_new           (const char          *match,
+                                                      gint64               now,
+                                                      TrellisRole          my_role,
+                                                      const char          *separator);
+void               trellis_share_batch_free          (TrellisShareBatch   *self);
+gboolean           trellis_share_batch_is_empty      (const TrellisShareBatch *self);
+void               trellis_share_batch_take_edit     (TrellisShareBatch   *self,
+                                                      TrellisRecord       *read,
+                                                      TrellisRecord       *merged);
+void               trellis_share_batch_add_clash     (TrellisShareBatch   *self,
+                                                      const TrellisClash  *clash);
+
+void               trellis_store_apply_batch_async   (TrellisStore        *store,
+                                                      TrellisShareBatch   *batch,
+                                                      GAsyncReadyCallback  callback,
+                                                      gpointer             user_data);
+gboolean           trellis_store_apply_batch_finish  (TrellisStore        *store,
+                                                      GAsyncResult        *result,
+                                                      GError             **error);
+gboolean           trellis_store_apply_batch         (TrellisStore        *store,
+                                                      TrellisShareBatch   *batch,
+                                                      GError             **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisShareBatch, trellis_share_batch_free)
+
+G_END_DECLS

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-store"
+
+#include "trellis-share-reader.h"
+
+#include "trellis-row.h"
+#include "trellis-sharing-rows.h"
+#include "trellis-sharing-statement.h"
+
+struct _TrellisShareReader
+{
+  TrellisDatabase *database;
+};
+
+/* Looks into the journal in @folder, which a store of this process has open. */
+TrellisShareReader *
+trellis_share_reader_open (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
+  TrellisDatabase *database = trellis_database_open (path, TRELLIS_DATABASE_READ, error);
+  TrellisShareReader *self;
+
+  if (database == NULL)
+    return NULL;
+
+  self = g_new0 (TrellisShareReader, 1);
+  self->database = database;
+  return self;
+}
+
+void
+trellis_share_reader_free (TrellisShareReader *self)
+{
+  trellis_database_close (self->database);
+  g_free (self);
+}
+
+/* @sharing becomes NULL where @match is not shared. */
+gboolean
+trellis_share_reader_get_sharing (TrellisShareReader *self, const char *match,
+                                  TrellisSharing **sharing, GError **error)
+{
+  return trellis_sharing_rows_find (self->database, match, sharing, error);
+}
+
+/* Of TrellisSharedItem without bases; see trellis_share_reader_get_base(). */
+GPtrArray *
+trellis_share_reader_list_items (TrellisShareReader *self, const char *match, GError **error)
+{
+  return trellis_shared_items_list (self->database, match, error);
+}
+
+/* Empty where there is none, NULL on failure; transfer full. */
+GBytes *
+trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *href,
+                               GError **error)
+{
+  return trellis_shared_items_read_base (self->database, match, href, error);
+}
+
+/* Of TrellisSharedIntent. */
+GPtrArray *
+trellis_share_reader_list_intents (TrellisShareReader *self, const char *match, GError **error)
+{
+  return trellis_shared_intents_list (self->database, match, error);
+}
+
+/* Of TrellisSharedChange, in the order in which they were made. */
+GPtrArray *
+trellis_share_reader_list_changes (TrellisShareReader *self, const char *match, GError **error)
+{
+  return trellis_shared_changes_list (self->database, match, error);
+}
+
+/* Of TrellisSharedReference: those to the record @target, which was not here. */
+GPtrArray *
+trellis_share_reader_list_references (TrellisShareReader *self, const char *target, GError **error)
+{
+  return trellis_shared_references_list (self->database, target, error);
+}
+
+/* The uid to which @field of @record refers, of a record that is not here; "" if there is none, NULL
+ * on failure. Transfer full. */
+char *
+trellis_share_reader_find_reference (TrellisShareReader *self, const char *record,
+                                     const char *field, GError **error)
+{
+  return trellis_shared_references_find (self->database, record, field, error);
+}
+
+/* The name under which this file writes elsewhere, transfer full, and how often it did. */
+gboolean
+trellis_share_reader_get_replica (TrellisShareReader *self, char **name, gint64 *writes,
+                                  GError **error)
+{
+  sqlite3_stmt *statement =
+    trellis_sharing_prepare (self->database, error, "SELECT name, writes FROM replica", "");
+  gboolean found = FALSE;
+
+  *name = NULL;
+  if (statement == NULL || !trellis_database_step (self->database, statement, &found, error))
+    return FALSE;
+
+  *name = found ? trellis_sharing_dup_text (statement, 0) : g_strdup ("");
+  *writes = found ? sqlite3_column_int64 (statement, 1) : 0;
+  return trellis_database_finish (self->database, statement, error);
+}
+
+static GPtrArray *
+read_records (TrellisShareReader *self, GType type, const char *condition, const char *text,
+              GError **error)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  sqlite3_stmt *statement =
+    trellis_row_select (self->database, g_type_class_peek (type), condition, error);
+  gboolean found = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+
+  if (text != NULL)
+    sqlite3_bind_text (statement, 1, text, -1, SQLITE_TRANSIENT);
+  for (;;)
+    {
+      TrellisRecord *record;
+
+      if (!trellis_database_step (self->database, statement, &found, error))
+        return NULL;
+      if (!found)
+        break;
+      record = g_object_new (type, NULL);
+      trellis_row_read_into (statement, record);
+      g_ptr_array_add (records, record);
+    }
+
+  return trellis_database_finish (self->database, statement, error) ? g_steal_pointer (&records)
+                                                                    : NULL;
+}
+
+static gboolean
+read_first (TrellisShareReader *self, GType type, const char *condition, const char *text,
+            TrellisRecord **record, GError **error)
+{
+  g_autoptr(GPtrArray) records = read_records (self, type, condition, text, error);
+
+  *record = records != NULL && records->len > 0 ? g_ptr_array_steal_index (records, 0) : NULL;
+  return records != NULL;
+}
+
+/* @record becomes a copy that no store keeps, or NULL where there is none. */
+gboolean
+trellis_share_reader_get (TrellisShareReader *self, GType type, const char *uid,
+                          TrellisRecord **record, GError **error)
+{
+  return read_first (self, type, "uid = ?", uid, record, error);
+}
+
+/* The person whose computer this is. */
+gboolean
+trellis_share_reader_get_me (TrellisShareReader *self, TrellisRecord **record, GError **error)
+{
+  return read_first (self, TRELLIS_TYPE_PERSON, "is_me <> 0 AND deleted = 0 ORDER BY id", NULL,
+                     record, error);
+}
+
+/* The records of the class @type that are part of the record @whole, those in the trash too, in
+ * their order. */
+GPtrArray *
+trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const char *whole,
+                                 GError **error)
+{
+  TrellisRecordClass *klass = g_type_class_peek (type);
+  gboolean has_order = trellis_record_class_find (klass, "position") >= 0;
+  g_autofree char *condition = NULL;
+
+  for (guint i = 0; i < klass->n_fields && condition == NULL; i++)
+    if ((klass->fields[i].flags & TRELLIS_FIELD_PARENT) != 0)
+      condition = g_strdup_printf ("\"%s\" = ? ORDER BY %sid", klass->fields[i].name,
+                                   has_order ? "\"position\", " : "");
+
+  return read_records (self, type, condition, whole, error);
+}
+
+/* The class of the record with this @uid; G_TYPE_INVALID where there is none. */
+gboolean
+trellis_share_reader_find_type (TrellisShareReader *self, const char *uid, GType *type,
+                                GError **error)
+{
+  const GType *types = trellis_record_types ();
+
+  *type = G_TYPE_INVALID;
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES && *type == G_TYPE_INVALID; i++)
+    {
+      TrellisRecordClass *klass = g_type_class_peek (types[i]);
+      g_autofree char *sql =
+        g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE uid = ?", klass->table);
+      sqlite3_stmt *statement =
+        trellis_sharing_prepare (self->database, error, sql, "t", uid);
+      gboolean found = FALSE;
+
+      if (statement == NULL || !trellis_database_step (self->database, statement, &found, error) ||
+          !trellis_database_finish (self->database, statement, error))
+        return FALSE;
+      if (found)
+        *type = types[i];
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/* What the store keeps about sharing, as plain data that may go from thread to thread. */
+
+typedef enum
+{
+  TRELLIS_SHARING_KIND_CALENDAR, /* a collection of a CalDAV server */
+  TRELLIS_SHARING_KIND_FOLDER,   /* one file for each item */
+} TrellisSharingKind;
+
+#define TRELLIS_TYPE_SHARING_KIND (trellis_sharing_kind_get_type ())
+GType trellis_sharing_kind_get_type (void);
+
+/* What only a person can decide. */
+typedef enum
+{
+  TRELLIS_SHARING_QUESTION_NONE,
+  TRELLIS_SHARING_QUESTION_EMPTIED, /* all or most of what was there is gone */
+  TRELLIS_SHARING_QUESTION_SWAPPED, /* another match is there */
+} TrellisSharingQuestion;
+
+#define TRELLIS_TYPE_SHARING_QUESTION (trellis_sharing_question_get_type ())
+GType trellis_sharing_question_get_type (void);
+
+typedef enum
+{
+  TRELLIS_SHARING_ANSWER_NONE,
+  TRELLIS_SHARING_ANSWER_KEEP,   /* what is gone there is put there again */
+  TRELLIS_SHARING_ANSWER_REMOVE, /* what is gone there goes to the trash here */
+} TrellisSharingAnswer;
+
+#define TRELLIS_TYPE_SHARING_ANSWER (trellis_sharing_answer_get_type ())
+GType trellis_sharing_answer_get_type (void);
+
+/* Where a match is shared. */
+typedef struct
+{
+  char *match; /* uid */
+  TrellisSharingKind kind;
+  char *account;   /* uid of a TrellisAccount; NULL for a folder */
+  char *address;   /* URL of the collection, or path of the folder */
+  gboolean is_own; /* nothing else is there, so that what somebody adds there belongs to the match */
+
+  char *token;      /* of the last listing, NULL before the first */
+  gint64 listed;    /* when all of it was last listed */
+  gint64 succeeded; /* when it was last in step; 0 for never */
+  TrellisSharingQuestion question;
+  TrellisSharingAnswer answer;
+} TrellisSharing;
+
+typedef enum
+{
+  TRELLIS_SHARED_ITEM_STATE_STEADY,
+  TRELLIS_SHARED_ITEM_STATE_WAITING,     /* part of something that has not arrived */
+  TRELLIS_SHARED_ITEM_STATE_FOREIGN,     /* nothing of ours: left alone */
+  TRELLIS_SHARED_ITEM_STATE_UNREADABLE,  /* could not be understood: left alone */
+  TRELLIS_SHARED_ITEM_STATE_REFUSED,     /* not taken there; waits for another edit */
+  TRELLIS_SHARED_ITEM_STATE_TOO_LARGE,   /* likewise */
+  TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, /* that kind is not taken there */
+} TrellisSharedItemState;
+
+#define TRELLIS_TYPE_SHARED_ITEM_STATE (trellis_shared_item_state_get_type ())
+GType trellis_shared_item_state_get_type (void);
+
+/* An item there. */
+typedef struct
+{
+  char *href; /* NULL: is not there, and @state tells why */
+  char *etag; /* NULL: has none, or must be fetched */
+  GType type; /* of the record; G_TYPE_INVALID if it is none of ours */
+  char *record;
+  GBytes *base; /* the last content known to be the same here and there; NULL if there is none */
+  TrellisSharedItemState state;
+} TrellisSharedItem;
+
+/* A write whose end is not known yet. */
+typedef struct
+{
+  GType type;
+  char *record;
+  char *href;   /* NULL: something new, whose name the other side makes */
+  char *etag;   /* before the write; NULL for something new */
+  GBytes *body; /* NULL: a removal */
+  char *rev;    /* what the body calls itself */
+  gint64 change; /* number of the local change that it brings there */
+} TrellisSharedIntent;
+
+/* A local change that has not been brought there. */
+typedef struct
+{
+  gint64 change;
+  GType type;
+  char *record;
+} TrellisSharedChange;
+
+/* A reference of a record to one that is not here. */
+typedef struct
+{
+  GType type; /* of the record that refers */
+  char *record;
+  char *field;
+  char *target; /* uid of the missing record */
+} TrellisSharedReference;
+
+/* A record that gets another uid. */
+typedef struct
+{
+  GType type;
+  char *before;
+  char *after;
+} TrellisRenaming;
+
+typedef enum
+{
+  TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED,   /* both changed a field */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,      /* they deleted what I changed: it stays */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,    /* I deleted what they changed: it is back */
+  TRELLIS_SHARED_CLASH_KIND_UNSHARED,       /* no longer shared; the other person may still have a copy */
+} TrellisSharedClashKind;
+
+#define TRELLIS_TYPE_SHARED_CLASH_KIND (trellis_shared_clash_kind_get_type ())
+GType trellis_shared_clash_kind_get_type (void);
+
+/* What two people did to the same thing, for one of them to look at. The texts are those of values as
+ * the store writes them; NULL for none. */
+typedef struct
+{
+  gint64 id; /* 0 for one that is not kept yet */
+  TrellisSharedClashKind kind;
+  char *match;
+  GType type;
+  char *record;
+  char *field; /* only of TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED */
+  char *base;
+  char *mine;
+  char *theirs;
+  char *result;
+  gint64 found;
+  gboolean is_seen;
+} TrellisSharedClash;
+
+/* A calendar server. The password is in the keyring, under the uid. */
+typedef struct
+{
+  char *uid;
+  char *address;
+  char *user;
+  char *home;        /* address of the home set */
+  char *certificate; /* fingerprint that a person trusts, or NULL */
+} TrellisAccount;
+
+TrellisSharing      *trellis_sharing_new        (const char               *match,
+                                                 TrellisSharingKind        kind,
+                                                 const char               *address);
+TrellisSharing      *trellis_sharing_copy       (const TrellisSharing     *self);
+void                 trellis_sharing_free       (TrellisSharing           *self);
+
+TrellisSharedItem   *trellis_shared_item_new    (const char               *href,
+                                                 const char               *etag);
+void                 trellis_shared_item_free   (TrellisSharedItem        *self);
+
+void                 trellis_shared_intent_free (TrellisSharedIntent      *self);
+
+void                 trellis_shared_change_free (TrellisSharedChange      *self);
+
+TrellisSharedReference *trellis_shared_reference_new (GType               type,
+                                                 const char              *record,
+                                                 const char              *field,
+                                                 const char              *target);
+void                 trellis_shared_reference_free (TrellisSharedReference *self);
+
+TrellisRenaming     *trellis_renaming_new       (GType                     type,
+                                                 const char               *before,
+                                                 const char               *after);
+void                 trellis_renaming_free      (TrellisRenaming          *self);
+
+TrellisSharedClash        *trellis_shared_clash_new          (TrellisSharedClashKind          kind,
+                                                 const char               *match,
+                                                 GType                     type,
+                                                 const char               *record);
+void                 trellis_shared_clash_free         (TrellisSharedClash             *self);
+
+TrellisAccount      *trellis_account_new        (const char               *address,
+                                                 const char               *user);
+void                 trellis_account_free       (TrellisAccount           *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharing, trellis_sharing_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharedItem, trellis_shared_item_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharedIntent, trellis_shared_intent_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharedChange, trellis_shared_change_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharedReference, trellis_shared_reference_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisRenaming, trellis_renaming_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharedClash, trellis_shared_clash_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisAccount, trellis_account_free)
+
+G_END_DECLS
