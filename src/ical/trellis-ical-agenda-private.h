@@ -27,6 +27,11 @@ const char *trellis_ical_agenda_get_name  (const TrellisIcalContext   *context,
 char       *trellis_ical_agenda_normalize (const char                 *text);
 char       *trellis_ical_agenda_hash      (const char                 *title);
 
+char       *trellis_ical_uid_make         (const char                 *parent,
+                                           const char                 *kind,
+                                           const char                 *text,
+                                           guint                       occurrence);
+
 char       *trellis_ical_agenda_format    (GListModel                 *points,
                                            const TrellisIcalContext   *context,
                                            TrellisIcalComponent       *item);

@@ -5,10 +5,15 @@
 
 #include <string.h>
 
+#include "trellis-ical-person-private.h"
+
 #define RECORD TRELLIS_ICAL_AGENDA_RECORD
 
 /* Points whose words are this much alike, by Dice, are the same. */
 #define ALIKE 0.6
+
+/* So many lines are compared with so many points at most: no text can use up time. */
+#define MOST_COMPARED 200
 
 /* What one of our lines says. */
 typedef struct
@@ -16,6 +21,14 @@ typedef struct
   char **words;
   gboolean used;
 } Known;
+
+typedef struct
+{
+  const TrellisIcalContext *context;
+  GPtrArray *all;       /* of Known, in their order */
+  GHashTable *by_hash;  /* GPtrArrays of Known */
+  GHashTable *points;   /* TrellisPoints known so far, by their uids */
+} Reader;
 
 static const char *
 get_word (const Known *known, const char *key)
@@ -29,42 +42,52 @@ get_word (const Known *known, const char *key)
 }
 
 static void
-clear_known (gpointer data)
+free_known (gpointer data)
 {
-  g_strfreev (((Known *) data)->words);
+  Known *known = data;
+
+  g_strfreev (known->words);
+  g_free (known);
 }
 
-static GArray *
-read_known (const TrellisIcalComponent *item)
+static void
+read_known (Reader *self, const TrellisIcalComponent *item)
 {
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Known));
-
-  g_array_set_clear_func (all, clear_known);
   for (guint i = trellis_ical_component_search_line (item, RECORD, 0); i != TRELLIS_ICAL_NONE;
        i = trellis_ical_component_search_line (item, RECORD, i + 1))
     {
-      const TrellisIcalLine *line = trellis_ical_component_get_line (item, i);
-      const Known known = { g_strsplit (trellis_ical_line_get_value (line), " ", -1), FALSE };
+      Known *known = g_new0 (Known, 1);
+      GPtrArray *same;
+      const char *hash;
 
-      g_array_append_val (all, known);
+      known->words = g_strsplit (
+        trellis_ical_line_get_value (trellis_ical_component_get_line (item, i)), " ", -1);
+      g_ptr_array_add (self->all, known);
+      hash = get_word (known, "h");
+      if (hash == NULL || get_word (known, "id") == NULL)
+        continue;
+      same = g_hash_table_lookup (self->by_hash, hash);
+      if (same == NULL)
+        {
+          same = g_ptr_array_new ();
+          g_hash_table_insert (self->by_hash, (char *) hash, same);
+        }
+      g_ptr_array_add (same, known);
     }
-  return all;
 }
 
 static Known *
-find_known (GArray *all, const char *title)
+find_known (Reader *self, const char *title)
 {
   g_autofree char *hash = trellis_ical_agenda_hash (title);
+  GPtrArray *same = g_hash_table_lookup (self->by_hash, hash);
+  Known *known;
 
-  for (guint i = 0; i < all->len; i++)
-    {
-      Known *known = &g_array_index (all, Known, i);
-
-      if (!known->used && g_strcmp0 (get_word (known, "h"), hash) == 0 &&
-          get_word (known, "id") != NULL)
-        return known;
-    }
-  return NULL;
+  if (same == NULL || same->len == 0)
+    return NULL;
+  known = same->pdata[0];
+  g_ptr_array_remove_index (same, 0);
+  return known;
 }
 
 static guint
@@ -93,77 +116,66 @@ is_alike (const char *a, const char *b)
 }
 
 static TrellisPoint *
-find_point (GListModel *points, const char *uid)
+get_point (Reader *self, const Known *known)
 {
-  for (guint i = 0; points != NULL && i < g_list_model_get_n_items (points); i++)
-    {
-      g_autoptr(TrellisPoint) point = g_list_model_get_item (points, i);
+  const char *id = get_word (known, "id");
 
-      if (g_strcmp0 (trellis_record_get_uid (TRELLIS_RECORD (point)), uid) == 0)
-        return g_steal_pointer (&point);
-    }
-  return NULL;
+  return id != NULL ? g_hash_table_lookup (self->points, id) : NULL;
 }
 
 /* What is known of a point whose title was changed. */
 static Known *
-find_changed (GArray *all, GListModel *points, const char *title)
+find_changed (Reader *self, const char *title)
 {
-  for (guint i = 0; i < all->len; i++)
+  guint compared = 0;
+
+  for (guint i = 0; i < self->all->len && compared < MOST_COMPARED; i++)
     {
-      Known *known = &g_array_index (all, Known, i);
-      g_autoptr(TrellisPoint) point = known->used ? NULL : find_point (points, get_word (known, "id"));
+      Known *known = self->all->pdata[i];
+      TrellisPoint *point = known->used ? NULL : get_point (self, known);
       g_autofree char *before =
         point != NULL ? trellis_ical_agenda_normalize (trellis_point_get_title (point)) : NULL;
 
+      compared += before != NULL ? 1 : 0;
       if (before != NULL && is_alike (before, title))
         return known;
     }
   return NULL;
 }
 
+static void
+take_known (TrellisIcalAgendaLine *line, Known *known)
+{
+  line->known = known;
+  if (known != NULL)
+    known->used = TRUE;
+}
+
 /* First the lines that are as they were, so that no changed one takes their place. */
 static void
-match_lines (GArray *lines, GArray *all, GListModel *points)
+match_lines (Reader *self, GArray *lines)
 {
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < lines->len; i++)
-      {
-        TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, i);
-        Known *known;
+  guint compared = 0;
 
-        if (line->known != NULL)
-          continue;
-        known = pass == 0 ? find_known (all, line->title) : find_changed (all, points, line->title);
-        if (known == NULL && pass == 0 && (known = find_known (all, line->whole)) != NULL)
-          g_set_str (&line->title, line->whole);
-        line->known = known;
-        if (known != NULL)
-          known->used = TRUE;
-      }
-}
+  for (guint i = 0; i < lines->len; i++)
+    {
+      TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, i);
+      Known *known = find_known (self, line->title);
 
-/* The uid of a point that somebody added to the text: each who reads it gives it the same. */
-static char *
-make_uid (const char *meeting, const char *title, guint occurrence)
-{
-  g_autofree char *seed = g_strdup_printf ("%s\nagenda\n%s\n%u", meeting, title, occurrence);
-  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+      if (known == NULL && (known = find_known (self, line->whole)) != NULL)
+        g_set_str (&line->title, line->whole);
+      take_known (line, known);
+    }
+  for (guint i = 0; i < lines->len && compared < MOST_COMPARED; i++)
+    {
+      TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, i);
 
-  /* RFC 9562 §5.8: version 8, for UUIDs made in a way of one's own. */
-  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", digest, digest + 8, digest + 12, digest + 15,
-                          digest + 18);
-}
-
-static guint
-count_before (GArray *lines, guint index)
-{
-  const char *title = g_array_index (lines, TrellisIcalAgendaLine, index).title;
-  guint count = 0;
-
-  for (guint i = 0; i < index; i++)
-    count += strcmp (g_array_index (lines, TrellisIcalAgendaLine, i).title, title) == 0 ? 1 : 0;
-  return count;
+      if (line->known == NULL)
+        {
+          compared++;
+          take_known (line, find_changed (self, line->title));
+        }
+    }
 }
 
 static void
@@ -176,6 +188,7 @@ apply_known (TrellisPoint *point, const Known *known)
   const char *carried = get_word (known, "carried");
   guint64 count;
 
+  trellis_record_set_string (TRELLIS_RECORD (point), TRELLIS_RECORD_UID, get_word (known, "id"));
   if (phase != NULL)
     trellis_point_set_phase (point, phase->value);
   if (carried != NULL && g_ascii_string_to_unsigned (carried, 10, 0, 10000, &count, NULL))
@@ -185,34 +198,82 @@ apply_known (TrellisPoint *point, const Known *known)
   trellis_point_set_action (point, get_word (known, "action"));
 }
 
-static TrellisPoint *
-finish_point (GArray *lines, guint index, const TrellisIcalContext *context, const char *meeting)
+/* The title as it is known, if only its spaces were made plain. */
+static void
+apply_title (Reader *self, TrellisIcalAgendaLine *line)
 {
-  TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, index);
-  const char *by = get_word (line->known, "by");
-  TrellisRole author = line->by >= 0 ? (TrellisRole) line->by : TRELLIS_ROLE_MENTEE;
+  TrellisPoint *point = get_point (self, line->known);
+  g_autofree char *before =
+    point != NULL ? trellis_ical_agenda_normalize (trellis_point_get_title (point)) : NULL;
 
-  if (g_strcmp0 (by, "mentor") == 0 || g_strcmp0 (by, "mentee") == 0)
-    author = *(by + 4) == 'o' ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE;
+  trellis_point_set_title (line->point, g_strcmp0 (before, line->title) == 0
+                                          ? trellis_point_get_title (point)
+                                          : line->title);
+}
+
+static TrellisRole
+read_author (const TrellisIcalAgendaLine *line)
+{
+  const char *by = get_word (line->known, "by");
+
+  for (TrellisRole role = TRELLIS_ROLE_MENTEE; role <= TRELLIS_ROLE_MENTOR; role++)
+    if (g_strcmp0 (by, trellis_ical_role_get_word (role)) == 0)
+      return role;
+  return line->by >= 0 ? (TrellisRole) line->by : TRELLIS_ROLE_MENTEE;
+}
+
+/* The order of the lines counts. Where it is that of the positions that we know, those stay, so that
+ * private points, which stand nowhere here, keep their places among the others. */
+static int
+read_position (const TrellisIcalAgendaLine *line, int last, gboolean after_new)
+{
+  const char *word = get_word (line->known, "pos");
+  gint64 position;
+
+  if (word == NULL || !g_ascii_string_to_signed (word, 10, G_MININT32, G_MAXINT32, &position, NULL) ||
+      position < last || (position == last && after_new))
+    return last < G_MAXINT32 ? last + 1 : last;
+  return (int) position;
+}
+
+static void
+finish_line (Reader *self, TrellisIcalAgendaLine *line, const char *meeting, GHashTable *titles)
+{
+  TrellisRecord *record = TRELLIS_RECORD (line->point);
+  const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (titles, line->title));
+
+  g_hash_table_insert (titles, line->title, GUINT_TO_POINTER (before + 1));
   if (line->known != NULL)
-    {
-      trellis_record_set_string (TRELLIS_RECORD (line->point), TRELLIS_RECORD_UID,
-                                 get_word (line->known, "id"));
-      apply_known (line->point, line->known);
-    }
+    apply_known (line->point, line->known);
   else
     {
-      g_autofree char *uid = make_uid (meeting, line->title, count_before (lines, index));
+      g_autofree char *uid = trellis_ical_uid_make (meeting, "agenda", line->title, before);
 
-      trellis_record_set_string (TRELLIS_RECORD (line->point), TRELLIS_RECORD_UID, uid);
+      trellis_record_set_string (record, TRELLIS_RECORD_UID, uid);
     }
-  trellis_record_set_author (TRELLIS_RECORD (line->point), author);
-  trellis_record_set_visibility (TRELLIS_RECORD (line->point), TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_author (record, read_author (line));
+  trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
   trellis_point_set_meeting (line->point, meeting);
-  trellis_point_set_title (line->point, line->title);
+  apply_title (self, line);
   trellis_point_set_notes (line->point, line->notes != NULL ? line->notes->str : NULL);
-  trellis_point_set_position (line->point, (int) index);
-  return g_object_ref (line->point);
+}
+
+static GHashTable *
+index_points (GListModel *points)
+{
+  GHashTable *by_uid = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; points != NULL && i < g_list_model_get_n_items (points); i++)
+    {
+      TrellisRecord *point = g_list_model_get_item (points, i);
+      const char *uid = trellis_record_get_uid (point);
+
+      if (uid != NULL)
+        g_hash_table_insert (by_uid, (char *) uid, point);
+      else
+        g_object_unref (point);
+    }
+  return by_uid;
 }
 
 /* The points that @text lists, as new TrellisPoints with the uids they are known by: a line that is as
@@ -227,10 +288,26 @@ trellis_ical_agenda_parse (const char *text,
 {
   GPtrArray *parsed = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr(GArray) lines = trellis_ical_agenda_split (text, context);
-  g_autoptr(GArray) all = read_known (item);
+  g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (free_known);
+  g_autoptr(GHashTable) by_hash =
+    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr(GHashTable) by_uid = index_points (points);
+  g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
+  Reader reader = { context, all, by_hash, by_uid };
+  gboolean after_new = FALSE;
+  int last = -1;
 
-  match_lines (lines, all, points);
+  read_known (&reader, item);
+  match_lines (&reader, lines);
   for (guint i = 0; i < lines->len; i++)
-    g_ptr_array_add (parsed, finish_point (lines, i, context, meeting));
+    {
+      TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, i);
+
+      finish_line (&reader, line, meeting, titles);
+      last = read_position (line, last, after_new);
+      after_new = line->known == NULL;
+      trellis_point_set_position (line->point, last);
+      g_ptr_array_add (parsed, g_object_ref (line->point));
+    }
   return parsed;
 }

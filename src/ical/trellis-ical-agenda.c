@@ -55,6 +55,19 @@ trellis_ical_agenda_hash (const char *title)
   return g_strndup (digest, 8);
 }
 
+/* The uid of something that somebody added to the text of @parent: each who reads it gives it the same.
+ * Transfer full. */
+char *
+trellis_ical_uid_make (const char *parent, const char *kind, const char *text, guint occurrence)
+{
+  g_autofree char *seed = g_strdup_printf ("%s\n%s\n%s\n%u", parent, kind, text, occurrence);
+  g_autofree char *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, seed, -1);
+
+  /* RFC 9562 §5.8: version 8, for UUIDs made in a way of one's own. */
+  return g_strdup_printf ("%.8s-%.4s-8%.3s-a%.3s-%.12s", digest, digest + 8, digest + 12, digest + 15,
+                          digest + 18);
+}
+
 static void
 append_word (GString *record, const char *key, const char *value)
 {
@@ -74,6 +87,7 @@ record_point (TrellisIcalComponent *item, TrellisPoint *point, const char *title
                    trellis_record_get_author (TRELLIS_RECORD (point)) == TRELLIS_ROLE_MENTOR
                      ? "mentor"
                      : "mentee");
+  g_string_append_printf (record, " pos=%d", trellis_point_get_position (point));
   append_word (record, "phase", phase != NULL ? phase->value_nick : NULL);
   if (trellis_point_get_carried (point) != 0)
     g_string_append_printf (record, " carried=%d", trellis_point_get_carried (point));
@@ -95,8 +109,14 @@ append_notes (GString *text, const char *notes)
 static int
 compare_positions (gconstpointer a, gconstpointer b)
 {
-  return trellis_point_get_position (*(TrellisPoint **) a) -
-         trellis_point_get_position (*(TrellisPoint **) b);
+  TrellisPoint *x = *(TrellisPoint **) a;
+  TrellisPoint *y = *(TrellisPoint **) b;
+  const int order = (trellis_point_get_position (x) > trellis_point_get_position (y)) -
+                    (trellis_point_get_position (x) < trellis_point_get_position (y));
+
+  return order != 0 ? order
+                    : g_strcmp0 (trellis_record_get_uid (TRELLIS_RECORD (x)),
+                                 trellis_record_get_uid (TRELLIS_RECORD (y)));
 }
 
 static GPtrArray *

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "trellis-record.h"
+#include "trellis-clause.h"
 
 G_BEGIN_DECLS
+
+/* The words of the agreement's built-in clauses, which only the rules of mentoring know. Each gives a
+ * new string, or NULL where there is nothing to say. */
+typedef struct
+{
+  char *(*dup_title)  (TrellisClause *clause);
+  char *(*dup_label)  (TrellisClause *clause,
+                       const char    *nick); /* of its choice, or of one of its items */
+  char *(*dup_number) (TrellisClause *clause);
+} TrellisIcalClauseWords;
 
 /* What the records themselves do not say, but writing and reading them needs. */
 typedef struct
@@ -16,6 +26,7 @@ typedef struct
   const char *rev;     /* "<replica>.<counter>" of this write, or NULL */
   gint64 now;          /* UTC */
   GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
+  const TrellisIcalClauseWords *words; /* NULL makes do with the keys of clauses */
 } TrellisIcalContext;
 
 G_END_DECLS

@@ -69,6 +69,52 @@ trellis_ical_item_set_value (TrellisIcalComponent *item, const char *name, const
     trellis_ical_line_set_value (line, value);
 }
 
+/* The next line of @item called @name from @index on, which is moved past it; NULL when there is none. */
+static const TrellisIcalLine *
+next_line (const TrellisIcalComponent *item, const char *name, guint *index)
+{
+  const guint found = trellis_ical_component_search_line (item, name, *index);
+
+  if (found == TRELLIS_ICAL_NONE)
+    return NULL;
+  *index = found + 1;
+  return trellis_ical_component_get_line (item, found);
+}
+
+static gboolean
+has_same_lines (const TrellisIcalComponent *a, const TrellisIcalComponent *b, const char *name)
+{
+  const TrellisIcalLine *x, *y;
+  guint i = 0, j = 0;
+
+  do
+    {
+      x = next_line (a, name, &i);
+      y = next_line (b, name, &j);
+      if ((x == NULL) != (y == NULL) ||
+          (x != NULL && strcmp (trellis_ical_line_get_text (x), trellis_ical_line_get_text (y)) != 0))
+        return FALSE;
+    }
+  while (x != NULL);
+  return TRUE;
+}
+
+/* Makes the lines of @item called @name those of @source; they stay where they are if they are already. */
+void
+trellis_ical_item_copy_lines (TrellisIcalComponent *item,
+                              const TrellisIcalComponent *source,
+                              const char *name)
+{
+  const TrellisIcalLine *line;
+  guint index = 0;
+
+  if (has_same_lines (item, source, name))
+    return;
+  trellis_ical_component_remove_lines (item, name);
+  while ((line = next_line (source, name, &index)) != NULL)
+    trellis_ical_component_take_line (item, trellis_ical_line_copy (line));
+}
+
 /* 0 when there is no time in UTC. */
 gint64
 trellis_ical_item_get_utc (const TrellisIcalComponent *item, const char *name)

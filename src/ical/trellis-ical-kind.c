@@ -5,11 +5,14 @@
 
 #include <gio/gio.h>
 
+#include "trellis-ical-agreement.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
+#include "trellis-ical-match.h"
 #include "trellis-ical-meeting.h"
 #include "trellis-ical-records.h"
 #include "trellis-ical-value.h"
+#include "trellis-agreement.h"
 #include "trellis-point.h"
 
 /* The version of our properties that we understand. */
@@ -104,11 +107,18 @@ WITHOUT_PARTS (action, ACTION)
 WITHOUT_PARTS (task, TASK)
 WITHOUT_PARTS (goal, GOAL)
 WITHOUT_PARTS (note, NOTE)
+WITHOUT_PARTS (check_in, CHECK_IN)
 
+static const TrellisIcalKind match = { "VJOURNAL", trellis_match_get_type, trellis_ical_match_write,
+                                       trellis_ical_match_read };
+static const TrellisIcalKind agreement = { "VJOURNAL", trellis_agreement_get_type,
+                                           trellis_ical_agreement_write, trellis_ical_agreement_read };
 static const TrellisIcalKind meeting = { "VEVENT", trellis_meeting_get_type, write_meeting, read_meeting };
 static const TrellisIcalKind action = { "VTODO", trellis_action_get_type, write_action, read_action };
 static const TrellisIcalKind task = { "VTODO", trellis_task_get_type, write_task, read_task };
 static const TrellisIcalKind goal = { "VTODO", trellis_goal_get_type, write_goal, read_goal };
+static const TrellisIcalKind check_in = { "VJOURNAL", trellis_check_in_get_type, write_check_in,
+                                          read_check_in };
 static const TrellisIcalKind note = { "VJOURNAL", trellis_note_get_type, write_note, read_note };
 
 /* The words of X-TRELLIS-KIND. */
@@ -117,8 +127,9 @@ static const struct
   const char *word;
   const TrellisIcalKind *kind;
 } words[] = {
-  { "meeting", &meeting }, { "action", &action }, { "task", &task },     { "goal", &goal },
-  { "note", &note },       { "win", &note },      { "resource", &note },
+  { "match", &match }, { "agreement", &agreement }, { "meeting", &meeting }, { "action", &action },
+  { "task", &task },   { "goal", &goal },           { "checkin", &check_in }, { "note", &note },
+  { "win", &note },    { "resource", &note },
 };
 
 /* NULL for a class of records that has no items. */
@@ -162,6 +173,15 @@ guess_todo (const TrellisIcalComponent *item, const TrellisIcalContext *context)
   return &action;
 }
 
+/* What is written of a goal tells how far it has come. */
+static const TrellisIcalKind *
+guess_journal (const TrellisIcalComponent *item)
+{
+  g_autofree char *parent = trellis_ical_related_dup (item, "PARENT");
+
+  return parent != NULL ? &check_in : &note;
+}
+
 /* What an item is: what it says itself, else what it is known as, else what others mean by such a
  * component. NULL when it is none of ours, or of a newer version that may mean something else. */
 const TrellisIcalKind *
@@ -186,5 +206,6 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
 
   if (trellis_ical_component_has_name (item, "VEVENT"))
     return &meeting;
-  return trellis_ical_component_has_name (item, "VTODO") ? guess_todo (item, context) : &note;
+  return trellis_ical_component_has_name (item, "VTODO") ? guess_todo (item, context)
+                                                         : guess_journal (item);
 }

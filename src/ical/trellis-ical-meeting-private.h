@@ -7,11 +7,11 @@
 
 G_BEGIN_DECLS
 
-void trellis_ical_state_write (TrellisIcalComponent       *item,
-                               TrellisMeeting             *meeting,
-                               const TrellisIcalContext   *context);
-void trellis_ical_state_read  (const TrellisIcalComponent *item,
-                               TrellisMeeting             *meeting,
-                               const TrellisIcalContext   *context);
+void trellis_ical_meeting_state_write (TrellisIcalComponent       *item,
+                                       TrellisMeeting             *meeting,
+                                       const TrellisIcalContext   *context);
+void trellis_ical_meeting_state_read  (const TrellisIcalComponent *item,
+                                       TrellisMeeting             *meeting,
+                                       const TrellisIcalContext   *context);
 
 G_END_DECLS

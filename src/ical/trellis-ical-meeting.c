@@ -12,6 +12,7 @@
 #include "trellis-ical-meeting-private.h"
 #include "trellis-ical-sections.h"
 #include "trellis-ical-text.h"
+#include "trellis-ical-title-private.h"
 #include "trellis-ical-value.h"
 #include "trellis-ical-when-private.h"
 
@@ -36,57 +37,27 @@ enum
 static void
 init_sections (TrellisIcalSection *sections)
 {
-  sections[SECTION_AGENDA] = (TrellisIcalSection) { "agenda", "Agenda", _("Agenda"), NULL, FALSE };
-  sections[SECTION_NOTES] = (TrellisIcalSection) { "notes", "Notes", _("Notes"), NULL, TRUE };
-  sections[SECTION_SUMMARY] = (TrellisIcalSection) { "summary", "Summary", _("Summary"), NULL, FALSE };
-}
-
-/* A meeting without a topic is called after the two people. */
-static char *
-make_title (const TrellisIcalContext *context)
-{
-  if (context->mentor != NULL && context->mentee != NULL)
-    /* Translators: what a meeting is called in a calendar; the two %s are names. */
-    return g_strdup_printf (_("Mentoring: %s and %s"), context->mentor, context->mentee);
-  return g_strdup (_("Mentoring"));
-}
-
-/* Says that the title was made by us, as long as nobody changes it. */
-#define UNTITLED "X-TRELLIS-UNTITLED"
-
-static char *
-read_title (const TrellisIcalComponent *item)
-{
-  g_autofree char *title = trellis_ical_item_dup_text (item, "SUMMARY");
-  const char *made = trellis_ical_item_get_value (item, UNTITLED);
-
-  if (title != NULL && made != NULL)
-    {
-      g_autofree char *hash = trellis_ical_agenda_hash (title);
-
-      if (strcmp (hash, made) == 0)
-        return NULL;
-    }
-  return g_steal_pointer (&title);
+  sections[SECTION_AGENDA] =
+    (TrellisIcalSection) { .key = "agenda", .english = "Agenda", .heading = _("Agenda") };
+  sections[SECTION_NOTES] = (TrellisIcalSection) {
+    .key = "notes", .english = "Notes", .heading = _("Notes"), .is_rest = TRUE
+  };
+  sections[SECTION_SUMMARY] =
+    (TrellisIcalSection) { .key = "summary", .english = "Summary", .heading = _("Summary") };
 }
 
 static void
 write_title (TrellisIcalComponent *item, const char *title, const TrellisIcalContext *context)
 {
-  g_autofree char *current = read_title (item);
+  g_autofree char *current = trellis_ical_title_read (item);
 
   if (title != NULL)
-    {
-      trellis_ical_item_set_text (item, "SUMMARY", title);
-      trellis_ical_item_set_value (item, UNTITLED, NULL);
-    }
+    trellis_ical_title_set (item, title);
   else if (current != NULL || trellis_ical_component_find_line (item, "SUMMARY") == NULL)
     {
-      g_autofree char *made = make_title (context);
-      g_autofree char *hash = trellis_ical_agenda_hash (made);
+      g_autofree char *made = trellis_ical_title_of_people (context);
 
-      trellis_ical_item_set_text (item, "SUMMARY", made);
-      trellis_ical_item_set_value (item, UNTITLED, hash);
+      trellis_ical_title_make (item, made);
     }
 }
 
@@ -159,16 +130,6 @@ describe_current (const TrellisIcalComponent *item,
   return describe (current, list, context);
 }
 
-static void
-copy_lines (TrellisIcalComponent *item, const TrellisIcalComponent *source, const char *name)
-{
-  trellis_ical_component_remove_lines (item, name);
-  for (guint i = trellis_ical_component_search_line (source, name, 0); i != TRELLIS_ICAL_NONE;
-       i = trellis_ical_component_search_line (source, name, i + 1))
-    trellis_ical_component_take_line (
-      item, trellis_ical_line_copy (trellis_ical_component_get_line (source, i)));
-}
-
 /* A description that another program wrote in its own way, but says the same, stays as it is. */
 static void
 write_description (TrellisIcalComponent *item,
@@ -187,8 +148,8 @@ write_description (TrellisIcalComponent *item,
   if (!trellis_ical_component_equal (wanted, current) ||
       trellis_ical_component_find_line (item, "DESCRIPTION") == NULL)
     trellis_ical_item_set_text (item, "DESCRIPTION", text);
-  copy_lines (item, wanted, "X-TRELLIS-SECTION");
-  copy_lines (item, wanted, TRELLIS_ICAL_AGENDA_RECORD);
+  trellis_ical_item_copy_lines (item, wanted, "X-TRELLIS-SECTION");
+  trellis_ical_item_copy_lines (item, wanted, TRELLIS_ICAL_AGENDA_RECORD);
 }
 
 /* RFC 5545 §3.8.7.4: what the other person must know of counts as a new version. */
@@ -238,7 +199,7 @@ trellis_ical_meeting_write (TrellisMeeting *meeting,
   write_title (item, trellis_meeting_get_title (meeting), context);
   trellis_ical_item_set_text (item, "LOCATION", trellis_meeting_get_place (meeting));
   trellis_ical_link_write (item, trellis_meeting_get_link (meeting), TRUE);
-  trellis_ical_state_write (item, meeting, context);
+  trellis_ical_meeting_state_write (item, meeting, context);
   write_description (item, meeting, points, context);
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
   if (base == NULL)
@@ -286,13 +247,13 @@ trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
   if (zone != NULL)
     trellis_meeting_set_time_zone (meeting, zone);
 
-  title = read_title (item);
+  title = trellis_ical_title_read (item);
   trellis_meeting_set_title (meeting, title);
   place = trellis_ical_item_dup_text (item, "LOCATION");
   trellis_meeting_set_place (meeting, place);
   link = trellis_ical_link_dup (item);
   trellis_meeting_set_link (meeting, link);
-  trellis_ical_state_read (item, meeting, context);
+  trellis_ical_meeting_state_read (item, meeting, context);
   trellis_ical_item_get_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
   read_description (item, meeting, points, read_points, context);
   return TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trellis-action.h"
+#include "trellis-check-in.h"
 #include "trellis-goal.h"
 #include "trellis-ical-component.h"
 #include "trellis-ical-context.h"
@@ -41,5 +42,12 @@ TrellisIcalComponent *trellis_ical_note_write   (TrellisNote                *not
 gboolean              trellis_ical_note_read    (const TrellisIcalComponent *calendar,
                                                  TrellisNote                *note,
                                                  const TrellisIcalContext   *context);
+
+TrellisIcalComponent *trellis_ical_check_in_write (TrellisCheckIn           *check_in,
+                                                   const TrellisIcalComponent *base,
+                                                   const TrellisIcalContext *context);
+gboolean              trellis_ical_check_in_read  (const TrellisIcalComponent *calendar,
+                                                   TrellisCheckIn           *check_in,
+                                                   const TrellisIcalContext *context);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "trellis-ical-whole.h"
 
+#include "trellis-ical-field-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-kind-private.h"
 
@@ -51,17 +52,6 @@ trellis_ical_whole_write (const TrellisIcalWhole *self,
   return trellis_ical_kind_of_record (self->record)->write (self, base, context);
 }
 
-static TrellisRecord *
-copy_record (TrellisRecord *record)
-{
-  TrellisRecord *copy = g_object_new (G_OBJECT_TYPE (record), NULL);
-  const guint n_fields = TRELLIS_RECORD_GET_CLASS (record)->n_fields;
-
-  for (guint i = 0; i < n_fields; i++)
-    trellis_record_set_value (copy, i, trellis_record_get_value (record, i));
-  return copy;
-}
-
 static TrellisIcalWhole *
 create_whole (const TrellisIcalKind *kind, const TrellisIcalWhole *known)
 {
@@ -72,9 +62,9 @@ create_whole (const TrellisIcalKind *kind, const TrellisIcalWhole *known)
     record = g_object_new (kind->get_type (), NULL);
   else
     {
-      record = copy_record (known->record);
+      record = trellis_ical_record_copy (known->record);
       for (guint i = 0; i < known->parts->len; i++)
-        g_ptr_array_add (parts, copy_record (known->parts->pdata[i]));
+        g_ptr_array_add (parts, trellis_ical_record_copy (known->parts->pdata[i]));
     }
   return trellis_ical_whole_new (record, parts);
 }

@@ -1,25 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "random-records.h"
 #include "trellis-ical-meeting.h"
 #include "trellis-ical-reader.h"
 #include "trellis-ical-records.h"
 #include "trellis-ical-writer.h"
 
-/* GLib's harness seeds g_test_rand_int(): --seed repeats a run. */
-
 #define RUNS 600
-#define NOW G_GINT64_CONSTANT (1767600000) /* 2026-01-05 08:00 UTC */
-
-static const TrellisIcalContext context = {
-  .match = "match-1",
-  .my_role = TRELLIS_ROLE_MENTEE,
-  .mentor = "Ann",
-  .mentee = "Bob",
-  .zone = "Europe/Berlin",
-  .rev = "r.1",
-  .now = NOW,
-};
 
 typedef TrellisIcalComponent *(*WriteFunc) (gpointer record,
                                             const TrellisIcalComponent *base,
@@ -55,138 +43,10 @@ static const Kind kinds[] = {
   { trellis_note_get_type, (WriteFunc) trellis_ical_note_write, (ReadFunc) trellis_ical_note_read },
 };
 
-static guint
-pick (guint n)
-{
-  return (guint) g_test_rand_int () % n;
-}
-
-static char *
-make_text (gboolean with_newlines)
-{
-  static const char *const pieces[] = {
-    "word",
-    " ",
-    "  ",
-    "Notes",
-    "Notes:",
-    "Agenda:",
-    "## Result",
-    "Why:",
-    "- [ ] ",
-    "(Ann, 5 min)",
-    "\\",
-    "\\n",
-    ",",
-    ";",
-    ":",
-    "\"",
-    "^n",
-    "\xc3\xa4",
-    "\xf0\x9f\x8c\xb1",
-    "\t",
-    "https://example.org/",
-    "%20",
-    "a/b?c=d",
-    "BEGIN:VEVENT",
-    "=",
-    "*",
-  };
-  GString *text = g_string_new (NULL);
-
-  for (guint n = pick (9); n > 0; n--)
-    g_string_append (text, with_newlines && pick (3) == 0 ? "\n" : pieces[pick (G_N_ELEMENTS (pieces))]);
-  return g_string_free (text, FALSE);
-}
-
-static void
-fill_string (TrellisRecord *record, guint index, const TrellisField *field)
-{
-  g_autofree char *text = NULL;
-
-  if (field->kind == TRELLIS_FIELD_DATE)
-    text = pick (4) == 0 ? NULL : g_strdup_printf ("20%02u-%02u-%02u", 20 + pick (20), 1 + pick (12), 1 + pick (28));
-  else if (field->kind == TRELLIS_FIELD_REFERENCE)
-    text = pick (4) == 0 ? NULL : g_strdup_printf ("uid-%u", pick (1000));
-  else
-    text = make_text (field->kind == TRELLIS_FIELD_TEXT);
-  trellis_record_set_string (record, index, text);
-}
-
-static void
-fill_number (TrellisRecord *record, guint index, const TrellisField *field)
-{
-  gint64 number = (gint64) pick (2000);
-
-  if (field->kind == TRELLIS_FIELD_BOOLEAN)
-    number = pick (2);
-  else if (field->kind == TRELLIS_FIELD_TIME)
-    number = pick (3) == 0 ? 0 : (gint64) g_test_rand_int_range (1, G_MAXINT32);
-  else if (field->kind == TRELLIS_FIELD_CHOICE)
-    {
-      g_autoptr(GEnumClass) klass = g_type_class_ref (field->get_type ());
-
-      number = klass->values[pick (klass->n_values)].value;
-    }
-  trellis_record_set_number (record, index, number);
-}
-
-static void
-fill_list (TrellisRecord *record, guint index)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) list = NULL;
-
-  for (guint n = pick (4); n > 0; n--)
-    {
-      g_autofree char *text = make_text (FALSE);
-      g_autofree char *filled = g_strconcat ("t", text, NULL);
-
-      g_strv_builder_add (builder, filled);
-    }
-  list = g_strv_builder_end (builder);
-  trellis_record_set_list (record, index, (const char *const *) list);
-}
-
-/* All fields but those that @context tells or that decide whether the record leaves. */
-static void
-fill (TrellisRecord *record)
-{
-  static const char *const zones[] = { NULL, "Europe/Berlin", "America/New_York", "Asia/Tokyo" };
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
-
-  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
-    {
-      const TrellisField *field = &klass->fields[i];
-
-      if ((field->flags & TRELLIS_FIELD_PRIVATE) != 0)
-        continue;
-      if (strcmp (field->name, "match") == 0)
-        trellis_record_set_string (record, i, context.match);
-      else if (strcmp (field->name, "time_zone") == 0)
-        trellis_record_set_string (record, i, zones[pick (G_N_ELEMENTS (zones))]);
-      else if (field->kind == TRELLIS_FIELD_LIST)
-        fill_list (record, i);
-      else if (trellis_field_is_string (field))
-        fill_string (record, i, field);
-      else
-        fill_number (record, i, field);
-      if (strcmp (field->name, "starts") == 0 && trellis_record_get_number (record, i) == 0)
-        trellis_record_set_number (record, i, NOW);
-    }
-  trellis_record_set_string (record, TRELLIS_RECORD_UID, "uid-0");
-  trellis_record_set_number (record, TRELLIS_RECORD_CREATED, NOW - 10);
-  trellis_record_set_number (record, TRELLIS_RECORD_MODIFIED, NOW - 5);
-  trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
-  trellis_record_set_author (record, (TrellisRole) pick (2));
-  if (TRELLIS_IS_TASK (record))
-    trellis_task_set_goal (TRELLIS_TASK (record), "goal-1");
-}
-
 static char *
 write_text (const Kind *kind, TrellisRecord *record, const TrellisIcalComponent *base)
 {
-  g_autoptr(TrellisIcalComponent) calendar = kind->write (record, base, &context);
+  g_autoptr(TrellisIcalComponent) calendar = kind->write (record, base, &random_context);
 
   return trellis_ical_write (calendar);
 }
@@ -230,14 +90,14 @@ test_round_trip (void)
 
             if (TRELLIS_IS_MEETING (record))
               zone = g_strdup (trellis_meeting_get_time_zone (TRELLIS_MEETING (record)));
-            fill (record);
+            random_fill (record);
             /* That a place is UTC cannot be told from that the place is not known. */
             if (TRELLIS_IS_MEETING (record) && step > 0)
               trellis_meeting_set_time_zone (TRELLIS_MEETING (record), zone);
             text = write_text (&kinds[k], record, before != NULL ? get_calendar (before) : NULL);
             document = trellis_ical_read (text, strlen (text));
             g_assert_cmpuint (document->n_problems, ==, 0);
-            g_assert_true (kinds[k].read (get_calendar (document), again, &context));
+            g_assert_true (kinds[k].read (get_calendar (document), again, &random_context));
             assert_same (record, again, text);
             rewritten = write_text (&kinds[k], again, get_calendar (document));
             g_assert_cmpstr (rewritten, ==, text);
@@ -260,7 +120,7 @@ test_private (void)
       TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
       g_autofree char *text = NULL;
 
-      fill (record);
+      random_fill (record);
       for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
         if ((klass->fields[i].flags & TRELLIS_FIELD_PRIVATE) == 0)
           continue;
@@ -276,10 +136,10 @@ test_private (void)
       g_assert_null (strstr (text, "987654321"));
 
       trellis_record_set_visibility (record, TRELLIS_VISIBILITY_PRIVATE);
-      g_assert_null (kinds[k].write (record, NULL, &context));
+      g_assert_null (kinds[k].write (record, NULL, &random_context));
       trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
       trellis_record_set_number (record, TRELLIS_RECORD_DELETED, NOW);
-      g_assert_null (kinds[k].write (record, NULL, &context));
+      g_assert_null (kinds[k].write (record, NULL, &random_context));
     }
 }
 
@@ -296,22 +156,22 @@ test_mutations (void)
         g_autoptr(TrellisIcalDocument) document = NULL;
         TrellisIcalComponent *calendar;
 
-        fill (record);
+        random_fill (record);
         text = write_text (&kinds[k], record, NULL);
         data = g_string_new (text);
-        for (guint n = 1 + pick (10); n > 0; n--)
-          data->str[pick ((guint) data->len)] = (char) (pick (2) == 0 ? pick (256) : 32 + pick (95));
+        for (guint n = 1 + random_pick (10); n > 0; n--)
+          data->str[random_pick ((guint) data->len)] = (char) (random_pick (2) == 0 ? random_pick (256) : 32 + random_pick (95));
         document = trellis_ical_read (data->str, data->len);
         calendar = get_calendar (document);
-        if (calendar != NULL && kinds[k].read (calendar, record, &context))
+        if (calendar != NULL && kinds[k].read (calendar, record, &random_context))
           {
-            g_autoptr(TrellisIcalComponent) written = kinds[k].write (record, calendar, &context);
+            g_autoptr(TrellisIcalComponent) written = kinds[k].write (record, calendar, &random_context);
             g_autoptr(TrellisIcalComponent) again = NULL;
 
             if (written == NULL)
               continue;
-            g_assert_true (kinds[k].read (written, record, &context));
-            again = kinds[k].write (record, written, &context);
+            g_assert_true (kinds[k].read (written, record, &random_context));
+            again = kinds[k].write (record, written, &random_context);
             g_assert_true (trellis_ical_component_equal (written, again));
           }
       }
