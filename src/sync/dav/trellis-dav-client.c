@@ -1,0 +1,485 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-dav-client.h"
+
+#include "config.h"
+#include "trellis-dav-client-private.h"
+#include "trellis-dav-href.h"
+
+#define AVOID_HTTP2 (24 * G_TIME_SPAN_HOUR)
+
+struct _TrellisDavClient
+{
+  GObject parent_instance;
+
+  GMainContext *context;
+  SoupSession *session;
+  TrellisDavPatience patience;
+  GHashTable *origins; /* that get the credentials */
+  GHashTable *pins;    /* origin → fingerprint */
+  GHashTable *without_http2; /* origin → until when, gint64 */
+  GTlsCertificate *refused_certificate;
+  char *user;
+  char *password;
+  gboolean is_refused; /* these have been refused: not to be tried again, servers lock out */
+  gboolean uses_basic;
+  gboolean allows_plain;
+  guint n_requests;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisDavClient, trellis_dav_client, G_TYPE_OBJECT)
+
+static char *
+get_origin (GUri *url)
+{
+  return trellis_dav_url_get_origin (url);
+}
+
+/* libsoup sends Basic's words in Latin-1 where they fit, but servers want UTF-8 (RFC 7617 §2.1): words
+ * whose Latin-1 is their UTF-8 are the way there. */
+static void
+authenticate (TrellisDavClient *self, SoupAuth *auth)
+{
+  g_autofree char *user = NULL;
+  g_autofree char *password = NULL;
+
+  if (g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0)
+    {
+      user = g_convert (self->user, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+      password = g_convert (self->password, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+    }
+  soup_auth_authenticate (auth, user != NULL ? user : self->user,
+                          password != NULL ? password : self->password);
+}
+
+static gboolean
+authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpointer user_data)
+{
+  TrellisDavClient *self = user_data;
+
+  if (is_retry || soup_auth_is_for_proxy (auth) || self->user == NULL || self->is_refused ||
+      !trellis_dav_client_is_trusted (self, soup_message_get_uri (message)))
+    return FALSE;
+  self->uses_basic = g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0;
+  authenticate (self, auth);
+  return TRUE;
+}
+
+static gboolean
+accept_certificate_cb (SoupMessage          *message,
+                       GTlsCertificate      *certificate,
+                       GTlsCertificateFlags  flags,
+                       gpointer              user_data)
+{
+  TrellisDavClient *self = user_data;
+  g_autofree char *origin = get_origin (soup_message_get_uri (message));
+  g_autofree char *fingerprint = trellis_dav_certificate_fingerprint (certificate);
+
+  if (g_strcmp0 (g_hash_table_lookup (self->pins, origin), fingerprint) == 0)
+    return TRUE;
+  g_set_object (&self->refused_certificate, certificate);
+  return FALSE;
+}
+
+/* libsoup sends a request again without its body when it was asked who we are. */
+static void
+restarted_cb (SoupMessage *message, gpointer user_data)
+{
+  TrellisDavRequest *request = user_data;
+
+  if (request->body != NULL)
+    soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
+}
+
+static void
+wrote_headers_cb (SoupMessage *message, gpointer user_data)
+{
+  TrellisDavClient *self = user_data;
+
+  self->n_requests++;
+}
+
+/* Without the question first who we are, for a server that asked before. */
+static void
+send_basic_first (TrellisDavClient *self, SoupMessage *message)
+{
+  SoupAuthManager *manager =
+    SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER));
+  g_autoptr(SoupAuth) auth = soup_auth_new (SOUP_TYPE_AUTH_BASIC, message, "Basic realm=\"\"");
+  g_autoptr(GUri) root = g_uri_parse_relative (soup_message_get_uri (message), "/", SOUP_HTTP_URI_FLAGS, NULL);
+
+  authenticate (self, auth);
+  soup_auth_manager_use_auth (manager, root, auth);
+}
+
+static void
+set_headers (SoupMessage *message, const TrellisDavRequest *request)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  if (request->depth >= 0)
+    soup_message_headers_replace (headers, "Depth", request->depth == 0 ? "0" : "1");
+  if (request->if_match != NULL)
+    soup_message_headers_replace (headers, "If-Match", request->if_match);
+  if (request->if_none_match)
+    soup_message_headers_replace (headers, "If-None-Match", "*");
+  if (request->reading == TRELLIS_DAV_READ_XML)
+    soup_message_headers_replace (headers, "Prefer", "return=minimal");
+  /* Nobody gets a message because an item goes (RFC 6638 §8.1). */
+  if (request->purpose == TRELLIS_DAV_PURPOSE_DELETE)
+    soup_message_headers_replace (headers, "Schedule-Reply", "F");
+  if (request->body != NULL)
+    soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
+}
+
+/* The message for @request as it goes to @url, which may be another one after a redirect; NULL when
+ * it must not be sent there. */
+SoupMessage *
+trellis_dav_client_make_message (TrellisDavClient   *self,
+                                 TrellisDavRequest  *request,
+                                 GUri               *url,
+                                 GError            **error)
+{
+  g_autofree char *origin = get_origin (url);
+  const gint64 *until = g_hash_table_lookup (self->without_http2, origin);
+  SoupMessage *message;
+
+  if (self->is_refused)
+    {
+      g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_SIGN_IN, NULL, 0,
+                                                        "Not signed in, and not tried again"));
+      return NULL;
+    }
+  if (!self->allows_plain && g_str_equal (g_uri_get_scheme (url), "http") && !trellis_dav_url_is_loopback (url))
+    {
+      g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_INSECURE, NULL, 0,
+                                                        "The server does not encrypt"));
+      return NULL;
+    }
+
+  message = soup_message_new_from_uri (request->method, url);
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  if (until != NULL && *until > g_get_monotonic_time ())
+    soup_message_set_force_http1 (message, TRUE);
+  set_headers (message, request);
+  g_signal_connect (message, "authenticate", G_CALLBACK (authenticate_cb), self);
+  g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
+  g_signal_connect (message, "restarted", G_CALLBACK (restarted_cb), request);
+  g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
+  if (self->uses_basic && self->user != NULL && trellis_dav_client_is_trusted (self, url))
+    send_basic_first (self, message);
+  return message;
+}
+
+SoupSession *
+trellis_dav_client_get_session (TrellisDavClient *self)
+{
+  return self->session;
+}
+
+GMainContext *
+trellis_dav_client_get_context (TrellisDavClient *self)
+{
+  return self->context;
+}
+
+const TrellisDavPatience *
+trellis_dav_client_get_patience (TrellisDavClient *self)
+{
+  return &self->patience;
+}
+
+void
+trellis_dav_client_note_refusal (TrellisDavClient *self)
+{
+  self->is_refused = TRUE;
+}
+
+/* Servers behind proxies can have trouble with it; for a day only. */
+void
+trellis_dav_client_avoid_http2 (TrellisDavClient *self, GUri *url)
+{
+  const gint64 until = g_get_monotonic_time () + AVOID_HTTP2;
+
+  g_hash_table_insert (self->without_http2, get_origin (url), g_memdup2 (&until, sizeof until));
+}
+
+char *
+trellis_dav_client_get_refused_fingerprint (TrellisDavClient *self)
+{
+  if (self->refused_certificate == NULL)
+    return NULL;
+  return trellis_dav_certificate_fingerprint (self->refused_certificate);
+}
+
+static void
+trellis_dav_client_finalize (GObject *object)
+{
+  TrellisDavClient *self = TRELLIS_DAV_CLIENT (object);
+
+  g_main_context_push_thread_default (self->context);
+  soup_session_abort (self->session);
+  g_clear_object (&self->session);
+  while (g_main_context_iteration (self->context, FALSE))
+    ;
+  g_main_context_pop_thread_default (self->context);
+  g_main_context_unref (self->context);
+  g_hash_table_unref (self->origins);
+  g_hash_table_unref (self->pins);
+  g_hash_table_unref (self->without_http2);
+  g_clear_object (&self->refused_certificate);
+  g_free (self->user);
+  g_free (self->password);
+
+  G_OBJECT_CLASS (trellis_dav_client_parent_class)->finalize (object);
+}
+
+static void
+trellis_dav_client_class_init (TrellisDavClientClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trellis_dav_client_finalize;
+}
+
+static void
+trellis_dav_client_init (TrellisDavClient *self)
+{
+  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->without_http2 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/* @server: where the account is; only its origin gets the credentials, until others are trusted. */
+TrellisDavClient *
+trellis_dav_client_new_with_patience (GUri *server, const TrellisDavPatience *patience)
+{
+  TrellisDavClient *self = g_object_new (TRELLIS_TYPE_DAV_CLIENT, NULL);
+
+  self->patience = *patience;
+  self->context = g_main_context_new ();
+  g_main_context_push_thread_default (self->context);
+  self->session = soup_session_new_with_options ("user-agent", "Trellis/" VERSION,
+                                                 "timeout", patience->idle,
+                                                 "idle-timeout", 60u,
+                                                 "max-conns-per-host", TRELLIS_DAV_MOST_AT_ONCE,
+                                                 NULL);
+  g_main_context_pop_thread_default (self->context);
+  g_hash_table_add (self->origins, get_origin (server));
+  return self;
+}
+
+TrellisDavClient *
+trellis_dav_client_new (GUri *server)
+{
+  return trellis_dav_client_new_with_patience (server, &TRELLIS_DAV_PATIENCE);
+}
+
+/* Kept in memory only. New ones are tried even when older ones were refused. */
+void
+trellis_dav_client_set_credentials (TrellisDavClient *self, const char *user, const char *password)
+{
+  g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
+
+  g_set_str (&self->user, user);
+  g_set_str (&self->password, password);
+  self->is_refused = FALSE;
+  soup_auth_manager_clear_cached_credentials (
+    SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER)));
+}
+
+/* Whether the server asked for the password itself (RFC 7617). Told to a new client, what was read
+ * from an old one saves a request each time. */
+void
+trellis_dav_client_set_uses_basic (TrellisDavClient *self, gboolean uses_basic)
+{
+  self->uses_basic = uses_basic;
+}
+
+gboolean
+trellis_dav_client_get_uses_basic (TrellisDavClient *self)
+{
+  return self->uses_basic;
+}
+
+/* Whether a person wants the account though nothing is encrypted. This computer itself is always
+ * allowed. */
+void
+trellis_dav_client_set_allows_plain (TrellisDavClient *self, gboolean allows_plain)
+{
+  self->allows_plain = allows_plain;
+}
+
+/* Lets the credentials go to another origin, "https://example.org", as a person was asked to
+ * agree to. */
+void
+trellis_dav_client_trust_origin (TrellisDavClient *self, const char *origin)
+{
+  g_hash_table_add (self->origins, g_strdup (origin));
+}
+
+gboolean
+trellis_dav_client_is_trusted (TrellisDavClient *self, GUri *url)
+{
+  g_autofree char *origin = get_origin (url);
+
+  return g_hash_table_contains (self->origins, origin);
+}
+
+/* Accepts a certificate that nobody vouches for, at one origin, by the fingerprint that a person was
+ * shown. */
+void
+trellis_dav_client_pin_certificate (TrellisDavClient *self, const char *origin, const char *fingerprint)
+{
+  g_hash_table_insert (self->pins, g_strdup (origin), g_strdup (fingerprint));
+}
+
+/* What TRELLIS_SYNC_ERROR_CERTIFICATE was about last. Nullable. */
+GTlsCertificate *
+trellis_dav_client_get_refused_certificate (TrellisDavClient *self)
+{
+  return self->refused_certificate;
+}
+
+/* How many were sent since the client was made, those that were sent again included. */
+guint
+trellis_dav_client_get_n_requests (TrellisDavClient *self)
+{
+  return self->n_requests;
+}
+
+/* SHA-256 of the whole certificate, in hexadecimal. */
+char *
+trellis_dav_certificate_fingerprint (GTlsCertificate *certificate)
+{
+  g_autoptr(GByteArray) bytes = NULL;
+
+  g_object_get (certificate, "certificate", &bytes, NULL);
+  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes->data, bytes->len);
+}
+
+typedef struct
+{
+  TrellisDavClient *client;
+  const guint *most_at_once;
+  TrellisDavNextFunc next;
+  TrellisDavDoneFunc done;
+  gpointer user_data;
+  GCancellable *cancellable;
+  guint n_running;
+} Run;
+
+static void begin_more (Run *run);
+
+static void
+job_done_cb (TrellisDavJob *job, TrellisDavAnswer *answer, const GError *error, gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->n_running--;
+  run->done (trellis_dav_job_get_request (job), &answer, error, run->user_data);
+  g_clear_pointer (&answer, trellis_dav_answer_free);
+  begin_more (run);
+}
+
+static void
+begin_more (Run *run)
+{
+  TrellisDavRequest *request;
+
+  while (run->n_running < *run->most_at_once && !g_cancellable_is_cancelled (run->cancellable) &&
+         (request = run->next (run->user_data)) != NULL)
+    {
+      run->n_running++;
+      trellis_dav_job_start (run->client, request, run->cancellable, job_done_cb, run);
+    }
+}
+
+/* Sends what @next gives, up to *@most_at_once (read again each time) at the same time, and comes
+ * back when all is done and nothing is next. */
+void
+trellis_dav_client_run (TrellisDavClient   *self,
+                        const guint        *most_at_once,
+                        TrellisDavNextFunc  next,
+                        TrellisDavDoneFunc  done,
+                        gpointer            user_data,
+                        GCancellable       *cancellable)
+{
+  Run run = { self, most_at_once, next, done, user_data, cancellable, 0 };
+
+  g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
+
+  g_main_context_push_thread_default (self->context);
+  begin_more (&run);
+  while (run.n_running > 0)
+    g_main_context_iteration (self->context, TRUE);
+  g_main_context_pop_thread_default (self->context);
+}
+
+typedef struct
+{
+  TrellisDavRequest *request;
+  TrellisDavAnswer *answer;
+  GError *error;
+} Single;
+
+static TrellisDavRequest *
+single_next_cb (gpointer user_data)
+{
+  Single *single = user_data;
+
+  return g_steal_pointer (&single->request);
+}
+
+static void
+single_done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *error, gpointer user_data)
+{
+  Single *single = user_data;
+
+  single->answer = g_steal_pointer (answer);
+  single->error = error != NULL ? g_error_copy (error) : NULL;
+}
+
+/* Sends one request, transfer full. The answer may have any status but those that concern all
+ * requests: 3xx, 401, 429 and 503 are errors. */
+TrellisDavAnswer *
+trellis_dav_client_send (TrellisDavClient   *self,
+                         TrellisDavRequest  *request,
+                         GCancellable       *cancellable,
+                         GError            **error)
+{
+  const guint one = 1;
+  Single single = { .request = request };
+
+  trellis_dav_client_run (self, &one, single_next_cb, single_done_cb, &single, cancellable);
+  if (single.request != NULL)
+    {
+      trellis_dav_request_free (single.request);
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
+  if (single.error != NULL)
+    g_propagate_error (error, single.error);
+  return single.answer;
+}
+
+/* The same, with an error for each answer that is no success. */
+TrellisDavAnswer *
+trellis_dav_client_ask (TrellisDavClient   *self,
+                        TrellisDavRequest  *request,
+                        GCancellable       *cancellable,
+                        GError            **error)
+{
+  const TrellisDavPurpose purpose = request->purpose;
+  g_autoptr(TrellisDavAnswer) answer = trellis_dav_client_send (self, request, cancellable, error);
+  GError *failure = NULL;
+
+  if (answer == NULL)
+    return NULL;
+  failure = trellis_dav_answer_to_error (answer, purpose);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return NULL;
+    }
+  return g_steal_pointer (&answer);
+}
