@@ -256,13 +256,23 @@ trellis_ical_component_remove (TrellisIcalComponent *self, guint index)
 void
 trellis_ical_component_remove_lines (TrellisIcalComponent *self, const char *name)
 {
-  for (guint i = self->nodes->len; i > 0; i--)
-    {
-      const TrellisIcalLine *line = g_array_index (self->nodes, Node, i - 1).line;
+  guint kept = 0;
 
-      if (line != NULL && trellis_ical_line_has_name (line, name))
-        g_array_remove_index (self->nodes, i - 1);
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      Node *node = &g_array_index (self->nodes, Node, i);
+
+      if (node->line != NULL && trellis_ical_line_has_name (node->line, name))
+        clear_node (node);
+      else
+        {
+          const Node moved = *node;
+
+          *node = (Node) { NULL, NULL };
+          g_array_index (self->nodes, Node, kept++) = moved;
+        }
     }
+  g_array_set_size (self->nodes, kept);
 }
 
 /* Whether both are written the same way, apart from folding. */

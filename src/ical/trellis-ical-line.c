@@ -25,10 +25,15 @@ is_control (char c)
 gboolean
 trellis_ical_text_is_clean (const char *text, gsize length)
 {
+  guchar seen = 0;
+
   for (gsize i = 0; i < length; i++)
-    if (is_control (text[i]))
-      return FALSE;
-  return g_utf8_validate_len (text, length, NULL);
+    {
+      if (is_control (text[i]))
+        return FALSE;
+      seen |= (guchar) text[i];
+    }
+  return seen < 0x80 || g_utf8_validate_len (text, length, NULL);
 }
 
 /* A copy of @text made such: control characters are left out, bytes that are not UTF-8 become
@@ -111,7 +116,9 @@ trellis_ical_line_parse (const char *text, gsize length, TrellisIcalProblemKind 
     }
 
   self = g_new (TrellisIcalLine, 1);
-  self->text = g_strndup (text, length);
+  self->text = g_malloc (length + 1);
+  memcpy (self->text, text, length);
+  self->text[length] = '\0';
   self->name_length = name_length;
   self->value_offset = colon + 1;
   return self;
@@ -154,7 +161,9 @@ trellis_ical_line_dup_name (const TrellisIcalLine *self)
 gboolean
 trellis_ical_line_has_name (const TrellisIcalLine *self, const char *name)
 {
-  return strlen (name) == self->name_length &&
+  /* Most are told apart by their first letters. */
+  return g_ascii_toupper (*self->text) == g_ascii_toupper (*name) &&
+         strlen (name) == self->name_length &&
          g_ascii_strncasecmp (self->text, name, self->name_length) == 0;
 }
 

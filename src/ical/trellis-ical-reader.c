@@ -213,10 +213,10 @@ static TrellisIcalLine *
 parse_line (Reader *self, const char *text, gsize length, TrellisIcalProblemKind *problem)
 {
   g_autofree char *clean = NULL;
-  TrellisIcalLine *line;
+  TrellisIcalLine *line = trellis_ical_line_parse (text, length, problem);
 
-  if (trellis_ical_text_is_clean (text, length))
-    return trellis_ical_line_parse (text, length, problem);
+  if (line != NULL || *problem != TRELLIS_ICAL_PROBLEM_CONTROL)
+    return line;
 
   /* U+FFFD is longer than the byte that it stands for. */
   clean = trellis_ical_text_clean (text, (gssize) length);

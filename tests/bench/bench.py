@@ -34,6 +34,7 @@ FIGURES = [
     ("typing_stall_ms", "worst stall while typing in 50,000 words", "≤ 16 ms"),
     ("open_match_ms", "opening the largest match", "≤ 100 ms"),
     ("scroll_drops", "frames dropped scrolling its notes", "0"),
+    ("ical_parse_ratio", "10,000 items to records / libical's parse", "≤ 1.0"),
 ]
 
 
@@ -144,6 +145,17 @@ def measure_views(build, journals, folder):
     return figures, {"views": runs}
 
 
+def measure_ical(build):
+    """Against the same bytes in libical, which only makes a tree of them."""
+    done = subprocess.run([build / "tests/bench/measure-ical"],
+                          check=True, stdout=subprocess.PIPE, text=True)
+    runs = json.loads(done.stdout)
+    libical = statistics.median(runs["libical_ms"])
+    return {
+        "ical_parse_ratio": round(statistics.median(runs["records_ms"]) / libical, 3),
+    }, {"ical": runs}
+
+
 def is_busy():
     """Whether others work on this machine, which makes all times longer."""
     return os.getloadavg()[0] > os.cpu_count() / 2
@@ -182,6 +194,7 @@ def main():
             lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
             lambda: measure_search(build, journals, folder),
             lambda: measure_views(build, journals, folder),
+            lambda: measure_ical(build),
         ]:
             more_figures, more_runs = measure()
             figures.update(more_figures)
