@@ -150,13 +150,20 @@ merge_order (Merge *self, GHashTable *merged)
                              (const char *const *) theirs);
 }
 
+/* Each class of parts from 0 on. */
 static void
 number (GPtrArray *parts)
 {
-  const int order = parts->len > 0 ? find_order (parts->pdata[0]) : -1;
+  int next[TRELLIS_N_RECORD_TYPES] = { 0 };
 
-  for (guint i = 0; order >= 0 && i < parts->len; i++)
-    trellis_record_set_number (parts->pdata[i], (guint) order, i);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const int order = find_order (parts->pdata[i]);
+
+      if (order >= 0)
+        trellis_record_set_number (parts->pdata[i], (guint) order,
+                                   next[trellis_record_type_index (G_OBJECT_TYPE (parts->pdata[i]))]++);
+    }
 }
 
 static GPtrArray *
@@ -188,9 +195,9 @@ merge_all (Merge *self, GHashTable *merged)
       }
 }
 
-/* Merges lists of parts of one class, each in its order and found by its uid; @base is NULL when there is
+/* Merges lists of parts, in their order and known by their uids; @base is NULL when there is
  * no common past. What both edited is merged, what one removed and the other edited stays, and the order
- * is as trellis_list_merge() has it. The result has new records, in order, numbered from 0;
+ * is as trellis_list_merge() has it. The result has new records, in order, numbered from 0 in each class;
  * @clashes, which may be NULL, gets TrellisClashes. Transfer full. */
 GPtrArray *
 trellis_parts_merge (GPtrArray *base, GPtrArray *mine, GPtrArray *theirs,

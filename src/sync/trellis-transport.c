@@ -131,6 +131,7 @@ trellis_remote_item_free (TrellisRemoteItem *self)
   g_free (self->etag);
   g_clear_pointer (&self->data, g_bytes_unref);
   g_clear_error (&self->error);
+  g_free (self->copy_of);
   g_free (self);
 }
 

@@ -40,6 +40,8 @@ typedef struct
   gboolean is_gone; /* is not there (any more) */
   GBytes *data;     /* NULL: did not come along, or is gone */
   GError *error;    /* of an item that could not be fetched, which says nothing about it; or NULL */
+  char *copy_of;    /* href of the item that this is another version of, which a program that keeps
+                     * folders in step put aside: to be merged into that and removed; mostly NULL */
 } TrellisRemoteItem;
 
 /* What is other than it was. */
