@@ -33,7 +33,7 @@ GType trellis_match_state_get_type (void);
   FIELD (R, STRING, program, 0, TRELLIS_FIELD_SEARCHED)                                            \
   FIELD (R, STRING, coordinator_name, 0, TRELLIS_FIELD_SEARCHED)                                   \
   FIELD (R, STRING, coordinator_email, 0, TRELLIS_FIELD_PLAIN)                                     \
-  FIELD (R, BOOLEAN, introduced, 0, TRELLIS_FIELD_LOCAL)                                           \
+  FIELD (R, BOOLEAN, introduced, 0, TRELLIS_FIELD_PLAIN)                                           \
   FIELD (R, TEXT, end_reason, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)
 
 TRELLIS_DECLARE_RECORD (Match, match, MATCH)

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-split.h"
+
+#include <string.h>
+
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-whole.h"
+#include "trellis-ical-writer.h"
+
+/* An item of a calendar is all components of one UID: more than one when some instances of what repeats
+ * are different (RFC 4791 §4.1). */
+
+static gboolean
+is_zone (const TrellisIcalComponent *part)
+{
+  return trellis_ical_component_has_name (part, "VTIMEZONE");
+}
+
+static const char *
+get_zone_id (const TrellisIcalComponent *zone)
+{
+  const char *id = trellis_ical_item_get_value (zone, "TZID");
+
+  return id != NULL ? id : "";
+}
+
+/* The lines of the calendar itself, without its components. */
+static TrellisIcalComponent *
+copy_head (const TrellisIcalComponent *calendar)
+{
+  TrellisIcalComponent *head = trellis_ical_component_new ("VCALENDAR");
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalLine *line = trellis_ical_component_get_line (calendar, i);
+
+      if (line != NULL)
+        trellis_ical_component_take_line (head, trellis_ical_line_copy (line));
+    }
+  return head;
+}
+
+/* Whoever has no UID gets one that is always the same for the same content. */
+static TrellisIcalComponent *
+copy_part (const TrellisIcalComponent *part)
+{
+  TrellisIcalComponent *copy = trellis_ical_component_copy (part);
+
+  if (trellis_ical_item_get_value (part, "UID") == NULL)
+    {
+      g_autofree char *text = trellis_ical_write (part);
+      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+
+      hash[40] = '\0';
+      trellis_ical_item_set_value (copy, "UID", hash);
+    }
+  return copy;
+}
+
+static TrellisIcalComponent *
+find_zone (const TrellisIcalComponent *calendar, const char *id)
+{
+  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
+    if (strcmp (get_zone_id (trellis_ical_component_get_part (calendar, i)), id) == 0)
+      return trellis_ical_component_get_part (calendar, i);
+  return NULL;
+}
+
+/* Brings along the zones that @part speaks of. */
+static void
+add_zones (TrellisIcalComponent *target, const TrellisIcalComponent *part,
+           const TrellisIcalComponent *calendar)
+{
+  for (guint i = 0; i < trellis_ical_component_get_size (part); i++)
+    {
+      const TrellisIcalLine *line = trellis_ical_component_get_line (part, i);
+      const TrellisIcalComponent *inner = trellis_ical_component_get_part (part, i);
+      g_autofree char *id = line != NULL ? trellis_ical_line_dup_parameter (line, "TZID") : NULL;
+      const TrellisIcalComponent *zone = id != NULL ? find_zone (calendar, id) : NULL;
+
+      if (inner != NULL)
+        add_zones (target, inner, calendar);
+      if (zone != NULL && find_zone (target, id) == NULL)
+        trellis_ical_component_take_part (target, trellis_ical_component_copy (zone));
+    }
+}
+
+static void
+split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
+{
+  g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+      TrellisIcalComponent *copy, *item;
+      const char *uid;
+
+      if (part == NULL || is_zone (part))
+        continue;
+      copy = copy_part (part);
+      uid = trellis_ical_item_get_value (copy, "UID");
+      item = g_hash_table_lookup (items, uid);
+      if (item == NULL)
+        {
+          item = copy_head (calendar);
+          g_hash_table_insert (items, g_strdup (uid), item);
+          g_ptr_array_add (calendars, item);
+        }
+      add_zones (item, part, calendar);
+      trellis_ical_component_take_part (item, copy);
+    }
+}
+
+/* The items of all calendars in @stream, as a file holds them: a VCALENDAR for each UID, with the time
+ * zones that it speaks of. Transfer full. */
+GPtrArray *
+trellis_ical_split (const TrellisIcalComponent *stream)
+{
+  GPtrArray *calendars =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_ical_component_free);
+
+  for (guint i = trellis_ical_component_search_part (stream, "VCALENDAR", 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (stream, "VCALENDAR", i + 1))
+    split_calendar (trellis_ical_component_get_part (stream, i), calendars);
+  return calendars;
+}
+
+static int
+compare_uids (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (trellis_ical_get_uid (*(TrellisIcalComponent *const *) a),
+                    trellis_ical_get_uid (*(TrellisIcalComponent *const *) b));
+}
+
+static int
+compare_zones (gconstpointer a, gconstpointer b)
+{
+  return strcmp (get_zone_id (*(TrellisIcalComponent *const *) a),
+                 get_zone_id (*(TrellisIcalComponent *const *) b));
+}
+
+static void
+join_zones (TrellisIcalComponent *joined, GPtrArray *calendars)
+{
+  g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) zones = g_ptr_array_new ();
+
+  for (guint i = 0; i < calendars->len; i++)
+    for (guint j = trellis_ical_component_search_part (calendars->pdata[i], "VTIMEZONE", 0);
+         j != TRELLIS_ICAL_NONE;
+         j = trellis_ical_component_search_part (calendars->pdata[i], "VTIMEZONE", j + 1))
+      {
+        TrellisIcalComponent *zone = trellis_ical_component_get_part (calendars->pdata[i], j);
+
+        if (g_hash_table_add (known, (char *) get_zone_id (zone)))
+          g_ptr_array_add (zones, zone);
+      }
+  g_ptr_array_sort (zones, compare_zones);
+  for (guint i = 0; i < zones->len; i++)
+    trellis_ical_component_take_part (joined, trellis_ical_component_copy (zones->pdata[i]));
+}
+
+/* One calendar called @name (nullable) with the items of all @calendars, by their UIDs, so that the same
+ * ones always give the same. Each time zone is in it once (RFC 7986 §5.1, X-WR-CALNAME for programs that
+ * do not know that). Transfer full. */
+TrellisIcalComponent *
+trellis_ical_join (GPtrArray *calendars, const char *name)
+{
+  TrellisIcalComponent *joined = trellis_ical_component_new ("VCALENDAR");
+  g_autoptr(GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < calendars->len; i++)
+    g_ptr_array_add (sorted, calendars->pdata[i]);
+  g_ptr_array_sort (sorted, compare_uids);
+  trellis_ical_item_set_value (joined, "VERSION", "2.0");
+  trellis_ical_item_set_value (joined, "PRODID", "-//Trellis//Trellis//EN");
+  trellis_ical_item_set_text (joined, "NAME", name);
+  trellis_ical_item_set_text (joined, "X-WR-CALNAME", name);
+  join_zones (joined, sorted);
+  for (guint i = 0; i < sorted->len; i++)
+    for (guint j = 0; j < trellis_ical_component_get_size (sorted->pdata[i]); j++)
+      {
+        const TrellisIcalComponent *part = trellis_ical_component_get_part (sorted->pdata[i], j);
+
+        if (part != NULL && !is_zone (part))
+          trellis_ical_component_take_part (joined, trellis_ical_component_copy (part));
+      }
+  return joined;
+}
+
+/* What is to be done with the items (RFC 5546), such as "REQUEST"; NULL for a plain calendar. */
+const char *
+trellis_ical_get_method (const TrellisIcalComponent *calendar)
+{
+  return trellis_ical_item_get_value (calendar, "METHOD");
+}
+
+/* Whether its item takes place more than once. */
+gboolean
+trellis_ical_is_repeating (const TrellisIcalComponent *calendar)
+{
+  static const char *const names[] = { "RRULE", "RDATE", "RECURRENCE-ID" };
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+
+      for (guint j = 0; part != NULL && !is_zone (part) && j < G_N_ELEMENTS (names); j++)
+        if (trellis_ical_component_find_line (part, names[j]) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}

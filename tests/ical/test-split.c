@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "trellis-ical-reader.h"
+#include "trellis-ical-split.h"
+#include "trellis-ical-whole.h"
+#include "trellis-ical-writer.h"
+
+static const char server[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//S//S//EN\r\nX-WR-CALNAME:All\r\n"
+                             "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\nEND:VTIMEZONE\r\n"
+                             "BEGIN:VTIMEZONE\r\nTZID:Asia/Tokyo\r\nEND:VTIMEZONE\r\n"
+                             "BEGIN:VEVENT\r\nUID:b\r\nDTSTART;TZID=Europe/Berlin:20300101T100000\r\n"
+                             "RRULE:FREQ=WEEKLY\r\nEND:VEVENT\r\n"
+                             "BEGIN:VTODO\r\nUID:a\r\nSUMMARY:Read\r\nEND:VTODO\r\n"
+                             "BEGIN:VEVENT\r\nUID:b\r\nRECURRENCE-ID;TZID=Europe/Berlin:20300108T100000\r\n"
+                             "DTSTART;TZID=Asia/Tokyo:20300108T120000\r\nEND:VEVENT\r\n"
+                             "BEGIN:VEVENT\r\nSUMMARY:Nameless\r\nEND:VEVENT\r\n"
+                             "END:VCALENDAR\r\n";
+
+static guint
+count (const TrellisIcalComponent *calendar, const char *name)
+{
+  guint n = 0;
+
+  for (guint i = trellis_ical_component_search_part (calendar, name, 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, name, i + 1))
+    n++;
+  return n;
+}
+
+static void
+test_split (void)
+{
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (server, strlen (server));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+  g_autoptr(GPtrArray) again = trellis_ical_split (document->stream);
+
+  g_assert_cmpuint (calendars->len, ==, 3);
+  g_assert_cmpstr (trellis_ical_get_uid (calendars->pdata[0]), ==, "b");
+  g_assert_cmpuint (count (calendars->pdata[0], "VEVENT"), ==, 2);
+  g_assert_cmpuint (count (calendars->pdata[0], "VTIMEZONE"), ==, 2);
+  g_assert_true (trellis_ical_is_repeating (calendars->pdata[0]));
+  g_assert_cmpstr (trellis_ical_get_uid (calendars->pdata[1]), ==, "a");
+  g_assert_cmpuint (count (calendars->pdata[1], "VTIMEZONE"), ==, 0);
+  g_assert_false (trellis_ical_is_repeating (calendars->pdata[1]));
+  g_assert_nonnull (trellis_ical_component_find_line (calendars->pdata[1], "X-WR-CALNAME"));
+  g_assert_null (trellis_ical_get_method (calendars->pdata[1]));
+
+  /* One without a UID is the same each time. */
+  g_assert_cmpuint (strlen (trellis_ical_get_uid (calendars->pdata[2])), ==, 40);
+  g_assert_cmpstr (trellis_ical_get_uid (calendars->pdata[2]), ==,
+                   trellis_ical_get_uid (again->pdata[2]));
+}
+
+static void
+test_join (void)
+{
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (server, strlen (server));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+  g_autoptr(TrellisIcalComponent) joined = trellis_ical_join (calendars, "Ann, Bob");
+  g_autofree char *text = trellis_ical_write (joined);
+  g_autofree char *other_text = NULL;
+  g_autoptr(TrellisIcalComponent) other = NULL;
+  gpointer first = calendars->pdata[0];
+
+  g_assert_cmpuint (count (joined, "VTIMEZONE"), ==, 2);
+  g_assert_cmpuint (count (joined, "VEVENT"), ==, 3);
+  g_assert_cmpuint (count (joined, "VTODO"), ==, 1);
+  g_assert_nonnull (strstr (text, "\r\nNAME:Ann\\, Bob\r\nX-WR-CALNAME:Ann\\, Bob\r\n"));
+  g_assert_true (strstr (text, "TZID:Asia/Tokyo") < strstr (text, "TZID:Europe/Berlin"));
+  g_assert_true (strstr (text, "UID:a") < strstr (text, "UID:b"));
+
+  /* In whatever order they are given. */
+  calendars->pdata[0] = calendars->pdata[2];
+  calendars->pdata[2] = first;
+  other = trellis_ical_join (calendars, "Ann, Bob");
+  other_text = trellis_ical_write (other);
+  g_assert_cmpstr (text, ==, other_text);
+}
+
+static void
+test_method (void)
+{
+  const char text[] = "BEGIN:VCALENDAR\nMETHOD:REQUEST\nBEGIN:VEVENT\nUID:a\nEND:VEVENT\nEND:VCALENDAR\n"
+                      "BEGIN:VCALENDAR\nBEGIN:VTODO\nUID:b\nEND:VTODO\nEND:VCALENDAR\n";
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+
+  g_assert_cmpuint (calendars->len, ==, 2);
+  g_assert_cmpstr (trellis_ical_get_method (calendars->pdata[0]), ==, "REQUEST");
+  g_assert_null (trellis_ical_get_method (calendars->pdata[1]));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ical/split/split", test_split);
+  g_test_add_func ("/ical/split/join", test_join);
+  g_test_add_func ("/ical/split/method", test_method);
+  return g_test_run ();
+}
