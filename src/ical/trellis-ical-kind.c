@@ -11,6 +11,7 @@
 #include "trellis-ical-match.h"
 #include "trellis-ical-meeting.h"
 #include "trellis-ical-records.h"
+#include "trellis-ical-series-private.h"
 #include "trellis-ical-value.h"
 #include "trellis-agreement.h"
 #include "trellis-point.h"
@@ -29,14 +30,29 @@ create_list (GPtrArray *parts)
   return G_LIST_MODEL (list);
 }
 
+/* One of our meetings that another program made come again is the first of the series. */
 static TrellisIcalComponent *
 write_meeting (const TrellisIcalWhole *whole,
                const TrellisIcalComponent *base,
                const TrellisIcalContext *context)
 {
   g_autoptr(GListModel) points = create_list (whole->parts);
+  TrellisMeeting *record = TRELLIS_MEETING (whole->record);
+  g_autofree char *first = NULL;
+  g_autoptr(TrellisIcalComponent) before = NULL;
+  g_autoptr(TrellisIcalComponent) after = NULL;
 
-  return trellis_ical_meeting_write (TRELLIS_MEETING (whole->record), points, base, context);
+  if (base == NULL || !trellis_ical_is_series (base))
+    return trellis_ical_meeting_write (record, points, base, context);
+
+  first = trellis_ical_series_dup_first (base);
+  before = first != NULL ? trellis_ical_series_extract (base, first, context) : NULL;
+  after = before != NULL ? trellis_ical_meeting_write (record, points, before, context) : NULL;
+  if (after == NULL)
+    return NULL;
+  return trellis_ical_component_equal (before, after)
+         ? trellis_ical_component_copy (base)
+         : trellis_ical_series_merge (base, first, after, context);
 }
 
 static TrellisRecord *
@@ -75,8 +91,13 @@ read_meeting (const TrellisIcalComponent *calendar,
 {
   g_autoptr(GListModel) known = create_list (whole->parts);
   g_autoptr(GPtrArray) points = NULL;
+  g_autofree char *first =
+    trellis_ical_is_series (calendar) ? trellis_ical_series_dup_first (calendar) : NULL;
+  g_autoptr(TrellisIcalComponent) extracted =
+    first != NULL ? trellis_ical_series_extract (calendar, first, context) : NULL;
 
-  if (!trellis_ical_meeting_read (calendar, TRELLIS_MEETING (whole->record), known, &points, context))
+  if (!trellis_ical_meeting_read (extracted != NULL ? extracted : calendar,
+                                  TRELLIS_MEETING (whole->record), known, &points, context))
     return FALSE;
   if (points == NULL)
     return TRUE;
@@ -204,6 +225,10 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
   if (kind != NULL && trellis_ical_component_has_name (item, kind->component))
     return kind;
 
+  /* What others made come again is no record. */
+  if (trellis_ical_is_series (calendar) ||
+      trellis_ical_component_find_line (item, "RRULE") != NULL)
+    return NULL;
   if (trellis_ical_component_has_name (item, "VEVENT"))
     return &meeting;
   return trellis_ical_component_has_name (item, "VTODO") ? guess_todo (item, context)

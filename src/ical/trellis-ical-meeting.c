@@ -235,7 +235,7 @@ trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
 
   if (read_points != NULL)
     *read_points = NULL;
-  if (item == NULL || !trellis_ical_when_read (item, context, &when))
+  if (item == NULL || !trellis_ical_when_read (calendar, item, context, &when))
     return FALSE;
 
   zone = when.zone;

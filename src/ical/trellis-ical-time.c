@@ -111,11 +111,17 @@ get_offset (GTimeZone *zone, gint64 seconds)
     zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
 }
 
-/* When the clocks of @zone show @time; a day begins at midnight. As RFC 5545 §3.3.5 has it, of a time
- * that comes twice the first is meant, and one that is skipped is read with the offset before the
- * gap. @zone does not matter to a time in UTC and may then be NULL. */
+static gint64
+get_zone_offset (gint64 seconds, gpointer data)
+{
+  return get_offset (data, seconds);
+}
+
+/* When clocks that are @offset ahead of UTC show @time; a day begins at midnight. As RFC 5545
+ * §3.3.5 has it, of a time that comes twice the first is meant, and one that is skipped is read with the
+ * offset before the gap. */
 gint64
-trellis_ical_time_to_unix (const TrellisIcalTime *time, GTimeZone *zone)
+trellis_ical_time_to_unix_by (const TrellisIcalTime *time, TrellisIcalOffsetFunc offset, gpointer data)
 {
   const gint64 count = trellis_ical_time_count (time);
   gint64 before, after;
@@ -123,13 +129,23 @@ trellis_ical_time_to_unix (const TrellisIcalTime *time, GTimeZone *zone)
   if (time->kind == TRELLIS_ICAL_TIME_UTC)
     return count;
 
-  g_return_val_if_fail (zone != NULL, count);
-
-  before = get_offset (zone, count - DAY_SECONDS);
-  after = get_offset (zone, count + DAY_SECONDS);
-  if (get_offset (zone, count - before) != before && get_offset (zone, count - after) == after)
+  before = offset (count - DAY_SECONDS, data);
+  after = offset (count + DAY_SECONDS, data);
+  if (offset (count - before, data) != before && offset (count - after, data) == after)
     return count - after;
   return count - before;
+}
+
+/* The same with the clocks of @zone, which does not matter to a time in UTC and may then be NULL. */
+gint64
+trellis_ical_time_to_unix (const TrellisIcalTime *time, GTimeZone *zone)
+{
+  if (time->kind == TRELLIS_ICAL_TIME_UTC)
+    return trellis_ical_time_count (time);
+
+  g_return_val_if_fail (zone != NULL, trellis_ical_time_count (time));
+
+  return trellis_ical_time_to_unix_by (time, get_zone_offset, zone);
 }
 
 /* What the clocks of @zone show at @seconds since 1970; NULL means UTC. Times out of the years 1 to

@@ -20,6 +20,9 @@ typedef struct
   int hour, minute, second; /* 0 of a day */
 } TrellisIcalTime;
 
+/* Seconds that clocks are ahead of UTC at @seconds since 1970. */
+typedef gint64 (*TrellisIcalOffsetFunc) (gint64 seconds, gpointer data);
+
 char            *trellis_ical_time_format      (const TrellisIcalTime *time);
 gboolean         trellis_ical_time_parse       (const char            *value,
                                                 TrellisIcalTime       *time);
@@ -28,6 +31,9 @@ TrellisIcalTime  trellis_ical_time_from_unix   (gint64                 seconds,
                                                 GTimeZone             *zone);
 gint64           trellis_ical_time_to_unix     (const TrellisIcalTime *time,
                                                 GTimeZone             *zone);
+gint64           trellis_ical_time_to_unix_by  (const TrellisIcalTime *time,
+                                                TrellisIcalOffsetFunc  offset,
+                                                gpointer               data);
 
 gboolean         trellis_ical_time_from_day    (const char            *day,
                                                 TrellisIcalTime       *time);

@@ -14,7 +14,8 @@ typedef struct
   char *zone; /* of tzdata, or NULL */
 } TrellisIcalWhen;
 
-gboolean trellis_ical_when_read  (const TrellisIcalComponent *item,
+gboolean trellis_ical_when_read  (const TrellisIcalComponent *calendar,
+                                  const TrellisIcalComponent *item,
                                   const TrellisIcalContext   *context,
                                   TrellisIcalWhen            *when);
 void     trellis_ical_when_write (TrellisIcalComponent       *calendar,

@@ -3,6 +3,7 @@
 
 #include "trellis-ical-when-private.h"
 
+#include "trellis-ical-clock-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-time.h"
 #include "trellis-ical-value.h"
@@ -11,76 +12,70 @@
 #define MINUTE 60
 #define DAY_MINUTES (24 * 60)
 
+/* Longer than all years that there are. */
+#define MOST_DAYS (10000 * 366)
+
 /* The zone of times in UTC whose zone cannot be told by their TZID. */
 #define ZONE "X-TRELLIS-ZONE"
 
 /* The length where it has none: no event of RFC 5545 §3.6.1 is empty that people see. */
 #define MINUTES "X-TRELLIS-MINUTES"
 
-/* Reads a time in the zone of its TZID, else in the one of @context. @zone gets the name of the former,
- * or NULL. */
+/* Reads a time by the clocks of its TZID, else by those of @context; @clock gets them. */
 static gboolean
-read_time (const TrellisIcalLine *line,
+read_time (const TrellisIcalComponent *calendar,
+           const TrellisIcalLine *line,
            const TrellisIcalContext *context,
            TrellisIcalTime *time,
            gint64 *seconds,
-           char **zone)
+           TrellisIcalClock **clock)
 {
-  g_autofree char *tzid = trellis_ical_line_dup_parameter (line, "TZID");
-  g_autoptr(GTimeZone) clock = NULL;
+  g_autofree char *tzid = NULL;
 
-  *zone = NULL;
   if (!trellis_ical_time_parse (trellis_ical_line_get_value (line), time))
     return FALSE;
-  if (tzid != NULL && time->kind == TRELLIS_ICAL_TIME_LOCAL)
-    *zone = trellis_ical_zone_find_name (tzid);
-
-  clock = trellis_ical_zone_open (*zone != NULL ? *zone : context->zone);
-  if (clock == NULL)
-    clock = g_time_zone_new_utc ();
-  *seconds = trellis_ical_time_to_unix (time, clock);
+  if (time->kind == TRELLIS_ICAL_TIME_LOCAL)
+    tzid = trellis_ical_line_dup_parameter (line, "TZID");
+  *clock = trellis_ical_clock_new (calendar, tzid, context);
+  *seconds = trellis_ical_clock_to_unix (*clock, time);
   return TRUE;
 }
 
+/* Days are added to what the clocks show, seconds to the time that passes (RFC 5545 §3.3.6). */
 static gint64
-add_duration (const TrellisIcalTime *start,
-              const char *zone,
-              const TrellisIcalContext *context,
-              TrellisIcalDuration duration)
+add_duration (const TrellisIcalTime *start, const TrellisIcalClock *clock, TrellisIcalDuration duration)
 {
-  g_autoptr(GTimeZone) clock = trellis_ical_zone_open (zone != NULL ? zone : context->zone);
+  const gint64 days = CLAMP (duration.days, -MOST_DAYS, MOST_DAYS);
   TrellisIcalTime end = trellis_ical_time_from_unix (
-    trellis_ical_time_count (start) + (gint64) duration.days * DAY_MINUTES * MINUTE, NULL);
+    trellis_ical_time_count (start) + days * DAY_MINUTES * MINUTE, NULL);
 
-  if (start->kind != TRELLIS_ICAL_TIME_UTC)
-    end.kind = start->kind;
-  if (clock == NULL)
-    clock = g_time_zone_new_utc ();
-  return trellis_ical_time_to_unix (&end, clock) + duration.seconds;
+  end.kind = start->kind;
+  return trellis_ical_clock_to_unix (clock, &end) + duration.seconds;
 }
 
 /* Minutes until DTEND or for DURATION; a day where a day has neither (RFC 5545 §3.6.1). */
 static int
-read_minutes (const TrellisIcalComponent *item,
+read_minutes (const TrellisIcalComponent *calendar,
+              const TrellisIcalComponent *item,
               const TrellisIcalContext *context,
               const TrellisIcalTime *start,
               gint64 starts,
-              const char *zone)
+              const TrellisIcalClock *clock)
 {
   const TrellisIcalLine *line = trellis_ical_component_find_line (item, "DTEND");
   const char *duration_value = trellis_ical_item_get_value (item, "DURATION");
   const char *minutes_value = trellis_ical_item_get_value (item, MINUTES);
-  g_autofree char *end_zone = NULL;
+  g_autoptr(TrellisIcalClock) end_clock = NULL;
   TrellisIcalDuration duration = { 0 };
   TrellisIcalTime end;
   gint64 ends;
   int minutes;
 
-  if (line == NULL || !read_time (line, context, &end, &ends, &end_zone))
+  if (line == NULL || !read_time (calendar, line, context, &end, &ends, &end_clock))
     {
       if (duration_value == NULL || !trellis_ical_duration_parse (duration_value, &duration))
         duration.days = start->kind == TRELLIS_ICAL_TIME_DATE ? 1 : 0;
-      ends = add_duration (start, zone, context, duration);
+      ends = add_duration (start, clock, duration);
     }
   minutes = (int) CLAMP ((ends - starts) / MINUTE, 0, G_MAXINT32);
   if (minutes == 1 && minutes_value != NULL)
@@ -88,20 +83,24 @@ read_minutes (const TrellisIcalComponent *item,
   return minutes;
 }
 
-/* FALSE when @item has no start. @when->zone is for the caller to free. */
+/* When @item, which stands in @calendar, is. FALSE when it has no start. @when->zone is for the caller to
+ * free. */
 gboolean
-trellis_ical_when_read (const TrellisIcalComponent *item,
+trellis_ical_when_read (const TrellisIcalComponent *calendar,
+                        const TrellisIcalComponent *item,
                         const TrellisIcalContext *context,
                         TrellisIcalWhen *when)
 {
   const TrellisIcalLine *line = trellis_ical_component_find_line (item, "DTSTART");
   const char *zone = trellis_ical_item_get_value (item, ZONE);
+  g_autoptr(TrellisIcalClock) clock = NULL;
   TrellisIcalTime start;
 
   *when = (TrellisIcalWhen) { 0 };
-  if (line == NULL || !read_time (line, context, &start, &when->starts, &when->zone))
+  if (line == NULL || !read_time (calendar, line, context, &start, &when->starts, &clock))
     return FALSE;
-  when->minutes = read_minutes (item, context, &start, when->starts, when->zone);
+  when->zone = g_strdup (trellis_ical_clock_get_name (clock));
+  when->minutes = read_minutes (calendar, item, context, &start, when->starts, clock);
   if (when->zone == NULL && start.kind == TRELLIS_ICAL_TIME_UTC && zone != NULL)
     when->zone = trellis_ical_zone_find_name (zone);
   return TRUE;
@@ -167,7 +166,7 @@ trellis_ical_when_write (TrellisIcalComponent *calendar,
   const gboolean local = zone != NULL && is_clear (when->starts, zone) && is_clear (ends, zone);
   g_autofree char *minutes = trellis_ical_integer_format (when->minutes);
   TrellisIcalWhen current;
-  const gboolean has_time = trellis_ical_when_read (item, context, &current);
+  const gboolean has_time = trellis_ical_when_read (calendar, item, context, &current);
   g_autofree char *current_zone = current.zone;
 
   /* A zone that we know only from the record may be one that another program took away. */
