@@ -121,3 +121,10 @@ trellis_ical_get_match (const TrellisIcalComponent *calendar)
 {
   return find_value (calendar, "X-TRELLIS-MATCH");
 }
+
+/* What the last write of Trellis called itself, "<replica>.<counter>", or NULL. */
+const char *
+trellis_ical_get_rev (const TrellisIcalComponent *calendar)
+{
+  return find_value (calendar, "X-TRELLIS-REV");
+}

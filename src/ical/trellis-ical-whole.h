@@ -28,6 +28,7 @@ TrellisIcalWhole     *trellis_ical_whole_read         (const TrellisIcalComponen
 
 const char           *trellis_ical_get_uid            (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_match          (const TrellisIcalComponent *calendar);
+const char           *trellis_ical_get_rev            (const TrellisIcalComponent *calendar);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisIcalWhole, trellis_ical_whole_free)
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "trellis-record-merge.h"
+#include "trellis-parts-merge.h"
 #include "trellis-sharing.h"
 #include "trellis-store.h"
 
@@ -47,6 +47,15 @@ void               trellis_share_batch_take_edit     (TrellisShareBatch   *self,
                                                       TrellisRecord       *merged);
 void               trellis_share_batch_add_clash     (TrellisShareBatch   *self,
                                                       const TrellisClash  *clash);
+
+TrellisRecord     *trellis_share_batch_merge_record  (TrellisShareBatch   *self,
+                                                      TrellisRecord       *base,
+                                                      TrellisRecord       *mine,
+                                                      TrellisRecord       *theirs);
+GPtrArray         *trellis_share_batch_merge_parts   (TrellisShareBatch   *self,
+                                                      GPtrArray           *base,
+                                                      GPtrArray           *mine,
+                                                      GPtrArray           *theirs);
 
 void               trellis_store_apply_batch_async   (TrellisStore        *store,
                                                       TrellisShareBatch   *batch,

@@ -55,17 +55,37 @@ trellis_share_batch_add_clash (TrellisShareBatch *batch, const TrellisClash *cla
   g_ptr_array_add (batch->clashes, kept);
 }
 
-/* Transfer full. */
+static void
+add_clashes (TrellisShareBatch *batch, GPtrArray *clashes)
+{
+  for (guint i = 0; i < clashes->len; i++)
+    trellis_share_batch_add_clash (batch, g_ptr_array_index (clashes, i));
+}
+
+/* Does trellis_record_merge() and has @batch keep the clashes. Transfer full. */
 TrellisRecord *
-trellis_share_merge (TrellisShareBatch *batch, TrellisRecord *base, TrellisRecord *mine,
-                     TrellisRecord *theirs)
+trellis_share_batch_merge_record (TrellisShareBatch *batch, TrellisRecord *base,
+                                  TrellisRecord *mine, TrellisRecord *theirs)
 {
   const TrellisMergeContext context = { batch->my_role, batch->separator };
   g_autoptr(GPtrArray) clashes =
     g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_clash_free);
   TrellisRecord *merged = trellis_record_merge (base, mine, theirs, &context, clashes);
 
-  for (guint i = 0; i < clashes->len; i++)
-    trellis_share_batch_add_clash (batch, g_ptr_array_index (clashes, i));
+  add_clashes (batch, clashes);
+  return merged;
+}
+
+/* Does trellis_parts_merge() and has @batch keep the clashes. Transfer full. */
+GPtrArray *
+trellis_share_batch_merge_parts (TrellisShareBatch *batch, GPtrArray *base, GPtrArray *mine,
+                                 GPtrArray *theirs)
+{
+  const TrellisMergeContext context = { batch->my_role, batch->separator };
+  g_autoptr(GPtrArray) clashes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_clash_free);
+  GPtrArray *merged = trellis_parts_merge (base, mine, theirs, &context, clashes);
+
+  add_clashes (batch, clashes);
   return merged;
 }

@@ -5,11 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean       trellis_share_merge_is_same    (TrellisRecord      *record,
-                                               TrellisRecord      *read);
-TrellisRecord *trellis_share_merge            (TrellisShareBatch  *batch,
-                                               TrellisRecord      *base,
-                                               TrellisRecord      *mine,
-                                               TrellisRecord      *theirs);
+gboolean trellis_share_merge_is_same (TrellisRecord *record,
+                                      TrellisRecord *read);
 
 G_END_DECLS

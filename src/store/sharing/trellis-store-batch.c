@@ -86,7 +86,7 @@ bring_to (Applying *self, TrellisRecord *record, const TrellisShareEdit *edit)
       return FALSE;
     }
 
-  merged = trellis_share_merge (self->batch, read, record, edit->merged);
+  merged = trellis_share_batch_merge_record (self->batch, read, record, edit->merged);
   set_fields (record, record, merged);
   return TRUE;
 }

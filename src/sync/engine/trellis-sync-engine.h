@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-share-batch.h"
+#include "trellis-sync-report.h"
+#include "trellis-transport.h"
+
+G_BEGIN_DECLS
+
+/* Has the store do @batch (transfer full), and blocks until it is written. */
+typedef gboolean (*TrellisSyncApply)    (TrellisShareBatch *batch,
+                                         gpointer           data,
+                                         GError           **error);
+typedef void     (*TrellisSyncProgress) (guint              done,
+                                         guint              total,
+                                         gpointer           data);
+
+/* One match to be brought in step with the other side. */
+typedef struct
+{
+  const char *folder; /* of the journal */
+  const char *match;  /* uid */
+  const char *zone;   /* of the person, of tzdata; NULL means UTC */
+  gint64 now;
+  TrellisTransport *transport;
+  TrellisSyncApply apply;
+  TrellisSyncProgress progress; /* or NULL */
+  gpointer data;                /* of both */
+} TrellisSyncJob;
+
+gboolean trellis_sync_run (const TrellisSyncJob *job,
+                           TrellisSyncReport    *report,
+                           GCancellable         *cancellable,
+                           GError              **error);
+
+G_END_DECLS

@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-sync-run-private.h"
+
+#define DAY (24 * 60 * 60)
+
+/* A listing that is being taken in. */
+typedef struct
+{
+  TrellisSyncRun *run;
+  TrellisRemoteChanges *changes;
+  GPtrArray *news;        /* of TrellisRemoteItem in @changes, to be taken in */
+  GPtrArray *gone;        /* hrefs, owned by the run */
+  gboolean is_incomplete; /* something is not known: the listing is asked for again next time */
+  guint n_taken;
+} Pulling;
+
+static gboolean
+list_changes (Pulling *self, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  g_autoptr(GError) local_error = NULL;
+
+  self->changes = trellis_transport_list_changes (run->job->transport, run->sharing->token,
+                                                  run->cancellable, &local_error);
+  if (self->changes == NULL && run->sharing->token != NULL &&
+      g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN))
+    {
+      g_clear_error (&local_error);
+      self->changes =
+        trellis_transport_list_changes (run->job->transport, NULL, run->cancellable, &local_error);
+    }
+  if (self->changes == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return self->changes != NULL;
+}
+
+static void
+add_gone (Pulling *self, const char *href)
+{
+  TrellisSharedItem *item = g_hash_table_lookup (self->run->items, href);
+
+  char *gone;
+
+  if (item == NULL || item->href == NULL || g_hash_table_contains (self->run->gone, href))
+    return;
+  gone = g_strdup (href);
+  g_hash_table_add (self->run->gone, gone);
+  g_ptr_array_add (self->gone, gone);
+}
+
+static gboolean
+is_new (TrellisSyncRun *run, const TrellisRemoteItem *remote)
+{
+  const TrellisSharedItem *known = g_hash_table_lookup (run->items, remote->href);
+
+  return known == NULL || known->etag == NULL || remote->etag == NULL ||
+         !g_str_equal (known->etag, remote->etag);
+}
+
+static void
+sort_out (Pulling *self)
+{
+  g_autoptr(GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer href;
+
+  for (guint i = 0; i < self->changes->items->len; i++)
+    {
+      TrellisRemoteItem *remote = g_ptr_array_index (self->changes->items, i);
+
+      g_hash_table_add (listed, remote->href);
+      if (remote->error != NULL)
+        self->is_incomplete = TRUE;
+      else if (remote->is_gone)
+        add_gone (self, remote->href);
+      else if (is_new (self->run, remote))
+        g_ptr_array_add (self->news, remote);
+    }
+
+  if (!self->changes->is_whole)
+    return;
+  g_hash_table_iter_init (&iter, self->run->items);
+  while (g_hash_table_iter_next (&iter, &href, NULL))
+    if (!g_hash_table_contains (listed, href))
+      add_gone (self, href);
+}
+
+static gboolean
+load_changed (TrellisSyncRun *run, GError **error)
+{
+  g_autoptr(GPtrArray) changes =
+    trellis_share_reader_list_changes (run->reader, run->job->match, error);
+
+  g_hash_table_remove_all (run->changed);
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    g_hash_table_add (run->changed,
+                      g_strdup (((TrellisSharedChange *) g_ptr_array_index (changes, i))->record));
+  return changes != NULL;
+}
+
+static gboolean
+ask (TrellisSyncRun *run, TrellisSharingQuestion question, GError **error)
+{
+  TrellisShareBatch *batch = trellis_sync_begin_batch (run);
+
+  run->report->question = run->sharing->question = question;
+  run->sharing->answer = TRELLIS_SHARING_ANSWER_NONE;
+  batch->sharing = trellis_sharing_copy (run->sharing);
+  return trellis_sync_end_batch (run, batch, error);
+}
+
+/* Fetches the data of those of @page that came without. */
+static GPtrArray *
+fetch_missing (Pulling *self, GPtrArray *page, GError **error)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) hrefs = NULL;
+
+  for (guint i = 0; i < page->len; i++)
+    {
+      const TrellisRemoteItem *remote = g_ptr_array_index (page, i);
+
+      if (remote->data == NULL)
+        g_strv_builder_add (builder, remote->href);
+    }
+
+  hrefs = g_strv_builder_end (builder);
+  if (hrefs[0] == NULL)
+    return g_ptr_array_new ();
+  return trellis_transport_fetch (self->run->job->transport, (const char *const *) hrefs,
+                                  self->run->cancellable, error);
+}
+
+/* The items of @page with their data; what is gone meanwhile is noted. */
+static GPtrArray *
+complete_page (Pulling *self, GPtrArray *page, GPtrArray *fetched)
+{
+  GPtrArray *complete = g_ptr_array_new ();
+
+  for (guint i = 0; i < page->len; i++)
+    if (((TrellisRemoteItem *) g_ptr_array_index (page, i))->data != NULL)
+      g_ptr_array_add (complete, g_ptr_array_index (page, i));
+  for (guint i = 0; i < fetched->len; i++)
+    {
+      TrellisRemoteItem *remote = g_ptr_array_index (fetched, i);
+
+      if (remote->data != NULL)
+        g_ptr_array_add (complete, remote);
+      else if (remote->is_gone)
+        add_gone (self, remote->href);
+      else
+        self->is_incomplete = TRUE;
+    }
+  return complete;
+}
+
+/* What is part of something that has not come waits for it. */
+static void
+keep_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisRemoteItem *remote)
+{
+  TrellisSharedItem *item = trellis_shared_item_new (remote->href, remote->etag);
+  TrellisIcalComponent *calendar;
+  g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (remote->data, &calendar);
+  g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (calendar, NULL, &run->context);
+
+  item->type = whole != NULL ? G_OBJECT_TYPE (whole->record) : G_TYPE_INVALID;
+  item->record = g_strdup (trellis_ical_get_uid (calendar));
+  item->base = g_bytes_ref (remote->data);
+  item->state = TRELLIS_SHARED_ITEM_STATE_WAITING;
+  trellis_sync_keep_item (run, batch, item);
+}
+
+/* Takes @items in, those first of which others are parts. */
+static gboolean
+take_items (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrArray *items, GError **error)
+{
+  g_autoptr(GPtrArray) rest = g_ptr_array_ref (items);
+  guint n_before;
+
+  do
+    {
+      g_autoptr(GPtrArray) waiting = g_ptr_array_new ();
+
+      n_before = rest->len;
+      for (guint i = 0; i < rest->len; i++)
+        {
+          TrellisRemoteItem *remote = g_ptr_array_index (rest, i);
+          gboolean is_waiting = FALSE;
+
+          if (!trellis_sync_take_item (run, batch, remote, &is_waiting, error))
+            return FALSE;
+          if (is_waiting)
+            g_ptr_array_add (waiting, remote);
+        }
+      g_ptr_array_unref (rest);
+      rest = g_steal_pointer (&waiting);
+    }
+  while (rest->len > 0 && rest->len < n_before);
+
+  for (guint i = 0; i < rest->len; i++)
+    keep_waiting (run, batch, g_ptr_array_index (rest, i));
+  return TRUE;
+}
+
+static void
+tell_progress (Pulling *self)
+{
+  if (self->run->job->progress != NULL)
+    self->run->job->progress (self->n_taken, self->news->len, self->run->job->data);
+}
+
+static gboolean
+take_page (Pulling *self, GPtrArray *page, GError **error)
+{
+  g_autoptr(GPtrArray) fetched = fetch_missing (self, page, error);
+  g_autoptr(GPtrArray) complete = NULL;
+  TrellisShareBatch *batch;
+
+  if (fetched == NULL)
+    return FALSE;
+  complete = complete_page (self, page, fetched);
+
+  batch = trellis_sync_begin_batch (self->run);
+  if (!take_items (self->run, batch, complete, error) ||
+      !trellis_sync_settle_references (self->run, batch, error))
+    {
+      trellis_share_batch_free (batch);
+      return FALSE;
+    }
+  if (!trellis_sync_end_batch (self->run, batch, error))
+    return FALSE;
+
+  self->n_taken += page->len;
+  tell_progress (self);
+  return TRUE;
+}
+
+static gboolean
+take_news (Pulling *self, GError **error)
+{
+  for (guint i = 0; i < self->news->len; i += TRELLIS_SYNC_PAGE)
+    {
+      g_autoptr(GPtrArray) page = g_ptr_array_new ();
+
+      if (g_cancellable_set_error_if_cancelled (self->run->cancellable, error))
+        return FALSE;
+      for (guint j = i; j < self->news->len && j < i + TRELLIS_SYNC_PAGE; j++)
+        g_ptr_array_add (page, g_ptr_array_index (self->news, j));
+      if (!take_page (self, page, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes in what waited for something that came since. */
+static gboolean
+take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
+{
+  g_autoptr(GPtrArray) items =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_item_free);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, run->items);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const TrellisSharedItem *item = value;
+      g_autoptr(GBytes) data = NULL;
+
+      if (item->state != TRELLIS_SHARED_ITEM_STATE_WAITING)
+        continue;
+      data = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+      if (data == NULL)
+        return FALSE;
+      g_ptr_array_add (items, trellis_remote_item_new (item->href, item->etag, data));
+    }
+
+  for (gboolean more = items->len > 0; more;)
+    {
+      more = FALSE;
+      for (guint i = items->len; i > 0; i--)
+        {
+          gboolean is_waiting = FALSE;
+
+          if (!trellis_sync_take_item (run, batch, g_ptr_array_index (items, i - 1), &is_waiting,
+                                       error))
+            return FALSE;
+          if (is_waiting)
+            continue;
+          g_ptr_array_remove_index_fast (items, i - 1);
+          more = items->len > 0;
+        }
+    }
+
+  return trellis_sync_settle_references (run, batch, error);
+}
+
+static gboolean
+take_removals (Pulling *self, TrellisShareBatch *batch, GError **error)
+{
+  for (guint i = 0; i < self->gone->len; i++)
+    {
+      TrellisSharedItem *item =
+        g_hash_table_lookup (self->run->items, g_ptr_array_index (self->gone, i));
+
+      /* What was moved has been taken in where it is now. */
+      if (item != NULL && !trellis_sync_take_removal (self->run, batch, item, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What was sent, not answered, and is not there as it was sent, has not arrived. */
+static void
+end_intents (Pulling *self, TrellisShareBatch *batch)
+{
+  g_autoptr(GPtrArray) records = g_hash_table_get_keys_as_ptr_array (self->run->intents);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const TrellisSharedIntent *intent =
+        g_hash_table_lookup (self->run->intents, g_ptr_array_index (records, i));
+      g_autofree char *record = g_strdup (intent->record);
+
+      /* A removal that was done. */
+      if (intent->body == NULL && g_hash_table_lookup (self->run->by_record, record) == NULL)
+        {
+          trellis_sync_clear_change (batch, record, intent->change);
+          self->run->report->n_removed++;
+        }
+      trellis_sync_end_intent (self->run, batch, record);
+    }
+}
+
+static void
+note_listing (Pulling *self, TrellisShareBatch *batch)
+{
+  TrellisSyncRun *run = self->run;
+  TrellisSharing *sharing = run->sharing;
+  const char *token = self->changes->token;
+
+  if (run->is_another)
+    {
+      g_autofree char *uuid = g_uuid_string_random ();
+
+      batch->replica = g_strndup (uuid, 8);
+      g_set_str (&run->replica, batch->replica);
+      run->writes = 0;
+      run->is_another = FALSE;
+      token = NULL;
+    }
+  if (self->is_incomplete)
+    token = sharing->token;
+
+  if (g_strcmp0 (token, sharing->token) == 0 &&
+      sharing->question == TRELLIS_SHARING_QUESTION_NONE &&
+      (!self->changes->is_whole || ABS (run->job->now - sharing->listed) < DAY))
+    return;
+  g_set_str (&sharing->token, token);
+  if (self->changes->is_whole && !self->is_incomplete)
+    sharing->listed = run->job->now;
+  sharing->question = TRELLIS_SHARING_QUESTION_NONE;
+  sharing->answer = TRELLIS_SHARING_ANSWER_NONE;
+  batch->sharing = trellis_sharing_copy (sharing);
+}
+
+static gboolean
+finish (Pulling *self, GError **error)
+{
+  TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
+
+  if (!take_waiting (self->run, batch, error) || !take_removals (self, batch, error))
+    {
+      trellis_share_batch_free (batch);
+      return FALSE;
+    }
+  if (!self->is_incomplete)
+    end_intents (self, batch);
+  note_listing (self, batch);
+  return trellis_sync_end_batch (self->run, batch, error);
+}
+
+static gboolean
+is_our_card_there (TrellisSyncRun *run)
+{
+  const TrellisSharedItem *card = g_hash_table_lookup (run->by_record, run->job->match);
+
+  return card != NULL && card->href != NULL && !g_hash_table_contains (run->gone, card->href);
+}
+
+static gboolean
+pull (Pulling *self, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  TrellisSharingQuestion question;
+
+  g_hash_table_remove_all (run->gone);
+  if (!load_changed (run, error) || !list_changes (self, error))
+    return FALSE;
+
+  sort_out (self);
+  question = trellis_sync_guard (run, self->gone, self->changes->is_whole);
+  if (question != TRELLIS_SHARING_QUESTION_NONE)
+    return ask (run, question, error);
+
+  tell_progress (self);
+  if (!take_news (self, error))
+    return FALSE;
+  if (run->is_swapped && !is_our_card_there (run))
+    return ask (run, TRELLIS_SHARING_QUESTION_SWAPPED, error);
+  return finish (self, error);
+}
+
+/* Takes in what is there as it was not before. */
+gboolean
+trellis_sync_pull (TrellisSyncRun *run, GError **error)
+{
+  Pulling self = { .run = run };
+  gboolean succeeded;
+
+  self.news = g_ptr_array_new ();
+  self.gone = g_ptr_array_new ();
+  succeeded = pull (&self, error);
+  g_ptr_array_unref (self.news);
+  g_ptr_array_unref (self.gone);
+  g_clear_pointer (&self.changes, trellis_remote_changes_free);
+  return succeeded;
+}

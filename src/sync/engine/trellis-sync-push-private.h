@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-sync-run-private.h"
+
+G_BEGIN_DECLS
+
+/* Something that is to be written there. */
+typedef struct
+{
+  TrellisSharedChange *change; /* owned by the list of changes */
+  char *href;                  /* NULL for something new */
+  GBytes *body;                /* NULL for a removal */
+  GBytes *base;                /* what is there, as far as known, or NULL */
+  char *rev;
+
+  gboolean is_begun; /* and then what became of it: */
+  char *new_href;
+  char *new_etag;
+  GError *error;
+} TrellisSyncWrite;
+
+typedef struct
+{
+  TrellisSyncRun *run;
+  GPtrArray *removals; /* of TrellisSyncWrite */
+  GPtrArray *puts;     /* of TrellisSyncWrite */
+  GHashTable *by_uid;  /* uid → TrellisSyncWrite, of those that are being written */
+  guint n_written;
+  gboolean is_open;    /* something has to be pulled before it can be written */
+} TrellisSyncPushing;
+
+void     trellis_sync_write_free (TrellisSyncWrite          *self);
+void     trellis_sync_settle     (TrellisSyncPushing        *self,
+                                  TrellisShareBatch         *batch,
+                                  const TrellisSharedChange *change);
+gboolean trellis_sync_refuse     (TrellisSyncPushing        *self,
+                                  TrellisShareBatch         *batch,
+                                  const TrellisSharedChange *change,
+                                  TrellisSharedItemState     state,
+                                  GError                   **error);
+gboolean trellis_sync_write_all  (TrellisSyncPushing        *self,
+                                  GPtrArray                 *writes,
+                                  gboolean                   is_removal,
+                                  GError                   **error);
+
+G_END_DECLS

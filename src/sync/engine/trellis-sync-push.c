@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-sync-push-private.h"
+
+#include <string.h>
+
+#include "trellis-ical-meaning.h"
+#include "trellis-ical-writer.h"
+
+static const char *
+get_component (GType type)
+{
+  if (type == TRELLIS_TYPE_MEETING)
+    return "VEVENT";
+  return type == TRELLIS_TYPE_GOAL || type == TRELLIS_TYPE_TASK || type == TRELLIS_TYPE_ACTION
+           ? "VTODO"
+           : "VJOURNAL";
+}
+
+static gboolean
+is_supported (TrellisSyncRun *run, GType type)
+{
+  const char *component = get_component (type);
+
+  if (strcmp (component, "VEVENT") == 0)
+    return (run->abilities.kinds & TRELLIS_ITEM_KIND_EVENT) != 0;
+  if (strcmp (component, "VTODO") == 0)
+    return (run->abilities.kinds & TRELLIS_ITEM_KIND_TASK) != 0;
+  return (run->abilities.kinds & TRELLIS_ITEM_KIND_JOURNAL) != 0;
+}
+
+static void
+plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
+              TrellisSharedItem *item, GBytes *base)
+{
+  TrellisSyncWrite *write;
+
+  if (item == NULL || item->href == NULL)
+    {
+      if (item != NULL)
+        trellis_sync_forget_item (self->run, batch, item);
+      trellis_sync_settle (self, batch, change);
+      return;
+    }
+
+  write = g_new0 (TrellisSyncWrite, 1);
+  write->change = change;
+  write->href = g_strdup (item->href);
+  write->base = base != NULL ? g_bytes_ref (base) : NULL;
+  g_ptr_array_add (self->removals, write);
+}
+
+static gboolean
+plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
+          const TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local,
+          GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  TrellisIcalComponent *before = NULL;
+  g_autoptr(TrellisIcalDocument) document =
+    base != NULL ? trellis_sync_read_bytes (base, &before) : NULL;
+  g_autofree char *rev = g_strdup_printf ("%s.%" G_GINT64_FORMAT, run->replica, run->writes + 1);
+  g_autoptr(TrellisIcalComponent) written = NULL;
+  g_autofree char *text = NULL;
+  TrellisSyncWrite *write;
+
+  run->context.rev = rev;
+  written = trellis_ical_whole_write (local->whole, before, &run->context);
+  run->context.rev = NULL;
+  if (written == NULL || (before != NULL && trellis_ical_same_meaning (written, before)))
+    {
+      trellis_sync_settle (self, batch, change);
+      return TRUE;
+    }
+  if (!is_supported (run, change->type))
+    return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, error);
+
+  text = trellis_ical_write (written);
+  if (run->abilities.largest > 0 && strlen (text) > run->abilities.largest)
+    return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, error);
+
+  run->writes++;
+  write = g_new0 (TrellisSyncWrite, 1);
+  write->change = change;
+  write->href = item != NULL ? g_strdup (item->href) : NULL;
+  write->body = g_bytes_new_take (text, strlen (text));
+  text = NULL;
+  write->base = base != NULL ? g_bytes_ref (base) : NULL;
+  write->rev = g_steal_pointer (&rev);
+  g_ptr_array_add (self->puts, write);
+  return TRUE;
+}
+
+static gboolean
+plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  TrellisSharedItem *item = g_hash_table_lookup (run->by_record, change->record);
+  g_autoptr(GBytes) base = NULL;
+  TrellisSyncLocal *local = NULL;
+  gboolean succeeded = TRUE;
+
+  if (g_hash_table_contains (run->failed, change->record) ||
+      g_hash_table_contains (run->intents, change->record))
+    return TRUE;
+  if (item != NULL && (item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE ||
+                       item->state == TRELLIS_SHARED_ITEM_STATE_WAITING))
+    {
+      trellis_sync_settle (self, batch, change);
+      return TRUE;
+    }
+
+  if (item != NULL && item->href != NULL)
+    {
+      base = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+      if (base == NULL)
+        return FALSE;
+      if (g_bytes_get_size (base) == 0)
+        g_clear_pointer (&base, g_bytes_unref);
+    }
+  if (!trellis_sync_read_local (run, change->type, change->record, &local, error))
+    return FALSE;
+
+  if (!trellis_sync_local_may_leave (local))
+    plan_removal (self, batch, change, item, base);
+  else
+    succeeded = plan_put (self, batch, change, item, base, local, error);
+  g_clear_pointer (&local, trellis_sync_local_free);
+  return succeeded;
+}
+
+static gboolean
+plan_all (TrellisSyncPushing *self, GPtrArray *changes, GError **error)
+{
+  TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
+
+  for (guint i = 0; i < changes->len; i++)
+    if (!plan (self, batch, g_ptr_array_index (changes, i), error))
+      {
+        trellis_share_batch_free (batch);
+        return FALSE;
+      }
+
+  return trellis_sync_end_batch (self->run, batch, error);
+}
+
+static int
+compare_writes (gconstpointer a, gconstpointer b)
+{
+  const TrellisSyncWrite *first = a;
+  const TrellisSyncWrite *second = b;
+  int order = trellis_record_type_index (first->change->type) -
+              trellis_record_type_index (second->change->type);
+
+  return order != 0 ? order : (first->change->change > second->change->change) -
+                                (first->change->change < second->change->change);
+}
+
+static int
+compare_removals (gconstpointer a, gconstpointer b)
+{
+  return compare_writes (b, a);
+}
+
+/* Brings there what changed here. @is_open becomes whether something has to be pulled first, @n_written
+ * how much was written. What was written is known to have been, or else to be in doubt, whatever
+ * happens. */
+gboolean
+trellis_sync_push (TrellisSyncRun *run, gboolean *is_open, guint *n_written, GError **error)
+{
+  TrellisSyncPushing self = { .run = run };
+  g_autoptr(GPtrArray) changes =
+    trellis_share_reader_list_changes (run->reader, run->job->match, error);
+  gboolean succeeded = changes != NULL;
+
+  if (!succeeded || changes->len == 0 || !run->abilities.may_write)
+    return succeeded;
+
+  self.removals = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);
+  self.puts = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);
+  self.by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  succeeded = plan_all (&self, changes, error);
+  g_ptr_array_sort_values (self.removals, compare_removals);
+  g_ptr_array_sort_values (self.puts, compare_writes);
+  succeeded = succeeded && trellis_sync_write_all (&self, self.removals, TRUE, error) &&
+              trellis_sync_write_all (&self, self.puts, FALSE, error);
+
+  *is_open = self.is_open;
+  *n_written = self.n_written;
+  g_ptr_array_unref (self.removals);
+  g_ptr_array_unref (self.puts);
+  g_hash_table_unref (self.by_uid);
+  return succeeded;
+}

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-sync-run-private.h"
+
+#include "trellis-ical-meaning.h"
+#include "trellis-record-copy.h"
+
+/* An item that is no longer there: its record goes to the trash, unless somebody here changed it. */
+
+/* Whether the whole says anything else than when it was last in step. */
+static gboolean
+is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSyncLocal *local,
+           gboolean *edited, GError **error)
+{
+  g_autoptr(GBytes) base = NULL;
+  g_autoptr(TrellisIcalDocument) document = NULL;
+  g_autoptr(TrellisIcalComponent) written = NULL;
+  TrellisIcalComponent *calendar;
+
+  *edited = g_hash_table_contains (run->changed, item->record);
+  if (!*edited)
+    return TRUE;
+
+  base = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+  if (base == NULL)
+    return FALSE;
+  document = trellis_sync_read_bytes (base, &calendar);
+  written = trellis_ical_whole_write (local->whole, calendar, &run->context);
+  *edited = calendar == NULL || written == NULL || !trellis_ical_same_meaning (written, calendar);
+  return TRUE;
+}
+
+/* Whether a part with an item of its own, would be lost with the record. */
+static gboolean
+has_new_parts (TrellisSyncRun *run, const TrellisSyncLocal *local, gboolean *has, GError **error)
+{
+  const GType types[] = { TRELLIS_TYPE_TASK, TRELLIS_TYPE_CHECK_IN };
+
+  *has = FALSE;
+  if (!TRELLIS_IS_GOAL (local->raw))
+    return TRUE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr(GPtrArray) parts = trellis_share_reader_list_parts (
+        run->reader, types[i], trellis_record_get_uid (local->raw), error);
+
+      if (parts == NULL)
+        return FALSE;
+      for (guint j = 0; j < parts->len && !*has; j++)
+        {
+          TrellisRecord *part = g_ptr_array_index (parts, j);
+
+          *has = trellis_record_get_deleted (part) == 0 &&
+                 g_hash_table_contains (run->changed, trellis_record_get_uid (part));
+        }
+    }
+
+  return TRUE;
+}
+
+static void
+move_to_trash (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *raw)
+{
+  g_autoptr(TrellisRecord) edited = NULL;
+
+  if (trellis_record_get_deleted (raw) != 0 ||
+      trellis_sync_find_edited (batch, G_OBJECT_TYPE (raw), trellis_record_get_uid (raw)) != NULL)
+    return;
+
+  edited = trellis_record_copy (raw);
+  trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, batch->now);
+  trellis_sync_add_edit (batch, raw, edited);
+}
+
+static void
+add_clash (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item)
+{
+  TrellisSharedClash *clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,
+                                                        batch->match, item->type, item->record);
+
+  clash->found = batch->now;
+  g_ptr_array_add (batch->clashes, clash);
+  run->report->n_clashes++;
+}
+
+/* What is no longer shared gets another uid: shared once more, it is something new for the other
+ * person, who may still have what it was. */
+void
+trellis_sync_take_unsharing (TrellisSyncRun *run, TrellisShareBatch *batch,
+                             const TrellisSyncLocal *local)
+{
+  TrellisSharedClash *clash;
+  g_autofree char *uid = NULL;
+
+  if (local == NULL || !local->is_here || TRELLIS_IS_MATCH (local->raw) ||
+      trellis_record_get_deleted (local->raw) != 0 ||
+      trellis_record_get_visibility (local->raw) != TRELLIS_VISIBILITY_PRIVATE)
+    return;
+
+  uid = g_uuid_string_random ();
+  g_ptr_array_add (batch->renamings, trellis_renaming_new (G_OBJECT_TYPE (local->raw),
+                                                           trellis_record_get_uid (local->raw), uid));
+  clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_UNSHARED, batch->match,
+                                    G_OBJECT_TYPE (local->raw), trellis_record_get_uid (local->raw));
+  clash->found = batch->now;
+  g_ptr_array_add (batch->clashes, clash);
+  run->report->n_unshared++;
+}
+
+/* Takes into @batch that @item, which is gone after this, is no longer there. */
+gboolean
+trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
+                           GError **error)
+{
+  TrellisSyncLocal *local = NULL;
+  gboolean stays = FALSE, has_parts = FALSE;
+
+  if (item->record != NULL && item->type != G_TYPE_INVALID &&
+      !trellis_sync_read_local (run, item->type, item->record, &local, error))
+    return FALSE;
+
+  if (trellis_sync_local_may_leave (local))
+    {
+      if (!is_edited (run, item, local, &stays, error) ||
+          !has_new_parts (run, local, &has_parts, error))
+        {
+          trellis_sync_local_free (local);
+          return FALSE;
+        }
+      if (stays || has_parts)
+        add_clash (run, batch, item);
+      stays = stays || has_parts || TRELLIS_IS_MATCH (local->raw) ||
+              run->sharing->answer == TRELLIS_SHARING_ANSWER_KEEP;
+
+      /* It is put there again. A match is never thrown away by what happens elsewhere. */
+      if (stays)
+        trellis_sync_mark (batch, item->type, item->record);
+      else
+        {
+          move_to_trash (run, batch, local->raw);
+          for (guint i = 0; i < local->raw_parts->len; i++)
+            move_to_trash (run, batch, g_ptr_array_index (local->raw_parts, i));
+          run->report->n_trashed++;
+        }
+    }
+
+  else
+    trellis_sync_take_unsharing (run, batch, local);
+
+  trellis_sync_forget_item (run, batch, item);
+  g_clear_pointer (&local, trellis_sync_local_free);
+  return TRUE;
+}

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-ical-reader.h"
+#include "trellis-ical-whole.h"
+#include "trellis-share-reader.h"
+#include "trellis-sync-engine.h"
+
+G_BEGIN_DECLS
+
+/* Items that are taken in, or written there, as one step. */
+#define TRELLIS_SYNC_PAGE 50
+
+/* What a run knows. */
+typedef struct
+{
+  const TrellisSyncJob *job;
+  TrellisSyncReport *report;
+  GCancellable *cancellable;
+  TrellisShareReader *reader;
+  TrellisTransportAbilities abilities;
+
+  TrellisSharing *sharing;
+  GHashTable *items;     /* href → TrellisSharedItem without base, owned */
+  GHashTable *by_record; /* uid → TrellisSharedItem of this record, unowned; also those without href */
+  GHashTable *intents;   /* uid → TrellisSharedIntent, owned */
+  GHashTable *changed;   /* uids of records that changed here before the last listing, owned */
+  GHashTable *gone;      /* hrefs of items that the last listing does not have any more, owned */
+  GHashTable *failed;    /* uids of records that are not tried again in this run */
+
+  TrellisIcalContext context;
+  char *mentor;
+  char *mentee;
+  char *separator;
+  char *replica;
+  gint64 writes;
+
+  guint n_batches;     /* that were done */
+  gboolean is_another; /* this journal is a copy of one that went on elsewhere */
+  gboolean is_swapped; /* another match is there */
+} TrellisSyncRun;
+
+/* A whole as it is here. */
+typedef struct
+{
+  TrellisRecord *raw;     /* as the store has it */
+  GPtrArray *raw_parts;   /* likewise, those in the trash too */
+  TrellisIcalWhole *whole; /* as it is written and merged */
+  gboolean is_here;       /* part of the match of the run */
+} TrellisSyncLocal;
+
+/* trellis-sync-engine.c */
+TrellisShareBatch    *trellis_sync_begin_batch      (TrellisSyncRun            *run);
+gboolean              trellis_sync_end_batch        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     GError                   **error);
+void                  trellis_sync_keep_item        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item);
+void                  trellis_sync_forget_item      (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item);
+void                  trellis_sync_end_intent       (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const char                *record);
+void                  trellis_sync_clear_change     (TrellisShareBatch         *batch,
+                                                     const char                *record,
+                                                     gint64                     change);
+void                  trellis_sync_mark             (TrellisShareBatch         *batch,
+                                                     GType                      type,
+                                                     const char                *record);
+
+/* trellis-sync-local.c */
+gboolean              trellis_sync_read_names       (TrellisSyncRun            *run,
+                                                     GError                   **error);
+gboolean              trellis_sync_read_local       (TrellisSyncRun            *run,
+                                                     GType                      type,
+                                                     const char                *uid,
+                                                     TrellisSyncLocal         **local,
+                                                     GError                   **error);
+void                  trellis_sync_local_free       (TrellisSyncLocal          *self);
+gboolean              trellis_sync_local_may_leave  (const TrellisSyncLocal    *self);
+TrellisIcalWhole     *trellis_sync_local_as_known   (const TrellisSyncLocal    *self);
+
+/* trellis-sync-edits.c */
+void                  trellis_sync_add_edit         (TrellisShareBatch         *batch,
+                                                     TrellisRecord             *raw,
+                                                     TrellisRecord             *edited);
+TrellisRecord        *trellis_sync_find_edited      (TrellisShareBatch         *batch,
+                                                     GType                      type,
+                                                     const char                *uid);
+void                  trellis_sync_add_restoring_clash (TrellisShareBatch      *batch,
+                                                     TrellisRecord             *record);
+gboolean              trellis_sync_restore_parent   (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisRecord             *record,
+                                                     GError                   **error);
+gboolean              trellis_sync_has_parent       (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisRecord             *record,
+                                                     gboolean                  *has_parent,
+                                                     GError                   **error);
+gboolean              trellis_sync_settle_references (TrellisSyncRun           *run,
+                                                     TrellisShareBatch         *batch,
+                                                     GError                   **error);
+
+/* trellis-sync-item.c */
+TrellisIcalDocument  *trellis_sync_read_bytes       (GBytes                    *bytes,
+                                                     TrellisIcalComponent     **calendar);
+gboolean              trellis_sync_take_item        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisRemoteItem   *remote,
+                                                     gboolean                  *is_waiting,
+                                                     GError                   **error);
+
+/* trellis-sync-removal.c */
+void                  trellis_sync_take_unsharing   (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisSyncLocal    *local);
+gboolean              trellis_sync_take_removal     (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item,
+                                                     GError                   **error);
+
+/* trellis-sync-pull.c */
+gboolean              trellis_sync_pull             (TrellisSyncRun            *run,
+                                                     GError                   **error);
+
+/* trellis-sync-guard.c */
+TrellisSharingQuestion trellis_sync_guard           (TrellisSyncRun            *run,
+                                                     GPtrArray                 *gone,
+                                                     gboolean                   is_whole);
+
+/* trellis-sync-push.c */
+gboolean              trellis_sync_push             (TrellisSyncRun            *run,
+                                                     gboolean                  *is_open,
+                                                     guint                     *n_written,
+                                                     GError                   **error);
+
+G_END_DECLS
