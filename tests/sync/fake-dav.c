@@ -122,10 +122,21 @@ set_fault (SoupServerMessage *message, const FakeDavFault *fault)
                               fault->body, strlen (fault->body));
 }
 
+typedef struct
+{
+  FakeDav *dav;
+  SoupServerMessage *message;
+} Delayed;
+
+/* In the server's thread, as all that counts them. */
 static gboolean
 go_on_cb (gpointer user_data)
 {
-  soup_server_message_unpause (user_data);
+  Delayed *delayed = user_data;
+
+  delayed->dav->n_now--;
+  soup_server_message_unpause (delayed->message);
+  g_object_unref (delayed->message);
   return G_SOURCE_REMOVE;
 }
 
@@ -133,19 +144,15 @@ static void
 wait_before (FakeDav *self, SoupServerMessage *message, guint delay)
 {
   g_autoptr(GSource) source = g_timeout_source_new (delay);
+  Delayed *delayed = g_new (Delayed, 1);
 
+  delayed->dav = self;
+  delayed->message = g_object_ref (message);
+  self->n_now++;
+  self->n_most = MAX (self->n_most, self->n_now);
   soup_server_message_pause (message);
-  g_source_set_callback (source, go_on_cb, g_object_ref (message), g_object_unref);
+  g_source_set_callback (source, go_on_cb, delayed, g_free);
   g_source_attach (source, self->context);
-}
-
-/* In the server's thread, as all that counts them. */
-static void
-finished_cb (SoupServerMessage *message, gpointer user_data)
-{
-  FakeDav *self = user_data;
-
-  self->n_now--;
 }
 
 static void
@@ -158,8 +165,6 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
 
   g_mutex_lock (&self->mutex);
   soup_message_headers_foreach (headers, note_header_cb, data);
-  self->n_most = MAX (self->n_most, ++self->n_now);
-  g_signal_connect (message, "finished", G_CALLBACK (finished_cb), self);
 
   if (self->quirks.has_cookies && soup_message_headers_get_one (headers, "Cookie") != NULL)
     soup_server_message_set_status (message, 503, NULL);

@@ -107,6 +107,7 @@ void           fake_dav_reset          (FakeDav             *self);
 char          *fake_dav_get_header     (FakeDav             *self,
                                         const char          *method,
                                         const char          *name);
+/* Of the delayed ones. */
 guint          fake_dav_get_most_at_once (FakeDav           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FakeDav, fake_dav_free)

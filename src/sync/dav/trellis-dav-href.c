@@ -179,15 +179,29 @@ trellis_dav_url_is_loopback (GUri *url)
   return g_ascii_strcasecmp (g_uri_get_host (url), "localhost") == 0;
 }
 
+/* The same text for all spellings of a place, with a slash at the end or without. */
+char *
+trellis_dav_url_get_key (GUri *url)
+{
+  g_autofree char *origin = trellis_dav_url_get_origin (url);
+  g_autoptr(GPtrArray) segments = split_path (g_uri_get_path (url));
+  g_autofree char *path = NULL;
+
+  if (segments == NULL)
+    return g_uri_to_string (url);
+  g_ptr_array_add (segments, NULL);
+  path = g_strjoinv ("/", (char **) segments->pdata);
+  return g_strconcat (origin, "/", path, NULL);
+}
+
 /* Whether both are the same place, however they are spelled. */
 gboolean
 trellis_dav_url_equal (GUri *a, GUri *b)
 {
-  g_autoptr(GPtrArray) one = split_path (g_uri_get_path (a));
-  g_autoptr(GPtrArray) other = split_path (g_uri_get_path (b));
+  g_autofree char *one = trellis_dav_url_get_key (a);
+  g_autofree char *other = trellis_dav_url_get_key (b);
 
-  return trellis_dav_url_same_origin (a, b) && one != NULL && other != NULL &&
-         one->len == other->len && starts_with (one, other);
+  return g_str_equal (one, other);
 }
 
 /* Where @href points to. Of a member, @name is its name in the one spelling that stands for all, by

@@ -22,6 +22,7 @@ gboolean         trellis_dav_url_same_origin (GUri        *a,
 gboolean         trellis_dav_url_is_upgrade  (GUri        *from,
                                               GUri        *to);
 gboolean         trellis_dav_url_is_loopback (GUri        *url);
+char            *trellis_dav_url_get_key     (GUri        *url);
 gboolean         trellis_dav_url_equal       (GUri        *a,
                                               GUri        *b);
 

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-dav-account.h"
+
+#include <string.h>
+
+#include "trellis-dav-href.h"
+
+/* What the last round told of a calendar. */
+typedef struct
+{
+  TrellisDavCollection *collection;
+  gboolean is_used; /* this round's answer has been asked for */
+} Known;
+
+struct _TrellisDavAccount
+{
+  GObject parent_instance;
+
+  TrellisDavClient *client;
+  GPtrArray *homes;     /* of GUri */
+  GHashTable *watched;  /* key → GUri */
+  GHashTable *known;    /* key → Known */
+};
+
+G_DEFINE_FINAL_TYPE (TrellisDavAccount, trellis_dav_account, G_TYPE_OBJECT)
+
+static void
+known_free (Known *self)
+{
+  trellis_dav_collection_free (self->collection);
+  g_free (self);
+}
+
+static void
+trellis_dav_account_finalize (GObject *object)
+{
+  TrellisDavAccount *self = TRELLIS_DAV_ACCOUNT (object);
+
+  g_clear_object (&self->client);
+  g_clear_pointer (&self->homes, g_ptr_array_unref);
+  g_clear_pointer (&self->watched, g_hash_table_unref);
+  g_clear_pointer (&self->known, g_hash_table_unref);
+
+  G_OBJECT_CLASS (trellis_dav_account_parent_class)->finalize (object);
+}
+
+static void
+trellis_dav_account_class_init (TrellisDavAccountClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trellis_dav_account_finalize;
+}
+
+static void
+trellis_dav_account_init (TrellisDavAccount *self)
+{
+  self->watched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_uri_unref);
+  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) known_free);
+}
+
+/* @homes: of GUri, may be empty; as trellis_dav_discover() found them. */
+TrellisDavAccount *
+trellis_dav_account_new (TrellisDavClient *client, GPtrArray *homes)
+{
+  TrellisDavAccount *self = g_object_new (TRELLIS_TYPE_DAV_ACCOUNT, NULL);
+
+  self->client = g_object_ref (client);
+  self->homes = g_ptr_array_ref (homes);
+  return self;
+}
+
+TrellisDavClient *
+trellis_dav_account_get_client (TrellisDavAccount *self)
+{
+  return self->client;
+}
+
+/* Makes @collection one of those that are asked about together. */
+void
+trellis_dav_account_watch (TrellisDavAccount *self, GUri *collection)
+{
+  g_hash_table_insert (self->watched, trellis_dav_url_get_key (collection), g_uri_ref (collection));
+}
+
+/* Right in @home: that is where a request of depth 1 tells of it. */
+static gboolean
+is_in_home (GUri *home, GUri *collection)
+{
+  g_autofree char *outer = trellis_dav_url_get_key (home);
+  g_autofree char *inner = trellis_dav_url_get_key (collection);
+  const gsize length = strlen (outer);
+  const char *rest = inner + length;
+
+  if (!g_str_has_prefix (inner, outer))
+    return FALSE;
+  if (outer[length - 1] != '/' && *rest++ != '/')
+    return FALSE;
+  return *rest != '\0' && strchr (rest, '/') == NULL;
+}
+
+static gboolean
+has_watched (TrellisDavAccount *self, GUri *home)
+{
+  GHashTableIter iter;
+  GUri *url;
+
+  g_hash_table_iter_init (&iter, self->watched);
+  while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &url))
+    if (is_in_home (home, url))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_in_some_home (TrellisDavAccount *self, GUri *collection)
+{
+  for (guint i = 0; i < self->homes->len; i++)
+    if (is_in_home (self->homes->pdata[i], collection))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+remember (TrellisDavAccount *self, TrellisDavCollection *collection)
+{
+  g_autofree char *key = trellis_dav_url_get_key (collection->url);
+  Known *known;
+
+  if (!g_hash_table_contains (self->watched, key))
+    {
+      trellis_dav_collection_free (collection);
+      return;
+    }
+  known = g_new0 (Known, 1);
+  known->collection = collection;
+  g_hash_table_insert (self->known, g_steal_pointer (&key), known);
+}
+
+/* A home that is not there any more only means that each calendar is asked about itself. */
+static gboolean
+poll_home (TrellisDavAccount *self, GUri *home, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GError) failure = NULL;
+  g_autoptr(GPtrArray) collections = trellis_dav_collection_list (self->client, home, cancellable, &failure);
+
+  if (collections != NULL)
+    {
+      for (guint i = 0; i < collections->len; i++)
+        remember (self, trellis_dav_collection_copy (collections->pdata[i]));
+      return TRUE;
+    }
+  if (g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND) ||
+      g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_FORBIDDEN) ||
+      g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_MUCH))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+static gboolean
+poll_homes (TrellisDavAccount *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->homes->len; i++)
+    {
+      GUri *home = self->homes->pdata[i];
+
+      if (has_watched (self, home) && !poll_home (self, home, cancellable, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the server tells of @collection now, transfer full. A first question asks for all that are
+ * watched, and the others' take what it brought; who asks twice begins a new round. */
+TrellisDavCollection *
+trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *key = trellis_dav_url_get_key (collection);
+  Known *known = g_hash_table_lookup (self->known, key);
+
+  if ((known == NULL || known->is_used) && is_in_some_home (self, collection))
+    {
+      if (!poll_homes (self, cancellable, error))
+        return NULL;
+      known = g_hash_table_lookup (self->known, key);
+    }
+  if (known == NULL || known->is_used)
+    {
+      TrellisDavCollection *alone =
+        trellis_dav_collection_look (self->client, collection, cancellable, error);
+
+      if (alone == NULL)
+        return NULL;
+      known = g_new0 (Known, 1);
+      known->collection = alone;
+      g_hash_table_insert (self->known, g_strdup (key), known);
+    }
+  known->is_used = TRUE;
+  return trellis_dav_collection_copy (known->collection);
+}
+
+/* The ctag that was told last, which is older than any listing after it. NULL when none was. */
+char *
+trellis_dav_account_get_ctag (TrellisDavAccount *self, GUri *collection)
+{
+  g_autofree char *key = trellis_dav_url_get_key (collection);
+  const Known *known = g_hash_table_lookup (self->known, key);
+
+  return known != NULL ? g_strdup (known->collection->ctag) : NULL;
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-dav-pace.h"
+
+#define SAMPLE 4      /* writes for each that goes at once */
+#define WORTH_IT 1.25 /* times as fast */
+
+static void
+set_at_once (TrellisDavPace *self, guint at_once, gint64 now)
+{
+  self->at_once = at_once;
+  self->n = 0;
+  self->start = now;
+}
+
+/* @now: µs of a monotonic clock. */
+void
+trellis_dav_pace_init (TrellisDavPace *self, guint most, gint64 now)
+{
+  *self = (TrellisDavPace) { .most = most };
+  set_at_once (self, 1, now);
+}
+
+/* A write was done. */
+void
+trellis_dav_pace_note (TrellisDavPace *self, gint64 now)
+{
+  double speed;
+
+  if (self->is_settled || ++self->n < SAMPLE * self->at_once)
+    return;
+
+  speed = (double) self->n / (double) MAX (now - self->start, 1);
+  if (self->speed > 0 && speed < self->speed * WORTH_IT)
+    {
+      self->is_settled = TRUE;
+      set_at_once (self, self->at_once / 2, now);
+    }
+  else if (self->at_once * 2 > self->most)
+    self->is_settled = TRUE;
+  else
+    {
+      self->speed = speed;
+      set_at_once (self, self->at_once * 2, now);
+    }
+}
+
+/* It was too much for the server: one at a time from now on. FALSE when it was so already. */
+gboolean
+trellis_dav_pace_stop (TrellisDavPace *self)
+{
+  const gboolean was_more = self->at_once > 1;
+
+  self->at_once = 1;
+  self->is_settled = TRUE;
+  return was_more;
+}

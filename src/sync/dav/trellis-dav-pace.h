@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How many writes go at once: more as long as that is faster, which it is when the way is long, not
+ * when the server is busy. */
+typedef struct
+{
+  guint at_once;
+  guint most;
+  gboolean is_settled;
+  guint n;      /* done since the number was changed */
+  gint64 start; /* of that, µs */
+  double speed; /* with half as many, per µs */
+} TrellisDavPace;
+
+void     trellis_dav_pace_init (TrellisDavPace *self,
+                                guint           most,
+                                gint64          now);
+void     trellis_dav_pace_note (TrellisDavPace *self,
+                                gint64          now);
+gboolean trellis_dav_pace_stop (TrellisDavPace *self);
+
+G_END_DECLS

@@ -1,0 +1,442 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include <string.h>
+
+#include "trellis-dav-body.h"
+#include "trellis-dav-pace.h"
+#include "trellis-dav-rules.h"
+#include "trellis-dav-transport-private.h"
+
+#define MOST_FAULTS 3 /* of the server, one after another */
+
+typedef enum
+{
+  STEP_COMPARE_DATA, /* an item without an etag: is it what is expected? */
+  STEP_COMPARE_ETAG, /* an item with a weak one, which If-Match does not let pass */
+  STEP_WRITE,
+  STEP_WRITE_ANYHOW, /* after a comparison */
+  STEP_FIND_UID,     /* who has it? */
+} Step;
+
+/* A write on its way. */
+typedef struct
+{
+  const TrellisRemoteWrite *write;
+  char *name;
+  Step step;
+  gboolean is_second; /* try, after there was too much at once */
+  GError *error;      /* found before the last step */
+} Task;
+
+typedef struct
+{
+  TrellisDavTransport *transport;
+  GPtrArray *writes;
+  guint next;
+  GQueue tasks; /* of Task, to go on with */
+  gboolean removes;
+  TrellisRemoteWriteFunc func;
+  gpointer user_data;
+  TrellisDavPace pace;
+  guint n_faults;
+  GError *error; /* that ends it all */
+} Writing;
+
+static void
+task_free (Task *self)
+{
+  g_free (self->name);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static Task *
+task_new (Writing *writing, const TrellisRemoteWrite *write)
+{
+  Task *self = g_new0 (Task, 1);
+
+  self->write = write;
+  self->name = write->href != NULL ? g_strdup (write->href) : trellis_dav_href_for_uid (write->uid);
+  if (write->etag == NULL && write->expected != NULL)
+    self->step = STEP_COMPARE_DATA;
+  else if (write->etag != NULL && trellis_dav_etag_is_weak (write->etag) &&
+           writing->transport->ignores_weak_etags)
+    self->step = STEP_COMPARE_ETAG;
+  else
+    self->step = STEP_WRITE;
+  return self;
+}
+
+static TrellisDavRequest *
+make_write (Writing *self, Task *task, GUri *url)
+{
+  const TrellisRemoteWrite *write = task->write;
+  const gboolean is_new = !self->removes && write->etag == NULL && write->expected == NULL;
+  TrellisDavRequest *request;
+
+  if (self->removes)
+    request = trellis_dav_request_new ("DELETE", url, TRELLIS_DAV_PURPOSE_DELETE);
+  else
+    {
+      request = trellis_dav_request_new ("PUT", url,
+                                         is_new ? TRELLIS_DAV_PURPOSE_CREATE : TRELLIS_DAV_PURPOSE_UPDATE);
+      request->body = g_bytes_ref (write->data);
+      request->content_type = "text/calendar; charset=utf-8";
+    }
+  if (is_new)
+    request->if_none_match = TRUE;
+  else if (task->step == STEP_WRITE && write->etag != NULL)
+    request->if_match = g_strdup (trellis_dav_etag_get_strong (write->etag));
+  return request;
+}
+
+static TrellisItemKinds
+find_kind (GBytes *data)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (data, &length);
+
+  for (guint bit = 0; bit < 3; bit++)
+    {
+      g_autofree char *begin = g_strconcat ("BEGIN:", trellis_dav_item_kind_to_name (1u << bit), NULL);
+
+      if (g_strstr_len (text, (gssize) length, begin) != NULL)
+        return 1u << bit;
+    }
+  return TRELLIS_ITEM_KIND_EVENT;
+}
+
+static TrellisDavRequest *
+make_request (Writing *self, Task *task)
+{
+  g_autoptr(GUri) url = trellis_dav_transport_get_item_url (self->transport, task->name);
+  TrellisDavRequest *request;
+
+  switch (task->step)
+    {
+    case STEP_COMPARE_DATA:
+      request = trellis_dav_request_new ("GET", url, TRELLIS_DAV_PURPOSE_FETCH);
+      request->reading = TRELLIS_DAV_READ_DATA;
+      break;
+    case STEP_COMPARE_ETAG:
+      request = trellis_dav_request_new_xml ("PROPFIND", url, TRELLIS_DAV_PURPOSE_FETCH, 0, trellis_dav_body_etag ());
+      break;
+    case STEP_FIND_UID:
+      request = trellis_dav_request_new_xml ("REPORT", self->transport->url, TRELLIS_DAV_PURPOSE_FETCH, 1,
+                                             trellis_dav_body_uid (find_kind (task->write->data), task->write->uid));
+      break;
+    case STEP_WRITE:
+    case STEP_WRITE_ANYHOW:
+    default:
+      request = make_write (self, task, url);
+      break;
+    }
+  request->data = task;
+  return request;
+}
+
+static void
+tell (Writing *self, Task *task, const char *etag, const GError *error)
+{
+  self->func (task->write, task->name, etag, error, self->user_data);
+  task_free (task);
+}
+
+/* Nothing is removed of which it is not known what it is. */
+static gboolean
+is_blind (Writing *self, const TrellisRemoteWrite *write)
+{
+  return self->removes && write->etag == NULL && write->expected == NULL;
+}
+
+static TrellisDavRequest *
+next_cb (gpointer user_data)
+{
+  Writing *self = user_data;
+  Task *task = g_queue_pop_head (&self->tasks);
+
+  /* What was begun is brought to its end. */
+  while (task == NULL && self->error == NULL && self->next < self->writes->len)
+    {
+      const TrellisRemoteWrite *write = self->writes->pdata[self->next++];
+
+      task = task_new (self, write);
+      if (is_blind (self, write))
+        {
+          g_autoptr(GError) error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_CHANGED, NULL, 0,
+                                                            "It is not known what is there");
+
+          tell (self, g_steal_pointer (&task), NULL, error);
+        }
+    }
+  return task != NULL ? make_request (self, task) : NULL;
+}
+
+static void
+go_on (Writing *self, Task *task, Step step)
+{
+  task->step = step;
+  g_queue_push_head (&self->tasks, task);
+}
+
+/* An etag that can be relied on: strong, and another one than before (some servers answer with that
+ * of what was there). */
+static const char *
+choose_etag (const Task *task, const TrellisDavAnswer *answer)
+{
+  if (answer->etag == NULL || *answer->etag == '\0' || trellis_dav_etag_is_weak (answer->etag) ||
+      g_strcmp0 (answer->etag, task->write->etag) == 0)
+    return NULL;
+  return answer->etag;
+}
+
+static void
+finish_write (Writing *self, Task *task, const TrellisDavAnswer *answer)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *spelling = NULL;
+
+  /* A redirect can have put it elsewhere in the calendar. */
+  if (trellis_dav_href_locate (self->transport->url, g_uri_get_path (answer->url), &name, &spelling) ==
+        TRELLIS_DAV_PLACE_MEMBER)
+    g_set_str (&task->name, name);
+  tell (self, task, self->removes ? NULL : choose_etag (task, answer), NULL);
+}
+
+/* @error, and whatever it stops. */
+static void
+fail (Writing *self, Task *task, const GError *error)
+{
+  const TrellisSyncScope scope = trellis_sync_error_get_scope (error);
+
+  if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER))
+    self->n_faults++;
+  if (self->error == NULL && (scope != TRELLIS_SYNC_SCOPE_ITEM || self->n_faults >= MOST_FAULTS))
+    self->error = g_error_copy (error);
+  tell (self, task, NULL, error);
+}
+
+/* Some servers cannot do two writes at once. */
+static gboolean
+slow_down (Writing *self, Task *task, const GError *error)
+{
+  if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_LOCKED) &&
+      !g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER))
+    return FALSE;
+  if (task->is_second || !trellis_dav_pace_stop (&self->pace))
+    return FALSE;
+  task->is_second = TRUE;
+  go_on (self, task, task->step);
+  return TRUE;
+}
+
+static gboolean
+must_compare (Writing *self, const Task *task, const GError *error)
+{
+  return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED) && task->step == STEP_WRITE &&
+         task->write->etag != NULL && trellis_dav_etag_is_weak (task->write->etag);
+}
+
+static void
+take_write_error (Writing *self, Task *task, const GError *error)
+{
+  if (self->removes && g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
+    tell (self, task, NULL, NULL);
+  else if (slow_down (self, task, error))
+    return;
+  else if (must_compare (self, task, error))
+    go_on (self, task, STEP_COMPARE_ETAG);
+  else if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_UID_TAKEN))
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *spelling = NULL;
+      const char *href = trellis_sync_error_get_detail (error);
+
+      task->error = g_error_copy (error);
+      if (href != NULL && trellis_dav_href_locate (self->transport->url, href, &name, &spelling) ==
+                            TRELLIS_DAV_PLACE_MEMBER)
+        {
+          g_clear_error (&task->error);
+          task->error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_UID_TAKEN, name, 0, "%s", error->message);
+          fail (self, task, task->error);
+        }
+      else
+        go_on (self, task, STEP_FIND_UID);
+    }
+  else
+    fail (self, task, error);
+}
+
+static void
+take_write (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *error)
+{
+  const TrellisDavPurpose purpose = self->removes ? TRELLIS_DAV_PURPOSE_DELETE
+                                    : task->write->etag == NULL && task->write->expected == NULL
+                                      ? TRELLIS_DAV_PURPOSE_CREATE
+                                      : TRELLIS_DAV_PURPOSE_UPDATE;
+  g_autoptr(GError) failure =
+    answer != NULL ? trellis_dav_answer_to_error (answer, purpose) : g_error_copy (error);
+
+  if (failure != NULL)
+    {
+      take_write_error (self, task, failure);
+      return;
+    }
+  self->n_faults = 0;
+  trellis_dav_pace_note (&self->pace, g_get_monotonic_time ());
+  finish_write (self, task, answer);
+}
+
+static void
+take_comparison (Writing *self, Task *task, TrellisDavAnswer *answer)
+{
+  gboolean is_same;
+
+  if (task->step == STEP_COMPARE_DATA)
+    is_same = answer->data != NULL && g_bytes_equal (answer->data, task->write->expected);
+  else
+    {
+      const TrellisDavResponse *response =
+        answer->xml != NULL && answer->xml->responses->len > 0 ? answer->xml->responses->pdata[0] : NULL;
+
+      is_same = response != NULL && g_strcmp0 (response->etag, task->write->etag) == 0;
+      self->transport->ignores_weak_etags = self->transport->ignores_weak_etags || is_same;
+    }
+
+  if (is_same)
+    go_on (self, task, STEP_WRITE_ANYHOW);
+  else
+    {
+      g_autoptr(GError) changed = trellis_sync_error_new (TRELLIS_SYNC_ERROR_CHANGED, NULL, 0,
+                                                          "It is not as it was");
+
+      fail (self, task, changed);
+    }
+}
+
+static void
+take_comparison_error (Writing *self, Task *task, const GError *error)
+{
+  g_autoptr(GError) changed = NULL;
+
+  if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
+    fail (self, task, error);
+  else if (self->removes)
+    tell (self, task, NULL, NULL);
+  else
+    {
+      changed = trellis_sync_error_new (TRELLIS_SYNC_ERROR_CHANGED, NULL, 0, "It is not there any more");
+      fail (self, task, changed);
+    }
+}
+
+static void
+take_uid (Writing *self, Task *task, TrellisDavAnswer *answer)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GError) taken = NULL;
+
+  for (guint i = 0; answer != NULL && answer->xml != NULL && i < answer->xml->responses->len; i++)
+    {
+      const TrellisDavResponse *response = answer->xml->responses->pdata[i];
+
+      if (name == NULL && response->href != NULL)
+        trellis_dav_transport_locate (self->transport, response->href, &name);
+    }
+  taken = trellis_sync_error_new (TRELLIS_SYNC_ERROR_UID_TAKEN, name, 0, "%s", task->error->message);
+  fail (self, task, taken);
+}
+
+static void
+done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *error, gpointer user_data)
+{
+  Writing *self = user_data;
+  Task *task = request->data;
+  g_autoptr(GError) failure = NULL;
+
+  switch (task->step)
+    {
+    case STEP_COMPARE_DATA:
+    case STEP_COMPARE_ETAG:
+      failure = *answer != NULL ? trellis_dav_answer_to_error (*answer, TRELLIS_DAV_PURPOSE_FETCH)
+                                : g_error_copy (error);
+      if (failure != NULL)
+        take_comparison_error (self, task, failure);
+      else
+        take_comparison (self, task, *answer);
+      break;
+    case STEP_FIND_UID:
+      take_uid (self, task, *answer);
+      break;
+    case STEP_WRITE:
+    case STEP_WRITE_ANYHOW:
+    default:
+      take_write (self, task, *answer, error);
+      break;
+    }
+}
+
+/* What was to go on when it was cancelled. */
+static void
+abandon_tasks (Writing *self)
+{
+  Task *task;
+
+  while ((task = g_queue_pop_head (&self->tasks)) != NULL)
+    {
+      g_autoptr(GError) cancelled = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, "Cancelled");
+
+      tell (self, task, NULL, cancelled);
+    }
+}
+
+static gboolean
+run (TrellisTransport        *transport,
+     GPtrArray               *writes,
+     gboolean                 removes,
+     TrellisRemoteWriteFunc   func,
+     gpointer                 user_data,
+     GCancellable            *cancellable,
+     GError                 **error)
+{
+  Writing self = {
+    .transport = TRELLIS_DAV_TRANSPORT (transport),
+    .writes = writes,
+    .removes = removes,
+    .func = func,
+    .user_data = user_data,
+  };
+
+  trellis_dav_pace_init (&self.pace, TRELLIS_DAV_MOST_AT_ONCE, g_get_monotonic_time ());
+  trellis_dav_client_run (self.transport->client, &self.pace.at_once, next_cb, done_cb, &self, cancellable);
+  abandon_tasks (&self);
+  if (self.error == NULL && self.next < writes->len)
+    g_cancellable_set_error_if_cancelled (cancellable, &self.error);
+  if (self.error == NULL)
+    return TRUE;
+  g_propagate_error (error, self.error);
+  return FALSE;
+}
+
+gboolean
+trellis_dav_transport_put (TrellisTransport        *transport,
+                           GPtrArray               *writes,
+                           TrellisRemoteWriteFunc   func,
+                           gpointer                 user_data,
+                           GCancellable            *cancellable,
+                           GError                 **error)
+{
+  return run (transport, writes, FALSE, func, user_data, cancellable, error);
+}
+
+gboolean
+trellis_dav_transport_remove (TrellisTransport        *transport,
+                              GPtrArray               *writes,
+                              TrellisRemoteWriteFunc   func,
+                              gpointer                 user_data,
+                              GCancellable            *cancellable,
+                              GError                 **error)
+{
+  return run (transport, writes, TRUE, func, user_data, cancellable, error);
+}

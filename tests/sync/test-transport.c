@@ -1,0 +1,1154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "fake-dav.h"
+#include "trellis-dav-href.h"
+#include "trellis-dav-pace.h"
+#include "trellis-dav-token.h"
+#include "trellis-dav-transport.h"
+
+#define CAL "/ann/cal/"
+
+#define assert_fails(error, expected) g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_##expected)
+
+static const TrellisDavPatience patience = { .connect = 2000, .idle = 2, .total = 4000, .failure = 300 };
+
+typedef struct
+{
+  FakeDav *dav;
+  TrellisDavClient *client;
+  TrellisDavAccount *account;
+  TrellisTransport *transport;
+} Fixture;
+
+static void
+open_transport (Fixture *fixture)
+{
+  g_autoptr(GUri) home = fake_dav_get_url (fixture->dav, "/ann/");
+  g_autoptr(GUri) calendar = fake_dav_get_url (fixture->dav, CAL);
+  g_autoptr(GPtrArray) homes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
+
+  g_ptr_array_add (homes, g_uri_ref (home));
+  fixture->client = trellis_dav_client_new_with_patience (home, &patience);
+  fixture->account = trellis_dav_account_new (fixture->client, homes);
+  fixture->transport = trellis_dav_transport_new (fixture->account, calendar);
+}
+
+static void
+close_transport (Fixture *fixture)
+{
+  g_clear_object (&fixture->transport);
+  g_clear_object (&fixture->account);
+  g_clear_object (&fixture->client);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->dav = fake_dav_new ();
+  fake_dav_add_calendar (fixture->dav, CAL, TRELLIS_ITEM_KINDS_ALL);
+  open_transport (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  close_transport (fixture);
+  fake_dav_free (fixture->dav);
+}
+
+static char *
+make_item (const char *uid, const char *kind, const char *summary)
+{
+  return g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:%s\r\nUID:%s\r\nSUMMARY:%s\r\nEND:%s\r\nEND:VCALENDAR\r\n",
+                          kind, uid, summary, kind);
+}
+
+/* Somebody else puts items, of the three kinds in turn. */
+static void
+fill (Fixture *fixture, guint from, guint until)
+{
+  const char *const kinds[] = { "VEVENT", "VTODO", "VJOURNAL" };
+
+  for (guint i = from; i < until; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("item-%05u", i);
+      g_autofree char *path = g_strdup_printf (CAL "%s.ics", uid);
+      g_autofree char *data = make_item (uid, kinds[i % 3], "A < B & \xc3\xa4");
+
+      fake_dav_put (fixture->dav, path, data);
+    }
+}
+
+static TrellisRemoteChanges *
+list (Fixture *fixture, const char *token)
+{
+  g_autoptr(GError) error = NULL;
+  TrellisRemoteChanges *changes = trellis_transport_list_changes (fixture->transport, token, NULL, &error);
+
+  g_assert_no_error (error);
+  return changes;
+}
+
+static gboolean
+ask_changed (Fixture *fixture, const char *token)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean may_have_changed;
+
+  trellis_transport_may_have_changed (fixture->transport, token, &may_have_changed, NULL, &error);
+  g_assert_no_error (error);
+  return may_have_changed;
+}
+
+static TrellisRemoteItem *
+find_item (GPtrArray *items, const char *href)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      TrellisRemoteItem *item = items->pdata[i];
+
+      if (g_str_equal (item->href, href))
+        return item;
+    }
+  return NULL;
+}
+
+static guint
+count_with_data (GPtrArray *items)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TrellisRemoteItem *item = items->pdata[i];
+
+      n += item->data != NULL;
+    }
+  return n;
+}
+
+/* Fetches what a listing did not bring. */
+static guint
+fetch_rest (Fixture *fixture, TrellisRemoteChanges *changes)
+{
+  g_autoptr(GPtrArray) hrefs = g_ptr_array_new ();
+  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < changes->items->len; i++)
+    {
+      TrellisRemoteItem *item = changes->items->pdata[i];
+
+      if (item->data == NULL && !item->is_gone)
+        g_ptr_array_add (hrefs, item->href);
+    }
+  g_ptr_array_add (hrefs, NULL);
+  if (hrefs->len == 1)
+    return 0;
+  items = trellis_transport_fetch (fixture->transport, (const char *const *) hrefs->pdata, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, hrefs->len - 1);
+  return count_with_data (items);
+}
+
+typedef struct
+{
+  char *href, *etag;
+  GError *error;
+} Result;
+
+static void
+result_free (Result *self)
+{
+  g_free (self->href);
+  g_free (self->etag);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+static void
+write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+{
+  Result *result = g_new0 (Result, 1);
+
+  result->href = g_strdup (href);
+  result->etag = g_strdup (etag);
+  result->error = error != NULL ? g_error_copy (error) : NULL;
+  g_ptr_array_add (user_data, result);
+}
+
+static GPtrArray *
+put_all (Fixture *fixture, GPtrArray *writes, GError **error)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+
+  trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, error);
+  return results;
+}
+
+static GPtrArray *
+make_writes (const char *href, const char *uid, const char *etag, const char *data, const char *expected)
+{
+  GPtrArray *writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+  g_autoptr(GBytes) bytes = data != NULL ? g_bytes_new (data, strlen (data)) : NULL;
+  TrellisRemoteWrite *write = trellis_remote_write_new (href, uid, etag, bytes);
+
+  write->expected = expected != NULL ? g_bytes_new (expected, strlen (expected)) : NULL;
+  g_ptr_array_add (writes, write);
+  return writes;
+}
+
+/* One write; its error is told in both ways, or only to the function. */
+static Result *
+write_one (Fixture *fixture, gboolean removes, const char *href, const char *uid, const char *etag,
+           const char *data, const char *expected, GError **error)
+{
+  g_autoptr(GPtrArray) writes = make_writes (href, uid, etag, data, expected);
+  g_autoptr(GPtrArray) results = g_ptr_array_new ();
+
+  if (removes)
+    trellis_transport_remove (fixture->transport, writes, write_cb, results, NULL, error);
+  else
+    trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, error);
+  g_assert_cmpuint (results->len, ==, 1);
+  return results->pdata[0];
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
+
+#define ITEM "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:uid-1234\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+#define ONE "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:uid-1234\r\nSUMMARY:1\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+#define TWO "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:uid-1234\r\nSUMMARY:2\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+
+/* 1,000 items of three kinds: a listing and three queries. */
+static void
+test_first_download (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  TrellisRemoteItem *item;
+  g_autofree char *text = NULL;
+
+  fill (fixture, 0, 1000);
+  changes = list (fixture, NULL);
+  g_assert_true (changes->is_whole);
+  g_assert_cmpuint (changes->items->len, ==, 1000);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 1000);
+  g_assert_cmpuint (changes->n_ignored, ==, 0);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
+  item = find_item (changes->items, "item-00007.ics");
+  text = g_strndup (g_bytes_get_data (item->data, NULL), g_bytes_get_size (item->data));
+  g_assert_nonnull (strstr (text, "SUMMARY:A < B & \xc3\xa4\n"));
+  g_assert_nonnull (item->etag);
+
+  fake_dav_reset (fixture->dav);
+  g_assert_false (ask_changed (fixture, changes->token));
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+}
+
+static void
+test_few_items (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fill (fixture, 0, 10);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 0);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 10);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
+}
+
+static void
+test_etags_only (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fill (fixture, 0, 100);
+  changes = list (fixture, "");
+  g_assert_true (changes->is_whole);
+  g_assert_cmpuint (changes->items->len, ==, 100);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 0);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+}
+
+/* Ten matches in one home are asked about once, in each round. */
+static void
+test_one_poll (Fixture *fixture, gconstpointer data)
+{
+  TrellisTransport *others[9];
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/ann/other%u/", i);
+      g_autoptr(GUri) url = fake_dav_get_url (fixture->dav, path);
+
+      fake_dav_add_calendar (fixture->dav, path, TRELLIS_ITEM_KINDS_ALL);
+      others[i] = trellis_dav_transport_new (fixture->account, url);
+    }
+  changes = list (fixture, NULL);
+  fake_dav_reset (fixture->dav);
+
+  for (guint round = 1; round <= 3; round++)
+    {
+      g_assert_false (ask_changed (fixture, changes->token));
+      for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+        {
+          gboolean may_have_changed;
+
+          g_assert_true (trellis_transport_may_have_changed (others[i], changes->token, &may_have_changed, NULL, NULL));
+          g_assert_false (may_have_changed);
+        }
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, round);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    g_object_unref (others[i]);
+}
+
+/* One that is in no home is asked about itself. */
+static void
+test_outside_of_homes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GUri) url = fake_dav_get_url (fixture->dav, "/bob/shared/");
+  g_autoptr(TrellisTransport) other = NULL;
+  gboolean may_have_changed;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_add_calendar (fixture->dav, "/bob/shared/", TRELLIS_ITEM_KIND_TASK);
+  other = trellis_dav_transport_new (fixture->account, url);
+  for (guint round = 1; round <= 2; round++)
+    {
+      TrellisTransportAbilities abilities;
+
+      g_assert_true (trellis_transport_may_have_changed (other, "sync=x", &may_have_changed, NULL, NULL));
+      g_assert_true (may_have_changed);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, round);
+      trellis_transport_get_abilities (other, &abilities);
+      g_assert_cmpint (abilities.kinds, ==, TRELLIS_ITEM_KIND_TASK);
+    }
+  fake_dav_remove_calendar (fixture->dav, "/bob/shared/");
+  g_assert_false (trellis_transport_may_have_changed (other, "sync=x", &may_have_changed, NULL, &error));
+  assert_fails (error, COLLECTION_GONE);
+}
+
+static void
+test_abilities (Fixture *fixture, gconstpointer data)
+{
+  TrellisTransportAbilities abilities;
+
+  trellis_transport_get_abilities (fixture->transport, &abilities);
+  g_assert_true (abilities.may_write);
+  g_assert_cmpint (abilities.kinds, ==, TRELLIS_ITEM_KINDS_ALL);
+  fake_dav_get_quirks (fixture->dav)->read_only = TRUE;
+  fake_dav_get_quirks (fixture->dav)->largest = 12345;
+  ask_changed (fixture, "sync=x");
+  trellis_transport_get_abilities (fixture->transport, &abilities);
+  g_assert_false (abilities.may_write);
+  g_assert_cmpuint (abilities.largest, ==, 12345);
+}
+
+/* k changes: the question, the changes, the items. */
+static void
+test_changes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+  g_autoptr(TrellisRemoteChanges) next = NULL;
+
+  fill (fixture, 0, 200);
+  first = list (fixture, NULL);
+  fake_dav_reset (fixture->dav);
+  fill (fixture, 150, 270);
+  fake_dav_remove (fixture->dav, CAL "item-00003.ics");
+
+  g_assert_true (ask_changed (fixture, first->token));
+  next = list (fixture, first->token);
+  g_assert_false (next->is_whole);
+  g_assert_cmpuint (next->items->len, ==, 121);
+  g_assert_true (find_item (next->items, "item-00003.ics")->is_gone);
+  g_assert_cmpuint (fetch_rest (fixture, next), ==, 120);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1 + 1 + 3);
+  g_assert_false (ask_changed (fixture, next->token));
+}
+
+/* An edit of ours: the question, the write, what came of it; then all is quiet. */
+static void
+test_one_edit (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+  g_autoptr(TrellisRemoteChanges) next = NULL;
+  g_autoptr(Result) made = NULL;
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(GError) error = NULL;
+
+  made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (made->href, ==, "uid-1234.ics");
+  first = list (fixture, NULL);
+  fake_dav_reset (fixture->dav);
+
+  g_assert_false (ask_changed (fixture, first->token));
+  edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+  g_assert_no_error (error);
+  next = list (fixture, first->token);
+  g_assert_cmpuint (next->items->len, ==, 1);
+  g_assert_cmpstr (find_item (next->items, made->href)->etag, ==, edited->etag);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 3);
+  g_assert_false (ask_changed (fixture, next->token));
+}
+
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+  g_autoptr(TrellisRemoteChanges) next = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->page = 30;
+  fill (fixture, 0, 100);
+  first = list (fixture, "");
+  g_assert_cmpuint (first->items->len, ==, 100);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
+  fill (fixture, 0, 61);
+  next = list (fixture, first->token);
+  g_assert_false (next->is_whole);
+  g_assert_cmpuint (next->items->len, ==, 61);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4 + 3);
+  g_assert_false (ask_changed (fixture, next->token));
+}
+
+/* Then all is listed; nothing is taken for removed. */
+static void
+test_refused_tokens (Fixture *fixture, gconstpointer data)
+{
+  const guint statuses[] = { 403, 400, 404, 409, 410, 412, 418, 500, 507, 207 };
+
+  fill (fixture, 0, 30);
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) first = list (fixture, "");
+      g_autoptr(TrellisRemoteChanges) next = NULL;
+
+      fake_dav_get_quirks (fixture->dav)->refuses_tokens_by_207 = statuses[i] == 207;
+      fake_dav_get_quirks (fixture->dav)->refuses_tokens_by = statuses[i] == 207 ? 0 : statuses[i];
+      fake_dav_forget_changes (fixture->dav);
+      fake_dav_reset (fixture->dav);
+      next = list (fixture, first->token);
+      g_test_message ("%u", statuses[i]);
+      g_assert_true (next->is_whole);
+      g_assert_cmpuint (next->items->len, ==, 30);
+      g_assert_cmpuint (count_with_data (next->items), ==, 0);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, statuses[i] == 400 ? 3 : 2);
+      g_assert_false (ask_changed (fixture, next->token));
+    }
+}
+
+static void
+test_without_sync (Fixture *fixture, gconstpointer data)
+{
+  const gboolean is_told = GPOINTER_TO_INT (data);
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+  g_autoptr(TrellisRemoteChanges) next = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->no_sync = TRUE;
+  fake_dav_get_quirks (fixture->dav)->no_token = TRUE;
+  fake_dav_get_quirks (fixture->dav)->no_reports_told = !is_told;
+  fill (fixture, 0, 30);
+  first = list (fixture, "");
+  g_assert_cmpuint (first->items->len, ==, 30);
+  fake_dav_reset (fixture->dav);
+  g_assert_false (ask_changed (fixture, first->token));
+  fake_dav_remove (fixture->dav, CAL "item-00003.ics");
+  g_assert_true (ask_changed (fixture, first->token));
+  next = list (fixture, first->token);
+  g_assert_true (next->is_whole);
+  g_assert_cmpuint (next->items->len, ==, 29);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, "REPORT"), ==, 0);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, "PROPFIND"), ==, 3);
+}
+
+/* Neither ctag nor token: everything is listed each time. */
+static void
+test_without_anything (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->no_sync = TRUE;
+  fake_dav_get_quirks (fixture->dav)->no_token = TRUE;
+  fake_dav_get_quirks (fixture->dav)->no_ctag = TRUE;
+  fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_NONE;
+  fill (fixture, 0, 30);
+  first = list (fixture, NULL);
+  g_assert_null (first->token);
+  g_assert_true (first->is_whole);
+  g_assert_cmpuint (first->items->len, ==, 30);
+  g_assert_cmpuint (count_with_data (first->items), ==, 30);
+  g_assert_null (find_item (first->items, "item-00003.ics")->etag);
+}
+
+/* What an old server wants, and what a query leaves out. */
+static void
+test_old_server (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->needs_depth_1 = TRUE;
+  fake_dav_get_quirks (fixture->dav)->query_is_short = TRUE;
+  fill (fixture, 0, 90);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 90);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 60);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 30);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2 + 3 + 2);
+}
+
+static void
+test_without_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->no_query = TRUE;
+  fill (fixture, 0, 120);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 120);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 120);
+}
+
+/* A multiget that answers for some only is asked again until all is known. */
+static void
+test_capped_multiget (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->multiget_cap = 20;
+  fill (fixture, 0, 100);
+  changes = list (fixture, "");
+  fake_dav_reset (fixture->dav);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 10);
+}
+
+static void
+test_spellings (Fixture *fixture, gconstpointer data)
+{
+  fill (fixture, 0, 5);
+  fake_dav_put (fixture->dav, CAL "a@b c.ics", ONE);
+  for (FakeDavHrefs hrefs = FAKE_DAV_HREFS_PATH; hrefs <= FAKE_DAV_HREFS_ENCODED; hrefs++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(GError) error = NULL;
+      TrellisRemoteItem *item;
+
+      fake_dav_get_quirks (fixture->dav)->hrefs = hrefs;
+      changes = list (fixture, NULL);
+      g_assert_cmpuint (changes->items->len, ==, 6);
+      g_assert_cmpuint (fetch_rest (fixture, changes), ==, 6);
+      item = find_item (changes->items, "a@b%20c.ics");
+      edited = write_one (fixture, FALSE, item->href, "uid-1234", item->etag, TWO, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_fetch_gone (Fixture *fixture, gconstpointer data)
+{
+  const char *const hrefs[] = { "item-00001.ics", "gone.ics", "item-00001.ics", NULL };
+  g_autoptr(GPtrArray) items = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, 0, 5);
+  items = trellis_transport_fetch (fixture->transport, hrefs, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_true (find_item (items, "gone.ics")->is_gone);
+  g_assert_nonnull (find_item (items, "item-00001.ics")->data);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+}
+
+/* One answer that is wrong does not lose an item, or take many requests. */
+static void
+test_fetch_faults (Fixture *fixture, gconstpointer data)
+{
+  const struct { FakeDavFault fault; guint most; } table[] = {
+    { { .method = "REPORT", .times = 1, .status = 500 }, 5 },
+    { { .method = "REPORT", .times = 1, .status = 413 }, 5 },
+    { { .method = "REPORT", .times = 1, .status = 502 }, 5 },
+    { { .method = "REPORT", .times = 1, .status = 507 }, 5 },
+    { { .method = "REPORT", .times = 1, .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'>" }, 5 },
+    { { .method = "REPORT", .times = 1, .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'/>" }, 4 },
+    { { .method = "REPORT", .times = 1, .status = 207, .type = "text/xml",
+        .body = "<multistatus xmlns='DAV:'><response><href></href></response></multistatus>" }, 4 },
+    { { .method = "REPORT", .times = 1, .cuts = TRUE }, 4 },
+    { { .method = "REPORT", .status = 405 }, 102 },
+    { { .method = "REPORT", .status = 403 }, 102 },
+    { { .method = "REPORT", .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'/>" }, 106 },
+  };
+
+  fill (fixture, 0, 100);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+      close_transport (fixture);
+      open_transport (fixture);
+      changes = list (fixture, "");
+      fake_dav_reset (fixture->dav);
+      fake_dav_fail (fixture->dav, &table[i].fault);
+      g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
+      g_test_message ("row %u: %u requests", i, fake_dav_count (fixture->dav, NULL));
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, table[i].most);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
+/* What stops everything stops at once. */
+static void
+test_fetch_stops (Fixture *fixture, gconstpointer data)
+{
+  const struct { FakeDavFault fault; int code; } table[] = {
+    { { .method = "REPORT", .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN },
+    { { .method = "REPORT", .status = 404 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE },
+    { { .method = "REPORT", .status = 429, .headers = "Retry-After: 60" }, TRELLIS_SYNC_ERROR_BUSY },
+    { { .method = "REPORT", .status = 503 }, TRELLIS_SYNC_ERROR_BUSY },
+    { { .method = "REPORT", .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT },
+  };
+
+  fill (fixture, 0, 500);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autoptr(GPtrArray) hrefs = g_ptr_array_new ();
+      g_autoptr(GError) error = NULL;
+
+      close_transport (fixture);
+      open_transport (fixture);
+      changes = list (fixture, "");
+      for (guint j = 0; j < changes->items->len; j++)
+        g_ptr_array_add (hrefs, ((TrellisRemoteItem *) changes->items->pdata[j])->href);
+      g_ptr_array_add (hrefs, NULL);
+      fake_dav_reset (fixture->dav);
+      fake_dav_fail (fixture->dav, &table[i].fault);
+      g_assert_null (trellis_transport_fetch (fixture->transport, (const char *const *) hrefs->pdata, NULL, &error));
+      g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 8);
+      if (i == 2)
+        g_assert_cmpuint (trellis_sync_error_get_retry_after (error), ==, 60);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
+/* Answers to a listing that must not be taken for an empty calendar. */
+static void
+test_listing_faults (Fixture *fixture, gconstpointer data)
+{
+  const struct { FakeDavFault fault; int code; guint most; } table[] = {
+    { { .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, 1 },
+    { { .status = 403 }, TRELLIS_SYNC_ERROR_FORBIDDEN, 3 },
+    { { .status = 404 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, 3 },
+    { { .status = 410 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, 3 },
+    { { .status = 429, .headers = "Retry-After: 30" }, TRELLIS_SYNC_ERROR_BUSY, 1 },
+    { { .status = 500 }, TRELLIS_SYNC_ERROR_SERVER, 3 },
+    { { .status = 503 }, TRELLIS_SYNC_ERROR_BUSY, 1 },
+    { { .status = 507 }, TRELLIS_SYNC_ERROR_TOO_MUCH, 3 },
+    { { .status = 423 }, TRELLIS_SYNC_ERROR_LOCKED, 1 },
+    { { .status = 301, .headers = "Location: http://dav.example.invalid/" }, TRELLIS_SYNC_ERROR_REDIRECT, 1 },
+    { { .status = 200, .type = "text/html", .body = "<html>Sign in" }, TRELLIS_SYNC_ERROR_NOT_CALDAV, 1 },
+    { { .status = 207, .type = "text/xml", .body = "" }, TRELLIS_SYNC_ERROR_MALFORMED, 1 },
+    { { .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'><response>" }, TRELLIS_SYNC_ERROR_MALFORMED, 1 },
+    { { .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT, 4 },
+  };
+
+  fill (fixture, 0, 30);
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) first = NULL;
+      g_autoptr(TrellisRemoteChanges) failed = NULL;
+      g_autoptr(GError) error = NULL;
+
+      close_transport (fixture);
+      open_transport (fixture);
+      first = list (fixture, "");
+      fake_dav_reset (fixture->dav);
+      fake_dav_fail (fixture->dav, &table[i].fault);
+      failed = trellis_transport_list_changes (fixture->transport, first->token, NULL, &error);
+      g_test_message ("row %u", i);
+      g_assert_null (failed);
+      g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, table[i].most);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
+/* Odd members of a listing. */
+static void
+test_odd_listing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+#define MEMBER(href, rest) "<response><href>" href "</href>" rest "</response>"
+#define ETAG(etag) "<propstat><prop><getetag>" etag "</getetag></prop><status>HTTP/1.1 200 OK</status></propstat>"
+  fake_dav_fail (fixture->dav, &(FakeDavFault) {
+    .status = 207, .type = "text/xml",
+    .body = "<multistatus xmlns='DAV:'>"
+            MEMBER (CAL, ETAG ("\"self\""))
+            MEMBER (CAL "a.ics", ETAG ("\"1\""))
+            MEMBER (CAL "%61.ics", ETAG ("\"2\""))
+            MEMBER (CAL "b.ics", "<propstat><prop><getetag/></prop><status>HTTP/1.1 404 Not Found</status></propstat>")
+            MEMBER (CAL "c.ics", "<status>HTTP/1.1 500 Oops</status>")
+            MEMBER (CAL "d.ics", "<status>HTTP/1.1 404 Not Found</status>")
+            MEMBER (CAL "e.ics", ETAG ("bare"))
+            MEMBER (CAL "sub/", "<propstat><prop><resourcetype><collection/></resourcetype></prop></propstat>")
+            MEMBER ("/bob/cal/x.ics", ETAG ("\"1\""))
+            MEMBER ("http://evil.invalid" CAL "x.ics", ETAG ("\"1\""))
+            MEMBER (CAL "../cal/x.ics", ETAG ("\"1\""))
+            MEMBER (CAL "%2e%2e/x.ics", ETAG ("\"1\""))
+            "<response/>"
+            "<sync-token>0</sync-token></multistatus>" });
+  changes = list (fixture, "");
+  g_assert_cmpuint (changes->items->len, ==, 4);
+  g_assert_cmpuint (changes->n_ignored, ==, 5);
+  g_assert_cmpstr (find_item (changes->items, "a.ics")->etag, ==, "\"2\"");
+  g_assert_null (find_item (changes->items, "b.ics")->etag);
+  g_assert_no_error (find_item (changes->items, "b.ics")->error);
+  assert_fails (find_item (changes->items, "c.ics")->error, SERVER);
+  g_assert_false (find_item (changes->items, "c.ics")->is_gone);
+  g_assert_cmpstr (find_item (changes->items, "e.ics")->etag, ==, "bare");
+  g_assert_cmpstr (changes->token, ==, "sync=0");
+}
+
+static void
+test_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) made = NULL;
+  g_autoptr(Result) again = NULL;
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) late = NULL;
+  g_autoptr(Result) blind = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autoptr(Result) gone = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *header = NULL;
+  g_autofree char *match = NULL;
+  g_autofree char *type = NULL;
+
+  made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  g_assert_no_error (made->error);
+  g_assert_cmpstr (made->etag, ==, "\"e 1\"");
+  type = fake_dav_get_header (fixture->dav, "PUT", "Content-Type");
+  g_assert_cmpstr (type, ==, "text/calendar; charset=utf-8");
+  again = write_one (fixture, FALSE, NULL, "uid-1234", NULL, TWO, NULL, &error);
+  assert_fails (again->error, CHANGED);
+  g_assert_no_error (error);
+  edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+  g_assert_no_error (edited->error);
+  match = fake_dav_get_header (fixture->dav, "PUT", "If-Match");
+  g_assert_cmpstr (match, ==, made->etag);
+  late = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, ONE, NULL, &error);
+  assert_fails (late->error, CHANGED);
+  g_assert_true (trellis_sync_error_leaves_doubt (late->error));
+
+  blind = write_one (fixture, TRUE, made->href, "uid-1234", NULL, NULL, NULL, &error);
+  assert_fails (blind->error, CHANGED);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, "DELETE"), ==, 0);
+  removed = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (removed->error);
+  header = fake_dav_get_header (fixture->dav, "DELETE", "Schedule-Reply");
+  g_assert_cmpstr (header, ==, "F");
+  gone = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (gone->error);
+  g_assert_no_error (error);
+}
+
+static void
+test_etags_after_put (Fixture *fixture, gconstpointer data)
+{
+  const FakeDavEtags etags[] = { FAKE_DAV_ETAGS_SILENT, FAKE_DAV_ETAGS_NONE, FAKE_DAV_ETAGS_WEAK, FAKE_DAV_ETAGS_OLD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (etags); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(GError) error = NULL;
+      TrellisRemoteItem *item;
+
+      fake_dav_put (fixture->dav, CAL "uid-1234.ics", ONE);
+      fake_dav_get_quirks (fixture->dav)->etags = etags[i];
+      changes = list (fixture, "");
+      item = find_item (changes->items, "uid-1234.ics");
+      edited = write_one (fixture, FALSE, item->href, "uid-1234", item->etag, TWO, item->etag == NULL ? ONE : NULL, &error);
+      g_assert_no_error (edited->error);
+      g_assert_null (edited->etag);
+    }
+}
+
+/* Without etags, what is there is looked at first. */
+static void
+test_expected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) late = NULL;
+  g_autoptr(Result) kept = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autoptr(Result) lost = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_NONE;
+  fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
+  g_assert_no_error (edited->error);
+  late = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
+  assert_fails (late->error, CHANGED);
+  kept = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, ONE, &error);
+  assert_fails (kept->error, CHANGED);
+  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, TWO, &error);
+  g_assert_no_error (removed->error);
+  lost = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, ONE, TWO, &error);
+  assert_fails (lost->error, CHANGED);
+  g_assert_no_error (error);
+}
+
+/* Weak etags pass as strong ones, or are compared; never in a loop. */
+static void
+test_weak_etags (Fixture *fixture, gconstpointer data)
+{
+  const FakeDavEtags etags = GPOINTER_TO_INT (data);
+  g_autofree char *stored = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->etags = etags;
+  fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = list (fixture, "");
+      TrellisRemoteItem *item = find_item (changes->items, "x.ics");
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(Result) late = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (g_str_has_prefix (item->etag, "W/"));
+      fake_dav_reset (fixture->dav);
+      edited = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
+      g_assert_no_error (edited->error);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, etags == FAKE_DAV_ETAGS_WEAK ? 1 : round == 0 ? 3 : 2);
+      late = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, ONE, NULL, &error);
+      assert_fails (late->error, CHANGED);
+    }
+  stored = fake_dav_get (fixture->dav, CAL "x.ics");
+  g_assert_cmpstr (stored, ==, TWO);
+}
+
+static void
+test_uid_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) told = NULL;
+  g_autoptr(Result) by_207 = NULL;
+  g_autoptr(Result) found = NULL;
+  g_autoptr(Result) elsewhere = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_put (fixture->dav, CAL "moved.ics", ONE);
+  told = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (told->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (told->error), ==, "moved.ics");
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+
+  fake_dav_get_quirks (fixture->dav)->refuses_by_207 = TRUE;
+  by_207 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (by_207->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (by_207->error), ==, "moved.ics");
+
+  /* Nobody says who has it: it is looked for; it may be in a trash that nobody sees. */
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 400, .type = "application/xml",
+    .body = "<error xmlns='DAV:'><message xmlns='http://sabredav.org/ns'>Calendar object with uid already exists in this calendar collection.</message></error>" });
+  found = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (found->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (found->error), ==, "moved.ics");
+  fake_dav_remove (fixture->dav, CAL "moved.ics");
+  elsewhere = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (elsewhere->error, UID_TAKEN);
+  g_assert_null (trellis_sync_error_get_detail (elsewhere->error));
+  g_assert_no_error (error);
+}
+
+/* Each answer to a write, what it means, and whether the others go on. */
+static void
+test_write_faults (Fixture *fixture, gconstpointer data)
+{
+  const struct { FakeDavFault fault; int code; gboolean goes_on, leaves_doubt; } table[] = {
+    { { .status = 400 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, FALSE, FALSE },
+    { { .status = 403 }, TRELLIS_SYNC_ERROR_READ_ONLY, FALSE, FALSE },
+    { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'/>" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 404 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
+    { { .status = 409 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
+    { { .status = 412 }, TRELLIS_SYNC_ERROR_CHANGED, TRUE, TRUE },
+    { { .status = 413 }, TRELLIS_SYNC_ERROR_TOO_LARGE, TRUE, FALSE },
+    { { .status = 415 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 422 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 423 }, TRELLIS_SYNC_ERROR_LOCKED, TRUE, FALSE },
+    { { .status = 429, .headers = "Retry-After: 9" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 500 }, TRELLIS_SYNC_ERROR_SERVER, TRUE, TRUE },
+    { { .status = 503 }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 507 }, TRELLIS_SYNC_ERROR_NO_SPACE, FALSE, FALSE },
+    { { .status = 301, .headers = "Location: http://dav.example.invalid/" }, TRELLIS_SYNC_ERROR_REDIRECT, FALSE, FALSE },
+    { { .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT, FALSE, TRUE },
+    { { .cuts = TRUE, .does_it = TRUE }, TRELLIS_SYNC_ERROR_CUT, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      FakeDavFault fault = table[i].fault;
+      g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+      g_autoptr(GPtrArray) results = NULL;
+      g_autoptr(GError) error = NULL;
+      const Result *first;
+
+      for (guint j = 0; j < 5; j++)
+        {
+          g_autofree char *uid = g_strdup_printf ("new-%u-%u-item", i, j);
+          g_autofree char *text = make_item (uid, "VTODO", "New");
+          g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+          g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+        }
+      close_transport (fixture);
+      open_transport (fixture);
+      fault.method = "PUT";
+      fault.times = fault.cuts ? 2 : 1;
+      fake_dav_fail (fixture->dav, &fault);
+      fake_dav_reset (fixture->dav);
+      results = put_all (fixture, writes, &error);
+      g_test_message ("row %u", i);
+      first = results->pdata[0];
+      g_assert_error (first->error, TRELLIS_SYNC_ERROR, table[i].code);
+      g_assert_cmpint (trellis_sync_error_leaves_doubt (first->error), ==, table[i].leaves_doubt);
+      if (table[i].goes_on)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (results->len, ==, 5);
+          g_assert_no_error (((Result *) results->pdata[4])->error);
+        }
+      else
+        {
+          g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
+          g_assert_cmpuint (results->len, ==, 1);
+        }
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 5);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
+/* Three faults in a row end it. */
+static void
+test_many_faults (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("new-%u-item", i);
+      g_autofree char *text = make_item (uid, "VTODO", "New");
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+    }
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 500 });
+  results = put_all (fixture, writes, &error);
+  assert_fails (error, SERVER);
+  g_assert_cmpuint (results->len, ==, 3);
+}
+
+static GPtrArray *
+make_new_items (guint n)
+{
+  GPtrArray *writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("upload-%05u", i);
+      g_autofree char *text = make_item (uid, "VTODO", "New");
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+    }
+  return writes;
+}
+
+/* A long way makes for more at once; a server that cannot has them one by one. */
+static void
+test_parallel_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .delay = 30 });
+  results = put_all (fixture, writes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 60);
+  g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 60);
+  g_assert_cmpuint (fake_dav_get_most_at_once (fixture->dav), ==, 4);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 60);
+}
+
+static void
+test_locked_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_errors = 0;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .skip = 30, .times = 1, .status = 423, .delay = 5 });
+  results = put_all (fixture, writes, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < results->len; i++)
+    n_errors += ((Result *) results->pdata[i])->error != NULL;
+  g_assert_cmpuint (results->len, ==, 60);
+  g_assert_cmpuint (n_errors, <=, 1);
+}
+
+static void
+test_pace (void)
+{
+  const struct { gint64 round_trip, work; guint at_once; } table[] = {
+    { 0, 30000, 1 },      /* the server is what takes the time */
+    { 50000, 1000, 4 },   /* the way is */
+    { 50000, 60000, 2 },  /* two cover the way; four wait for the server */
+    { 0, 0, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      TrellisDavPace pace;
+      gint64 now = 0;
+
+      trellis_dav_pace_init (&pace, 4, now);
+      for (guint n = 0; n < 1000; n++)
+        {
+          now += MAX (table[i].work, (table[i].round_trip + table[i].work) / pace.at_once);
+          trellis_dav_pace_note (&pace, now);
+        }
+      g_assert_cmpuint (pace.at_once, ==, table[i].at_once);
+      g_assert_cmpint (trellis_dav_pace_stop (&pace), ==, table[i].at_once > 1);
+      g_assert_cmpuint (pace.at_once, ==, 1);
+    }
+}
+
+static void
+test_tokens (void)
+{
+  const char *const tokens[] = { NULL, "", "0", "http://x/ns/1", "<&\">%41", "a&ctag=b", "sync=\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (tokens); j++)
+      {
+        g_autofree char *joined = trellis_dav_token_join (tokens[i], tokens[j]);
+        g_autofree char *sync_token = NULL;
+        g_autofree char *ctag = NULL;
+
+        trellis_dav_token_split (joined != NULL ? joined : "", &sync_token, &ctag);
+        g_assert_cmpstr (sync_token, ==, tokens[i]);
+        g_assert_cmpstr (ctag, ==, tokens[j]);
+      }
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n, n_cancelled;
+} Cancelling;
+
+static void
+cancel_write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+{
+  Cancelling *cancelling = user_data;
+
+  cancelling->n_cancelled += g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (++cancelling->n == 7)
+    g_cancellable_cancel (cancelling->cancellable);
+}
+
+/* What was begun is told of, what was not is not. */
+static void
+test_cancelled_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  Cancelling cancelling = { g_cancellable_new (), 0, 0 };
+  g_autoptr(GError) error = NULL;
+  guint n_items;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .delay = 20 });
+  g_assert_false (trellis_transport_put (fixture->transport, writes, cancel_write_cb, &cancelling, cancelling.cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_usleep (100 * 1000);
+  n_items = fake_dav_get_n_items (fixture->dav, CAL);
+  g_assert_cmpuint (cancelling.n, <, 12);
+  g_assert_cmpuint (n_items, >=, cancelling.n - cancelling.n_cancelled);
+  g_assert_cmpuint (n_items, <=, cancelling.n);
+  g_object_unref (cancelling.cancellable);
+}
+
+static void
+test_collection_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) first = NULL;
+  gboolean may_have_changed;
+  g_autoptr(GError) error = NULL;
+
+  fill (fixture, 0, 5);
+  first = list (fixture, "");
+  fake_dav_remove_calendar (fixture->dav, CAL);
+  g_assert_false (trellis_transport_may_have_changed (fixture->transport, first->token, &may_have_changed, NULL, &error));
+  assert_fails (error, COLLECTION_GONE);
+  g_clear_error (&error);
+  g_assert_null (trellis_transport_list_changes (fixture->transport, first->token, NULL, &error));
+  assert_fails (error, COLLECTION_GONE);
+}
+
+#define ADD(path, function) g_test_add ("/sync/transport/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD_WITH(path, data, function)                                                             \
+  g_test_add ("/sync/transport/" path, Fixture, GINT_TO_POINTER (data), set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("first-download", test_first_download);
+  ADD ("few-items", test_few_items);
+  ADD ("etags-only", test_etags_only);
+  ADD ("one-poll", test_one_poll);
+  ADD ("outside-of-homes", test_outside_of_homes);
+  ADD ("abilities", test_abilities);
+  ADD ("changes", test_changes);
+  ADD ("one-edit", test_one_edit);
+  ADD ("pages", test_pages);
+  ADD ("refused-tokens", test_refused_tokens);
+  ADD_WITH ("without-sync/told", TRUE, test_without_sync);
+  ADD_WITH ("without-sync/not-told", FALSE, test_without_sync);
+  ADD ("without-anything", test_without_anything);
+  ADD ("old-server", test_old_server);
+  ADD ("without-query", test_without_query);
+  ADD ("capped-multiget", test_capped_multiget);
+  ADD ("spellings", test_spellings);
+  ADD ("fetch-gone", test_fetch_gone);
+  ADD ("fetch-faults", test_fetch_faults);
+  ADD ("fetch-stops", test_fetch_stops);
+  ADD ("listing-faults", test_listing_faults);
+  ADD ("odd-listing", test_odd_listing);
+  ADD ("writes", test_writes);
+  ADD ("etags-after-put", test_etags_after_put);
+  ADD ("expected", test_expected);
+  ADD_WITH ("weak-etags", FAKE_DAV_ETAGS_WEAK, test_weak_etags);
+  ADD_WITH ("broken-etags", FAKE_DAV_ETAGS_BROKEN, test_weak_etags);
+  ADD ("uid-taken", test_uid_taken);
+  ADD ("write-faults", test_write_faults);
+  ADD ("many-faults", test_many_faults);
+  ADD ("parallel-writes", test_parallel_writes);
+  ADD ("locked-writes", test_locked_writes);
+  ADD ("cancelled-writes", test_cancelled_writes);
+  ADD ("collection-gone", test_collection_gone);
+  g_test_add_func ("/sync/transport/pace", test_pace);
+  g_test_add_func ("/sync/transport/tokens", test_tokens);
+  return g_test_run ();
+}
