@@ -230,6 +230,8 @@ trellis_ical_item_begin (const TrellisIcalComponent *base,
   TrellisIcalComponent *calendar =
     base != NULL ? trellis_ical_component_copy (base) : create_calendar ();
 
+  /* What was a message is kept as an item, which has none (RFC 4791 §4.1). */
+  trellis_ical_component_remove_lines (calendar, "METHOD");
   *item = trellis_ical_item_find (calendar, component);
   if (*item == NULL)
     {

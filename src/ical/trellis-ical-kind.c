@@ -3,113 +3,18 @@
 
 #include "trellis-ical-kind-private.h"
 
-#include <gio/gio.h>
-
+#include "trellis-agreement.h"
 #include "trellis-ical-agreement.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
 #include "trellis-ical-match.h"
-#include "trellis-ical-meeting.h"
+#include "trellis-ical-meeting-whole-private.h"
 #include "trellis-ical-records.h"
-#include "trellis-ical-series-private.h"
+#include "trellis-ical-series.h"
 #include "trellis-ical-value.h"
-#include "trellis-agreement.h"
-#include "trellis-point.h"
 
 /* The version of our properties that we understand. */
 #define SCHEMA 1
-
-static GListModel *
-create_list (GPtrArray *parts)
-{
-  GListStore *list = g_list_store_new (TRELLIS_TYPE_RECORD);
-
-  for (guint i = 0; i < parts->len; i++)
-    if (TRELLIS_IS_POINT (parts->pdata[i]))
-      g_list_store_append (list, parts->pdata[i]);
-  return G_LIST_MODEL (list);
-}
-
-/* One of our meetings that another program made come again is the first of the series. */
-static TrellisIcalComponent *
-write_meeting (const TrellisIcalWhole *whole,
-               const TrellisIcalComponent *base,
-               const TrellisIcalContext *context)
-{
-  g_autoptr(GListModel) points = create_list (whole->parts);
-  TrellisMeeting *record = TRELLIS_MEETING (whole->record);
-  g_autofree char *first = NULL;
-  g_autoptr(TrellisIcalComponent) before = NULL;
-  g_autoptr(TrellisIcalComponent) after = NULL;
-
-  if (base == NULL || !trellis_ical_is_series (base))
-    return trellis_ical_meeting_write (record, points, base, context);
-
-  first = trellis_ical_series_dup_first (base);
-  before = first != NULL ? trellis_ical_series_extract (base, first, context) : NULL;
-  after = before != NULL ? trellis_ical_meeting_write (record, points, before, context) : NULL;
-  if (after == NULL)
-    return NULL;
-  return trellis_ical_component_equal (before, after)
-         ? trellis_ical_component_copy (base)
-         : trellis_ical_series_merge (base, first, after, context);
-}
-
-static TrellisRecord *
-find_part (GPtrArray *parts, const char *uid)
-{
-  for (guint i = 0; i < parts->len; i++)
-    if (g_strcmp0 (trellis_record_get_uid (parts->pdata[i]), uid) == 0)
-      return parts->pdata[i];
-  return NULL;
-}
-
-/* What no line tells of a point. */
-static void
-keep_times (TrellisRecord *point, TrellisRecord *known)
-{
-  static const guint fields[] = { TRELLIS_RECORD_CREATED, TRELLIS_RECORD_MODIFIED };
-
-  for (guint i = 0; known != NULL && i < G_N_ELEMENTS (fields); i++)
-    trellis_record_set_number (point, fields[i], trellis_record_get_number (known, fields[i]));
-}
-
-/* Private points are in no text, so that none can take them away. */
-static void
-keep_private (GPtrArray *parts, GPtrArray *known)
-{
-  for (guint i = 0; i < known->len; i++)
-    if (trellis_record_get_visibility (known->pdata[i]) == TRELLIS_VISIBILITY_PRIVATE &&
-        find_part (parts, trellis_record_get_uid (known->pdata[i])) == NULL)
-      g_ptr_array_add (parts, g_object_ref (known->pdata[i]));
-}
-
-static gboolean
-read_meeting (const TrellisIcalComponent *calendar,
-              TrellisIcalWhole *whole,
-              const TrellisIcalContext *context)
-{
-  g_autoptr(GListModel) known = create_list (whole->parts);
-  g_autoptr(GPtrArray) points = NULL;
-  g_autofree char *first =
-    trellis_ical_is_series (calendar) ? trellis_ical_series_dup_first (calendar) : NULL;
-  g_autoptr(TrellisIcalComponent) extracted =
-    first != NULL ? trellis_ical_series_extract (calendar, first, context) : NULL;
-
-  if (!trellis_ical_meeting_read (extracted != NULL ? extracted : calendar,
-                                  TRELLIS_MEETING (whole->record), known, &points, context))
-    return FALSE;
-  if (points == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < points->len; i++)
-    keep_times (points->pdata[i],
-                find_part (whole->parts, trellis_record_get_uid (points->pdata[i])));
-  keep_private (points, whole->parts);
-  g_ptr_array_unref (whole->parts);
-  whole->parts = g_steal_pointer (&points);
-  return TRUE;
-}
 
 #define WITHOUT_PARTS(name, NAME)                                                                  \
   static TrellisIcalComponent *write_##name (const TrellisIcalWhole *whole,                        \
@@ -134,7 +39,9 @@ static const TrellisIcalKind match = { "VJOURNAL", trellis_match_get_type, trell
                                        trellis_ical_match_read };
 static const TrellisIcalKind agreement = { "VJOURNAL", trellis_agreement_get_type,
                                            trellis_ical_agreement_write, trellis_ical_agreement_read };
-static const TrellisIcalKind meeting = { "VEVENT", trellis_meeting_get_type, write_meeting, read_meeting };
+static const TrellisIcalKind meeting = { "VEVENT", trellis_meeting_get_type,
+                                         trellis_ical_meeting_write_whole,
+                                         trellis_ical_meeting_read_whole };
 static const TrellisIcalKind action = { "VTODO", trellis_action_get_type, write_action, read_action };
 static const TrellisIcalKind task = { "VTODO", trellis_task_get_type, write_task, read_task };
 static const TrellisIcalKind goal = { "VTODO", trellis_goal_get_type, write_goal, read_goal };
