@@ -1015,7 +1015,6 @@ test_pace (void)
     { 0, 30000, 1 },      /* the server is what takes the time */
     { 50000, 1000, 4 },   /* the way is */
     { 50000, 60000, 2 },  /* two cover the way; four wait for the server */
-    { 0, 0, 1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
