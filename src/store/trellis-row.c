@@ -209,17 +209,19 @@ trellis_row_save (const TrellisRow *self, TrellisDatabase *database, GError **er
          trellis_sharing_mark_change (database, stored, self, error);
 }
 
-/* Does what trellis_row_save() does for a row that came from where its match is shared: it need not
- * be brought there, and whatever text it replaces is kept, @now. */
+/* Does what trellis_row_save() does for a row that came from elsewhere: whatever text it replaces is
+ * kept, @now. If it came from where its match is shared, it need not be brought there, so that @marks is
+ * FALSE. */
 gboolean
 trellis_row_save_received (const TrellisRow *self, TrellisDatabase *database, gint64 now,
-                           GError **error)
+                           gboolean marks, GError **error)
 {
   g_autoptr(TrellisRow) stored = NULL;
 
   return trellis_row_read_id (database, self->klass, self->id, &stored, error) &&
          (stored == NULL || trellis_history_keep_all (database, stored, self, now, error)) &&
-         replace_row (self, stored, database, error);
+         replace_row (self, stored, database, error) &&
+         (!marks || trellis_sharing_mark_change (database, stored, self, error));
 }
 
 /* A SELECT of all columns that the functions below want, of rows for which @condition holds. */

@@ -24,6 +24,7 @@ gboolean      trellis_row_save           (const TrellisRow   *self,
 gboolean      trellis_row_save_received  (const TrellisRow   *self,
                                           TrellisDatabase    *database,
                                           gint64              now,
+                                          gboolean            marks,
                                           GError            **error);
 
 sqlite3_stmt *trellis_row_select         (TrellisDatabase    *database,

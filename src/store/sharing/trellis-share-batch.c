@@ -161,6 +161,13 @@ gboolean
 trellis_share_batch_write (const TrellisShareBatch *self, TrellisDatabase *database,
                            gboolean *shared, GError **error)
 {
+  /* Nothing but edits: there is no other side. */
+  if (self->match == NULL)
+    {
+      *shared = TRUE;
+      return TRUE;
+    }
+
   return write_all (database, self->match, self->references, write_reference, error) &&
          write_all (database, self->match, self->clashes, write_clash, error) &&
          write_replica (self, database, error) && is_shared (self, database, shared, error) &&

@@ -17,7 +17,7 @@ typedef struct
 /* A step of sharing a match: all of it is done or nothing. Plain data, made in any thread. */
 typedef struct
 {
-  char *match;
+  char *match;           /* NULL: edits alone, which came from a file, and so are to be shared */
   gint64 now;
   TrellisRole my_role;
   char *separator;       /* for TrellisMergeContext */

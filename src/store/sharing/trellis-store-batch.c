@@ -132,7 +132,8 @@ save_rows (Applying *self, TrellisDatabase *database, GError **error)
 
       if (!(written->is_edited
               ? trellis_row_save (written->row, database, error)
-              : trellis_row_save_received (written->row, database, self->batch->now, error)))
+              : trellis_row_save_received (written->row, database, self->batch->now,
+                                           self->batch->match == NULL, error)))
         return FALSE;
     }
 
@@ -170,7 +171,8 @@ batch_written_cb (const GError *error, gpointer data)
   if (error != NULL)
     rename_live (self, TRUE);
   trellis_store_take_back (self->store, error);
-  if (error == NULL && (self->batch->clashes->len > 0 || self->batch->sharing != NULL))
+  if (error == NULL && self->batch->match != NULL &&
+      (self->batch->clashes->len > 0 || self->batch->sharing != NULL))
     trellis_store_emit_sharing_changed (self->store, self->batch->match);
 
   if (error != NULL)

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-file-import.h"
+#include "trellis-file-match-private.h"
+
+G_BEGIN_DECLS
+
+/* An item on its way in. */
+typedef struct
+{
+  TrellisImportItem *item; /* owned by the import */
+  TrellisIcalWhole *known; /* as it is here, or NULL */
+  TrellisIcalWhole *read;  /* as the file has it; NULL if it cannot be taken in */
+} TrellisImporting;
+
+typedef struct
+{
+  const TrellisFileSource *source;
+  const TrellisImportChoice *choice;
+  GCancellable *cancellable;
+  TrellisShareReader *reader;
+  TrellisImport *import;
+  GHashTable *matches; /* of TrellisFileMatch by uid */
+  GHashTable *parents; /* uids of to-dos that have parts */
+  GPtrArray *list;     /* of TrellisImporting */
+  GHashTable *by_uid;  /* of TrellisImporting by uid of the item, unowned */
+} TrellisImporter;
+
+gboolean trellis_importer_read_item  (TrellisImporter            *self,
+                                      const TrellisIcalComponent *calendar,
+                                      GError                    **error);
+gboolean trellis_importer_compare    (TrellisImporter            *self,
+                                      GError                    **error);
+void     trellis_importing_leave     (TrellisImporting           *importing,
+                                      TrellisImportReason         reason);
+int      trellis_importer_find_field (TrellisRecord              *record,
+                                      GType                       type,
+                                      TrellisFieldFlags           flags);
+
+G_END_DECLS

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-file-export.h"
+#include "trellis-ical-problem.h"
+#include "trellis-share-batch.h"
+
+G_BEGIN_DECLS
+
+/* Takes in files of iCalendar: reading says what would be done, for a person to agree. */
+
+typedef enum
+{
+  TRELLIS_IMPORT_NEW,
+  TRELLIS_IMPORT_CHANGED,
+  TRELLIS_IMPORT_SAME,
+  TRELLIS_IMPORT_OLDER, /* what is here is newer and stays */
+  TRELLIS_IMPORT_LEFT,  /* cannot be taken in */
+} TrellisImportState;
+
+#define TRELLIS_N_IMPORT_STATES 5
+
+/* Why an item cannot be taken in. */
+typedef enum
+{
+  TRELLIS_IMPORT_TAKEN,
+  TRELLIS_IMPORT_NOT_UNDERSTOOD, /* another kind of thing, or of a newer version of Trellis */
+  TRELLIS_IMPORT_NO_MATCH,       /* of no match that is here, and none was chosen */
+  TRELLIS_IMPORT_REPEATS,        /* takes place more than once */
+  TRELLIS_IMPORT_ANSWER,         /* not an invitation, but an answer to one */
+  TRELLIS_IMPORT_NO_WHOLE,       /* part of a goal that is not here */
+  TRELLIS_IMPORT_OTHER_KIND,     /* what has the same UID here is something else */
+} TrellisImportReason;
+
+typedef struct
+{
+  TrellisImportState state;
+  TrellisImportReason reason;
+  GType type;   /* of the record; G_TYPE_INVALID if it was not understood */
+  char *uid;
+  char *title;  /* or NULL */
+  gint64 starts; /* of a meeting, else 0 */
+  char *day;    /* when it is due, or NULL */
+  GPtrArray *edits; /* of TrellisShareEdit */
+} TrellisImportItem;
+
+typedef struct
+{
+  guint file; /* from 0 */
+  TrellisIcalProblem problem;
+} TrellisImportProblem;
+
+typedef struct
+{
+  GPtrArray *items;  /* of TrellisImportItem, in the order of the files */
+  GArray *problems;  /* of TrellisImportProblem */
+  guint n_problems;  /* with those that were not remembered */
+  gboolean asks_match; /* some are of no match that is here: one has to be chosen for them */
+  char *new_match;   /* uid of a match that is in the files with its card, but not here; or NULL */
+  char *mentor;      /* names of its two people; may be NULL */
+  char *mentee;
+} TrellisImport;
+
+/* What a person chose. */
+typedef struct
+{
+  const char *match; /* uid of the match for items of none that is here, or NULL */
+  gboolean adds_match; /* the one that is not here is added, */
+  TrellisRole my_role; /* in which I am this one */
+} TrellisImportChoice;
+
+TrellisImport     *trellis_file_import_read   (const TrellisFileSource   *source,
+                                               GPtrArray                 *files,
+                                               const TrellisImportChoice *choice,
+                                               GCancellable              *cancellable,
+                                               GError                   **error);
+void               trellis_import_free        (TrellisImport             *self);
+guint              trellis_import_count       (const TrellisImport       *self,
+                                               TrellisImportState         state);
+TrellisShareBatch *trellis_import_make_batch  (const TrellisImport       *self,
+                                               gint64                     now);
+TrellisShareBatch *trellis_import_make_undo   (const TrellisImport       *self,
+                                               gint64                     now);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisImport, trellis_import_free)
+
+G_END_DECLS
