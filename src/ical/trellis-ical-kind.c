@@ -79,8 +79,9 @@ find_word (const char *word)
   return NULL;
 }
 
-static gboolean
-is_newer (const TrellisIcalComponent *item)
+/* Whether a Trellis wrote it that knows more than this one. */
+gboolean
+trellis_ical_kind_is_newer (const TrellisIcalComponent *item)
 {
   const char *value = trellis_ical_item_get_value (item, "X-TRELLIS-V");
   int version;
@@ -123,7 +124,7 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
 
   for (guint i = 0; i < G_N_ELEMENTS (components) && item == NULL; i++)
     item = trellis_ical_item_find (calendar, components[i]);
-  if (item == NULL || is_newer (item))
+  if (item == NULL || trellis_ical_kind_is_newer (item))
     return NULL;
 
   kind = find_word (trellis_ical_item_get_value (item, "X-TRELLIS-KIND"));
