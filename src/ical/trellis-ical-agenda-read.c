@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "trellis-ical-item-private.h"
 #include "trellis-ical-person-private.h"
 
 #define RECORD TRELLIS_ICAL_AGENDA_RECORD
@@ -15,16 +16,16 @@
 /* So many lines are compared with so many points at most: no text can use up time. */
 #define MOST_COMPARED 200
 
-/* What one of our lines says. */
+/* What one of our lines says; where another program lost those, a point that is known. */
 typedef struct
 {
-  char **words;
+  char **words;        /* empty without a line */
+  TrellisPoint *point; /* as it was before, or NULL */
   gboolean used;
 } Known;
 
 typedef struct
 {
-  const TrellisIcalContext *context;
   GPtrArray *all;       /* of Known, in their order */
   GHashTable *by_hash;  /* GPtrArrays of Known */
   GHashTable *points;   /* TrellisPoints known so far, by their uids */
@@ -50,6 +51,21 @@ free_known (gpointer data)
   g_free (known);
 }
 
+/* @known is transfer full. */
+static void
+add_known (Reader *self, Known *known, const char *hash)
+{
+  GPtrArray *same = g_hash_table_lookup (self->by_hash, hash);
+
+  g_ptr_array_add (self->all, known);
+  if (same == NULL)
+    {
+      same = g_ptr_array_new ();
+      g_hash_table_insert (self->by_hash, g_strdup (hash), same);
+    }
+  g_ptr_array_add (same, known);
+}
+
 static void
 read_known (Reader *self, const TrellisIcalComponent *item)
 {
@@ -57,22 +73,37 @@ read_known (Reader *self, const TrellisIcalComponent *item)
        i = trellis_ical_component_search_line (item, RECORD, i + 1))
     {
       Known *known = g_new0 (Known, 1);
-      GPtrArray *same;
-      const char *hash;
+      const char *id, *hash;
 
       known->words = g_strsplit (
         trellis_ical_line_get_value (trellis_ical_component_get_line (item, i)), " ", -1);
-      g_ptr_array_add (self->all, known);
+      id = get_word (known, "id");
       hash = get_word (known, "h");
-      if (hash == NULL || get_word (known, "id") == NULL)
+      known->point = id != NULL ? g_hash_table_lookup (self->points, id) : NULL;
+      if (id != NULL && hash != NULL)
+        add_known (self, known, hash);
+      else
+        free_known (known);
+    }
+}
+
+/* A private point is never one of those in a text. */
+static void
+read_points (Reader *self, GListModel *points)
+{
+  for (guint i = 0; points != NULL && i < g_list_model_get_n_items (points); i++)
+    {
+      g_autoptr(TrellisPoint) point = g_list_model_get_item (points, i);
+      g_autofree char *title = trellis_ical_agenda_normalize (trellis_point_get_title (point));
+      g_autofree char *hash = trellis_ical_agenda_hash (title);
+      Known *known;
+
+      if (!trellis_ical_item_may_leave (point) || trellis_record_get_uid (TRELLIS_RECORD (point)) == NULL)
         continue;
-      same = g_hash_table_lookup (self->by_hash, hash);
-      if (same == NULL)
-        {
-          same = g_ptr_array_new ();
-          g_hash_table_insert (self->by_hash, (char *) hash, same);
-        }
-      g_ptr_array_add (same, known);
+      known = g_new0 (Known, 1);
+      known->words = g_new0 (char *, 1);
+      known->point = point; /* which the list keeps */
+      add_known (self, known, hash);
     }
 }
 
@@ -115,14 +146,6 @@ is_alike (const char *a, const char *b)
   return total > 0 && 2.0 * count_shared (words, others) / total >= ALIKE;
 }
 
-static TrellisPoint *
-get_point (Reader *self, const Known *known)
-{
-  const char *id = get_word (known, "id");
-
-  return id != NULL ? g_hash_table_lookup (self->points, id) : NULL;
-}
-
 /* What is known of a point whose title was changed. */
 static Known *
 find_changed (Reader *self, const char *title)
@@ -132,7 +155,7 @@ find_changed (Reader *self, const char *title)
   for (guint i = 0; i < self->all->len && compared < MOST_COMPARED; i++)
     {
       Known *known = self->all->pdata[i];
-      TrellisPoint *point = known->used ? NULL : get_point (self, known);
+      TrellisPoint *point = known->used ? NULL : known->point;
       g_autofree char *before =
         point != NULL ? trellis_ical_agenda_normalize (trellis_point_get_title (point)) : NULL;
 
@@ -178,6 +201,19 @@ match_lines (Reader *self, GArray *lines)
     }
 }
 
+/* All that a line of text does not tell. */
+static void
+copy_untold (TrellisPoint *point, TrellisPoint *known)
+{
+  static const guint fields[] = { TRELLIS_RECORD_UID,        trellis_point_field_phase,
+                                  trellis_point_field_carried, trellis_point_field_carried_from,
+                                  trellis_point_field_goal,  trellis_point_field_action };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    trellis_record_set_value (TRELLIS_RECORD (point), fields[i],
+                              trellis_record_get_value (TRELLIS_RECORD (known), fields[i]));
+}
+
 static void
 apply_known (TrellisPoint *point, const Known *known)
 {
@@ -188,6 +224,11 @@ apply_known (TrellisPoint *point, const Known *known)
   const char *carried = get_word (known, "carried");
   guint64 count;
 
+  if (*known->words == NULL)
+    {
+      copy_untold (point, known->point);
+      return;
+    }
   trellis_record_set_string (TRELLIS_RECORD (point), TRELLIS_RECORD_UID, get_word (known, "id"));
   if (phase != NULL)
     trellis_point_set_phase (point, phase->value);
@@ -200,9 +241,10 @@ apply_known (TrellisPoint *point, const Known *known)
 
 /* The title as it is known, if only its spaces were made plain. */
 static void
-apply_title (Reader *self, TrellisIcalAgendaLine *line)
+apply_title (TrellisIcalAgendaLine *line)
 {
-  TrellisPoint *point = get_point (self, line->known);
+  const Known *known = line->known;
+  TrellisPoint *point = known != NULL ? known->point : NULL;
   g_autofree char *before =
     point != NULL ? trellis_ical_agenda_normalize (trellis_point_get_title (point)) : NULL;
 
@@ -214,8 +256,11 @@ apply_title (Reader *self, TrellisIcalAgendaLine *line)
 static TrellisRole
 read_author (const TrellisIcalAgendaLine *line)
 {
-  const char *by = get_word (line->known, "by");
+  const Known *known = line->known;
+  const char *by = get_word (known, "by");
 
+  if (known != NULL && *known->words == NULL)
+    return trellis_record_get_author (TRELLIS_RECORD (known->point));
   for (TrellisRole role = TRELLIS_ROLE_MENTEE; role <= TRELLIS_ROLE_MENTOR; role++)
     if (g_strcmp0 (by, trellis_ical_role_get_word (role)) == 0)
       return role;
@@ -227,17 +272,25 @@ read_author (const TrellisIcalAgendaLine *line)
 static int
 read_position (const TrellisIcalAgendaLine *line, int last, gboolean after_new)
 {
-  const char *word = get_word (line->known, "pos");
-  gint64 position;
+  const Known *known = line->known;
+  const char *word = get_word (known, "pos");
+  gint64 position = 0;
+  gboolean has_position;
 
-  if (word == NULL || !g_ascii_string_to_signed (word, 10, G_MININT32, G_MAXINT32, &position, NULL) ||
-      position < last || (position == last && after_new))
+  if (known != NULL && *known->words == NULL)
+    {
+      position = trellis_point_get_position (known->point);
+      has_position = TRUE;
+    }
+  else
+    has_position = word != NULL && g_ascii_string_to_signed (word, 10, G_MININT32, G_MAXINT32, &position, NULL);
+  if (!has_position || position < last || (position == last && after_new))
     return last < G_MAXINT32 ? last + 1 : last;
   return (int) position;
 }
 
 static void
-finish_line (Reader *self, TrellisIcalAgendaLine *line, const char *meeting, GHashTable *titles)
+finish_line (TrellisIcalAgendaLine *line, const char *meeting, GHashTable *titles)
 {
   TrellisRecord *record = TRELLIS_RECORD (line->point);
   const guint before = GPOINTER_TO_UINT (g_hash_table_lookup (titles, line->title));
@@ -254,7 +307,7 @@ finish_line (Reader *self, TrellisIcalAgendaLine *line, const char *meeting, GHa
   trellis_record_set_author (record, read_author (line));
   trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
   trellis_point_set_meeting (line->point, meeting);
-  apply_title (self, line);
+  apply_title (line);
   trellis_point_set_notes (line->point, line->notes != NULL ? line->notes->str : NULL);
 }
 
@@ -290,20 +343,22 @@ trellis_ical_agenda_parse (const char *text,
   g_autoptr(GArray) lines = trellis_ical_agenda_split (text, context);
   g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func (free_known);
   g_autoptr(GHashTable) by_hash =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr(GHashTable) by_uid = index_points (points);
   g_autoptr(GHashTable) titles = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { context, all, by_hash, by_uid };
+  Reader reader = { all, by_hash, by_uid };
   gboolean after_new = FALSE;
   int last = -1;
 
   read_known (&reader, item);
+  if (!trellis_ical_item_is_ours (item))
+    read_points (&reader, points);
   match_lines (&reader, lines);
   for (guint i = 0; i < lines->len; i++)
     {
       TrellisIcalAgendaLine *line = &g_array_index (lines, TrellisIcalAgendaLine, i);
 
-      finish_line (&reader, line, meeting, titles);
+      finish_line (line, meeting, titles);
       last = read_position (line, last, after_new);
       after_new = line->known == NULL;
       trellis_point_set_position (line->point, last);

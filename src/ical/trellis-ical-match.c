@@ -145,7 +145,7 @@ static TrellisPerson *
 find_person (GPtrArray *parts, gboolean is_me)
 {
   for (guint i = 0; i < parts->len; i++)
-    if (TRELLIS_IS_PERSON (parts->pdata[i]) &&
+    if (TRELLIS_IS_PERSON (parts->pdata[i]) && trellis_record_get_deleted (parts->pdata[i]) == 0 &&
         (trellis_person_get_is_me (parts->pdata[i]) != FALSE) == is_me)
       return parts->pdata[i];
   return NULL;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "trellis-ical-agenda-private.h"
 #include "trellis-ical-part-private.h"
 #include "trellis-ical-text.h"
 
@@ -126,7 +127,7 @@ trellis_ical_person_write (TrellisIcalComponent *item,
   g_autoptr(GPtrArray) parts = trellis_ical_parts_list (item, PERSON);
   const TrellisIcalPart *part = find (parts, role);
   g_autoptr(GPtrArray) words = NULL;
-  const char *uid = person != NULL ? trellis_record_get_uid (TRELLIS_RECORD (person)) : NULL;
+  g_autofree char *uid = NULL;
 
   if (part != NULL && role != context->my_role && is_by (part, role))
     return;
@@ -136,8 +137,13 @@ trellis_ical_person_write (TrellisIcalComponent *item,
   if (part != NULL)
     remove_lines (item, part->id);
   if (part != NULL)
-    uid = part->id;
-  trellis_ical_part_write (item, PERSON, uid != NULL ? uid : trellis_ical_role_get_word (role), words);
+    uid = g_strdup (part->id);
+  else if (person != NULL && trellis_ical_item_may_leave (person))
+    uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (person)));
+  else
+    uid = trellis_ical_uid_make (trellis_ical_item_get_value (item, "UID"), "person",
+                                 trellis_ical_role_get_word (role), 0);
+  trellis_ical_part_write (item, PERSON, uid, words);
 }
 
 /* Gives @person what the item says of the one with @role. FALSE when it says nothing. What the other says
