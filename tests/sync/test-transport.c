@@ -1088,6 +1088,37 @@ test_cancelled_writes (Fixture *fixture, gconstpointer data)
   g_object_unref (cancelling.cancellable);
 }
 
+/* An answer without anything is no calendar without items. */
+static void
+test_nothing_listed (Fixture *fixture, gconstpointer data)
+{
+  const struct { const char *body; int code; } table[] = {
+    { "<multistatus xmlns='DAV:'/>", TRELLIS_SYNC_ERROR_MALFORMED },
+    { "<multistatus xmlns='DAV:'><response><href>http%3A//127.0.0.1%3A1" CAL "</href><status>HTTP/1.1 404 Not Found</status></response></multistatus>",
+      TRELLIS_SYNC_ERROR_COLLECTION_GONE },
+    { "<multistatus xmlns='DAV:'><response><href>" CAL "</href><status>HTTP/1.1 404 Not Found</status></response></multistatus>",
+      TRELLIS_SYNC_ERROR_COLLECTION_GONE },
+    { "<multistatus xmlns='DAV:'><response><href>" CAL "</href><propstat><prop><getetag/></prop><status>HTTP/1.1 404 Not Found</status></propstat></response></multistatus>",
+      -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autoptr(GError) error = NULL;
+
+      close_transport (fixture);
+      open_transport (fixture);
+      fake_dav_fail (fixture->dav, &(FakeDavFault) { .status = 207, .type = "text/xml", .body = table[i].body });
+      changes = trellis_transport_list_changes (fixture->transport, NULL, NULL, &error);
+      if (table[i].code < 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2 * (i + 1));
+    }
+}
+
 static void
 test_collection_gone (Fixture *fixture, gconstpointer data)
 {
@@ -1135,6 +1166,7 @@ main (int argc, char **argv)
   ADD ("fetch-stops", test_fetch_stops);
   ADD ("listing-faults", test_listing_faults);
   ADD ("odd-listing", test_odd_listing);
+  ADD ("nothing-listed", test_nothing_listed);
   ADD ("writes", test_writes);
   ADD ("etags-after-put", test_etags_after_put);
   ADD ("expected", test_expected);

@@ -17,6 +17,8 @@ typedef struct
   char *sync_token;  /* of the last page */
   char *ctag;
   gboolean has_more;
+  gboolean has_self;    /* the calendar's own entry, as something that is there */
+  gboolean has_missing; /* an entry that is about no item, of something that is not */
 } Listing;
 
 /* The last one of the same name wins. */
@@ -39,6 +41,12 @@ set_item (Listing *self, TrellisRemoteItem *item)
   trellis_remote_item_free (item);
 }
 
+static gboolean
+is_missing (const TrellisDavResponse *response)
+{
+  return response->status == 404 || response->status == 410;
+}
+
 static void
 add_member (Listing *self, const char *name, const TrellisDavResponse *response)
 {
@@ -46,7 +54,7 @@ add_member (Listing *self, const char *name, const TrellisDavResponse *response)
 
   if (response->is_collection)
     return;
-  if (response->status == 404 || response->status == 410)
+  if (is_missing (response))
     {
       /* In a whole listing it went while it was made. */
       if (!self->changes->is_whole || g_hash_table_contains (self->index, name))
@@ -85,6 +93,10 @@ add_response (Listing *self, const TrellisDavResponse *response)
   switch (trellis_dav_transport_locate (self->transport, response->href, &name))
     {
     case TRELLIS_DAV_PLACE_SELF:
+      if (is_missing (response))
+        self->has_missing = TRUE;
+      else
+        self->has_self = TRUE;
       if (response->ctag != NULL)
         g_set_str (&self->ctag, response->ctag);
       break;
@@ -95,6 +107,7 @@ add_response (Listing *self, const TrellisDavResponse *response)
     default:
       /* A folder in the calendar is no item, and nothing strange. */
       self->changes->n_ignored += !response->is_collection;
+      self->has_missing = self->has_missing || is_missing (response);
       break;
     }
 }
@@ -184,7 +197,17 @@ list_by_properties (Listing *self, GCancellable *cancellable, GError **error)
   g_autoptr(TrellisDavAnswer) answer =
     trellis_dav_client_ask (self->transport->client, request, cancellable, error);
 
-  return answer != NULL && add_answer (self, answer, error);
+  if (answer == NULL || !add_answer (self, answer, error))
+    return FALSE;
+  /* That nothing is there is believed only when the calendar is: Xandikos tells in this way, with an
+   * href that leads nowhere, that there is no calendar. */
+  if (self->changes->items->len > 0 || self->has_self)
+    return TRUE;
+  g_propagate_error (error,
+                     trellis_sync_error_new (self->has_missing ? TRELLIS_SYNC_ERROR_COLLECTION_GONE
+                                                               : TRELLIS_SYNC_ERROR_MALFORMED,
+                                             NULL, 0, "The listing is without the calendar itself"));
+  return FALSE;
 }
 
 static void
@@ -217,9 +240,10 @@ list_all (Listing *self, GCancellable *cancellable, GError **error)
     {
       g_autoptr(GError) failure = NULL;
 
-      if (list_by_token (self, "", cancellable, &failure))
+      if (list_by_token (self, "", cancellable, &failure) &&
+          (self->changes->items->len > 0 || self->sync_token != NULL))
         return TRUE;
-      if (!g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN))
+      if (failure != NULL && !g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
