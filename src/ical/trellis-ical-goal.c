@@ -183,12 +183,33 @@ trellis_ical_goal_write (TrellisGoal *goal,
   return calendar;
 }
 
+/* Whether another program lost the property of ours that told when the goal was begun, since DTSTART
+ * could not. */
+static gboolean
+keeps_begun (const TrellisIcalComponent *item, TrellisGoal *goal, const char *begun, const char *target)
+{
+  const char *known = trellis_goal_get_begun (goal);
+
+  return begun == NULL && known != NULL && target != NULL && !trellis_ical_item_is_ours (item) &&
+         trellis_day_count (known, target) <= 0;
+}
+
+/* The same of when it was let go, or reached at a time that nobody knows. */
+static gboolean
+keeps_closed (const TrellisIcalComponent *item, TrellisGoal *goal)
+{
+  return !trellis_ical_item_is_ours (item) &&
+         read_state (item) == trellis_goal_get_state (goal) &&
+         trellis_ical_component_find_line (item, "COMPLETED") == NULL;
+}
+
 gboolean
 trellis_ical_goal_read (const TrellisIcalComponent *calendar,
                         TrellisGoal *goal,
                         const TrellisIcalContext *context)
 {
   const TrellisIcalComponent *item = trellis_ical_item_find (calendar, "VTODO");
+  const gboolean is_known = trellis_record_get_uid (TRELLIS_RECORD (goal)) != NULL;
   g_autofree char *title = NULL;
   g_autofree char *begun = NULL;
   g_autofree char *target = NULL;
@@ -205,10 +226,12 @@ trellis_ical_goal_read (const TrellisIcalComponent *calendar,
   target = trellis_ical_item_dup_day (item, "DUE");
   parent = trellis_ical_related_dup (item, "PARENT");
   trellis_goal_set_title (goal, title);
-  trellis_goal_set_begun (goal, begun);
+  if (!keeps_begun (item, goal, begun, target))
+    trellis_goal_set_begun (goal, begun);
   trellis_goal_set_target (goal, target);
+  if (!is_known || !keeps_closed (item, goal))
+    trellis_goal_set_closed (goal, read_closed (item));
   trellis_goal_set_state (goal, read_state (item));
-  trellis_goal_set_closed (goal, read_closed (item));
   if (parent != NULL || trellis_ical_item_is_ours (item))
     trellis_goal_set_parent (goal, parent);
   read_texts (item, goal);

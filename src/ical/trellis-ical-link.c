@@ -3,6 +3,8 @@
 
 #include "trellis-ical-link-private.h"
 
+#include <string.h>
+
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-text.h"
 #include "trellis-ical-value.h"
@@ -38,6 +40,51 @@ trellis_ical_link_dup (const TrellisIcalComponent *item)
   return uri != NULL ? trellis_ical_uri_parse (uri) : NULL;
 }
 
+/* The same, where @known, which may be NULL, is the address so far: another program that loses what is ours
+ * loses how it was typed, and one that is no URI at all. */
+char *
+trellis_ical_link_read (const TrellisIcalComponent *item, const char *known)
+{
+  char *address = trellis_ical_link_dup (item);
+  g_autofree char *uri = known != NULL ? trellis_ical_uri_format (known) : NULL;
+
+  if (known == NULL || trellis_ical_item_is_ours (item) || g_strcmp0 (uri, address) != 0)
+    return address;
+  g_free (address);
+  return g_strdup (known);
+}
+
+/* The COMMENT that tells people @text, or TRELLIS_ICAL_NONE. */
+static guint
+search_comment (const TrellisIcalComponent *item, const char *text)
+{
+  guint index = trellis_ical_component_search_line (item, "COMMENT", 0);
+
+  for (; text != NULL && index != TRELLIS_ICAL_NONE;
+       index = trellis_ical_component_search_line (item, "COMMENT", index + 1))
+    {
+      g_autofree char *comment = trellis_ical_text_unescape (
+        trellis_ical_line_get_value (trellis_ical_component_get_line (item, index)));
+
+      if (strcmp (comment, text) == 0)
+        return index;
+    }
+  return TRELLIS_ICAL_NONE;
+}
+
+/* An address that is no URI, but "the usual room", is a comment, so that people can read it. */
+static void
+write_comment (TrellisIcalComponent *item, const char *before, const char *text)
+{
+  const guint index = search_comment (item, before);
+  g_autofree char *value = text != NULL ? trellis_ical_text_escape (text) : NULL;
+
+  if (index != TRELLIS_ICAL_NONE)
+    trellis_ical_component_remove (item, index);
+  if (value != NULL)
+    trellis_ical_component_take_line (item, trellis_ical_line_new ("COMMENT", value));
+}
+
 /* Many programs know only URL, new ones show a button for CONFERENCE: a link to a call is in both. */
 void
 trellis_ical_link_write (TrellisIcalComponent *item, const char *address, gboolean is_call)
@@ -64,6 +111,8 @@ trellis_ical_link_write (TrellisIcalComponent *item, const char *address, gboole
       trellis_ical_line_set_parameter (line, "FEATURE", "VIDEO");
       trellis_ical_component_take_line (item, line);
     }
+  write_comment (item, trellis_ical_item_get_value (item, "URL") == NULL ? current : NULL,
+                 uri == NULL ? address : NULL);
   trellis_ical_item_set_value (item, "URL", uri);
   trellis_ical_item_set_value (item, LINK, typed);
 }

@@ -243,15 +243,20 @@ trellis_ical_meeting_read (const TrellisIcalComponent *calendar,
   if (context->match != NULL)
     trellis_meeting_set_match (meeting, context->match);
   trellis_meeting_set_starts (meeting, when.starts);
-  trellis_meeting_set_minutes (meeting, when.minutes);
+  /* No event is empty: one that has no length was written with a minute. */
+  if (when.minutes != 1 || trellis_ical_item_is_ours (item) || trellis_meeting_get_minutes (meeting) >= 1)
+    trellis_meeting_set_minutes (meeting, when.minutes);
   if (zone != NULL)
     trellis_meeting_set_time_zone (meeting, zone);
 
   title = trellis_ical_title_read (item);
+  /* What a title of ours is made of is lost with what is ours. */
+  if (title != NULL && !trellis_ical_item_is_ours (item) && trellis_ical_title_is_of_people (title, context))
+    g_clear_pointer (&title, g_free);
   trellis_meeting_set_title (meeting, title);
   place = trellis_ical_item_dup_text (item, "LOCATION");
   trellis_meeting_set_place (meeting, place);
-  link = trellis_ical_link_dup (item);
+  link = trellis_ical_link_read (item, trellis_meeting_get_link (meeting));
   trellis_meeting_set_link (meeting, link);
   trellis_ical_meeting_state_read (item, meeting, context);
   trellis_ical_item_get_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));

@@ -108,7 +108,7 @@ trellis_ical_note_read (const TrellisIcalComponent *calendar,
   if (context->match != NULL)
     trellis_note_set_match (note, context->match);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
-  address = trellis_ical_link_dup (item);
+  address = trellis_ical_link_read (item, trellis_note_get_address (note));
   goal = trellis_ical_related_dup (item, "PARENT");
   meeting = trellis_ical_related_dup (item, "SIBLING");
   trellis_note_set_title (note, title);

@@ -58,3 +58,11 @@ trellis_ical_title_of_people (const TrellisIcalContext *context)
     return g_strdup_printf (_("Mentoring: %s and %s"), context->mentor, context->mentee);
   return g_strdup (_("Mentoring"));
 }
+
+gboolean
+trellis_ical_title_is_of_people (const char *title, const TrellisIcalContext *context)
+{
+  g_autofree char *made = trellis_ical_title_of_people (context);
+
+  return strcmp (title, made) == 0;
+}

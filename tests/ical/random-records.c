@@ -78,7 +78,9 @@ fill_number (TrellisRecord *record, guint index, const TrellisField *field)
 {
   gint64 number = (gint64) random_pick (2000);
 
-  if (field->kind == TRELLIS_FIELD_BOOLEAN)
+  if (strcmp (field->name, "percent") == 0)
+    number = (gint64) random_pick (102) - 1;
+  else if (field->kind == TRELLIS_FIELD_BOOLEAN)
     number = random_pick (2);
   else if (field->kind == TRELLIS_FIELD_TIME)
     number = random_pick (3) == 0 ? 0 : (gint64) g_test_rand_int_range (1, G_MAXINT32);
