@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
+#include "certificate.h"
 #include "real-server.h"
 #include "trellis-dav-discovery.h"
 #include "trellis-dav-href.h"
@@ -414,43 +414,27 @@ test_wrong_password (void)
 static void
 test_encrypted (void)
 {
-  g_autofree char *folder = g_dir_make_tmp ("trellis-sync-XXXXXX", NULL);
-  g_autofree char *key = g_build_filename (folder, "key", NULL);
-  g_autofree char *file = g_build_filename (folder, "certificate", NULL);
-  const char *arguments[] = { "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                              "-keyout", key, "-out", file, NULL };
+  g_autoptr(Certificate) certificate = certificate_new ();
   g_autoptr(RealServer) server = NULL;
   g_autoptr(TrellisDavClient) client = NULL;
   g_autoptr(TrellisDavFinding) finding = NULL;
   g_autoptr(GUri) root = NULL;
   g_autofree char *origin = NULL;
   g_autoptr(GError) error = NULL;
-  int status;
 
-  if (!g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL | G_SPAWN_STDOUT_TO_DEV_NULL,
-                     NULL, NULL, NULL, NULL, &status, NULL) || status != 0)
-    {
-      g_test_skip ("openssl is not installed");
-      g_rmdir (folder);
-      return;
-    }
-  server = real_server_new (REAL_SERVER_RADICALE, file, key);
-  if (server != NULL)
-    {
-      client = make_client (server, PASSWORD);
-      root = real_server_get_url (server, "/");
-      origin = trellis_dav_url_get_origin (root);
-      g_assert_null (discover (server, client, "/", &error));
-      assert_fails (error, CERTIFICATE);
-      trellis_dav_client_pin_certificate (client, origin, trellis_sync_error_get_detail (error));
-      g_clear_error (&error);
-      finding = discover (server, client, "/", &error);
-      g_assert_no_error (error);
-      g_assert_cmpuint (finding->homes->len, ==, 1);
-    }
-  g_remove (key);
-  g_remove (file);
-  g_rmdir (folder);
+  if (certificate == NULL ||
+      (server = real_server_new (REAL_SERVER_RADICALE, certificate->file, certificate->key)) == NULL)
+    return;
+  client = make_client (server, PASSWORD);
+  root = real_server_get_url (server, "/");
+  origin = trellis_dav_url_get_origin (root);
+  g_assert_null (discover (server, client, "/", &error));
+  assert_fails (error, CERTIFICATE);
+  trellis_dav_client_pin_certificate (client, origin, trellis_sync_error_get_detail (error));
+  g_clear_error (&error);
+  finding = discover (server, client, "/", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (finding->homes->len, ==, 1);
 }
 
 static void

@@ -39,7 +39,7 @@ trellis_dav_address_to_url (const char *address)
     memmove (text, at + 1, strlen (at + 1) + 1);
   secure = g_strconcat ("https://", text, NULL);
   url = trellis_dav_url_parse (secure);
-  if (url != NULL && g_uri_get_port (url) > 0 && trellis_dav_url_is_loopback (url))
+  if (url != NULL && trellis_dav_url_is_loopback (url))
     {
       g_autofree char *plain = g_strconcat ("http://", text, NULL);
 
