@@ -793,7 +793,9 @@ test_expected (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_NONE;
   fake_dav_put (fixture->dav, CAL "x.ics", ONE);
-  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
+  /* As XML brought it. */
+  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO,
+                      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:uid-1234\nSUMMARY:1\nEND:VEVENT\nEND:VCALENDAR\n", &error);
   g_assert_no_error (edited->error);
   late = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
   assert_fails (late->error, CHANGED);

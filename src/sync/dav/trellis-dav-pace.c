@@ -22,6 +22,13 @@ trellis_dav_pace_init (TrellisDavPace *self, guint most, gint64 now)
   set_at_once (self, 1, now);
 }
 
+/* Writes go on after a while. */
+void
+trellis_dav_pace_resume (TrellisDavPace *self, gint64 now)
+{
+  set_at_once (self, self->at_once, now);
+}
+
 /* A write was done. */
 void
 trellis_dav_pace_note (TrellisDavPace *self, gint64 now)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-dav-pace.h"
 #include "trellis-dav-transport.h"
 #include "trellis-dav-href.h"
 
@@ -23,6 +24,7 @@ struct _TrellisDavTransport
   gboolean multiget_needs_depth;
   gboolean ignores_weak_etags; /* in If-Match, though nothing changed */
   guint batch;                 /* items in one multiget */
+  TrellisDavPace pace;         /* of writes */
 };
 
 TrellisDavPlace       trellis_dav_transport_locate       (TrellisDavTransport      *self,

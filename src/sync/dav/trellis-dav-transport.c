@@ -113,6 +113,7 @@ trellis_dav_transport_init (TrellisDavTransport *self)
   self->abilities.may_write = TRUE;
   self->abilities.kinds = TRELLIS_ITEM_KINDS_ALL;
   self->batch = FIRST_BATCH;
+  trellis_dav_pace_init (&self->pace, TRELLIS_DAV_MOST_AT_ONCE, g_get_monotonic_time ());
 }
 
 /* What the calendar is able to is told by the first trellis_transport_may_have_changed(); before it

@@ -162,8 +162,6 @@ load (TrellisSyncRun *run, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The match is not shared");
       return FALSE;
     }
-  trellis_transport_get_abilities (run->job->transport, &run->abilities);
-  run->report->is_read_only = !run->abilities.may_write;
   return trellis_share_reader_get_replica (run->reader, &run->replica, &run->writes, error) &&
          trellis_sync_read_names (run, error) && load_items (run, error) &&
          load_intents (run, error);
@@ -239,6 +237,10 @@ run_rounds (TrellisSyncRun *run, GError **error)
 
   if (!is_to_be_listed (run, &is_to_pull, error))
     return FALSE;
+
+  /* Transports know them from their first answer on. */
+  trellis_transport_get_abilities (run->job->transport, &run->abilities);
+  run->report->is_read_only = !run->abilities.may_write;
 
   for (int round = 0; round < ROUNDS; round++)
     {
