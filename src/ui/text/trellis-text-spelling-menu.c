@@ -38,7 +38,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkTextIter start, end;
   g_autofree char *word = dup_menu_word (self, &start, &end);
 
-  spelling_checker_add_word (self->checker, word);
+  self->library->checker_add_word (self->checker, word);
   trellis_text_spelling_check_all (self);
 }
 
@@ -49,7 +49,7 @@ ignore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkTextIter start, end;
   g_autofree char *word = dup_menu_word (self, &start, &end);
 
-  spelling_checker_ignore_word (self->checker, word);
+  self->library->checker_ignore_word (self->checker, word);
   trellis_text_spelling_check_all (self);
 }
 
@@ -61,7 +61,7 @@ change_language (GSimpleAction *action, GVariant *language, gpointer user_data)
   if (self->checker == NULL)
     return;
 
-  spelling_checker_set_language (self->checker, g_variant_get_string (language, NULL));
+  self->library->checker_set_language (self->checker, g_variant_get_string (language, NULL));
   g_simple_action_set_state (action, language);
   trellis_text_spelling_check_all (self);
 }
@@ -102,18 +102,18 @@ trellis_text_spelling_create_menu (TrellisTextSpelling *self)
 void
 trellis_text_spelling_append_languages (TrellisTextSpelling *self)
 {
-  SpellingProvider *provider = spelling_checker_get_provider (self->checker);
-  g_autoptr(GListModel) languages = spelling_provider_list_languages (provider);
+  SpellingProvider *provider = self->library->checker_get_provider (self->checker);
+  g_autoptr(GListModel) languages = self->library->provider_list_languages (provider);
   g_autoptr(GMenu) submenu = g_menu_new ();
-  const char *current = spelling_checker_get_language (self->checker);
+  const char *current = self->library->checker_get_language (self->checker);
   guint n = languages != NULL ? g_list_model_get_n_items (languages) : 0;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(SpellingLanguage) language = g_list_model_get_item (languages, i);
 
-      trellis_menu_append (submenu, spelling_language_get_name (language), "spelling.language",
-                           g_variant_new_string (spelling_language_get_code (language)));
+      trellis_menu_append (submenu, self->library->language_get_name (language), "spelling.language",
+                           g_variant_new_string (self->library->language_get_code (language)));
     }
 
   if (n > 1)
@@ -180,7 +180,7 @@ trellis_text_spelling_update_menu (TrellisTextSpelling *self)
   gtk_text_buffer_move_mark (self->buffer, self->word_start, &start);
   gtk_text_buffer_move_mark (self->buffer, self->word_end, &end);
   word = gtk_text_iter_get_slice (&start, &end);
-  corrections = spelling_checker_list_corrections (self->checker, word);
+  corrections = self->library->checker_list_corrections (self->checker, word);
 
   for (guint i = 0; corrections != NULL && corrections[i] != NULL && i < MAX_CORRECTIONS; i++)
     {

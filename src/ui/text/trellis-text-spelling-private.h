@@ -3,8 +3,7 @@
 
 #include "trellis-text-spelling.h"
 
-#include <libspelling.h>
-
+#include "trellis-spelling-library.h"
 #include "trellis-text-dirty.h"
 
 G_BEGIN_DECLS
@@ -14,6 +13,7 @@ struct _TrellisTextSpelling
   GObject parent_instance;
 
   GtkTextBuffer *buffer;
+  const TrellisSpellingLibrary *library; /* NULL until it is loaded */
   SpellingChecker *checker;
   GtkTextTag *tag; /* owned by the buffer's table */
   TrellisTextSpellingSkip skip;

@@ -21,7 +21,7 @@ G_DEFINE_FINAL_TYPE (TrellisTextSpelling, trellis_text_spelling, G_TYPE_OBJECT)
 static PangoLanguage *
 get_language (TrellisTextSpelling *self)
 {
-  const char *code = spelling_checker_get_language (self->checker);
+  const char *code = self->library->checker_get_language (self->checker);
 
   return code != NULL ? pango_language_from_string (code) : pango_language_get_default ();
 }
@@ -40,7 +40,7 @@ static gboolean
 is_correct (TrellisTextSpelling *self, const char *word, gsize len)
 {
   return len == 0 || has_digit (word, len) ||
-         spelling_checker_check_word (self->checker, word, (gssize) len);
+         self->library->checker_check_word (self->checker, word, (gssize) len);
 }
 
 static void
@@ -233,8 +233,11 @@ load_checker (GTask *task, gpointer source, gpointer task_data, GCancellable *ca
   static GMutex mutex;
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
 
+  const TrellisSpellingLibrary *library = trellis_spelling_library_load ();
+
   /* One for all texts: they share the language, and what is ignored until the program ends. */
-  g_task_return_pointer (task, g_object_ref (spelling_checker_get_default ()), g_object_unref);
+  g_task_return_pointer (task, library != NULL ? g_object_ref (library->checker_get_default ()) : NULL,
+                         g_object_unref);
 }
 
 static void
@@ -243,9 +246,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr(TrellisTextSpelling) self = user_data;
   g_autoptr(SpellingChecker) checker = g_task_propagate_pointer (G_TASK (result), NULL);
 
-  if (self->buffer == NULL)
+  if (self->buffer == NULL || checker == NULL)
     return;
 
+  self->library = trellis_spelling_library_load ();
   self->checker = g_steal_pointer (&checker);
   trellis_text_spelling_append_languages (self);
   queue_work (self);
