@@ -144,9 +144,7 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
 
   if (self->store != NULL || open_store (self, &error))
     {
-      trellis_store_begin_reading (self->store);
       window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
-      trellis_store_end_reading (self->store);
       if (trouble != NULL)
         gtk_window_destroy (GTK_WINDOW (trouble));
       return window;

@@ -16,6 +16,7 @@
 #include "trellis-trash-dialog.h"
 
 #include <glib/gi18n.h>
+#include <malloc.h>
 
 /* The sidebar's greatest width, and its part of the window's. */
 #define SIDEBAR_WIDTH 320
@@ -25,6 +26,9 @@
 
 /* The greatest number that goes with Alt. */
 #define N_STEPS 5
+
+/* After the start, until what it used is given back. */
+#define TRIM_MS 1500
 
 struct _TrellisWindow
 {
@@ -38,7 +42,8 @@ struct _TrellisWindow
   GtkStack *sidebar_stack;
   AdwNavigationPage *content_page;
   AdwNavigationView *content_view;
-  TrellisSidebar *sidebar;
+  TrellisSidebar *sidebar; /* NULL until the window is filled */
+  guint fill_source;
 
   TrellisSearchView *search; /* NULL until somebody searches */
   GtkWidget *focus_before_search; /* unowned, weak pointer */
@@ -56,6 +61,8 @@ typedef enum
 static GParamSpec *props[PROP_SETTINGS + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisWindow, trellis_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void fill (TrellisWindow *self);
 
 /* Home or a match, on which other pages may lie. */
 static AdwNavigationPage *
@@ -156,6 +163,7 @@ static void
 home_show_action (GtkWidget *widget, const char *name,
                   GVariant *parameter)
 {
+  fill (TRELLIS_WINDOW (widget));
   show_home (TRELLIS_WINDOW (widget));
 }
 
@@ -179,11 +187,13 @@ note_new_action (GtkWidget *widget, const char *name,
                  GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
-  AdwNavigationPage *root = get_root (self);
   g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
   g_autoptr(TrellisMatch) first = trellis_store_get_first (self->store, of_matches);
+  AdwNavigationPage *root;
   AdwDialog *dialog;
 
+  fill (self);
+  root = get_root (self);
   if (TRELLIS_IS_MATCH_PAGE (root))
     {
       start_note (self, trellis_match_page_get_match (TRELLIS_MATCH_PAGE (root)));
@@ -250,6 +260,7 @@ record_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisRecord) record = NULL;
   g_autoptr(TrellisMatch) match = NULL;
 
+  fill (self);
   g_variant_get (parameter, "(&s&s)", &table, &uid);
   record = trellis_store_get (self->store, trellis_record_type_find (table), uid);
   if (TRELLIS_IS_PERSON (record) && trellis_person_get_is_me (TRELLIS_PERSON (record)))
@@ -295,6 +306,7 @@ ensure_search (TrellisWindow *self)
 static void
 show_search (TrellisWindow *self)
 {
+  fill (self);
   ensure_search (self);
   if (gtk_stack_get_visible_child (self->sidebar_stack) != GTK_WIDGET (self->search))
     {
@@ -394,6 +406,57 @@ show_first (TrellisWindow *self)
 }
 
 static void
+fill (TrellisWindow *self)
+{
+  if (self->sidebar != NULL)
+    return;
+
+  g_clear_handle_id (&self->fill_source, g_source_remove);
+  trellis_store_begin_reading (self->store);
+  gtk_box_prepend (self->content_box, trellis_saving_banner_new (self->store));
+  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
+  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
+  show_first (self);
+  trellis_store_end_reading (self->store);
+  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Starting up takes some megabytes for a moment: style sheets, templates, the first painting. The
+ * allocator would keep them. */
+static gboolean
+trim_cb (gpointer data)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  TrellisWindow *self = data;
+
+  self->fill_source = 0;
+  fill (self);
+  g_timeout_add_full (G_PRIORITY_LOW, TRIM_MS, trim_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window comes up bare, and is filled before it is first painted: nobody sees it empty, and
+ * its content is measured once, for the size that the window has then. */
+static void
+trellis_window_map (GtkWidget *widget)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+
+  GTK_WIDGET_CLASS (trellis_window_parent_class)->map (widget);
+  if (self->sidebar == NULL && self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+static void
 trellis_window_constructed (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
@@ -409,11 +472,7 @@ trellis_window_constructed (GObject *object)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
-  gtk_box_prepend (self->content_box, trellis_saving_banner_new (self->store));
-  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
-  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
   g_signal_connect (self, "notify::is-active", G_CALLBACK (notify_active_cb), NULL);
-  show_first (self);
 }
 
 static void
@@ -440,6 +499,7 @@ trellis_window_dispose (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_weak_pointer (&self->focus_before_search);
   g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
@@ -458,6 +518,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   object_class->constructed = trellis_window_constructed;
   object_class->set_property = trellis_window_set_property;
   object_class->dispose = trellis_window_dispose;
+  widget_class->map = trellis_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = trellis_window_close_request;
 
   props[PROP_STORE] =

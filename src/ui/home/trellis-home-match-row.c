@@ -22,7 +22,7 @@ struct _TrellisHomeMatchRow
   GtkWidget *contact_label;
 };
 
-G_DEFINE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS_TYPE_SUMMARY_ROW)
 
 static void
 show_contact (TrellisHomeMatchRow *self, const TrellisJourneyFacts *facts, gint64 now)
@@ -67,10 +67,10 @@ trellis_home_match_row_update (TrellisHomeMatchRow *self)
     {
       const TrellisStep *step = g_ptr_array_index (steps, 0);
 
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), step->title);
+      trellis_summary_row_set_subtitle (TRELLIS_SUMMARY_ROW (self), step->title);
     }
   else
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("Nothing waits"));
+    trellis_summary_row_set_subtitle (TRELLIS_SUMMARY_ROW (self), _("Nothing waits"));
   show_contact (self, &facts, now);
 }
 
@@ -96,10 +96,7 @@ trellis_home_match_row_init (TrellisHomeMatchRow *self)
 {
   self->contact_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->contact_label, "caption");
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->contact_label);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 1);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), TRUE);
+  trellis_summary_row_add_suffix (TRELLIS_SUMMARY_ROW (self), self->contact_label);
 }
 
 GtkWidget *
@@ -117,7 +114,7 @@ trellis_home_match_row_new (TrellisStore *store, TrellisMatch *match)
       g_object_bind_property (partner, "name", self, "title", G_BINDING_SYNC_CREATE);
       g_object_bind_property (partner, "name", avatar, "text", G_BINDING_SYNC_CREATE);
     }
-  adw_action_row_add_prefix (ADW_ACTION_ROW (self), avatar);
+  trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (self), avatar);
   return GTK_WIDGET (self);
 }
 

@@ -4,13 +4,14 @@
 #include <adwaita.h>
 
 #include "trellis-store.h"
+#include "trellis-summary-row.h"
 
 G_BEGIN_DECLS
 
 /* A match on Home: what to do next for it, and when the two last heard of each other. */
 #define TRELLIS_TYPE_HOME_MATCH_ROW (trellis_home_match_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS, HOME_MATCH_ROW,
-                      AdwActionRow)
+                      TrellisSummaryRow)
 
 GtkWidget    *trellis_home_match_row_new              (TrellisStore        *store,
                                                        TrellisMatch        *match);

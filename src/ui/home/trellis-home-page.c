@@ -5,7 +5,10 @@
 
 #include "trellis-format.h"
 #include "trellis-home-match-row.h"
+#include "trellis-home-welcome.h"
 #include "trellis-labels.h"
+#include "trellis-menu-button.h"
+#include "trellis-summary-row.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -14,7 +17,9 @@
 #define N_DUE 8
 #define N_WINS 3
 
-/* Microseconds of filling in one go. */
+/* Microseconds of filling in one go: at first, before anything is painted, and later between two
+ * frames. A few matches are there at once, since what changes in view is painted again. */
+#define FIRST_FILL_US 25000
 #define FILL_US 6000
 
 /* Actions due within so many days are shown. */
@@ -28,11 +33,13 @@ struct _TrellisHomePage
   TrellisRecordList *matches;
   guint fill_source;
   guint next_row; /* to work out the next step of */
+  gboolean quiet_first;
 
   GtkStack *stack;
   GtkWidget *meetings_group;
   GtkListBox *meetings_list;
-  GtkDropDown *order_dropdown;
+  GtkMenuButton *order_button;
+  GMenuModel *order_menu;
   GtkListBox *matches_list;
   GtkWidget *due_group;
   GtkListBox *due_list;
@@ -67,14 +74,10 @@ dup_partner_name (TrellisHomePage *self, const char *match_uid)
 static GtkWidget *
 create_row (TrellisRecord *record, const char *title, const char *subtitle)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (trellis_label_record_icon (record));
+  GtkWidget *row = trellis_summary_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  trellis_summary_row_add_prefix (
+    TRELLIS_SUMMARY_ROW (row), gtk_image_new_from_icon_name (trellis_label_record_icon (record)));
   g_object_set_data_full (G_OBJECT (row), "trellis-record", g_object_ref (record),
                           g_object_unref);
   return row;
@@ -214,7 +217,7 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
   gint64 first = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (a));
   gint64 second = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (b));
 
-  if (gtk_drop_down_get_selected (self->order_dropdown) == 0)
+  if (!self->quiet_first)
     {
       first = trellis_record_get_created (
         TRELLIS_RECORD (trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (a))));
@@ -224,12 +227,11 @@ compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
   return (first > second) - (first < second);
 }
 
-/* As many matches as do not hold up a frame, so that the window answers meanwhile. */
+/* As many matches as there is time for. Whether all is there. */
 static gboolean
-fill_some_cb (gpointer data)
+fill_some (TrellisHomePage *self, gint64 microseconds)
 {
-  TrellisHomePage *self = data;
-  gint64 deadline = g_get_monotonic_time () + FILL_US;
+  gint64 deadline = g_get_monotonic_time () + microseconds;
   GtkListBoxRow *row;
 
   while ((row = gtk_list_box_get_row_at_index (self->matches_list, (int) self->next_row)) != NULL)
@@ -237,14 +239,32 @@ fill_some_cb (gpointer data)
       trellis_home_match_row_update (TRELLIS_HOME_MATCH_ROW (row));
       self->next_row++;
       if (g_get_monotonic_time () > deadline)
-        return G_SOURCE_CONTINUE;
+        return FALSE;
     }
 
   fill_due (self);
   fill_wins (self);
   gtk_list_box_invalidate_sort (self->matches_list);
+  return TRUE;
+}
+
+static gboolean
+fill_some_cb (gpointer data)
+{
+  TrellisHomePage *self = data;
+
+  if (!fill_some (self, FILL_US))
+    return G_SOURCE_CONTINUE;
   self->fill_source = 0;
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_page (TrellisHomePage *self, gboolean has_matches)
+{
+  if (!has_matches && gtk_stack_get_child_by_name (self->stack, "welcome") == NULL)
+    gtk_stack_add_named (self->stack, trellis_home_welcome_new (), "welcome");
+  gtk_stack_set_visible_child_name (self->stack, has_matches ? "matches" : "welcome");
 }
 
 static void
@@ -252,7 +272,7 @@ fill (TrellisHomePage *self)
 {
   guint n_matches = g_list_model_get_n_items (G_LIST_MODEL (self->matches));
 
-  gtk_stack_set_visible_child_name (self->stack, n_matches > 0 ? "matches" : "empty");
+  show_page (self, n_matches > 0);
   gtk_list_box_remove_all (self->matches_list);
   for (guint i = 0; i < n_matches; i++)
     {
@@ -266,14 +286,54 @@ fill (TrellisHomePage *self)
 
   fill_meetings (self);
   self->next_row = 0;
-  if (self->fill_source == 0)
+  if (fill_some (self, FIRST_FILL_US))
+    g_clear_handle_id (&self->fill_source, g_source_remove);
+  else if (self->fill_source == 0)
     self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_some_cb, self, NULL);
 }
 
-static void
-order_selected_cb (TrellisHomePage *self)
+/* The name of an order in actions, and for people. */
+static const char *
+get_order (TrellisHomePage *self)
 {
+  return self->quiet_first ? "quiet" : "made";
+}
+
+static void
+show_order (TrellisHomePage *self)
+{
+  const char *label = self->quiet_first ? _("Longest Quiet First") : _("As Made");
+  /* Translators: how the matches are ordered, "Order of Matches: As Made". */
+  g_autofree char *name = g_strdup_printf (_("Order of Matches: %s"), label);
+
+  gtk_menu_button_set_label (self->order_button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->order_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+change_order (GSimpleAction *action, GVariant *order, gpointer data)
+{
+  TrellisHomePage *self = data;
+
+  self->quiet_first = g_str_equal (g_variant_get_string (order, NULL), "quiet");
+  g_simple_action_set_state (action, order);
   gtk_list_box_invalidate_sort (self->matches_list);
+  show_order (self);
+}
+
+static void
+install_order (TrellisHomePage *self)
+{
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) order = g_simple_action_new_stateful (
+    "order", G_VARIANT_TYPE_STRING, g_variant_new_string (get_order (self)));
+
+  g_signal_connect_object (order, "change-state", G_CALLBACK (change_order), self, 0);
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (order));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "home", G_ACTION_GROUP (actions));
+  trellis_menu_button_set_model (self->order_button, self->order_menu);
+  show_order (self);
 }
 
 static void
@@ -321,7 +381,8 @@ trellis_home_page_class_init (TrellisHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_list);
-  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, order_dropdown);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, order_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, order_menu);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, matches_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, due_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, due_list);
@@ -336,8 +397,7 @@ trellis_home_page_init (TrellisHomePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_list_box_set_sort_func (self->matches_list, compare_rows, self, NULL);
-  g_signal_connect_swapped (self->order_dropdown, "notify::selected",
-                            G_CALLBACK (order_selected_cb), self);
+  install_order (self);
 }
 
 GtkWidget *

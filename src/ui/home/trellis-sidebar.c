@@ -4,6 +4,7 @@
 #include "trellis-sidebar.h"
 
 #include "trellis-match-row.h"
+#include "trellis-menu-button.h"
 
 struct _TrellisSidebar
 {
@@ -18,6 +19,8 @@ struct _TrellisSidebar
   GtkListBox *past_list;
   GtkListBoxRow *home_row;
   GtkWidget *past_expander;
+  GtkMenuButton *menu_button;
+  GMenuModel *primary_menu;
 };
 
 typedef enum
@@ -227,6 +230,8 @@ trellis_sidebar_class_init (TrellisSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, past_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, home_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, past_expander);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, primary_menu);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_left_cb);
 }
@@ -235,6 +240,7 @@ static void
 trellis_sidebar_init (TrellisSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->primary_menu);
 }
 
 GtkWidget *
