@@ -45,7 +45,8 @@ add_person (Replica *self, TrellisRole role, gboolean is_me)
   return person;
 }
 
-/* A journal with a match, the same on all replicas, not yet shared. */
+/* A journal with a match, the same on all replicas, not yet shared. @server: NULL when a transport will
+ * be set. */
 Replica *
 replica_new (MemoryServer *server, TrellisRole role)
 {
@@ -89,6 +90,7 @@ replica_free (Replica *self)
 {
   close_store (self);
   remove_folder (self->folder);
+  g_clear_object (&self->transport);
   g_free (self->folder);
   g_free (self);
 }
@@ -135,7 +137,8 @@ gboolean
 replica_try (Replica *self, GError **error)
 {
   g_autoptr(TrellisTransport) transport =
-    memory_transport_new (self->server, self->fate, self->fate_data);
+    self->transport != NULL ? g_object_ref (self->transport)
+                            : memory_transport_new (self->server, self->fate, self->fate_data);
   const TrellisSyncJob job = {
     .folder = self->folder,
     .match = MATCH,

@@ -11,6 +11,7 @@ typedef struct
   char *folder;
   TrellisStore *store;
   MemoryServer *server;
+  TrellisTransport *transport; /* to be used instead of that server; or NULL */
   TrellisMatch *match;
   TrellisRole role;
   gint64 now;

@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "fake-dav.h"
+#include "real-server.h"
+#include "replica.h"
+#include "trellis-dav-discovery.h"
+#include "trellis-dav-transport.h"
+
+/* Two people with a journal each share a match through a CalDAV server, as the application does. */
+
+#define PASSWORD "s\xc3\xa9" "cret"
+
+typedef enum
+{
+  SERVER_FAKE,
+  SERVER_RADICALE,
+  SERVER_XANDIKOS,
+} ServerKind;
+
+typedef struct
+{
+  FakeDav *fake;
+  RealServer *real;
+  TrellisDavClient *clients[2];
+  Replica *replicas[2]; /* the mentee's and the mentor's */
+  GUri *calendar;
+} Fixture;
+
+static GUri *
+get_root (Fixture *self)
+{
+  return self->fake != NULL ? fake_dav_get_url (self->fake, "/") : real_server_get_url (self->real, "/");
+}
+
+/* A person's program is started: it finds the calendar, or makes it when it is the first. */
+static void
+open_transport (Fixture *self, guint index)
+{
+  g_autoptr(GUri) root = get_root (self);
+  g_autofree char *text = g_uri_to_string (root);
+  g_autoptr(TrellisDavFinding) finding = NULL;
+  g_autoptr(TrellisDavAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&self->replicas[index]->transport);
+  g_clear_object (&self->clients[index]);
+  self->clients[index] = trellis_dav_client_new (root);
+  trellis_dav_client_set_credentials (self->clients[index], "ann", PASSWORD);
+  finding = trellis_dav_discover (self->clients[index], text, NULL, &error);
+  g_assert_no_error (error);
+  if (self->calendar == NULL)
+    {
+      g_autoptr(TrellisDavCollection) made =
+        trellis_dav_collection_create (self->clients[index], finding->homes->pdata[0], "Mira & Tom",
+                                       TRELLIS_ITEM_KINDS_ALL, NULL, &error);
+
+      g_assert_no_error (error);
+      self->calendar = g_uri_ref (made->url);
+    }
+  account = trellis_dav_account_new (self->clients[index], finding->homes);
+  self->replicas[index]->transport = trellis_dav_transport_new (account, self->calendar);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  const ServerKind kind = (ServerKind) GPOINTER_TO_INT (data);
+
+  if (kind == SERVER_FAKE)
+    {
+      self->fake = fake_dav_new ();
+      fake_dav_set_auth (self->fake, FAKE_DAV_BASIC);
+    }
+  else
+    self->real = real_server_new (kind == SERVER_RADICALE ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS, NULL, NULL);
+  if (self->fake == NULL && self->real == NULL)
+    return;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      self->replicas[i] = replica_new (NULL, i == 0 ? TRELLIS_ROLE_MENTEE : TRELLIS_ROLE_MENTOR);
+      open_transport (self, i);
+      replica_share (self->replicas[i]);
+    }
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_pointer (&self->replicas[i], replica_free);
+      g_clear_object (&self->clients[i]);
+    }
+  g_clear_pointer (&self->fake, fake_dav_free);
+  g_clear_pointer (&self->real, real_server_free);
+  g_clear_pointer (&self->calendar, g_uri_unref);
+}
+
+static gboolean
+is_skipped (Fixture *self)
+{
+  return self->replicas[0] == NULL;
+}
+
+/* The requests of one run. */
+static guint
+sync_one (Fixture *self, guint index)
+{
+  const guint before = trellis_dav_client_get_n_requests (self->clients[index]);
+
+  replica_sync (self->replicas[index]);
+  return trellis_dav_client_get_n_requests (self->clients[index]) - before;
+}
+
+static void
+assert_same (Fixture *self)
+{
+  g_autofree char *mine = replica_tell (self->replicas[0]);
+  g_autofree char *theirs = replica_tell (self->replicas[1]);
+
+  g_assert_cmpstr (mine, ==, theirs);
+}
+
+static void
+sync_all (Fixture *self)
+{
+  sync_one (self, 0);
+  sync_one (self, 1);
+  sync_one (self, 0);
+  assert_same (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpuint (sync_one (self, i), ==, 1);
+      g_assert_cmpuint (self->replicas[i]->report.n_sent + self->replicas[i]->report.n_received, ==, 0);
+    }
+}
+
+static void
+test_all_kinds (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(TrellisGoal) goal = NULL;
+  g_autoptr(TrellisTask) task = NULL;
+  g_autoptr(TrellisMeeting) meeting = NULL;
+  g_autoptr(TrellisPoint) point = NULL;
+  g_autofree char *told = NULL;
+
+  if (is_skipped (self))
+    return;
+  note = replica_add_note (self->replicas[0], "Title", "Body, with; signs \\ and \xc3\xa4 <&>\nsecond line");
+  goal = replica_add_goal (self->replicas[0], "Goal");
+  task = replica_add_task (self->replicas[0], goal, "Step");
+  meeting = replica_add_meeting (self->replicas[1], "Meeting");
+  point = replica_add_point (self->replicas[1], meeting, "Point");
+  sync_all (self);
+  told = replica_tell (self->replicas[0]);
+  g_assert_nonnull (strstr (told, "second line"));
+  g_assert_nonnull (strstr (told, "point|"));
+}
+
+/* Both edit one note far from the network; what both wrote is there. */
+static void
+test_both_edit (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) mine = NULL;
+  g_autoptr(TrellisNote) theirs = NULL;
+  g_autofree char *told = NULL;
+
+  if (is_skipped (self))
+    return;
+  mine = replica_add_note (self->replicas[0], "Title", "one\ntwo\nthree");
+  sync_all (self);
+  theirs = replica_get (self->replicas[1], TRELLIS_TYPE_NOTE, UID (mine));
+  trellis_note_set_body (mine, "ONE\ntwo\nthree");
+  trellis_note_set_body (theirs, "one\ntwo\nTHREE");
+  sync_one (self, 1);
+  sync_all (self);
+  told = replica_tell (self->replicas[1]);
+  g_assert_nonnull (strstr (told, "ONE\ntwo\nTHREE"));
+}
+
+static void
+test_delete_against_edit (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) mine = NULL;
+  g_autoptr(TrellisNote) theirs = NULL;
+  g_autofree char *told = NULL;
+
+  if (is_skipped (self))
+    return;
+  mine = replica_add_note (self->replicas[0], "Title", "Body");
+  sync_all (self);
+  theirs = replica_get (self->replicas[1], TRELLIS_TYPE_NOTE, UID (mine));
+  trellis_store_delete (self->replicas[0]->store, mine);
+  trellis_note_set_body (theirs, "Body, and more");
+  sync_one (self, 0);
+  sync_all (self);
+  told = replica_tell (self->replicas[0]);
+  g_assert_nonnull (strstr (told, "Body, and more"));
+}
+
+/* The numbers of requests: nothing changed 1, one edit 3, and nothing for who only reads it but the
+ * question, the changes and the item. */
+static void
+test_requests (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+
+  if (is_skipped (self))
+    return;
+  note = replica_add_note (self->replicas[0], "Title", "Body");
+  sync_all (self);
+  trellis_note_set_body (note, "Other");
+  g_assert_cmpuint (sync_one (self, 0), ==, 3);
+  g_assert_cmpuint (sync_one (self, 1), ==, 3);
+  g_assert_cmpuint (sync_one (self, 0), ==, 1);
+  assert_same (self);
+}
+
+/* A new person takes in all that is there. */
+static void
+test_first_download (Fixture *self, gconstpointer data)
+{
+  const guint n = 90;
+  g_autofree char *told = NULL;
+  guint n_requests;
+
+  if (is_skipped (self))
+    return;
+  for (guint i = 0; i < n; i += 3)
+    {
+      g_autofree char *title = g_strdup_printf ("Thing %u", i);
+      g_autoptr(TrellisNote) note = replica_add_note (self->replicas[0], title, "Body");
+      g_autoptr(TrellisGoal) goal = replica_add_goal (self->replicas[0], title);
+      g_autoptr(TrellisMeeting) meeting = replica_add_meeting (self->replicas[0], title);
+    }
+  sync_one (self, 0);
+  g_assert_cmpuint (self->replicas[0]->report.n_left, ==, 0);
+  n_requests = sync_one (self, 1);
+  g_test_message ("%u requests: %u items taken in, %u sent", n_requests, self->replicas[1]->report.n_received,
+                  self->replicas[1]->report.n_sent);
+  g_assert_cmpuint (n_requests, <=, 4 + self->replicas[1]->report.n_sent + 1);
+  g_assert_cmpuint (self->replicas[1]->report.n_received, >=, n);
+  told = replica_tell (self->replicas[1]);
+  g_assert_nonnull (strstr (told, "Thing 87"));
+  sync_all (self);
+}
+
+/* A server that fails in the middle, again and again, loses nothing and doubles nothing. */
+static void
+test_faults (Fixture *self, gconstpointer data)
+{
+  const FakeDavFault faults[] = {
+    { .method = "PUT", .skip = 2, .times = 1, .cuts = TRUE, .does_it = TRUE },
+    { .method = "PUT", .skip = 1, .times = 1, .cuts = TRUE },
+    { .method = "PUT", .times = 1, .status = 500, .does_it = TRUE },
+    { .method = "PUT", .times = 2, .status = 500 },
+    { .method = "PUT", .times = 1, .status = 503 },
+    { .method = "PUT", .times = 1, .status = 412 },
+    { .method = "PUT", .times = 1, .status = 200, .type = "text/html", .body = "<html>" },
+    { .method = "REPORT", .times = 1, .status = 500 },
+    { .method = "REPORT", .times = 2, .cuts = TRUE },
+    { .method = "REPORT", .times = 1, .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'>" },
+    { .method = "PROPFIND", .times = 1, .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'/>" },
+    { .method = "PROPFIND", .times = 1, .status = 404 },
+    { .method = "DELETE", .times = 1, .cuts = TRUE, .does_it = TRUE },
+    { .times = 3, .status = 429 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      g_autoptr(TrellisNote) edited = replica_add_note (self->replicas[0], "Edited", "Body");
+      g_autoptr(TrellisNote) removed = replica_add_note (self->replicas[0], "Removed", "Body");
+      g_autofree char *path = g_uri_to_string (self->calendar);
+      g_autofree char *body = g_strdup_printf ("Round %u", i);
+      g_autofree char *told = NULL;
+      guint n_items;
+
+      sync_all (self);
+      n_items = fake_dav_get_n_items (self->fake, g_uri_get_path (self->calendar));
+      fake_dav_fail (self->fake, &faults[i]);
+      trellis_note_set_body (edited, body);
+      trellis_store_delete (self->replicas[0]->store, removed);
+      for (guint j = 0; j < 3; j++)
+        {
+          g_autoptr(TrellisNote) added = replica_add_note (self->replicas[j % 2], "Added", body);
+        }
+      for (guint j = 0; j < 6; j++)
+        {
+          g_autoptr(GError) error = NULL;
+
+          if (!replica_try (self->replicas[j % 2], &error))
+            g_test_message ("fault %u, run %u: %s", i, j, error->message);
+        }
+      fake_dav_heal (self->fake);
+      sync_all (self);
+      g_assert_cmpuint (fake_dav_get_n_items (self->fake, g_uri_get_path (self->calendar)), ==, n_items + 3 - 1);
+      told = replica_tell (self->replicas[1]);
+      g_assert_nonnull (strstr (told, body));
+    }
+}
+
+static void
+add_tests (const char *server, ServerKind kind)
+{
+  const struct { const char *name; void (*function) (Fixture *, gconstpointer); } tests[] = {
+    { "all-kinds", test_all_kinds },
+    { "both-edit", test_both_edit },
+    { "delete-against-edit", test_delete_against_edit },
+    { "requests", test_requests },
+    { "first-download", test_first_download },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/sync/together/%s/%s", server, tests[i].name);
+
+      g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, tests[i].function, tear_down);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add_tests ("fake", SERVER_FAKE);
+  add_tests ("radicale", SERVER_RADICALE);
+  add_tests ("xandikos", SERVER_XANDIKOS);
+  g_test_add ("/sync/together/fake/faults", Fixture, GINT_TO_POINTER (SERVER_FAKE), set_up, test_faults, tear_down);
+  return g_test_run ();
+}
