@@ -7,6 +7,7 @@
 #include "config.h"
 #include "trellis-application.h"
 #include "trellis-demo.h"
+#include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
 #include "trellis-search-view.h"
@@ -222,6 +223,22 @@ show_shortcuts (Looks *self, const char *argument)
   settle ();
 }
 
+/* A file with something new, something that is not taken in, and a line that nobody understands. */
+static void
+show_import (Looks *self, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->test.folder, "from-a-calendar.ics", NULL);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_ptr_array_add (files, g_file_new_for_path (path));
+  dialog = trellis_import_dialog_new (self->test.store, files, NULL);
+  adw_dialog_present (dialog, self->window);
+  for (int i = 0; i < 6; i++)
+    settle ();
+}
+
 /* Where there is no room for it beside the overview. */
 static void
 show_timeline (Looks *self, const char *argument)
@@ -250,6 +267,19 @@ make_empty_match (Looks *self, const char *name)
 
 #define PARTNER "Halima Osei"
 
+#define CALENDAR                                                                                   \
+  "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20300101T100000Z\nSUMMARY:Coffee in the library\n" \
+  "END:VEVENT\nBEGIN:VTODO\nUID:b\nSUMMARY:Read the book about asking better questions\nnonsense\n" \
+  "DUE;VALUE=DATE:20300201\nEND:VTODO\nBEGIN:VJOURNAL\nUID:d\nSUMMARY:What I took along\n"          \
+  "END:VJOURNAL\nBEGIN:VEVENT\nUID:c\nDTSTART:20300101T100000Z\nRRULE:FREQ=DAILY\n"                \
+  "SUMMARY:Stand-up\nEND:VEVENT\nEND:VCALENDAR\n"
+
+#define CARD                                                                                       \
+  "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nUID:4b1c2f0e-0000-4000-8000-000000000001\n"                    \
+  "X-TRELLIS-KIND:match\nX-TRELLIS-MATCH:4b1c2f0e-0000-4000-8000-000000000001\nX-TRELLIS-V:1\n"    \
+  "SUMMARY:Mentoring\nX-TRELLIS-PERSON:id=mentor role=mentor by=mentee name=QW5u\n"                \
+  "X-TRELLIS-PERSON:id=mentee role=mentee by=mentee name=Qm9i\nEND:VJOURNAL\nEND:VCALENDAR\n"
+
 static const View full_views[] = {
   { "home", do_action, "home.show" },
   { "sidebar", show_sidebar, NULL },
@@ -258,6 +288,9 @@ static const View full_views[] = {
   { "trash", do_action, "trash.show" },
   { "preferences-me", show_preferences, "profile" },
   { "preferences-data", show_preferences, "data" },
+  { "import", show_import, CALENDAR },
+  { "import-card", show_import, CARD },
+  { "import-nothing", show_import, "" },
   { "shortcuts", show_shortcuts, NULL },
   { "about", do_action, "app.about" },
   { "overview", open_match, PARTNER },

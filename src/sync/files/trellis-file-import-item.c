@@ -4,6 +4,7 @@
 #include "trellis-file-import-private.h"
 
 #include "trellis-ical-split.h"
+#include "trellis-ical-text.h"
 #include "trellis-records.h"
 
 /* One item of a file as records. */
@@ -18,14 +19,29 @@ free_edit (gpointer data)
   g_free (edit);
 }
 
+static char *
+dup_title (const TrellisIcalComponent *calendar)
+{
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+      const TrellisIcalLine *line =
+        part != NULL ? trellis_ical_component_find_line (part, "SUMMARY") : NULL;
+
+      if (line != NULL)
+        return trellis_ical_text_unescape (trellis_ical_line_get_value (line));
+    }
+  return NULL;
+}
+
 static TrellisImporting *
 add_item (TrellisImporter *self, const TrellisIcalComponent *calendar)
 {
   TrellisImporting *importing = g_new0 (TrellisImporting, 1);
 
   importing->item = g_new0 (TrellisImportItem, 1);
-  importing->item->type = G_TYPE_INVALID;
   importing->item->uid = g_strdup (trellis_ical_get_uid (calendar));
+  importing->item->title = dup_title (calendar);
   importing->item->edits = g_ptr_array_new_with_free_func (free_edit);
   g_ptr_array_add (self->import->items, importing->item);
   g_ptr_array_add (self->list, importing);
@@ -42,35 +58,15 @@ trellis_importing_leave (TrellisImporting *importing, TrellisImportReason reason
   g_clear_pointer (&importing->read, trellis_ical_whole_free);
 }
 
-/* What is told of the item to a person. */
+/* What a thing that cannot be taken in would be. */
 static void
-describe (TrellisImporting *importing)
-{
-  TrellisRecord *record = importing->read->record;
-
-  importing->item->type = G_OBJECT_TYPE (record);
-  importing->item->title = g_strdup (trellis_record_get_title (record));
-  if (TRELLIS_IS_MEETING (record))
-    importing->item->starts = trellis_meeting_get_starts (TRELLIS_MEETING (record));
-  else if (TRELLIS_IS_ACTION (record))
-    importing->item->day = g_strdup (trellis_action_get_due (TRELLIS_ACTION (record)));
-  else if (TRELLIS_IS_TASK (record))
-    importing->item->day = g_strdup (trellis_task_get_due (TRELLIS_TASK (record)));
-  else if (TRELLIS_IS_GOAL (record))
-    importing->item->day = g_strdup (trellis_goal_get_target (TRELLIS_GOAL (record)));
-  else if (TRELLIS_IS_CHECK_IN (record))
-    importing->item->day = g_strdup (trellis_check_in_get_day (TRELLIS_CHECK_IN (record)));
-}
-
-/* The title of a thing that is not understood, as far as it can be told. */
-static void
-describe_foreign (TrellisImporting *importing, const TrellisIcalComponent *calendar)
+guess (TrellisImporting *importing, const TrellisIcalComponent *calendar)
 {
   const TrellisIcalContext context = { .zone = NULL };
-  g_autoptr(TrellisIcalWhole) guess = trellis_ical_whole_read (calendar, NULL, &context);
+  g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (calendar, NULL, &context);
 
-  if (guess != NULL)
-    importing->item->title = g_strdup (trellis_record_get_title (guess->record));
+  if (whole != NULL)
+    importing->item->record = g_object_ref (whole->record);
 }
 
 /* @match becomes NULL when there is none. */
@@ -204,7 +200,7 @@ read_card (TrellisImporter *self, TrellisImporting *importing, const TrellisIcal
   g_set_str (&self->import->new_match, match->context.match);
   g_set_str (&self->import->mentor, match->context.mentor);
   g_set_str (&self->import->mentee, match->context.mentee);
-  describe (importing);
+  g_set_object (&importing->item->record, importing->read->record);
   if (!self->choice->adds_match)
     {
       trellis_importing_leave (importing, TRELLIS_IMPORT_NO_MATCH);
@@ -262,7 +258,6 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
   if (importing->known != NULL &&
       G_OBJECT_TYPE (importing->known->record) != G_OBJECT_TYPE (importing->read->record))
     {
-      describe (importing);
       trellis_importing_leave (importing, TRELLIS_IMPORT_OTHER_KIND);
       return;
     }
@@ -272,7 +267,7 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
   for (guint i = 0; i < importing->read->parts->len; i++)
     set_missing_reference (importing->read->parts->pdata[i], G_OBJECT_TYPE (importing->read->record),
                            importing->item->uid);
-  describe (importing);
+  g_set_object (&importing->item->record, importing->read->record);
 }
 
 /* Reads the item of @calendar into the import. FALSE only when the journal cannot be read. */
@@ -308,7 +303,7 @@ trellis_importer_read_item (TrellisImporter *self, const TrellisIcalComponent *c
       if (own_match == NULL || !g_str_equal (own_match, match->context.match))
         self->import->asks_match = self->import->asks_match || importing->known == NULL;
     }
-  if (importing->item->state == TRELLIS_IMPORT_LEFT && importing->item->title == NULL)
-    describe_foreign (importing, calendar);
+  if (importing->item->record == NULL)
+    guess (importing, calendar);
   return TRUE;
 }

@@ -15,7 +15,7 @@ free_item (gpointer data)
 
   g_free (item->uid);
   g_free (item->title);
-  g_free (item->day);
+  g_clear_object (&item->record);
   g_ptr_array_unref (item->edits);
   g_free (item);
 }

@@ -36,12 +36,10 @@ typedef struct
 {
   TrellisImportState state;
   TrellisImportReason reason;
-  GType type;   /* of the record; G_TYPE_INVALID if it was not understood */
   char *uid;
-  char *title;  /* or NULL */
-  gint64 starts; /* of a meeting, else 0 */
-  char *day;    /* when it is due, or NULL */
-  GPtrArray *edits; /* of TrellisShareEdit */
+  char *title; /* as the file has it, or NULL */
+  TrellisRecord *record; /* as the file has it, as far as that is understood; or NULL */
+  GPtrArray *edits;      /* of TrellisShareEdit */
 } TrellisImportItem;
 
 typedef struct
@@ -52,9 +50,10 @@ typedef struct
 
 typedef struct
 {
-  GPtrArray *items;  /* of TrellisImportItem, in the order of the files */
-  GArray *problems;  /* of TrellisImportProblem */
-  guint n_problems;  /* with those that were not remembered */
+  GPtrArray *items;    /* of TrellisImportItem: matches, then the others in the order of the files */
+  GArray *problems;    /* of TrellisImportProblem */
+  guint n_problems;    /* with those that were not remembered */
+  guint n_unread;      /* files that could not be read at all */
   gboolean asks_match; /* some are of no match that is here: one has to be chosen for them */
   char *new_match;   /* uid of a match that is in the files with its card, but not here; or NULL */
   char *mentor;      /* names of its two people; may be NULL */

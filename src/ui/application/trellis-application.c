@@ -5,6 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-demo.h"
+#include "trellis-file-verbs.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
 #include "trellis-saving-banner.h"
@@ -234,6 +235,21 @@ trellis_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
 
+/* What is in files is shown, for the person to agree. Where the journal cannot be opened, that comes
+ * first. */
+static void
+trellis_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+  g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_application_activate (application);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (chosen, g_object_ref (files[i]));
+  if (self->store != NULL)
+    trellis_file_verbs_import (GTK_WIDGET (get_window (self)), self->store, chosen);
+}
+
 /* A throw-away profile must not leave its window size and last match behind. */
 static GSettings *
 create_settings (TrellisApplication *self)
@@ -326,7 +342,8 @@ trellis_application_handle_local_options (GApplication *application, GVariantDic
           return 1;
         }
       /* A throw-away profile must not show up in a window that runs already. */
-      g_application_set_flags (application, G_APPLICATION_NON_UNIQUE);
+      g_application_set_flags (application,
+                               g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
 
   return -1;
@@ -338,6 +355,7 @@ trellis_application_class_init (TrellisApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = trellis_application_activate;
+  application_class->open = trellis_application_open;
   application_class->startup = trellis_application_startup;
   application_class->shutdown = trellis_application_shutdown;
   application_class->handle_local_options = trellis_application_handle_local_options;
@@ -362,6 +380,7 @@ trellis_application_init (TrellisApplication *self)
 TrellisApplication *
 trellis_application_new (void)
 {
-  return g_object_new (TRELLIS_TYPE_APPLICATION, "application-id", APPLICATION_ID,
+  return g_object_new (TRELLIS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/trellis_mentoring/Trellis", NULL);
 }

@@ -5,6 +5,7 @@
 
 #include "trellis-application.h"
 #include "trellis-choose-match-dialog.h"
+#include "trellis-file-verbs.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
@@ -472,6 +473,7 @@ trellis_window_constructed (GObject *object)
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
 
+  trellis_file_verbs_attach (GTK_WIDGET (self), self->store);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (notify_active_cb), NULL);
 }
 

@@ -4,6 +4,7 @@
 #include "trellis-match-page.h"
 
 #include "trellis-agreement-place.h"
+#include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
@@ -155,6 +156,14 @@ match_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+match_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_file_verbs_export_match (widget, self->store, self->match);
+}
+
+static void
 match_write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
@@ -277,6 +286,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
   gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
+  gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);

@@ -3,8 +3,10 @@
 
 #include "trellis-meeting-page.h"
 
+#include "trellis-file-verbs.h"
 #include "trellis-follow-up-section.h"
 #include "trellis-format.h"
+#include "trellis-invitation.h"
 #include "trellis-launch.h"
 #include "trellis-meet-section.h"
 #include "trellis-meeting-dialog.h"
@@ -117,6 +119,12 @@ is_planned (TrellisMeetingPage *self)
 }
 
 static gboolean
+may_be_told (TrellisMeetingPage *self)
+{
+  return trellis_record_get_visibility (TRELLIS_RECORD (self->meeting)) == TRELLIS_VISIBILITY_SHARED;
+}
+
+static gboolean
 can_join (TrellisMeetingPage *self)
 {
   const char *link = trellis_meeting_get_link (self->meeting);
@@ -148,6 +156,9 @@ update (TrellisMeetingPage *self)
   gtk_widget_set_visible (self->join_button, can_join (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", can_join (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.move", is_planned (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.save", may_be_told (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.invite",
+                                 may_be_told (self) && is_planned (self));
   trellis_meeting_state_button_update (self->state_button);
   trellis_meeting_question_update (self->question);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_IS_LAST]);
@@ -252,6 +263,22 @@ meeting_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   g_signal_connect_object (dialog, "done", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
+}
+
+static void
+meeting_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+
+  trellis_file_verbs_save_meeting (widget, self->store, self->meeting);
+}
+
+static void
+meeting_invite_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+
+  trellis_invitation_send (widget, self->store, self->meeting);
 }
 
 static void
@@ -379,6 +406,8 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.join", NULL, meeting_join_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_move_action);
+  gtk_widget_class_install_action (widget_class, "meeting.save", NULL, meeting_save_action);
+  gtk_widget_class_install_action (widget_class, "meeting.invite", NULL, meeting_invite_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);
   gtk_widget_class_install_property_action (widget_class, "meeting.last", "is-last");
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);

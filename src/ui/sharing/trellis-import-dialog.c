@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-import-dialog.h"
+
+#include "trellis-file-task.h"
+#include "trellis-import-words.h"
+#include "trellis-labels.h"
+#include "trellis-time.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+/* More rows than anybody reads only take time. */
+#define MOST_ROWS 50
+
+struct _TrellisImportDialog
+{
+  AdwDialog parent_instance;
+
+  TrellisStore *store;
+  GPtrArray *files;   /* of GFile */
+  GPtrArray *matches; /* of TrellisMatch, as match_row has them */
+  GCancellable *cancellable; /* of the reading that goes on */
+  TrellisImport *import;     /* NULL until it is read */
+  GPtrArray *groups;  /* with what is in it, unowned */
+  gboolean is_filling;
+  gboolean knows_role; /* a person chose, or it was guessed from names */
+
+  AdwPreferencesPage *page;
+  AdwPreferencesGroup *choice_group;
+  AdwComboRow *match_row;
+  AdwComboRow *role_row;
+  AdwStatusPage *failed_page;
+  GtkStack *stack;
+  GtkWidget *import_button;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisImportDialog, trellis_import_dialog, ADW_TYPE_DIALOG)
+
+static void read_files (TrellisImportDialog *self);
+
+static GtkWidget *
+create_row (const char *title, const char *subtitle, const char *icon)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  if (icon != NULL)
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+      gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
+    }
+  return row;
+}
+
+static GtkWidget *
+create_item_row (const TrellisImportItem *item, gint64 now)
+{
+  const gboolean has_title = item->record != NULL && trellis_record_get_title (item->record) != NULL;
+  g_autofree char *label = has_title || (item->title == NULL && item->record != NULL)
+                             ? trellis_label_record (item->record)
+                             : g_strdup (item->title);
+  g_autofree char *detail = trellis_import_words_item (item, now);
+
+  return create_row (label != NULL ? label : _("Without a name"), detail,
+                     item->record != NULL ? trellis_label_record_icon (item->record)
+                                          : "dialog-question-symbolic");
+}
+
+static AdwPreferencesGroup *
+add_group (TrellisImportDialog *self, const char *title, guint n)
+{
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  /* Translators: the title of a list and how many are in it, "New · 12". */
+  g_autofree char *text = g_strdup_printf (_("%s · %u"), title, n);
+
+  adw_preferences_group_set_title (group, text);
+  adw_preferences_page_add (self->page, group);
+  g_ptr_array_add (self->groups, group);
+  return group;
+}
+
+/* Rows of what a person need not look at are folded away. */
+static void
+add_row (AdwPreferencesGroup *group, AdwExpanderRow *expander, GtkWidget *row)
+{
+  if (expander != NULL)
+    adw_expander_row_add_row (expander, row);
+  else
+    adw_preferences_group_add (group, row);
+}
+
+static AdwExpanderRow *
+add_expander (AdwPreferencesGroup *group)
+{
+  GtkWidget *expander = adw_expander_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Show All"));
+  adw_preferences_group_add (group, expander);
+  return ADW_EXPANDER_ROW (expander);
+}
+
+static void
+add_more (AdwPreferencesGroup *group, AdwExpanderRow *expander, guint n)
+{
+  g_autofree char *text =
+    n > MOST_ROWS ? g_strdup_printf (g_dngettext (NULL, "And %u more", "And %u more", n - MOST_ROWS),
+                                     n - MOST_ROWS)
+                  : NULL;
+
+  if (text != NULL)
+    add_row (group, expander, create_row (text, NULL, NULL));
+}
+
+static void
+add_state (TrellisImportDialog *self, TrellisImportState state)
+{
+  const guint n = trellis_import_count (self->import, state);
+  const gint64 now = trellis_time_now ();
+  AdwPreferencesGroup *group;
+  AdwExpanderRow *expander = NULL;
+  guint n_shown = 0;
+
+  if (n == 0)
+    return;
+  group = add_group (self, trellis_import_words_state (state), n);
+  if (state == TRELLIS_IMPORT_SAME || state == TRELLIS_IMPORT_OLDER)
+    expander = add_expander (group);
+  for (guint i = 0; i < self->import->items->len && n_shown < MOST_ROWS; i++)
+    {
+      const TrellisImportItem *item = self->import->items->pdata[i];
+
+      if (item->state != state)
+        continue;
+      add_row (group, expander, create_item_row (item, now));
+      n_shown++;
+    }
+  add_more (group, expander, n);
+}
+
+static char *
+describe_place (TrellisImportDialog *self, const TrellisImportProblem *problem)
+{
+  g_autofree char *name = NULL;
+
+  if (self->files->len == 1)
+    return g_strdup_printf (_("Line %u"), problem->problem.line);
+  name = g_file_get_basename (self->files->pdata[MIN (problem->file, self->files->len - 1)]);
+  /* Translators: the name of a file, and a line in it. */
+  return g_strdup_printf (_("%s, line %u"), name, problem->problem.line);
+}
+
+static void
+add_problems (TrellisImportDialog *self)
+{
+  AdwPreferencesGroup *group;
+
+  if (self->import->n_problems == 0)
+    return;
+  group = add_group (self, _("Trouble in the File"), self->import->n_problems);
+  for (guint i = 0; i < self->import->problems->len && i < MOST_ROWS; i++)
+    {
+      const TrellisImportProblem *problem =
+        &g_array_index (self->import->problems, TrellisImportProblem, i);
+      g_autofree char *place = describe_place (self, problem);
+
+      adw_preferences_group_add (
+        group, create_row (place, trellis_import_words_problem (problem->problem.kind), NULL));
+    }
+  add_more (group, NULL, self->import->n_problems);
+}
+
+static char *
+describe_role (const char *name, const char *role)
+{
+  /* Translators: a person's name and role in a match, "Ann (mentor)". */
+  return name != NULL ? g_strdup_printf (_("%s (%s)"), name, role) : g_strdup (role);
+}
+
+/* Only what there is to choose is shown. */
+static void
+show_choices (TrellisImportDialog *self)
+{
+  const gboolean asks_match = self->import->asks_match && self->matches->len > 0;
+  const gboolean asks_role = self->import->new_match != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->match_row), asks_match);
+  gtk_widget_set_visible (GTK_WIDGET (self->role_row), asks_role);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_group), asks_match || asks_role);
+  if (asks_role && adw_combo_row_get_model (self->role_row) == NULL)
+    {
+      g_autofree char *mentee = describe_role (self->import->mentee, _("mentee"));
+      g_autofree char *mentor = describe_role (self->import->mentor, _("mentor"));
+      g_autoptr(GtkStringList) roles =
+        gtk_string_list_new ((const char *const[]) { mentee, mentor, NULL });
+
+      self->is_filling = TRUE;
+      adw_combo_row_set_model (self->role_row, G_LIST_MODEL (roles));
+      self->is_filling = FALSE;
+    }
+}
+
+static void
+clear_groups (TrellisImportDialog *self)
+{
+  for (guint i = 0; i < self->groups->len; i++)
+    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
+  g_ptr_array_set_size (self->groups, 0);
+}
+
+static void
+show_preview (TrellisImportDialog *self)
+{
+  const TrellisImportState states[] = { TRELLIS_IMPORT_NEW, TRELLIS_IMPORT_CHANGED, TRELLIS_IMPORT_LEFT };
+  const TrellisImportState others[] = { TRELLIS_IMPORT_OLDER, TRELLIS_IMPORT_SAME };
+  const guint n = trellis_import_count (self->import, TRELLIS_IMPORT_NEW) +
+                  trellis_import_count (self->import, TRELLIS_IMPORT_CHANGED);
+
+  clear_groups (self);
+  show_choices (self);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    add_state (self, states[i]);
+  add_problems (self);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_state (self, others[i]);
+
+  gtk_widget_set_sensitive (self->import_button, n > 0);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  if (n > 0)
+    gtk_widget_grab_focus (self->import_button);
+}
+
+static void
+show_failure (TrellisImportDialog *self, const char *text)
+{
+  adw_status_page_set_description (self->failed_page, text);
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "failed");
+}
+
+/* A person is probably the one of the two who has their name. */
+static gboolean
+guess_role (TrellisImportDialog *self)
+{
+  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
+  g_autoptr(TrellisPerson) me = NULL;
+
+  if (self->knows_role || self->import->new_match == NULL)
+    return FALSE;
+  self->knows_role = TRUE;
+  trellis_query_is (is_me, "is_me", TRUE);
+  me = trellis_store_get_first (self->store, is_me);
+  if (me == NULL || trellis_person_get_name (me) == NULL ||
+      g_strcmp0 (trellis_person_get_name (me), self->import->mentor) != 0)
+    return FALSE;
+  show_choices (self);
+  adw_combo_row_set_selected (self->role_row, TRELLIS_ROLE_MENTOR);
+  return TRUE;
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisImportDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  TrellisImport *import = trellis_file_read_finish (TRELLIS_STORE (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_pointer (&self->import, trellis_import_free);
+  self->import = import;
+  if (import == NULL)
+    show_failure (self, _("The journal could not be read"));
+  else if (import->n_unread == self->files->len)
+    show_failure (self, _("The file cannot be opened, or is too large"));
+  else if (import->items->len == 0)
+    show_failure (self, _("There are no calendar entries in it"));
+  else if (!guess_role (self))
+    show_preview (self);
+}
+
+static void
+read_files (TrellisImportDialog *self)
+{
+  const guint index = adw_combo_row_get_selected (self->match_row);
+  const guint role = adw_combo_row_get_selected (self->role_row);
+  const TrellisImportChoice choice = {
+    .match = index < self->matches->len ? trellis_record_get_uid (self->matches->pdata[index]) : NULL,
+    .adds_match = TRUE,
+    .my_role = role == TRELLIS_ROLE_MENTOR ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE,
+  };
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  trellis_file_read_async (self->store, self->files, &choice, self->cancellable, read_cb,
+                           g_object_ref (self));
+}
+
+static void
+choice_changed_cb (TrellisImportDialog *self)
+{
+  if (!self->is_filling)
+    read_files (self);
+}
+
+/* What was done, to be taken back. */
+typedef struct
+{
+  TrellisStore *store;
+  TrellisImport *import;
+} Done;
+
+static void
+done_free (gpointer data)
+{
+  Done *done = data;
+
+  g_object_unref (done->store);
+  trellis_import_free (done->import);
+  g_free (done);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
+    g_message ("The import could not be taken back: %s", error->message);
+}
+
+static void
+undo_import (gpointer data)
+{
+  Done *done = data;
+
+  trellis_store_apply_batch_async (done->store,
+                                   trellis_import_make_undo (done->import, trellis_time_now ()),
+                                   undone_cb, NULL);
+}
+
+/* Where just one thing was taken in, that is what comes next. */
+static void
+open_single (GtkWidget *window, const TrellisImport *import)
+{
+  const TrellisImportItem *single = NULL;
+
+  for (guint i = 0; i < import->items->len; i++)
+    {
+      const TrellisImportItem *item = import->items->pdata[i];
+
+      if (item->edits->len == 0)
+        continue;
+      if (single != NULL)
+        return;
+      single = item;
+    }
+  if (single != NULL && single->record != NULL)
+    gtk_widget_activate_action (window, "record.open", "(ss)",
+                                TRELLIS_RECORD_GET_CLASS (single->record)->table, single->uid);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisImportDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *message = NULL;
+  Done *done;
+  guint n;
+
+  if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
+    {
+      g_message ("The import failed: %s", error->message);
+      show_failure (self, _("The journal could not be written"));
+      return;
+    }
+  if (window == NULL)
+    return;
+
+  n = trellis_import_count (self->import, TRELLIS_IMPORT_NEW) +
+      trellis_import_count (self->import, TRELLIS_IMPORT_CHANGED);
+  message = g_strdup_printf (g_dngettext (NULL, "%u item imported", "%u items imported", n), n);
+  adw_dialog_close (ADW_DIALOG (self));
+  open_single (window, self->import);
+  done = g_new0 (Done, 1);
+  done->store = g_object_ref (self->store);
+  done->import = g_steal_pointer (&self->import);
+  trellis_undo_offer (window, message, undo_import, done, done_free);
+}
+
+static void
+import_cb (TrellisImportDialog *self)
+{
+  gtk_widget_set_sensitive (self->import_button, FALSE);
+  trellis_store_apply_batch_async (self->store,
+                                   trellis_import_make_batch (self->import, trellis_time_now ()),
+                                   applied_cb, g_object_ref (self));
+}
+
+static char *
+describe_match (TrellisImportDialog *self, TrellisMatch *match)
+{
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
+
+  return g_strdup (name != NULL ? name : _("Without a name"));
+}
+
+static void
+fill_matches (TrellisImportDialog *self, TrellisMatch *preferred)
+{
+  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
+  g_autoptr(TrellisRecordList) matches = trellis_store_list (self->store, of_matches);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (matches)); i++)
+    {
+      TrellisMatch *match = g_list_model_get_item (G_LIST_MODEL (matches), i);
+      g_autofree char *name = describe_match (self, match);
+
+      if (match == preferred)
+        selected = i;
+      g_ptr_array_add (self->matches, match);
+      gtk_string_list_append (names, name);
+    }
+  self->is_filling = TRUE;
+  adw_combo_row_set_model (self->match_row, G_LIST_MODEL (names));
+  if (self->matches->len > 0)
+    adw_combo_row_set_selected (self->match_row, selected);
+  self->is_filling = FALSE;
+}
+
+static void
+trellis_import_dialog_closed (AdwDialog *dialog)
+{
+  g_cancellable_cancel (TRELLIS_IMPORT_DIALOG (dialog)->cancellable);
+}
+
+static void
+trellis_import_dialog_dispose (GObject *object)
+{
+  TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_IMPORT_DIALOG);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_import_dialog_parent_class)->dispose (object);
+}
+
+static void
+trellis_import_dialog_finalize (GObject *object)
+{
+  TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (object);
+
+  g_clear_pointer (&self->import, trellis_import_free);
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->matches);
+  g_ptr_array_unref (self->groups);
+
+  G_OBJECT_CLASS (trellis_import_dialog_parent_class)->finalize (object);
+}
+
+static void
+trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_import_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trellis_import_dialog_finalize;
+  ADW_DIALOG_CLASS (klass)->closed = trellis_import_dialog_closed;
+
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-import-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, choice_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, match_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, role_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, failed_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, import_button);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+}
+
+static void
+trellis_import_dialog_init (TrellisImportDialog *self)
+{
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->matches = g_ptr_array_new_with_free_func (g_object_unref);
+  self->groups = g_ptr_array_new ();
+  self->is_filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->is_filling = FALSE;
+}
+
+/* @files are GFiles. @match, which may be NULL, is proposed for what belongs to none. */
+AdwDialog *
+trellis_import_dialog_new (TrellisStore *store, GPtrArray *files, TrellisMatch *match)
+{
+  TrellisImportDialog *self = g_object_new (TRELLIS_TYPE_IMPORT_DIALOG, NULL);
+
+  self->store = g_object_ref (store);
+  for (guint i = 0; i < files->len; i++)
+    g_ptr_array_add (self->files, g_object_ref (files->pdata[i]));
+  fill_matches (self, match);
+  read_files (self);
+  return ADW_DIALOG (self);
+}
