@@ -20,6 +20,8 @@ import subprocess
 import sys
 import tempfile
 
+import measure_sync
+
 SETTLED = 3  # seconds from the start
 
 # Name, what it says, what to reach for.
@@ -35,6 +37,7 @@ FIGURES = [
     ("open_match_ms", "opening the largest match", "≤ 100 ms"),
     ("scroll_drops", "frames dropped scrolling its notes", "0"),
     ("ical_parse_ratio", "10,000 items to records / libical's parse", "≤ 1.0"),
+    *measure_sync.FIGURES,
 ]
 
 
@@ -165,7 +168,7 @@ def print_table(figures, was_busy):
     print()
     for name, text, goal in FIGURES:
         if name in figures:
-            print(f"  {name:<22}{figures[name]:>8}   {goal:<9} {text}")
+            print(f"  {name:<28}{figures[name]:>8}   {goal:<9} {text}")
     missing = [name for name, _, _ in FIGURES if name not in figures]
     if missing:
         print(f"\n  not measured: {', '.join(missing)}")
@@ -179,6 +182,7 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--output", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=11, help="starts of each program (11)")
+    parser.add_argument("--only", help="one of start, search, views, ical, sync")
     arguments = parser.parse_args()
 
     build = arguments.build.resolve()
@@ -190,12 +194,18 @@ def main():
     figures, runs = {}, {}
     with tempfile.TemporaryDirectory(prefix="trellis-bench-") as temporary:
         folder = pathlib.Path(temporary)
-        for measure in [
-            lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
-            lambda: measure_search(build, journals, folder),
-            lambda: measure_views(build, journals, folder),
-            lambda: measure_ical(build),
-        ]:
+        measures = {
+            "start": lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
+            "search": lambda: measure_search(build, journals, folder),
+            "views": lambda: measure_views(build, journals, folder),
+            "ical": lambda: measure_ical(build),
+            "sync": lambda: measure_sync.measure_sync(build, folder),
+        }
+        if arguments.only not in (None, *measures):
+            parser.error(f"there is nothing called {arguments.only} to measure")
+        for name, measure in measures.items():
+            if arguments.only not in (None, name):
+                continue
             more_figures, more_runs = measure()
             figures.update(more_figures)
             runs.update(more_runs)

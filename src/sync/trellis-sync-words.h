@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-sync-error.h"
+
+G_BEGIN_DECLS
+
+const char *trellis_sync_error_to_words (const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,344 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Measures sharing through CalDAV beside vdirsyncer: the same servers, the same items, in turn. The
+server has one core and the client another, where there are two."""
+
+import asyncio
+import contextlib
+import json
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import threading
+import time
+
+PASSWORD = "secret"
+ITEMS = 1000
+FAR_ITEMS = 150    # with a long way to the server
+MATCHES = 10
+MEETINGS = 50      # in each of these matches
+ROUNDS = 3
+ONE_WAY = 0.025    # seconds
+
+FIGURES = [
+    ("sync_initial_ratio_radicale", "first download, Radicale / vdirsyncer", "≤ 0.30"),
+    ("sync_initial_ratio_xandikos", "first download, Xandikos / vdirsyncer", "≤ 0.10"),
+    ("sync_initial_requests", "its requests", "≤ 5"),
+    ("sync_upload_ratio_radicale", "upload, Radicale / vdirsyncer", "≤ 1.0"),
+    ("sync_upload_ratio_xandikos", "upload, Xandikos / vdirsyncer", "≤ 1.0"),
+    ("sync_upload_rtt50_ratio", "upload, 50 ms away / vdirsyncer", "≤ 0.35"),
+    ("sync_idle_requests", "requests, nothing changed in ten matches", "1"),
+    ("sync_idle_ratio_radicale", "nothing changed, Radicale / vdirsyncer", "≤ 0.2"),
+    ("sync_idle_ratio_xandikos", "nothing changed, Xandikos / vdirsyncer", "≤ 0.2"),
+    ("sync_one_change_requests", "requests of one edit", "≤ 4"),
+    ("sync_cpu_ms_per_item", "processor time per item, ms", "≤ 0.3"),
+    ("sync_10k_s", "first download of 10,000 items, s", "≤ 5"),
+    ("sync_10k_memory_mb", "memory that it takes, MB", "≤ 80"),
+]
+
+RADICALE = """[server]
+hosts = 127.0.0.1:{port}
+[auth]
+type = htpasswd
+htpasswd_filename = {folder}/users
+htpasswd_encryption = plain
+[storage]
+filesystem_folder = {folder}/data
+[web]
+type = none
+[logging]
+level = error
+"""
+
+GENERAL = """[general]
+status_path = "{status}"
+"""
+
+PAIR = """[pair {name}]
+a = "{name}_here"
+b = "{name}_there"
+collections = null
+[storage {name}_here]
+type = "filesystem"
+path = "{path}"
+fileext = ".ics"
+[storage {name}_there]
+type = "caldav"
+url = "{url}"
+username = "ann"
+password = "{password}"
+"""
+
+
+def on_core(number):
+    """What to put before a command so that it has a core of its own."""
+    if shutil.which("taskset") is None or os.cpu_count() < 2:
+        return []
+    return ["taskset", "-c", str(number)]
+
+
+def find_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Server:
+    """A fresh one, on loopback."""
+
+    def __init__(self, kind, folder):
+        self.kind = kind
+        self.folder = folder
+        self.port = find_port()
+        folder.mkdir()
+        if kind == "radicale":
+            (folder / "users").write_text(f"ann:{PASSWORD}\n")
+            config = folder / "config"
+            config.write_text(RADICALE.format(port=self.port, folder=folder))
+            command = ["radicale", "--config", str(config)]
+        else:
+            command = ["xandikos", "--defaults", "--no-detect-systemd", "-l", "127.0.0.1",
+                       "-p", str(self.port), "-d", str(folder)]
+        self.process = subprocess.Popen(on_core(0) + command, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        self.wait()
+
+    def wait(self):
+        for _ in range(300):
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port)):
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"{self.kind} does not answer")
+
+    def get_url(self):
+        return f"http://127.0.0.1:{self.port}/"
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Distance:
+    """Everything to the server and back, a connection's first byte too, takes its time."""
+
+    def __init__(self, port):
+        self.target = port
+        self.port = find_port()
+        self.loop = asyncio.new_event_loop()
+        self.ready = threading.Event()
+        self.thread = threading.Thread(target=self.run, daemon=True)
+
+    def run(self):
+        asyncio.set_event_loop(self.loop)
+        self.loop.run_until_complete(asyncio.start_server(self.serve, "127.0.0.1", self.port))
+        self.ready.set()
+        self.loop.run_forever()
+
+    async def carry(self, reader, writer):
+        queue = asyncio.Queue()
+
+        async def deliver():
+            while True:
+                due, data = await queue.get()
+                await asyncio.sleep(max(0, due - self.loop.time()))
+                if not data:
+                    writer.close()
+                    return
+                writer.write(data)
+
+        task = self.loop.create_task(deliver())
+        while True:
+            try:
+                data = await reader.read(65536)
+            except OSError:
+                data = b""
+            queue.put_nowait((self.loop.time() + ONE_WAY, data))
+            if not data:
+                break
+        await task
+
+    async def serve(self, reader, writer):
+        await asyncio.sleep(2 * ONE_WAY)  # the handshake
+        there_reader, there_writer = await asyncio.open_connection("127.0.0.1", self.target)
+        await asyncio.gather(self.carry(reader, there_writer), self.carry(there_reader, writer),
+                             return_exceptions=True)
+
+    def __enter__(self):
+        self.thread.start()
+        self.ready.wait()
+        return self
+
+    def __exit__(self, *_):
+        self.loop.call_soon_threadsafe(self.loop.stop)
+        self.thread.join()
+
+
+class Trellis:
+    def __init__(self, build):
+        self.program = str(build / "tests/sync/measure-sync")
+        self.environment = dict(os.environ, TRELLIS_PASSWORD=PASSWORD)
+
+    def call(self, *arguments):
+        start = time.monotonic()
+        done = subprocess.run(on_core(1) + [self.program, *map(str, arguments)], check=True, text=True,
+                              stdout=subprocess.PIPE, env=self.environment)
+        return time.monotonic() - start, done.stdout
+
+    def make(self, server, number):
+        home, *calendars = self.call("make", server.get_url(), number)[1].split()
+        return home, calendars
+
+    def prepare(self, journal, matches, meetings):
+        self.call("prepare", journal, matches, meetings)
+
+    def run(self, journal, home, *calendars):
+        seconds, output = self.call("run", journal, home, *calendars)
+        return {**json.loads(output), "seconds": round(seconds, 3)}
+
+
+class Vdirsyncer:
+    """One state of it, with a folder for each calendar."""
+
+    def __init__(self, folder, urls):
+        self.folder = folder
+        folder.mkdir()
+        self.places = []
+        text = GENERAL.format(status=folder / "status")
+        for number, url in enumerate(urls):
+            place = folder / f"calendar{number}"
+            place.mkdir()
+            self.places.append(place)
+            text += PAIR.format(name=f"pair{number}", path=place, url=url, password=PASSWORD)
+        (folder / "config").write_text(text)
+        self.call("discover")
+
+    def call(self, verb):
+        start = time.monotonic()
+        subprocess.run(on_core(1) + ["vdirsyncer", "-c", str(self.folder / "config"), "-v", "ERROR", verb],
+                       check=True, input="y\n" * 50, text=True, stdout=subprocess.DEVNULL,
+                       stderr=subprocess.DEVNULL, env=dict(os.environ, HOME=str(self.folder)))
+        return time.monotonic() - start
+
+    def sync(self):
+        return self.call("sync")
+
+
+def measure_upload(trellis, kind, folder, items, far=False):
+    """Both upload the same items to a server that has none; gives the folder that has them as files."""
+    runs = {}
+    with contextlib.ExitStack() as stack:
+        server = stack.enter_context(Server(kind, folder / "upload"))
+        home, calendars = trellis.make(server, 2)
+        first = Vdirsyncer(folder / "first", calendars[:1])
+        if far:
+            distance = stack.enter_context(Distance(server.port))
+            home, *calendars = [url.replace(f":{server.port}/", f":{distance.port}/")
+                                for url in (home, *calendars)]
+        trellis.prepare(folder / "journal", 1, items)
+        runs["trellis"] = trellis.run(folder / "journal", home, calendars[0])
+        first.sync()
+        second = Vdirsyncer(folder / "second", calendars[1:])
+        for file in first.places[0].glob("*.ics"):
+            shutil.copy(file, second.places[0])
+        runs["vdirsyncer"] = second.sync()
+        for name in ("journal", "first", "second"):
+            shutil.rmtree(folder / name)
+    return runs["trellis"]["seconds"] / runs["vdirsyncer"], runs
+
+
+def measure_initial(trellis, kind, folder):
+    runs = {"trellis": [], "vdirsyncer": []}
+    with Server(kind, folder / "initial") as server:
+        home, calendars = trellis.make(server, 1)
+        trellis.prepare(folder / "seed", 1, ITEMS)
+        trellis.run(folder / "seed", home, *calendars)
+        trellis.prepare(folder / "partner", 1, 0)
+        trellis.run(folder / "partner", home, *calendars)
+        for number in range(ROUNDS):
+            runs["vdirsyncer"].append(Vdirsyncer(folder / f"vdir{number}", calendars).sync())
+            journal = folder / f"journal{number}"
+            trellis.prepare(journal, 1, 0)
+            runs["trellis"].append(trellis.run(journal, home, *calendars))
+        changed = folder / "journal0"
+        trellis.run(changed, home, *calendars)
+        trellis.call("edit", changed)
+        runs["one_change"] = trellis.run(changed, home, *calendars)
+    if any(run["received"] < ITEMS for run in runs["trellis"]):
+        raise RuntimeError("not all was downloaded")
+    return ratio(runs), runs
+
+
+def ratio(runs):
+    return (statistics.median(run["seconds"] for run in runs["trellis"]) /
+            statistics.median(runs["vdirsyncer"]))
+
+
+def measure_idle(trellis, kind, folder):
+    runs = {"trellis": [], "vdirsyncer": []}
+    with Server(kind, folder / "idle") as server:
+        home, calendars = trellis.make(server, MATCHES)
+        trellis.prepare(folder / "ten", MATCHES, MEETINGS)
+        trellis.run(folder / "ten", home, *calendars)
+        other = Vdirsyncer(folder / "vdirs", calendars)
+        other.sync()
+        for _ in range(ROUNDS + 1):
+            runs["vdirsyncer"].append(other.sync())
+            runs["trellis"].append(trellis.run(folder / "ten", home, *calendars))
+    return ratio(runs), runs
+
+
+def measure_alone(trellis, folder, items):
+    """Against a server in memory, which takes no time of the client's core."""
+    with subprocess.Popen(on_core(0) + [trellis.program, "serve", str(items)], text=True,
+                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        home = server.stdout.readline().strip()
+        calendar = server.stdout.readline().strip()
+        journal = folder / f"alone{items}"
+        trellis.prepare(journal, 1, 0)
+        run = trellis.run(journal, home, calendar)
+        server.stdin.close()
+    return run
+
+
+def measure_sync(build, folder):
+    """The figures and what they were made from; without vdirsyncer, only those that need it not."""
+    trellis = Trellis(build)
+    figures, runs = {}, {}
+
+    def work(name):
+        place = folder / name
+        place.mkdir()
+        return place
+
+    small = runs["memory_1k"] = measure_alone(trellis, work("1k"), ITEMS)
+    large = runs["memory_10k"] = measure_alone(trellis, work("10k"), 10 * ITEMS)
+    figures["sync_cpu_ms_per_item"] = round(small["cpu_ms"] / ITEMS, 3)
+    figures["sync_10k_s"] = round(large["wall_ms"] / 1000, 2)
+    figures["sync_10k_memory_mb"] = round(large["memory_kib"] / 1024, 1)
+
+    requests, idle_requests, change_requests = [], [], []
+    for kind in ("radicale", "xandikos"):
+        if shutil.which(kind) is None or shutil.which("vdirsyncer") is None:
+            continue
+        value, runs[f"initial_{kind}"] = measure_initial(trellis, kind, work(f"initial-{kind}"))
+        figures[f"sync_initial_ratio_{kind}"] = round(value, 3)
+        requests += [run["requests"] for run in runs[f"initial_{kind}"]["trellis"]]
+        change_requests.append(runs[f"initial_{kind}"]["one_change"]["requests"])
+        value, runs[f"idle_{kind}"] = measure_idle(trellis, kind, work(f"idle-{kind}"))
+        figures[f"sync_idle_ratio_{kind}"] = round(value, 3)
+        idle_requests += [run["requests"] for run in runs[f"idle_{kind}"]["trellis"]]
+        value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, work(f"upload-{kind}"), ITEMS)
+        figures[f"sync_upload_ratio_{kind}"] = round(value, 3)
+    if requests:
+        figures["sync_initial_requests"] = max(requests)
+        figures["sync_idle_requests"] = max(idle_requests)
+        figures["sync_one_change_requests"] = max(change_requests)
+    if shutil.which("radicale") and shutil.which("vdirsyncer"):
+        value, runs["upload_far"] = measure_upload(trellis, "radicale", work("far"), FAR_ITEMS, far=True)
+        figures["sync_upload_rtt50_ratio"] = round(value, 3)
+    return figures, {"sync": runs}
