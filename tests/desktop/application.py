@@ -344,6 +344,13 @@ class Application:
             settle(0.05)
         return self._find_file_dialog(title) is None
 
+    def leave(self):
+        """Takes notice that it has ended, and sees to it that nothing was complained about."""
+        code = self.process.wait()
+        self._end()
+        if code != 0:
+            raise AssertionError(f"Trellis ended with {code}:\n{self.read_log()}")
+
     def _end(self):
         self.output.close()
         Application.running.remove(self)
@@ -358,13 +365,11 @@ class Application:
         """As a person does, and sees to it that nothing was complained about."""
         key("ctrl+q")
         try:
-            code = self.process.wait(timeout=PATIENCE)
+            self.process.wait(timeout=PATIENCE)
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError("Trellis does not quit") from None
-        self._end()
-        if code != 0:
-            raise AssertionError(f"Trellis ended with {code}:\n{self.read_log()}")
+        self.leave()
 
 
 def run_tap(tests):

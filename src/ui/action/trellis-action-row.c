@@ -150,7 +150,7 @@ title_activate_cb (TrellisActionRow *self)
 static void
 secondary_pressed_cb (TrellisActionRow *self)
 {
-  gtk_menu_button_popup (self->menu_button);
+  trellis_list_row_open_menu (self->menu_button);
 }
 
 static void
@@ -162,7 +162,7 @@ action_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 action_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (TRELLIS_ACTION_ROW (widget)->menu_button);
+  trellis_list_row_open_menu (TRELLIS_ACTION_ROW (widget)->menu_button);
 }
 
 static void

@@ -184,7 +184,7 @@ title_activate_cb (TrellisPointRow *self)
 static void
 secondary_pressed_cb (TrellisPointRow *self)
 {
-  gtk_menu_button_popup (self->menu_button);
+  trellis_list_row_open_menu (self->menu_button);
 }
 
 static void
@@ -196,7 +196,7 @@ point_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 point_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (TRELLIS_POINT_ROW (widget)->menu_button);
+  trellis_list_row_open_menu (TRELLIS_POINT_ROW (widget)->menu_button);
 }
 
 static void

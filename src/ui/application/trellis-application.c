@@ -131,6 +131,7 @@ create_trouble_window (TrellisApplication *self)
   g_autofree char *folder = get_folder (self);
   GtkWidget *window = trellis_trouble_window_new (self, folder);
 
+  trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (window));
   g_signal_connect_object (window, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
   return TRELLIS_TROUBLE_WINDOW (window);
 }

@@ -5,9 +5,12 @@
 
 #include <glib/gi18n.h>
 
+#define ALWAYS TRELLIS_SHORTCUT_ALWAYS
 #define APPLICATION TRELLIS_SHORTCUT_APPLICATION
 #define WINDOW TRELLIS_SHORTCUT_WINDOW
 #define VIEW TRELLIS_SHORTCUT_VIEW
+
+#define KEYS_ARE_BOUND "trellis-keys-are-bound"
 
 static const TrellisShortcut shortcuts[] = {
   { NC_("shortcuts", "General"), NULL, { NULL }, NULL, VIEW },
@@ -17,8 +20,8 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Preferences"), { "<Control>comma" }, "preferences.show", APPLICATION },
   { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },
-  { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", APPLICATION },
-  { NULL, NC_("shortcuts", "Quit"), { "<Control>q" }, "app.quit", APPLICATION },
+  { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", ALWAYS },
+  { NULL, NC_("shortcuts", "Quit"), { "<Control>q" }, "app.quit", ALWAYS },
 
   { NC_("shortcuts", "Getting Around"), NULL, { NULL }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Home"), { "<Alt>Home" }, "home.show", APPLICATION },
@@ -64,9 +67,16 @@ void
 trellis_shortcuts_bind (GtkApplication *application)
 {
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    if (shortcuts[i].scope == APPLICATION)
+    if (shortcuts[i].scope == ALWAYS || shortcuts[i].scope == APPLICATION)
       gtk_application_set_accels_for_action (application, shortcuts[i].action,
                                              (const char *const *) shortcuts[i].keys);
+}
+
+static GtkShortcut *
+create_shortcut (const TrellisShortcut *shortcut, guint key)
+{
+  return gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcut->keys[key]),
+                           gtk_named_action_new (shortcut->action));
 }
 
 /* Binds the keys that the window answers where no view has its own use for them. */
@@ -76,10 +86,35 @@ trellis_shortcuts_bind_window (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     for (guint j = 0; shortcuts[i].scope == WINDOW && shortcuts[i].keys[j] != NULL; j++)
       {
-        g_autoptr(GtkShortcut) shortcut =
-          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys[j]),
-                            gtk_named_action_new (shortcuts[i].action));
+        g_autoptr(GtkShortcut) shortcut = create_shortcut (&shortcuts[i], j);
 
         gtk_widget_class_add_shortcut (widget_class, shortcut);
       }
+}
+
+static void
+bind_dialog (AdwApplicationWindow *window)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (window);
+  GtkEventController *controller;
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), KEYS_ARE_BOUND) != NULL)
+    return;
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    for (guint j = 0; shortcuts[i].scope == ALWAYS && shortcuts[i].keys[j] != NULL; j++)
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            create_shortcut (&shortcuts[i], j));
+  gtk_widget_add_controller (GTK_WIDGET (dialog), controller);
+  g_object_set_data (G_OBJECT (dialog), KEYS_ARE_BOUND, GINT_TO_POINTER (TRUE));
+}
+
+/* Binds the keys that are also for when a dialog is open in @window. Neither the application nor the
+ * window hears of what is pressed in a dialog. */
+void
+trellis_shortcuts_bind_dialogs (AdwApplicationWindow *window)
+{
+  g_signal_connect (window, "notify::visible-dialog", G_CALLBACK (bind_dialog), NULL);
 }

@@ -557,6 +557,7 @@ trellis_window_init (TrellisWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

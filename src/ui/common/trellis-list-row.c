@@ -29,6 +29,41 @@ trellis_list_row_leave (GtkWidget *row)
 }
 
 static void
+lead_back (gpointer data)
+{
+  GtkWidget *focus = data;
+  GtkRoot *root = gtk_widget_get_root (focus);
+  GtkWidget *now = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (now != NULL && gtk_widget_get_ancestor (now, GTK_TYPE_MENU_BUTTON) != NULL)
+    gtk_widget_grab_focus (focus);
+  g_object_unref (focus);
+}
+
+/* GTK gives the focus to the button, but only after this. */
+static void
+menu_closed_cb (GtkWidget *focus, GtkPopover *menu)
+{
+  g_signal_handlers_disconnect_by_func (menu, menu_closed_cb, focus);
+  g_idle_add_once (lead_back, g_object_ref (focus));
+}
+
+/* Opens the menu of @button by other means than the button, so that Escape leads back to where the
+ * focus was, unless what was chosen moves it. */
+void
+trellis_list_row_open_menu (GtkMenuButton *button)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (button)));
+  GtkPopover *menu;
+
+  gtk_menu_button_popup (button);
+  menu = gtk_menu_button_get_popover (button);
+  if (menu != NULL && focus != NULL)
+    g_signal_connect_object (menu, "closed", G_CALLBACK (menu_closed_cb), focus,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
 add_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers, const char *prefix,
          const char *verb)
 {

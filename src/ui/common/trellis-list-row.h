@@ -13,6 +13,7 @@ void       trellis_list_row_name           (gpointer           widget,
                                             const char        *format,
                                             const char        *title);
 GtkWidget *trellis_list_row_leave          (GtkWidget         *row);
+void       trellis_list_row_open_menu      (GtkMenuButton     *button);
 
 void       trellis_list_row_class_add_keys (GtkWidgetClass    *widget_class,
                                             const char        *prefix);

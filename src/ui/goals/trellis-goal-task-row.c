@@ -82,7 +82,7 @@ title_activate_cb (TrellisGoalTaskRow *self)
 static void
 secondary_pressed_cb (TrellisGoalTaskRow *self)
 {
-  gtk_menu_button_popup (self->menu_button);
+  trellis_list_row_open_menu (self->menu_button);
 }
 
 static void
@@ -94,7 +94,7 @@ task_edit (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 task_menu (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (TRELLIS_GOAL_TASK_ROW (widget)->menu_button);
+  trellis_list_row_open_menu (TRELLIS_GOAL_TASK_ROW (widget)->menu_button);
 }
 
 static void

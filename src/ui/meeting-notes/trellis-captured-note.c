@@ -74,7 +74,7 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gtk_menu_button_popup (TRELLIS_CAPTURED_NOTE (widget)->menu_button);
+  trellis_list_row_open_menu (TRELLIS_CAPTURED_NOTE (widget)->menu_button);
 }
 
 static void
