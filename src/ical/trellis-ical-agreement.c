@@ -76,12 +76,10 @@ write_clauses (TrellisIcalComponent *item, const TrellisIcalWhole *whole, const 
 {
   g_autofree char *signatures = trellis_ical_signatures_describe (whole->parts);
   g_autofree char *said = NULL;
-  g_autoptr(GPtrArray) current = NULL;
+  g_autoptr(GPtrArray) current = trellis_ical_clauses_read (
+    item, whole->parts, trellis_record_get_uid (whole->record), &said, context);
 
-  if (trellis_ical_component_find_line (item, "DESCRIPTION") != NULL)
-    current = trellis_ical_clauses_read (item, whole->parts, trellis_record_get_uid (whole->record),
-                                         &said, context);
-  if (current == NULL || g_strcmp0 (said, signatures) != 0 ||
+  if (g_strcmp0 (said, signatures) != 0 ||
       !trellis_ical_clauses_equal (current, whole->parts))
     trellis_ical_clauses_write (item, whole->parts, signatures, context);
 }

@@ -7,6 +7,8 @@
 
 #include "trellis-ical-agenda-private.h"
 #include "trellis-ical-field-private.h"
+#include "trellis-ical-signature-private.h"
+#include "trellis-time.h"
 
 /* All that reading has to look up. */
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   const char *agreement;
   GHashTable *parts; /* TrellisIcalParts, by the ids of clauses */
   GHashTable *known; /* TrellisClauses, by their uids */
+  const char *signatures; /* as the text would tell of those that are known */
 } Reader;
 
 static void
@@ -175,6 +178,38 @@ read_rest (Reader *self, const char *text, GPtrArray *clauses)
   trellis_clause_set_text (clause, joined);
 }
 
+/* Whether the line only says who signed and when, as one of ours does. */
+static gboolean
+is_signature (Reader *self, const TrellisIcalComponent *item, const char *line)
+{
+  const gsize length = strlen (line);
+  g_auto(GStrv) lines = NULL;
+  GDate day;
+
+  if (trellis_ical_item_is_ours (item))
+    return length > 12 && strncmp (line + length - 12, ", ", 2) == 0 &&
+           trellis_day_parse (line + length - 10, &day);
+  lines = g_strsplit (self->signatures != NULL ? self->signatures : "", "\n", -1);
+  return g_strv_contains ((const char *const *) lines, line);
+}
+
+/* What people wrote among the names is nothing that we know better. */
+static void
+keep_words (Reader *self, const TrellisIcalComponent *item, TrellisIcalSection *rest, const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0' && !is_signature (self, item, lines[i]))
+      {
+        char *joined = rest->text != NULL ? g_strconcat (rest->text, "\n", lines[i], NULL)
+                                          : g_strdup (lines[i]);
+
+        g_free (rest->text);
+        rest->text = joined;
+      }
+}
+
 static void
 read_sections (Reader *self, const TrellisIcalComponent *item, GPtrArray *clauses, char **signatures)
 {
@@ -191,6 +226,7 @@ read_sections (Reader *self, const TrellisIcalComponent *item, GPtrArray *clause
       trellis_clause_set_enabled (layout.clauses[i], FALSE);
   if (signatures != NULL)
     *signatures = g_strdup (layout.sections[layout.n_sections - 1].text);
+  keep_words (self, item, &layout.sections[0], layout.sections[layout.n_sections - 1].text);
   if (layout.sections[0].text != NULL)
     read_rest (self, layout.sections[0].text, clauses);
 }
@@ -207,7 +243,8 @@ trellis_ical_clauses_read (const TrellisIcalComponent *item,
   g_autoptr(GPtrArray) recorded = trellis_ical_parts_list (item, TRELLIS_ICAL_CLAUSE_RECORD);
   g_autoptr(GHashTable) parts = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GHashTable) by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-  Reader reader = { context, agreement, parts, by_uid };
+  g_autofree char *described = trellis_ical_signatures_describe (known);
+  Reader reader = { context, agreement, parts, by_uid, described };
   GPtrArray *clauses;
 
   for (guint i = 0; i < recorded->len; i++)

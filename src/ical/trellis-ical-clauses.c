@@ -51,6 +51,7 @@ trellis_ical_clauses_write (TrellisIcalComponent *item,
                             const TrellisIcalContext *context)
 {
   g_autoptr(GPtrArray) clauses = trellis_ical_clauses_list (parts);
+  g_autoptr(TrellisIcalComponent) records = trellis_ical_component_new ("VJOURNAL");
   g_auto(TrellisIcalClauseLayout) layout;
 
   trellis_ical_clause_layout_init (&layout, clauses, context);
@@ -65,9 +66,9 @@ trellis_ical_clauses_write (TrellisIcalComponent *item,
   layout.sections[layout.n_sections - 1].text = g_strdup (signatures);
   trellis_ical_sections_write (item, layout.sections, layout.n_sections);
 
-  trellis_ical_component_remove_lines (item, TRELLIS_ICAL_CLAUSE_RECORD);
   for (guint i = 0; i < clauses->len; i++)
-    record_clause (item, clauses->pdata[i], context);
+    record_clause (records, clauses->pdata[i], context);
+  trellis_ical_item_copy_lines (item, records, TRELLIS_ICAL_CLAUSE_RECORD);
 }
 
 /* Whether both have the same clauses that may leave, saying the same. */

@@ -44,6 +44,8 @@ trellis_ical_text_clean (const char *text, gssize length)
   const gsize size = length >= 0 ? (gsize) length : strlen (text);
   g_autoptr(GString) kept = g_string_sized_new (size);
 
+  if (size == 0)
+    return g_strdup ("");
   if (trellis_ical_text_is_clean (text, size))
     return g_strndup (text, size);
 

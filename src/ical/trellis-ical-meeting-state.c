@@ -100,11 +100,12 @@ write_confirmation (TrellisIcalComponent *item,
 
   if (line != NULL && role != context->my_role && read_line (line, hash) != 0)
     return;
-  if (at == 0 && line != NULL)
-    trellis_ical_component_remove (item, index);
-  else if (at != 0 && line == NULL)
+  if (at == 0)
+    for (guint i = index; i != TRELLIS_ICAL_NONE; i = search_confirmation (item, role))
+      trellis_ical_component_remove (item, i);
+  else if (line == NULL)
     trellis_ical_component_take_line (item, trellis_ical_line_new (CONFIRM, value));
-  else if (at != 0)
+  else
     trellis_ical_line_set_value (line, value);
 }
 

@@ -54,6 +54,16 @@ is_by (const TrellisIcalPart *part, TrellisRole role)
   return g_strcmp0 (trellis_ical_part_get (part, "by"), trellis_ical_role_get_word (role)) == 0;
 }
 
+/* Whether the person shares themselves, and is not only named. */
+static gboolean
+is_whole (const TrellisIcalPart *part)
+{
+  for (guint i = 1; i < G_N_ELEMENTS (fields); i++)
+    if (trellis_ical_part_get (part, fields[i].property) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 remove_lines (TrellisIcalComponent *item, const char *id)
 {
@@ -131,6 +141,8 @@ trellis_ical_person_write (TrellisIcalComponent *item,
 
   if (part != NULL && role != context->my_role && is_by (part, role))
     return;
+  if (part != NULL && !is_whole (part) && (person == NULL || !trellis_ical_item_may_leave (person)))
+    return;
   words = list_words (person, role, context);
   if (part != NULL && says (part, words))
     return;
@@ -163,7 +175,8 @@ trellis_ical_person_read (const TrellisIcalComponent *item,
   if (trellis_record_get_uid (record) == NULL)
     {
       trellis_record_set_string (record, TRELLIS_RECORD_UID, part->id);
-      trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
+      trellis_record_set_visibility (record, is_whole (part) ? TRELLIS_VISIBILITY_SHARED
+                                                             : TRELLIS_VISIBILITY_PRIVATE);
     }
   if (is_by (part, role) || is_by (part, context->my_role) ||
       trellis_person_get_name (person) == NULL)

@@ -141,7 +141,7 @@ run_rule (const TrellisIcalSeries *self, const char *value, FoundFunc found, gpo
   if (!parse_rule (value, &rule))
     return;
   /* libical would compare it with times whose zone it does not know. */
-  until = rule.until;
+  until = is_time (&rule.until) ? rule.until : icaltime_null_time ();
   rule.until = icaltime_null_time ();
   start.zone = NULL;
   iterator = icalrecur_iterator_new (rule, start);

@@ -93,6 +93,7 @@ test_own_line (void)
   bob.my_role = TRELLIS_ROLE_MENTEE;
   of_bob = trellis_ical_whole_read (first, NULL, &bob);
   trellis_person_set_phone (get_person (of_bob, TRUE), "123");
+  trellis_record_set_visibility (TRELLIS_RECORD (get_person (of_bob, TRUE)), TRELLIS_VISIBILITY_SHARED);
   second = trellis_ical_whole_write (of_bob, first, &bob);
 
   of_ann = trellis_ical_whole_read (second, whole, &mentor_context);

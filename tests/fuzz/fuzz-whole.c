@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "fuzz.h"
+#include "trellis-ical-meaning.h"
+#include "trellis-ical-preview.h"
+#include "trellis-ical-series.h"
+#include "trellis-ical-writer.h"
+
+/* Whatever stands in an item, reading and writing it again does no harm, and settles. */
+
+#define DAY 86400
+
+static const TrellisIcalContext context = {
+  .match = "match-1",
+  .my_role = TRELLIS_ROLE_MENTEE,
+  .mentor = "Ann",
+  .mentee = "Bob",
+  .zone = "Europe/Berlin",
+  .rev = "r.1",
+  .now = 1767600000,
+};
+
+static void
+check_series (const TrellisIcalComponent *calendar)
+{
+  g_autoptr(GPtrArray) list = trellis_ical_series_list (calendar, context.now - 400 * DAY,
+                                                        context.now + 400 * DAY, 50, &context);
+
+  g_assert_cmpuint (list->len, <=, 50);
+  for (guint i = 0; i < list->len; i++)
+    {
+      const TrellisIcalOccurrence *occurrence = list->pdata[i];
+      g_autoptr(TrellisIcalWhole) whole = NULL;
+      g_autoptr(TrellisIcalComponent) written = NULL;
+
+      if (i > 0)
+        g_assert_cmpint (occurrence->starts, >=, ((TrellisIcalOccurrence *) list->pdata[i - 1])->starts);
+      if (i > 2)
+        continue;
+      whole = trellis_ical_series_read (calendar, occurrence->id, &context);
+      if (whole != NULL)
+        written = trellis_ical_series_write (calendar, occurrence->id, whole, &context);
+    }
+}
+
+static void
+check_whole (const TrellisIcalComponent *calendar, const TrellisIcalWhole *whole)
+{
+  g_autoptr(TrellisIcalComponent) written = trellis_ical_whole_write (whole, calendar, &context);
+  g_autoptr(TrellisIcalWhole) again = NULL;
+  g_autoptr(TrellisIcalComponent) rewritten = NULL;
+
+  if (written == NULL)
+    return;
+  again = trellis_ical_whole_read (written, whole, &context);
+  g_assert_nonnull (again);
+  rewritten = trellis_ical_whole_write (again, written, &context);
+  if (!trellis_ical_component_equal (written, rewritten))
+    {
+      g_autofree char *text = trellis_ical_write (written);
+      g_autofree char *other = trellis_ical_write (rewritten);
+
+      g_error ("what is written,\n%s\nis not what is written again:\n%s", text, other);
+    }
+}
+
+static TrellisIcalWhole *
+know_nothing (const char *uid, gpointer data)
+{
+  return NULL;
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  g_autoptr(TrellisIcalPreview) preview =
+    trellis_ical_preview_new ((const char *) data, size, know_nothing, NULL, &context);
+
+  for (guint i = 0; i < MIN (preview->items->len, 20); i++)
+    {
+      const TrellisIcalPreviewItem *item = preview->items->pdata[i];
+      g_autofree char *meaning = trellis_ical_dup_meaning (item->calendar);
+
+      if (item->whole != NULL)
+        check_whole (item->calendar, item->whole);
+      if (trellis_ical_is_series (item->calendar))
+        check_series (item->calendar);
+    }
+  return 0;
+}
