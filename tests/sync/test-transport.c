@@ -610,6 +610,9 @@ test_fetch_stops (Fixture *fixture, gconstpointer data)
     { { .method = "REPORT", .status = 429, .headers = "Retry-After: 60" }, TRELLIS_SYNC_ERROR_BUSY },
     { { .method = "REPORT", .status = 503 }, TRELLIS_SYNC_ERROR_BUSY },
     { { .method = "REPORT", .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT },
+    { { .status = 500 }, TRELLIS_SYNC_ERROR_SERVER },
+    { { .status = 413 }, TRELLIS_SYNC_ERROR_TOO_MUCH },
+    { { .status = 207, .type = "text/xml", .body = "<multistatus" }, TRELLIS_SYNC_ERROR_MALFORMED },
   };
 
   fill (fixture, 0, 500);
@@ -629,7 +632,7 @@ test_fetch_stops (Fixture *fixture, gconstpointer data)
       fake_dav_fail (fixture->dav, &table[i].fault);
       g_assert_null (trellis_transport_fetch (fixture->transport, (const char *const *) hrefs->pdata, NULL, &error));
       g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
-      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 8);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 16);
       if (i == 2)
         g_assert_cmpuint (trellis_sync_error_get_retry_after (error), ==, 60);
       fake_dav_heal (fixture->dav);

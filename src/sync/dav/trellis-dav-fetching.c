@@ -8,6 +8,7 @@
 #include "trellis-dav-transport-private.h"
 
 #define SMALLEST_BATCH 10
+#define MOST_FAULTS 12 /* one after another; to find one bad item in a batch takes fewer */
 #define FEW 3 /* missing items that are asked for alone at once */
 #define LARGEST_BATCH 200
 #define QUICK (300 * G_TIME_SPAN_MILLISECOND)
@@ -24,6 +25,7 @@ typedef struct
   TrellisDavTransport *transport;
   GQueue batches;      /* of Batch, still to be asked for */
   GHashTable *answers; /* name → TrellisRemoteItem, or NULL as long as it is not known */
+  guint n_faults;
   GError *error;
 } Fetching;
 
@@ -246,6 +248,15 @@ split (Fetching *self, Batch *batch)
 }
 
 static gboolean
+counts_as_fault (const GError *error)
+{
+  return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TIMEOUT) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_MUCH);
+}
+
+static gboolean
 means_no_multiget (const GError *error)
 {
   return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_CALDAV) ||
@@ -256,7 +267,7 @@ means_no_multiget (const GError *error)
 static void
 take_error (Fetching *self, Batch *batch, const GError *error)
 {
-  if (stops_all (error))
+  if (stops_all (error) || (counts_as_fault (error) && ++self->n_faults >= MOST_FAULTS))
     self->error = g_error_copy (error);
   else if (batch->is_single && g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
     set_answer (self, batch->names->pdata[0], trellis_remote_item_new_gone (batch->names->pdata[0]));
@@ -282,6 +293,8 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
   g_autoptr(GError) failure =
     *answer != NULL ? trellis_dav_answer_to_error (*answer, TRELLIS_DAV_PURPOSE_FETCH) : g_error_copy (error);
 
+  if (failure == NULL)
+    self->n_faults = 0;
   if (self->error != NULL)
     ; /* it is over */
   else if (failure != NULL)
