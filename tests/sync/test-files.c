@@ -192,6 +192,91 @@ test_export_of_one (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_private, ==, 1);
 }
 
+#define CANARY "CANARY"
+#define CANARY_ENCODED "Q0FOQVJZ"
+
+/* Gives the marker to all fields with words that have all of @flags. */
+static void
+mark (gpointer record, TrellisFieldFlags flags)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+  const char *list[] = { CANARY, NULL };
+
+  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
+    if ((klass->fields[i].flags & flags) != flags)
+      continue;
+    else if (klass->fields[i].kind == TRELLIS_FIELD_STRING || klass->fields[i].kind == TRELLIS_FIELD_TEXT)
+      trellis_record_set_string (record, i, CANARY " words");
+    else if (klass->fields[i].kind == TRELLIS_FIELD_LIST)
+      trellis_record_set_list (record, i, list);
+}
+
+/* A record that is in the journal, and nobody else's business: it is private, or what it is part of is. */
+static gpointer
+add_marked (Fixture *fixture, GType type, const char *field, gpointer whole, gboolean is_shared)
+{
+  TrellisRecord *record = g_object_new (type, NULL);
+
+  mark (record, 0);
+  g_object_set (record, field, UID (whole), NULL);
+  if (is_shared)
+    share (record);
+  trellis_store_add (fixture->store, record);
+  return record;
+}
+
+/* Private fields of what is shared, private records, parts of private ones, the trash and what texts said
+ * before: nothing of it leaves. */
+static void
+test_canary (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = fill (fixture);
+  g_autoptr(TrellisQuery) of_meetings = trellis_query_new (TRELLIS_TYPE_MEETING);
+  g_autoptr(TrellisMeeting) meeting = trellis_store_get_first (fixture->store, of_meetings);
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (fixture->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisGoal) goal = add_marked (fixture, TRELLIS_TYPE_GOAL, "match", match, FALSE);
+  g_autoptr(TrellisMeeting) secret = add_marked (fixture, TRELLIS_TYPE_MEETING, "match", match, FALSE);
+  g_autoptr(TrellisAgreement) agreement =
+    add_marked (fixture, TRELLIS_TYPE_AGREEMENT, "match", match, FALSE);
+  g_autoptr(TrellisNote) trashed = add_marked (fixture, TRELLIS_TYPE_NOTE, "match", match, TRUE);
+  g_autoptr(TrellisNote) rewritten = add_marked (fixture, TRELLIS_TYPE_NOTE, "match", match, TRUE);
+  g_autoptr(TrellisAgreement) shared = add_marked (fixture, TRELLIS_TYPE_AGREEMENT, "match", match, TRUE);
+  g_autofree char *text = NULL;
+  const char *nothing[] = { NULL };
+  gpointer records[] = {
+    add_marked (fixture, TRELLIS_TYPE_NOTE, "match", match, FALSE),
+    add_marked (fixture, TRELLIS_TYPE_ACTION, "match", match, FALSE),
+    add_marked (fixture, TRELLIS_TYPE_TASK, "goal", goal, TRUE),
+    add_marked (fixture, TRELLIS_TYPE_CHECK_IN, "goal", goal, TRUE),
+    add_marked (fixture, TRELLIS_TYPE_POINT, "meeting", meeting, FALSE),
+    add_marked (fixture, TRELLIS_TYPE_POINT, "meeting", secret, TRUE),
+    add_marked (fixture, TRELLIS_TYPE_CLAUSE, "agreement", agreement, TRUE),
+    add_marked (fixture, TRELLIS_TYPE_CLAUSE, "agreement", shared, FALSE),
+    add_marked (fixture, TRELLIS_TYPE_SIGNATURE, "agreement", agreement, TRUE),
+  };
+
+  mark (match, TRELLIS_FIELD_PRIVATE);
+  mark (meeting, TRELLIS_FIELD_PRIVATE);
+  mark (partner, TRELLIS_FIELD_PRIVATE);
+  trellis_meeting_set_starts (secret, 1893492000);
+  fixture_flush (fixture);
+  trellis_store_delete (fixture->store, trashed);
+  trellis_note_set_title (rewritten, "New title");
+  trellis_note_set_body (rewritten, "New words");
+  trellis_note_set_result (rewritten, NULL);
+  trellis_note_set_address (rewritten, NULL);
+  trellis_note_set_tags (rewritten, nothing);
+  fixture_flush (fixture);
+
+  text = export_match (fixture, match);
+  g_assert_nonnull (strstr (text, "New words"));
+  g_assert_null (strstr (text, CANARY));
+  g_assert_null (strstr (text, CANARY_ENCODED));
+  for (guint i = 0; i < G_N_ELEMENTS (records); i++)
+    g_object_unref (records[i]);
+}
+
 static void
 test_part_of_something_private (Fixture *fixture, gconstpointer data)
 {
@@ -431,6 +516,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/sync/files/export", test_export);
   FIXTURE_TEST ("/sync/files/export-of-one", test_export_of_one);
+  FIXTURE_TEST ("/sync/files/canary", test_canary);
   FIXTURE_TEST ("/sync/files/part-of-something-private", test_part_of_something_private);
   FIXTURE_TEST ("/sync/files/invitation", test_invitation);
   FIXTURE_TEST ("/sync/files/same", test_same);

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files of calendars: an invitation from a mail opens in Trellis and becomes a meeting, what is shared
+is exported, and what was exported is all known when it comes back."""
+
+import os
+import shutil
+import sys
+import tempfile
+
+from application import Application, key, run_tap, settle, type_text, wait_for
+
+BINARY = sys.argv[1]
+
+INVITATION = """BEGIN:VCALENDAR
+METHOD:REQUEST
+BEGIN:VEVENT
+UID:invitation@example.org
+DTSTART:20300101T100000Z
+DTEND:20300101T110000Z
+SUMMARY:Coffee in the library
+ORGANIZER:mailto:ann@example.org
+ATTENDEE:mailto:bob@example.org
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_files():
+    folder = tempfile.mkdtemp(prefix="trellis-files-")
+    invitation = os.path.join(folder, "invitation.ics")
+    exported = os.path.join(folder, "exported.ics")
+    with open(invitation, "w", encoding="utf-8") as file:
+        file.write(INVITATION)
+    try:
+        application = Application(BINARY, folder)
+        key("ctrl+n")
+        application.find(role="dialog")
+        type_text("Ada Lovelace")
+        key("Return")
+        application.find(name="Ada Lovelace", role="heading")
+        application.quit()
+
+        # The file is what the application is started with.
+        application = Application(BINARY, folder, invitation)
+        application.find(name="Coffee in the library")
+        application.press("Import", role="button")
+        application.find(contains="1 item imported")
+        application.find(name="Meeting Menu")
+
+        # Out of the main menu, by keyboard.
+        key("alt+Left")
+        key("alt+Home")
+        settle(0.5)
+        key("F10")
+        application.press("Export…")
+        application.choose_file("Export", exported)
+        application.find(name="File saved")
+        wait_for(lambda: os.path.exists(exported), "no file was written")
+        with open(exported, encoding="utf-8", newline="") as file:
+            text = file.read()
+        assert "SUMMARY:Coffee in the library\r\n" in text, text
+        assert "ORGANIZER" not in text and "METHOD" not in text, text
+
+        application.quit()
+
+        # And in again: nothing is new.
+        application = Application(BINARY, folder, exported)
+        application.find(contains="Already Here")
+        assert application.search(contains="New ·") is None
+        key("Escape")
+        application.quit()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap([test_files])
