@@ -125,6 +125,7 @@ test_marks_moves_and_removals (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisNote) note = add_shared_note (fixture, match, "About the goal");
   g_autofree char *of_meetings = NULL;
   g_autofree char *of_goal = NULL;
+  g_autofree char *of_hidden = NULL;
   g_autofree char *of_all = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -140,6 +141,13 @@ test_marks_moves_and_removals (Fixture *fixture, gconstpointer data)
   of_meetings = lines (LINE ("meeting", first), LINE ("meeting", second), NULL);
   trellis_point_set_meeting (point, UID (second));
   assert_changes (fixture, of_meetings);
+
+  /* The parts of what is hidden are hidden with it, and what refers to it does not say so any more. */
+  of_hidden = lines (LINE ("task", task), LINE ("note", note), LINE ("goal", goal), NULL);
+  trellis_record_set_visibility (TRELLIS_RECORD (goal), TRELLIS_VISIBILITY_PRIVATE);
+  assert_changes (fixture, of_hidden);
+  make_shared (goal);
+  assert_changes (fixture, of_hidden);
 
   of_goal = lines (LINE ("goal", goal), LINE ("task", task), NULL);
   trellis_store_delete (fixture->store, goal);

@@ -220,6 +220,15 @@ make_etag (MemoryServer *server, const MemoryItem *item)
            : g_strdup_printf ("\"%u-%" G_GUINT64_FORMAT "\"", server->epoch, item->number);
 }
 
+/* NULL where there is no item, or items have none. */
+char *
+memory_server_dup_etag (MemoryServer *self, const char *href)
+{
+  const MemoryItem *item = g_hash_table_lookup (self->items, href);
+
+  return item != NULL ? make_etag (self, item) : NULL;
+}
+
 static void
 get_abilities (TrellisTransport *transport, TrellisTransportAbilities *abilities)
 {

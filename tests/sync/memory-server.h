@@ -71,6 +71,8 @@ void              memory_server_remove     (MemoryServer  *self,
                                             const char    *href);
 char             *memory_server_dup_text   (MemoryServer  *self,
                                             const char    *href);
+char             *memory_server_dup_etag   (MemoryServer  *self,
+                                            const char    *href);
 GPtrArray        *memory_server_list       (MemoryServer  *self);
 void              memory_server_forget     (MemoryServer  *self);
 void              memory_server_clear      (MemoryServer  *self);

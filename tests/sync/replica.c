@@ -54,7 +54,13 @@ replica_new (MemoryServer *server, TrellisRole role)
   g_autoptr(TrellisPerson) me = NULL;
   g_autoptr(TrellisPerson) partner = NULL;
 
-  self->folder = g_dir_make_tmp ("trellis-sync-XXXXXX", NULL);
+  /* Where there is no disk to wait for: what survives a loss of power is tested elsewhere. */
+  self->folder = g_strdup ("/dev/shm/trellis-sync-XXXXXX");
+  if (g_mkdtemp (self->folder) == NULL)
+    {
+      g_free (self->folder);
+      self->folder = g_dir_make_tmp ("trellis-sync-XXXXXX", NULL);
+    }
   self->server = server;
   self->role = role;
   self->now = 1800000000;
@@ -190,6 +196,11 @@ replica_ask (Replica *self, const char *sql)
   return g_string_free_and_steal (answer);
 }
 
+/* A reference to something that both see. */
+#define SEEN(table)                                                                                \
+  "(SELECT o.uid FROM " table " o WHERE o.uid = " table                                            \
+  " AND o.visibility = 'shared' AND o.deleted = 0)"
+
 /* What both people see: all of the match that is shared and not in the trash, told the same way
  * wherever it is. */
 char *
@@ -205,14 +216,14 @@ replica_tell (Replica *self)
     " p.meeting FROM point p JOIN meeting m ON m.uid = p.meeting"
     " WHERE p.visibility = 'shared' AND p.deleted = 0 AND m.deleted = 0 AND"
     " m.visibility = 'shared' AND m.starts <> 0 ORDER BY p.meeting, p.uid)"
-    " UNION ALL SELECT * FROM (SELECT 'goal', uid, title, why, state, target, kind, parent FROM goal"
+    " UNION ALL SELECT * FROM (SELECT 'goal', uid, title, why, state, target, kind, '' FROM goal"
     " WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)"
     " UNION ALL SELECT * FROM (SELECT 'task', t.uid, t.title, t.done, t.due, t.goal, '', '' FROM"
     " task t JOIN goal g ON g.uid = t.goal WHERE t.visibility = 'shared' AND t.deleted = 0 AND"
     " g.deleted = 0 AND g.visibility = 'shared' ORDER BY t.uid)"
-    " UNION ALL SELECT * FROM (SELECT 'action', uid, title, owner, due, done, goal, meeting"
-    " FROM action WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)"
-    " UNION ALL SELECT * FROM (SELECT 'note', uid, title, body, kind, pinned, tags, goal FROM note"
+    " UNION ALL SELECT * FROM (SELECT 'action', uid, title, owner, due, done, " SEEN ("goal")
+    ", " SEEN ("meeting") " FROM action WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)"
+    " UNION ALL SELECT * FROM (SELECT 'note', uid, title, body, kind, pinned, tags, " SEEN ("goal") " FROM note"
     " WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)");
 }
 

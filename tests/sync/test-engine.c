@@ -240,7 +240,7 @@ test_delete (Fixture *self, gconstpointer data)
   trellis_store_delete (self->tom->store, mine);
   trellis_store_delete (self->mira->store, theirs);
   sync_both (self);
-  assert_answer (self->tom, "SELECT count(*) FROM shared_item WHERE \"table\" = 'note'", "0");
+  assert_answer (self->tom, "SELECT state FROM shared_item WHERE \"table\" = 'note'", "trashed");
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (mine)), !=, 0);
 }
 

@@ -50,12 +50,12 @@ trellis_share_reader_list_items (TrellisShareReader *self, const char *match, GE
   return trellis_shared_items_list (self->database, match, error);
 }
 
-/* Empty where there is none, NULL on failure; transfer full. */
+/* Of the item of @record. Empty where there is none, NULL on failure; transfer full. */
 GBytes *
-trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *href,
+trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *record,
                                GError **error)
 {
-  return trellis_shared_items_read_base (self->database, match, href, error);
+  return trellis_shared_items_read_base (self->database, match, record, error);
 }
 
 /* Of TrellisSharedIntent. */

@@ -22,7 +22,7 @@ GPtrArray          *trellis_share_reader_list_items     (TrellisShareReader *sel
                                                          GError            **error);
 GBytes             *trellis_share_reader_get_base       (TrellisShareReader *self,
                                                          const char         *match,
-                                                         const char         *href,
+                                                         const char         *record,
                                                          GError            **error);
 GPtrArray          *trellis_share_reader_list_intents   (TrellisShareReader *self,
                                                          const char         *match,

@@ -115,6 +115,42 @@ concerns_both (const TrellisRow *stored, const TrellisRow *row)
   return FALSE;
 }
 
+static gboolean
+mark_referrers_of_class (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
+                         const char *uid, GError **error)
+{
+  g_autoptr(GPtrArray) rows = trellis_row_find (database, klass, field, uid, error);
+
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    if (is_shared (g_ptr_array_index (rows, i)) &&
+        !trellis_sharing_mark (database, g_ptr_array_index (rows, i), error))
+      return FALSE;
+
+  return rows != NULL;
+}
+
+/* What is part of something is shared no more than it is, and what refers to something private does
+ * not say so. */
+static gboolean
+mark_referrers (TrellisDatabase *database, const TrellisRow *row, GError **error)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecordClass *klass = g_type_class_peek (types[i]);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        if (klass->fields[j].kind == TRELLIS_FIELD_REFERENCE &&
+            klass->fields[j].get_type () == G_TYPE_FROM_CLASS (row->klass) &&
+            !mark_referrers_of_class (database, klass, klass->fields[j].name,
+                                      row->values[TRELLIS_RECORD_UID].string, error))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Marks what is to be brought there because @row takes the place of @stored, which may be NULL. */
 gboolean
 trellis_sharing_mark_change (TrellisDatabase *database, const TrellisRow *stored,
@@ -128,6 +164,9 @@ trellis_sharing_mark_change (TrellisDatabase *database, const TrellisRow *stored
       !trellis_value_equal (&row->values[parent], &stored->values[parent],
                             &row->klass->fields[parent]) &&
       !trellis_sharing_mark (database, stored, error))
+    return FALSE;
+  if (stored != NULL && is_shared (stored) != is_shared (row) &&
+      !mark_referrers (database, row, error))
     return FALSE;
 
   return trellis_sharing_mark (database, row, error);

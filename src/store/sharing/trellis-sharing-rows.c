@@ -143,12 +143,12 @@ read_base (sqlite3_stmt *statement)
 
 /* Empty where there is none; NULL on failure. Transfer full. */
 GBytes *
-trellis_shared_items_read_base (TrellisDatabase *database, const char *match, const char *href,
-                                GError **error)
+trellis_shared_items_read_base (TrellisDatabase *database, const char *match,
+                                const char *record, GError **error)
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
-    database, error, "SELECT base FROM shared_item WHERE \"match\" = ? AND href = ?", "tt", match,
-    href);
+    database, error, "SELECT base FROM shared_item WHERE \"match\" = ? AND record = ?", "tt",
+    match, record);
   g_autoptr(GPtrArray) found =
     read_all (database, statement, read_base, (GDestroyNotify) g_bytes_unref, error);
 

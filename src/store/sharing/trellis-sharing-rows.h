@@ -25,7 +25,7 @@ GPtrArray      *trellis_shared_items_list      (TrellisDatabase            *data
                                                 GError                    **error);
 GBytes         *trellis_shared_items_read_base (TrellisDatabase            *database,
                                                 const char                 *match,
-                                                const char                 *href,
+                                                const char                 *record,
                                                 GError                    **error);
 gboolean        trellis_shared_items_save      (TrellisDatabase            *database,
                                                 const char                 *match,

@@ -19,6 +19,7 @@ G_DEFINE_ENUM_TYPE (TrellisSharingAnswer, trellis_sharing_answer,
 
 G_DEFINE_ENUM_TYPE (TrellisSharedItemState, trellis_shared_item_state,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_STEADY, "steady"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_TRASHED, "trashed"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_WAITING, "waiting"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_FOREIGN, "foreign"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_UNREADABLE, "unreadable"),

@@ -56,6 +56,7 @@ typedef struct
 typedef enum
 {
   TRELLIS_SHARED_ITEM_STATE_STEADY,
+  TRELLIS_SHARED_ITEM_STATE_TRASHED,     /* not there any more, and in the trash here */
   TRELLIS_SHARED_ITEM_STATE_WAITING,     /* part of something that has not arrived */
   TRELLIS_SHARED_ITEM_STATE_FOREIGN,     /* nothing of ours: left alone */
   TRELLIS_SHARED_ITEM_STATE_UNREADABLE,  /* could not be understood: left alone */

@@ -164,6 +164,26 @@ trellis_store_has_shared_changes (TrellisStore *self, const char *match)
   return found;
 }
 
+/* The number of the last change of anything shared that is not there; each gets a higher one. 0 if
+ * there is none. */
+gint64
+trellis_store_get_last_shared_change (TrellisStore *self)
+{
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (TRELLIS_IS_STORE (self), 0);
+
+  if (self->reader == NULL)
+    return 0;
+
+  number =
+    trellis_database_get_number (self->reader, "SELECT max(change) FROM shared_change", &error);
+  if (error != NULL)
+    trellis_store_report_read (self, error);
+  return MAX (number, 0);
+}
+
 /* Of TrellisSharedItem: what is where @match is shared, and what is refused there. Transfer full. */
 GPtrArray *
 trellis_store_list_shared_items (TrellisStore *self, const char *match)

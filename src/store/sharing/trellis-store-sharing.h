@@ -30,6 +30,7 @@ gboolean        trellis_store_answer_sharing       (TrellisStore          *self,
                                                     GError               **error);
 gboolean        trellis_store_has_shared_changes   (TrellisStore          *self,
                                                     const char            *match);
+gint64          trellis_store_get_last_shared_change (TrellisStore        *self);
 GPtrArray      *trellis_store_list_shared_items    (TrellisStore          *self,
                                                     const char            *match);
 gboolean        trellis_store_rename               (TrellisStore          *self,

@@ -94,6 +94,14 @@ trellis_sync_add_restoring_clash (TrellisShareBatch *batch, TrellisRecord *recor
   g_ptr_array_add (batch->clashes, clash);
 }
 
+/* What was added to something that is private here by now is not shared either. */
+static void
+mark_if_hidden (TrellisShareBatch *batch, TrellisRecord *record, TrellisRecord *parent)
+{
+  if (trellis_record_get_visibility (parent) == TRELLIS_VISIBILITY_PRIVATE)
+    trellis_sync_mark (batch, G_OBJECT_TYPE (record), trellis_record_get_uid (record));
+}
+
 /* Brings back from the trash what @record is part of: alone it could not be seen. */
 gboolean
 trellis_sync_restore_parent (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *record,
@@ -115,11 +123,16 @@ trellis_sync_restore_parent (TrellisSyncRun *run, TrellisShareBatch *batch, Trel
       if (!trellis_share_reader_get (run->reader, type,
                                      trellis_record_get_string (record, (guint) field), &raw, error))
         return FALSE;
-      if (raw == NULL || trellis_record_get_deleted (raw) == 0)
+      if (raw == NULL)
+        return TRUE;
+      mark_if_hidden (batch, record, raw);
+      if (trellis_record_get_deleted (raw) == 0)
         return TRUE;
       edited = restored = trellis_record_copy (raw);
       trellis_sync_add_edit (batch, raw, restored);
     }
+  else
+    mark_if_hidden (batch, record, edited);
   if (trellis_record_get_deleted (edited) == 0 && restored == NULL)
     return TRUE;
 
@@ -129,18 +142,36 @@ trellis_sync_restore_parent (TrellisSyncRun *run, TrellisShareBatch *batch, Trel
   return TRUE;
 }
 
-static gboolean
-is_there (TrellisSyncRun *run, TrellisShareBatch *batch, GType type, const char *uid,
-          gboolean *there, GError **error)
+static void
+mark_whole (TrellisShareBatch *batch, TrellisRecord *record)
 {
-  g_autoptr(TrellisRecord) record = NULL;
+  int field = TRELLIS_IS_POINT (record) ? find_parent_field (record) : -1;
 
-  *there = trellis_sync_find_edited (batch, type, uid) != NULL;
-  if (*there)
-    return TRUE;
-  if (!trellis_share_reader_get (run->reader, type, uid, &record, error))
-    return FALSE;
-  *there = record != NULL;
+  if (field >= 0)
+    trellis_sync_mark (batch, TRELLIS_TYPE_MEETING,
+                       trellis_record_get_string (record, (guint) field));
+  else
+    trellis_sync_mark (batch, G_OBJECT_TYPE (record), trellis_record_get_uid (record));
+}
+
+/* Whether @target, of class @type, is here. Where it is private by now, @record does not name it any
+ * more there. */
+static gboolean
+is_there (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *record, GType type,
+          const char *target, gboolean *there, GError **error)
+{
+  TrellisRecord *found = trellis_sync_find_edited (batch, type, target);
+  g_autoptr(TrellisRecord) read = NULL;
+
+  if (found == NULL)
+    {
+      if (!trellis_share_reader_get (run->reader, type, target, &read, error))
+        return FALSE;
+      found = read;
+    }
+  *there = found != NULL;
+  if (*there && trellis_record_get_visibility (found) == TRELLIS_VISIBILITY_PRIVATE)
+    mark_whole (batch, record);
   return TRUE;
 }
 
@@ -154,7 +185,8 @@ settle_reference (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *
   g_autofree char *known = NULL;
   gboolean there = TRUE;
 
-  if (target != NULL && !is_there (run, batch, field->get_type (), target, &there, error))
+  if (target != NULL &&
+      !is_there (run, batch, record, field->get_type (), target, &there, error))
     return FALSE;
   known = trellis_share_reader_find_reference (run->reader, trellis_record_get_uid (record),
                                                field->name, error);

@@ -58,7 +58,7 @@ keep_aside (Taking *self, TrellisSharedItemState state, GError **error)
       item->type = self->known->type;
       item->record = g_strdup (self->known->record);
       item->base = trellis_share_reader_get_base (self->run->reader, self->run->job->match,
-                                                  self->known->href, error);
+                                                  self->uid, error);
       if (item->base == NULL)
         return FALSE;
     }
@@ -114,8 +114,7 @@ find_base (Taking *self, GError **error)
     }
   if (self->known == NULL || self->known->record == NULL)
     return g_bytes_new_static ("", 0);
-  return trellis_share_reader_get_base (self->run->reader, self->run->job->match,
-                                        self->known->href, error);
+  return trellis_share_reader_get_base (self->run->reader, self->run->job->match, self->uid, error);
 }
 
 /* A journal that was copied, and went on elsewhere under the same name, takes another one. */
@@ -139,8 +138,10 @@ read_wholes (Taking *self)
 {
   g_autoptr(TrellisIcalWhole) known = trellis_sync_local_as_known (self->local);
 
-  self->is_back = self->base == NULL && self->local != NULL &&
-                  trellis_record_get_deleted (self->local->raw) != 0;
+  self->is_back =
+    self->local != NULL && trellis_record_get_deleted (self->local->raw) != 0 &&
+    !self->has_landed &&
+    (self->known == NULL || self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED);
   if (self->base != NULL)
     self->before = trellis_ical_whole_read (self->base, known, &self->run->context);
   else if (self->is_back)
@@ -156,8 +157,25 @@ read_wholes (Taking *self)
       (self->local == NULL ||
        G_OBJECT_TYPE (self->before->record) != G_OBJECT_TYPE (self->theirs->record)))
     g_clear_pointer (&self->before, trellis_ical_whole_free);
-  return self->local == NULL ||
-         G_OBJECT_TYPE (self->local->raw) == G_OBJECT_TYPE (self->theirs->record);
+  return TRUE;
+}
+
+/* An item that says that it is something else than what was made of it here, when it did not say so:
+ * what it was here makes room for it, under another uid, in the trash. */
+static gboolean
+make_room (Taking *self, GError **error)
+{
+  TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
+  TrellisRecord *raw = self->local->raw;
+  g_autoptr(TrellisRecord) edited = trellis_record_copy (raw);
+  g_autofree char *uid = g_uuid_string_random ();
+
+  trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, batch->now);
+  trellis_sync_add_edit (batch, raw, edited);
+  g_ptr_array_add (batch->renamings, trellis_renaming_new (G_OBJECT_TYPE (raw), self->uid, uid));
+  g_clear_pointer (&self->local, trellis_sync_local_free);
+  g_clear_pointer (&self->before, trellis_ical_whole_free);
+  return trellis_sync_end_batch (self->run, batch, error);
 }
 
 /* Gives a copy of @raw what merging made of @told, which is @raw as it is told elsewhere. */
@@ -181,6 +199,27 @@ add_edit_if_changed (Taking *self, TrellisRecord *raw, TrellisRecord *edited)
     trellis_sync_add_edit (self->batch, raw, edited);
 }
 
+/* What came back may be older than what was deleted here: its lines of text are kept where earlier
+ * texts are, and what else it had of words is kept here. */
+static void
+keep_words (Taking *self, TrellisRecord *mine, TrellisRecord *merged)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (mine);
+
+  for (guint i = TRELLIS_RECORD_N_FIELDS; self->is_back && i < klass->n_fields; i++)
+    {
+      const TrellisValue *value = trellis_record_get_value (mine, i);
+      const TrellisValue *result = trellis_record_get_value (merged, i);
+      g_autoptr(TrellisClash) clash = NULL;
+
+      if (klass->fields[i].kind != TRELLIS_FIELD_STRING || value->string == NULL ||
+          trellis_value_equal (value, result, &klass->fields[i]))
+        continue;
+      clash = trellis_clash_new (mine, i, value, value, result, result, TRELLIS_CLASH_AUTOMATIC);
+      trellis_share_batch_add_clash (self->batch, clash);
+    }
+}
+
 /* Adds the record itself; @is_gone becomes whether it stays in the trash. */
 static gboolean
 merge_record (Taking *self, gboolean *is_gone, GError **error)
@@ -200,8 +239,10 @@ merge_record (Taking *self, gboolean *is_gone, GError **error)
     self->theirs->record);
   if (self->is_back)
     {
+      keep_words (self, self->local->whole->record, merged);
       trellis_record_set_number (merged, TRELLIS_RECORD_DELETED, 0);
       trellis_sync_add_restoring_clash (self->batch, merged);
+      trellis_sync_mark (self->batch, G_OBJECT_TYPE (merged), self->uid);
     }
   *is_gone = trellis_record_get_deleted (merged) != 0;
   edited = edit_raw (self->local->raw, self->local->whole->record, merged);
@@ -249,6 +290,7 @@ take_part (Taking *self, TrellisRecord *part, GPtrArray *mine, GError **error)
       return TRUE;
     }
 
+  keep_words (self, raw, part);
   edited = edit_raw (raw, told != NULL ? told : raw, part);
   trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, 0);
   add_edit_if_changed (self, raw, edited);
@@ -347,6 +389,7 @@ is_nothing_new (Taking *self, GBytes *base)
 
   if (self->base == NULL || self->known == NULL || self->known->record == NULL ||
       self->known->state == TRELLIS_SHARED_ITEM_STATE_WAITING ||
+      self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED ||
       !trellis_ical_same_meaning (self->base, self->calendar))
     return FALSE;
 
@@ -421,6 +464,10 @@ take (Taking *self, gboolean *is_waiting, GError **error)
     return FALSE;
   if ((self->local != NULL && !self->local->is_here) || !read_wholes (self))
     return keep_aside (self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
+  if (self->local != NULL &&
+      G_OBJECT_TYPE (self->local->raw) != G_OBJECT_TYPE (self->theirs->record) &&
+      !make_room (self, error))
+    return FALSE;
   if (!trellis_sync_has_parent (self->run, self->batch, self->theirs->record, &has_parent, error))
     return FALSE;
   if (!has_parent)
@@ -449,8 +496,8 @@ find_known (Taking *self)
     self->uid = g_strdup (trellis_ical_get_uid (self->calendar));
 
   other = self->uid != NULL ? g_hash_table_lookup (self->run->by_record, self->uid) : NULL;
-  if (other != NULL && other->href != NULL &&
-      g_hash_table_contains (self->run->gone, other->href))
+  if (other != NULL &&
+      (other->href == NULL || g_hash_table_contains (self->run->gone, other->href)))
     self->known = other;
 }
 

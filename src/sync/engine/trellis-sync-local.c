@@ -159,8 +159,9 @@ tell_references (TrellisSyncRun *run, TrellisRecord *record, GError **error)
   return TRUE;
 }
 
+/* Finds out whose part @record is: of the run's match, and perhaps of something private. */
 static gboolean
-find_match (TrellisSyncRun *run, TrellisRecord *record, gboolean *is_here, GError **error)
+find_match (TrellisSyncRun *run, TrellisRecord *record, TrellisSyncLocal *self, GError **error)
 {
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
   g_autoptr(TrellisRecord) whole = NULL;
@@ -168,7 +169,7 @@ find_match (TrellisSyncRun *run, TrellisRecord *record, gboolean *is_here, GErro
 
   if (TRELLIS_IS_MATCH (record))
     {
-      *is_here = g_strcmp0 (trellis_record_get_uid (record), run->job->match) == 0;
+      self->is_here = g_strcmp0 (trellis_record_get_uid (record), run->job->match) == 0;
       return TRUE;
     }
   for (guint i = 0; i < klass->n_fields && parent < 0; i++)
@@ -176,15 +177,19 @@ find_match (TrellisSyncRun *run, TrellisRecord *record, gboolean *is_here, GErro
       parent = (int) i;
   if (klass->fields[parent].get_type () == TRELLIS_TYPE_MATCH)
     {
-      *is_here = g_strcmp0 (trellis_record_get_string (record, (guint) parent), run->job->match) == 0;
+      self->is_here =
+        g_strcmp0 (trellis_record_get_string (record, (guint) parent), run->job->match) == 0;
       return TRUE;
     }
 
   if (!trellis_share_reader_get (run->reader, klass->fields[parent].get_type (),
                                  trellis_record_get_string (record, (guint) parent), &whole, error))
     return FALSE;
-  *is_here = FALSE;
-  return whole == NULL || find_match (run, whole, is_here, error);
+  if (whole == NULL)
+    return TRUE;
+  self->is_hidden =
+    self->is_hidden || trellis_record_get_visibility (whole) == TRELLIS_VISIBILITY_PRIVATE;
+  return find_match (run, whole, self, error);
 }
 
 static gboolean
@@ -233,12 +238,14 @@ trellis_sync_read_local (TrellisSyncRun *run, GType type, const char *uid,
   self->whole = trellis_ical_whole_new (told, NULL);
   if (self->raw_parts == NULL)
     self->raw_parts = g_ptr_array_new ();
-  else if (find_match (run, raw, &self->is_here, error) && tell_references (run, told, error) &&
+  else if (find_match (run, raw, self, error) && tell_references (run, told, error) &&
            tell_parts (run, self, error))
     {
       /* Sharing a match tells of it, whatever its visibility says. */
       if (TRELLIS_IS_MATCH (told))
         trellis_record_set_visibility (told, TRELLIS_VISIBILITY_SHARED);
+      else if (trellis_record_get_visibility (raw) == TRELLIS_VISIBILITY_PRIVATE)
+        self->is_hidden = TRUE;
       *local = self;
       return TRUE;
     }
@@ -251,7 +258,7 @@ trellis_sync_read_local (TrellisSyncRun *run, GType type, const char *uid,
 gboolean
 trellis_sync_local_may_leave (const TrellisSyncLocal *self)
 {
-  return self != NULL && self->is_here && trellis_ical_whole_is_shareable (self->whole);
+  return self != NULL && self->is_here && !self->is_hidden && trellis_ical_whole_is_shareable (self->whole);
 }
 
 /* What gives an item that is read its identity, and what it cannot tell: the whole as it would be if

@@ -272,7 +272,7 @@ take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
 
       if (item->state != TRELLIS_SHARED_ITEM_STATE_WAITING)
         continue;
-      data = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+      data = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
       if (data == NULL)
         return FALSE;
       g_ptr_array_add (items, trellis_remote_item_new (item->href, item->etag, data));

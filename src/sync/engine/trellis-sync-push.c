@@ -32,13 +32,13 @@ is_supported (TrellisSyncRun *run, GType type)
 
 static void
 plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
-              TrellisSharedItem *item, GBytes *base)
+              TrellisSharedItem *item, GBytes *base, gboolean is_in_trash)
 {
   TrellisSyncWrite *write;
 
   if (item == NULL || item->href == NULL)
     {
-      if (item != NULL)
+      if (item != NULL && (!is_in_trash || item->state != TRELLIS_SHARED_ITEM_STATE_TRASHED))
         trellis_sync_forget_item (self->run, batch, item);
       trellis_sync_settle (self, batch, change);
       return;
@@ -68,7 +68,8 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
   run->context.rev = rev;
   written = trellis_ical_whole_write (local->whole, before, &run->context);
   run->context.rev = NULL;
-  if (written == NULL || (before != NULL && trellis_ical_same_meaning (written, before)))
+  if (written == NULL ||
+      (before != NULL && item->href != NULL && trellis_ical_same_meaning (written, before)))
     {
       trellis_sync_settle (self, batch, change);
       return TRUE;
@@ -111,9 +112,9 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
       return TRUE;
     }
 
-  if (item != NULL && item->href != NULL)
+  if (item != NULL)
     {
-      base = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+      base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
       if (base == NULL)
         return FALSE;
       if (g_bytes_get_size (base) == 0)
@@ -123,7 +124,8 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
     return FALSE;
 
   if (!trellis_sync_local_may_leave (local))
-    plan_removal (self, batch, change, item, base);
+    plan_removal (self, batch, change, item, base,
+                  local != NULL && trellis_record_get_deleted (local->raw) != 0);
   else
     succeeded = plan_put (self, batch, change, item, base, local, error);
   g_clear_pointer (&local, trellis_sync_local_free);

@@ -22,7 +22,7 @@ is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSync
   if (!*edited)
     return TRUE;
 
-  base = trellis_share_reader_get_base (run->reader, run->job->match, item->href, error);
+  base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
   if (base == NULL)
     return FALSE;
   document = trellis_sync_read_bytes (base, &calendar);
@@ -87,26 +87,106 @@ add_clash (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedIte
 
 /* What is no longer shared gets another uid: shared once more, it is something new for the other
  * person, who may still have what it was. */
+static void
+rename_record (TrellisShareBatch *batch, TrellisRecord *raw)
+{
+  g_autofree char *uid = g_uuid_string_random ();
+
+  g_ptr_array_add (batch->renamings, trellis_renaming_new (G_OBJECT_TYPE (raw),
+                                                           trellis_record_get_uid (raw), uid));
+}
+
+static void
+take_from_them (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *raw)
+{
+  TrellisSharedClash *clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_UNSHARED,
+                                                        batch->match, G_OBJECT_TYPE (raw),
+                                                        trellis_record_get_uid (raw));
+
+  rename_record (batch, raw);
+  clash->found = batch->now;
+  g_ptr_array_add (batch->clashes, clash);
+  run->report->n_unshared++;
+}
+
+/* The item of @local, which may be NULL, is not there any more. */
 void
 trellis_sync_take_unsharing (TrellisSyncRun *run, TrellisShareBatch *batch,
                              const TrellisSyncLocal *local)
 {
-  TrellisSharedClash *clash;
-  g_autofree char *uid = NULL;
-
-  if (local == NULL || !local->is_here || TRELLIS_IS_MATCH (local->raw) ||
-      trellis_record_get_deleted (local->raw) != 0 ||
-      trellis_record_get_visibility (local->raw) != TRELLIS_VISIBILITY_PRIVATE)
+  if (local == NULL || !local->is_here || !local->is_hidden ||
+      trellis_record_get_deleted (local->raw) != 0)
     return;
 
-  uid = g_uuid_string_random ();
-  g_ptr_array_add (batch->renamings, trellis_renaming_new (G_OBJECT_TYPE (local->raw),
-                                                           trellis_record_get_uid (local->raw), uid));
-  clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_UNSHARED, batch->match,
-                                    G_OBJECT_TYPE (local->raw), trellis_record_get_uid (local->raw));
-  clash->found = batch->now;
-  g_ptr_array_add (batch->clashes, clash);
-  run->report->n_unshared++;
+  take_from_them (run, batch, local->raw);
+  for (guint i = 0; i < local->raw_parts->len; i++)
+    rename_record (batch, g_ptr_array_index (local->raw_parts, i));
+}
+
+static gboolean
+has_part (const TrellisIcalWhole *whole, const char *uid)
+{
+  for (guint i = 0; i < whole->parts->len; i++)
+    if (g_strcmp0 (trellis_record_get_uid (g_ptr_array_index (whole->parts, i)), uid) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The item of @local is there, where it was @base, which may be NULL, without its parts that are
+ * private by now. */
+void
+trellis_sync_take_unsharing_of_parts (TrellisSyncRun *run, TrellisShareBatch *batch,
+                                      const TrellisSyncLocal *local, GBytes *base)
+{
+  g_autoptr(TrellisIcalDocument) document = NULL;
+  g_autoptr(TrellisIcalWhole) before = NULL;
+  TrellisIcalComponent *calendar;
+
+  if (local == NULL || base == NULL || TRELLIS_IS_MATCH (local->raw))
+    return;
+
+  for (guint i = 0; i < local->raw_parts->len; i++)
+    {
+      TrellisRecord *part = g_ptr_array_index (local->raw_parts, i);
+
+      if (trellis_record_get_deleted (part) != 0 ||
+          trellis_record_get_visibility (part) != TRELLIS_VISIBILITY_PRIVATE)
+        continue;
+      if (document == NULL)
+        {
+          document = trellis_sync_read_bytes (base, &calendar);
+          if (calendar != NULL)
+            before = trellis_ical_whole_read (calendar, NULL, &run->context);
+        }
+      if (before != NULL && has_part (before, trellis_record_get_uid (part)))
+        take_from_them (run, batch, part);
+    }
+}
+
+/* What is in the trash here may be brought back there: then it is known what it was. */
+gboolean
+trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
+                           GError **error)
+{
+  g_autoptr(TrellisSharedItem) kept = trellis_shared_item_new (NULL, NULL);
+
+  kept->type = item->type;
+  kept->record = g_strdup (item->record);
+  kept->state = TRELLIS_SHARED_ITEM_STATE_TRASHED;
+  kept->base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  if (kept->base == NULL)
+    return FALSE;
+
+  trellis_sync_forget_item (run, batch, item);
+  trellis_sync_keep_item (run, batch, g_steal_pointer (&kept));
+  return TRUE;
+}
+
+static gboolean
+is_in_trash (const TrellisSyncLocal *local)
+{
+  return local != NULL && local->is_here && trellis_record_get_deleted (local->raw) != 0;
 }
 
 /* Takes into @batch that @item, which is gone after this, is no longer there. */
@@ -115,7 +195,7 @@ trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
                            GError **error)
 {
   TrellisSyncLocal *local = NULL;
-  gboolean stays = FALSE, has_parts = FALSE;
+  gboolean stays = FALSE, has_parts = FALSE, is_trashed = FALSE, succeeded = TRUE;
 
   if (item->record != NULL && item->type != G_TYPE_INVALID &&
       !trellis_sync_read_local (run, item->type, item->record, &local, error))
@@ -139,6 +219,7 @@ trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
         trellis_sync_mark (batch, item->type, item->record);
       else
         {
+          is_trashed = TRUE;
           move_to_trash (run, batch, local->raw);
           for (guint i = 0; i < local->raw_parts->len; i++)
             move_to_trash (run, batch, g_ptr_array_index (local->raw_parts, i));
@@ -149,7 +230,10 @@ trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
   else
     trellis_sync_take_unsharing (run, batch, local);
 
-  trellis_sync_forget_item (run, batch, item);
+  if (is_trashed || is_in_trash (local))
+    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
+  else
+    trellis_sync_forget_item (run, batch, item);
   g_clear_pointer (&local, trellis_sync_local_free);
-  return TRUE;
+  return succeeded;
 }

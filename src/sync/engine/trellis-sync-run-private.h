@@ -47,6 +47,7 @@ typedef struct
   GPtrArray *raw_parts;   /* likewise, those in the trash too */
   TrellisIcalWhole *whole; /* as it is written and merged */
   gboolean is_here;       /* part of the match of the run */
+  gboolean is_hidden;     /* private, or part of something private */
 } TrellisSyncLocal;
 
 /* trellis-sync-engine.c */
@@ -114,9 +115,17 @@ gboolean              trellis_sync_take_item        (TrellisSyncRun            *
                                                      GError                   **error);
 
 /* trellis-sync-removal.c */
+gboolean              trellis_sync_keep_trashed     (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item,
+                                                     GError                   **error);
 void                  trellis_sync_take_unsharing   (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      const TrellisSyncLocal    *local);
+void                  trellis_sync_take_unsharing_of_parts (TrellisSyncRun     *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisSyncLocal    *local,
+                                                     GBytes                    *base);
 gboolean              trellis_sync_take_removal     (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisSharedItem         *item,

@@ -39,10 +39,10 @@ trellis_sync_refuse (TrellisSyncPushing *self, TrellisShareBatch *batch,
   item->type = change->type;
   item->record = g_strdup (change->record);
   item->state = state;
-  if (item->href != NULL)
+  if (known != NULL)
     {
       item->base = trellis_share_reader_get_base (self->run->reader, self->run->job->match,
-                                                  item->href, error);
+                                                  item->record, error);
       if (item->base == NULL)
         {
           trellis_shared_item_free (item);
@@ -118,9 +118,12 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
   const char *record = write->change->record;
   TrellisSyncLocal *local = NULL;
   TrellisSharedItem *item;
+  gboolean succeeded = TRUE;
 
   self->n_written++;
   trellis_sync_settle (self, batch, write->change);
+  if (!trellis_sync_read_local (run, write->change->type, record, &local, error))
+    return FALSE;
   if (write->body != NULL)
     {
       item = trellis_shared_item_new (write->new_href != NULL ? write->new_href : write->href,
@@ -130,18 +133,20 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
       item->base = g_bytes_ref (write->body);
       trellis_sync_keep_item (run, batch, item);
       run->report->n_sent++;
+      trellis_sync_take_unsharing_of_parts (run, batch, local, write->base);
+      g_clear_pointer (&local, trellis_sync_local_free);
       return TRUE;
     }
 
   run->report->n_removed++;
   item = g_hash_table_lookup (run->by_record, record);
-  if (item != NULL)
+  if (item != NULL && local != NULL && trellis_record_get_deleted (local->raw) != 0)
+    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
+  else if (item != NULL)
     trellis_sync_forget_item (run, batch, item);
-  if (!trellis_sync_read_local (run, write->change->type, record, &local, error))
-    return FALSE;
   trellis_sync_take_unsharing (run, batch, local);
   g_clear_pointer (&local, trellis_sync_local_free);
-  return TRUE;
+  return succeeded;
 }
 
 /* Another item has the uid. If it is in the same place it is found by the next listing; else the

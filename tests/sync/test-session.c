@@ -1,0 +1,488 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "replica.h"
+#include "trellis-sync-session.h"
+
+#include <string.h>
+
+/* A network that is as the test wants it. */
+#define TEST_TYPE_NETWORK (test_network_get_type ())
+G_DECLARE_FINAL_TYPE (TestNetwork, test_network, TEST, NETWORK, GObject)
+
+struct _TestNetwork
+{
+  GObject parent_instance;
+  gboolean is_available;
+  gboolean is_metered;
+};
+
+typedef enum
+{
+  PROP_NETWORK_AVAILABLE = 1,
+  PROP_NETWORK_METERED,
+  PROP_CONNECTIVITY,
+} TestNetworkProperty;
+
+static void
+network_init (GNetworkMonitorInterface *iface)
+{
+}
+
+static gboolean
+initable_init (GInitable *initable, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+static void
+initable_iface_init (GInitableIface *iface)
+{
+  iface->init = initable_init;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestNetwork, test_network, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, initable_iface_init)
+                               G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, network_init))
+
+static void
+test_network_get_property (GObject *object, guint prop_id, GValue *value,
+                           GParamSpec *pspec)
+{
+  TestNetwork *self = TEST_NETWORK (object);
+
+  switch ((TestNetworkProperty) prop_id)
+    {
+    case PROP_NETWORK_AVAILABLE:
+      g_value_set_boolean (value, self->is_available);
+      break;
+    case PROP_NETWORK_METERED:
+      g_value_set_boolean (value, self->is_metered);
+      break;
+    case PROP_CONNECTIVITY:
+      g_value_set_enum (value, G_NETWORK_CONNECTIVITY_FULL);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+test_network_class_init (TestNetworkClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = test_network_get_property;
+  g_object_class_override_property (object_class, PROP_NETWORK_AVAILABLE, "network-available");
+  g_object_class_override_property (object_class, PROP_NETWORK_METERED, "network-metered");
+  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
+}
+
+static void
+test_network_init (TestNetwork *self)
+{
+  self->is_available = TRUE;
+}
+
+typedef struct
+{
+  MemoryServer *server;
+  Replica *tom;
+  Replica *mira;
+  TestNetwork *network;
+  TrellisSyncSession *session; /* of Tom */
+  TrellisSyncStatus *status;
+  GError *refusal; /* why no way is found; the worker's while it runs */
+  int n_connects;  /* atomic */
+  MemoryFateFunc fate;
+  gpointer fate_data;
+} Fixture;
+
+static TrellisTransport *
+connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
+                GCancellable *cancellable, GError **error)
+{
+  Fixture *self = data;
+
+  g_atomic_int_inc (&self->n_connects);
+  if (self->refusal != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->refusal));
+      return NULL;
+    }
+  return memory_transport_new (self->server, self->fate, self->fate_data);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->server = memory_server_new ();
+  self->tom = replica_new (self->server, TRELLIS_ROLE_MENTEE);
+  self->mira = replica_new (self->server, TRELLIS_ROLE_MENTOR);
+  replica_share (self->mira);
+  replica_sync (self->mira);
+  self->network = g_object_new (TEST_TYPE_NETWORK, NULL);
+  self->session = trellis_sync_session_new (self->tom->store, NULL, connect_memory, self);
+  self->status = trellis_sync_session_get_status (self->session, UID (self->tom->match));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  trellis_sync_session_stop (self->session);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (self->session);
+  g_assert_finalize_object (self->network);
+  g_clear_error (&self->refusal);
+  replica_free (self->tom);
+  replica_free (self->mira);
+  memory_server_free (self->server);
+}
+
+static gboolean
+too_late_cb (gpointer data)
+{
+  g_error ("Waited too long");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_state (Fixture *self, TrellisSyncState state)
+{
+  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+
+  while (trellis_sync_status_get_state (self->status) != state ||
+         trellis_sync_session_is_running (self->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+static void
+wait_for_connects (Fixture *self, int n_connects)
+{
+  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+
+  while (g_atomic_int_get (&self->n_connects) < n_connects ||
+         trellis_sync_session_is_running (self->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+static void
+wait_until_brought (Fixture *self)
+{
+  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+
+  trellis_store_flush (self->tom->store, NULL);
+  while (trellis_store_has_shared_changes (self->tom->store, NULL) ||
+         trellis_sync_session_is_running (self->session))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (source);
+}
+
+static gboolean
+quit_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_pass (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, quit_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+assert_note (Replica *replica, const char *uid, const char *body)
+{
+  g_autoptr(TrellisNote) note = replica_get (replica, TRELLIS_TYPE_NOTE, uid);
+
+  g_assert_nonnull (note);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, body);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/* Sharing a match begins a run; what is there comes, what is here goes. */
+static void
+test_by_hand (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) hers = replica_add_note (self->mira, "Hers", "Body");
+  g_autoptr(TrellisNote) his = replica_add_note (self->tom, "His", "Body");
+  TrellisSyncStatus *all = trellis_sync_session_get_status (self->session, NULL);
+  guint n_states = 0;
+
+  replica_sync (self->mira);
+  g_signal_connect (self->status, "notify::state", G_CALLBACK (count_cb), &n_states);
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_OFF);
+  g_assert_cmpint (trellis_sync_status_get_state (all), ==, TRELLIS_SYNC_STATE_OFF);
+  replica_share (self->tom);
+  g_assert_true (trellis_sync_session_is_running (self->session));
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_assert_cmpint (trellis_sync_status_get_last_success (self->status), >, 0);
+  g_assert_cmpint (trellis_sync_status_get_state (all), ==, TRELLIS_SYNC_STATE_IDLE);
+  g_assert_cmpuint (n_states, >=, 3);
+  assert_note (self->tom, UID (hers), "Body");
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (his), "Body");
+
+  trellis_note_set_body (his, "Changed");
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (his), "Changed");
+
+  trellis_store_stop_sharing (self->tom->store, UID (self->tom->match), NULL);
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_OFF);
+  g_assert_cmpint (trellis_sync_status_get_state (all), ==, TRELLIS_SYNC_STATE_OFF);
+}
+
+static void
+begin (Fixture *self, guint quiet, guint interval)
+{
+  const TrellisSyncTimes times = { .start = 1, .quiet = quiet, .interval = interval };
+
+  replica_share (self->tom);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
+  wait_for_connects (self, 2);
+  g_atomic_int_set (&self->n_connects, 0);
+}
+
+/* A change goes by itself after some quiet, and several go together. */
+static void
+test_after_changes (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+
+  begin (self, 50, 1000000);
+  note = replica_add_note (self->tom, "Title", "One");
+  trellis_store_flush (self->tom->store, NULL);
+  trellis_note_set_body (note, "Two");
+  trellis_store_flush (self->tom->store, NULL);
+  wait_for_connects (self, 1);
+  let_pass (200);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (note), "Two");
+}
+
+static void
+test_from_time_to_time (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+
+  begin (self, 50, 100);
+  note = replica_add_note (self->mira, "Title", "Body");
+  replica_sync (self->mira);
+  wait_for_connects (self, 2);
+  assert_note (self->tom, UID (note), "Body");
+}
+
+/* A folder has no network to wait for. */
+static void
+use_calendar (Fixture *self)
+{
+  g_autoptr(TrellisAccount) account = trellis_account_new ("https://example.org/", "tom");
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
+    UID (self->tom->match), TRELLIS_SHARING_KIND_CALENDAR, "https://example.org/calendar/");
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_save_account (self->tom->store, account, &error);
+  g_assert_no_error (error);
+  sharing->account = g_strdup (account->uid);
+  trellis_store_share (self->tom->store, sharing, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_network (Fixture *self, gconstpointer data)
+{
+  const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 30 };
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+
+  use_calendar (self);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_atomic_int_set (&self->n_connects, 0);
+
+  /* Off, and dear, it is not used but by hand. */
+  self->network->is_available = FALSE;
+  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
+  let_pass (150);
+  self->network->is_available = TRUE;
+  self->network->is_metered = TRUE;
+  g_signal_emit_by_name (self->network, "network-changed", TRUE);
+  let_pass (150);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+  trellis_sync_session_sync (self->session, UID (self->tom->match));
+  wait_for_connects (self, 1);
+
+  self->network->is_metered = FALSE;
+  g_signal_emit_by_name (self->network, "network-changed", TRUE);
+  wait_for_connects (self, 2);
+}
+
+static void
+fail_with (Fixture *self, TrellisSyncError code, TrellisSyncState expected)
+{
+  g_clear_error (&self->refusal);
+  self->refusal = trellis_sync_error_new (code, NULL, 0, "as told");
+  g_test_expect_message ("trellis-sync", G_LOG_LEVEL_MESSAGE, "*");
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_state (self, expected);
+  g_test_assert_expected_messages ();
+  g_assert_error (trellis_sync_status_get_error (self->status), TRELLIS_SYNC_ERROR, (int) code);
+}
+
+static void
+test_failures (Fixture *self, gconstpointer data)
+{
+  gint64 success;
+
+  begin (self, 20, 1000000);
+  success = trellis_sync_status_get_last_success (self->status);
+  fail_with (self, TRELLIS_SYNC_ERROR_OFFLINE, TRELLIS_SYNC_STATE_OFFLINE);
+  fail_with (self, TRELLIS_SYNC_ERROR_NO_SPACE, TRELLIS_SYNC_STATE_FAILED);
+  fail_with (self, TRELLIS_SYNC_ERROR_SIGN_IN, TRELLIS_SYNC_STATE_SIGN_IN);
+  g_assert_cmpint (trellis_sync_status_get_last_success (self->status), ==, success);
+
+  /* A password that is not right is not tried again by itself. */
+  {
+    g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+
+    g_atomic_int_set (&self->n_connects, 0);
+    trellis_store_flush (self->tom->store, NULL);
+    let_pass (150);
+    g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+  }
+
+  g_clear_error (&self->refusal);
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_assert_null (trellis_sync_status_get_error (self->status));
+}
+
+static void
+test_questions_and_clashes (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+  g_autoptr(GPtrArray) clashes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  begin (self, 20, 1000000);
+  replica_sync (self->mira);
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  trellis_note_set_title (hers, "Her title");
+  replica_sync (self->mira);
+  trellis_note_set_title (note, "His title");
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_state (self, TRELLIS_SYNC_STATE_LOOK);
+  g_assert_cmpuint (trellis_sync_status_get_n_clashes (self->status), ==, 1);
+
+  clashes = trellis_store_list_clashes (self->tom->store, NULL);
+  trellis_store_settle_clash (self->tom->store, g_ptr_array_index (clashes, 0),
+                              TRELLIS_CLASH_CHOICE_MINE, &error);
+  g_assert_no_error (error);
+  wait_until_brought (self);
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_IDLE);
+  replica_sync (self->mira);
+  g_assert_cmpstr (trellis_note_get_title (hers), ==, "His title");
+
+  memory_server_clear (self->server);
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_state (self, TRELLIS_SYNC_STATE_ASK);
+  g_assert_cmpint (trellis_sync_status_get_question (self->status), ==,
+                   TRELLIS_SHARING_QUESTION_EMPTIED);
+  trellis_store_answer_sharing (self->tom->store, UID (self->tom->match),
+                                TRELLIS_SHARING_ANSWER_KEEP, &error);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_assert_cmpuint (memory_server_count (self->server), ==, 2);
+}
+
+/* What is typed while a long run is under way neither waits nor gets lost. */
+static void
+test_typing (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  guint n_iterations = 0;
+
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Note %d", i);
+      g_autoptr(TrellisNote) hers = replica_add_note (self->mira, title, "Body");
+    }
+  replica_sync (self->mira);
+  note = replica_add_note (self->tom, "Mine", "0");
+  replica_share (self->tom);
+  while (trellis_sync_session_is_running (self->session))
+    {
+      g_autofree char *body = g_strdup_printf ("%u", ++n_iterations);
+
+      trellis_note_set_body (note, body);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_cmpuint (n_iterations, >, 6);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  trellis_sync_session_sync (self->session, NULL);
+  wait_until_brought (self);
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (note), trellis_note_get_body (note));
+  {
+    g_autofree char *expected = g_strdup_printf ("%u", n_iterations);
+
+    g_assert_cmpstr (trellis_note_get_body (note), ==, expected);
+  }
+}
+
+/* A run is ended, and the store closed, at any time. */
+static void
+test_stop (Fixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 300; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Note %d", i);
+      g_autoptr(TrellisNote) hers = replica_add_note (self->mira, title, "Body");
+    }
+  replica_sync (self->mira);
+  replica_share (self->tom);
+  g_main_context_iteration (NULL, TRUE);
+  trellis_sync_session_stop (self->session);
+  g_assert_false (trellis_sync_session_is_running (self->session));
+  trellis_sync_session_sync (self->session, NULL);
+  g_assert_false (trellis_sync_session_is_running (self->session));
+
+  /* Another session goes on from there. */
+  replica_sync (self->tom);
+  {
+    g_autofree char *count = replica_ask (self->tom, "SELECT count(*) FROM note");
+
+    g_assert_cmpstr (count, ==, "300");
+  }
+}
+
+#define SESSION_TEST(name, function)                                                               \
+  g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  SESSION_TEST ("by-hand", test_by_hand);
+  SESSION_TEST ("after-changes", test_after_changes);
+  SESSION_TEST ("from-time-to-time", test_from_time_to_time);
+  SESSION_TEST ("network", test_network);
+  SESSION_TEST ("failures", test_failures);
+  SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
+  SESSION_TEST ("typing", test_typing);
+  SESSION_TEST ("stop", test_stop);
+  return g_test_run ();
+}
