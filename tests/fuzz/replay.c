@@ -18,6 +18,9 @@ static const char *const pieces[] = {
   "\xff",  "BEGIN:VEVENT\n", "END:VEVENT\n", "END:VCALENDAR\n", "DTSTART:99991231T235959Z\n",
   "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30\n", "RRULE:FREQ=YEARLY;BYDAY=-53SU\n", "X-TRELLIS-V:1\n",
   "id=",   " n=1 ",      "TZID=A:",  "DURATION:P99999999W\n", "RECURRENCE-ID:20260105T100000Z\n",
+  "<",     "</",         "/>",       "<![CDATA[", "]]>",    "<!--",       "-->",      "&amp;",   "&#0;",
+  "&x;",   "<!DOCTYPE x [", "<a b='", "<href>",   "</href>", "</response>", "\r",     "%2e%2e",  "%00",
+  "//",    "?",          "http://",  "\x01",      "\xff\xfe",
   "0",     "-1",         "4294967296", "T", "Z", "%", "^n",
 };
 
