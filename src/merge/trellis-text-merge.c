@@ -458,11 +458,18 @@ char *
 trellis_text_merge (const char *base, const char *mine, const char *theirs, const char *separator,
                     gboolean *overlaps)
 {
+  g_autofree char *wrapped = NULL;
   g_autofree char *result = NULL;
   Merge merge = { separator, FALSE };
 
   g_return_val_if_fail (separator != NULL, NULL);
-  g_return_val_if_fail (*separator == '(' && g_str_has_suffix (separator, ":)"), NULL);
+
+  /* Whoever translates it may forget what it is known by. */
+  if (*separator != '(' || !g_str_has_suffix (separator, ":)") || strchr (separator, '\n') != NULL)
+    {
+      wrapped = g_strdelimit (g_strdup_printf ("(%s:)", separator), "\n", ' ');
+      merge.separator = wrapped;
+    }
 
   mine = mine != NULL ? mine : "";
   theirs = theirs != NULL ? theirs : "";

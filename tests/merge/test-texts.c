@@ -92,11 +92,13 @@ test_separators (void)
 {
   g_autofree char *one = trellis_text_merge ("a", "b", "c", "(also written by Ann:)", NULL);
   g_autofree char *other = trellis_text_merge ("a", "b", "c", "(auch von Ann:)", NULL);
+  g_autofree char *careless = trellis_text_merge ("a", "b", "c", "also by Ann", NULL);
   gboolean overlaps;
   g_autofree char *both = trellis_text_merge ("a", one, other, SEPARATOR, &overlaps);
 
   g_assert_cmpstr (both, ==, other);
   g_assert_false (overlaps);
+  g_assert_cmpstr (careless, ==, "c\n(also by Ann:)\nb");
 }
 
 static void

@@ -4,13 +4,14 @@
 #include <string.h>
 
 #include "trellis-file-import.h"
+#include "trellis-store-sharing.h"
 
 #define NOW 1767600000
 
 static TrellisFileSource
 get_source (Fixture *fixture)
 {
-  return (TrellisFileSource) { fixture->folder, "Europe/Berlin", NOW };
+  return (TrellisFileSource) { .folder = fixture->folder, .zone = "Europe/Berlin", .now = NOW };
 }
 
 static void
@@ -371,6 +372,53 @@ test_older (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Newer words");
 }
 
+/* Remembers @text as what the item of @record was when it was last shared. */
+static void
+remember_shared (Fixture *fixture, TrellisMatch *match, TrellisRecord *record, const char *text)
+{
+  g_autoptr(TrellisSharing) sharing =
+    trellis_sharing_new (UID (match), TRELLIS_SHARING_KIND_FOLDER, fixture->folder);
+  TrellisShareBatch *batch = trellis_share_batch_new (UID (match), NOW, TRELLIS_ROLE_MENTEE, "(:)");
+  TrellisSharedItem *item = trellis_shared_item_new ("note.ics", "etag");
+  g_autoptr(GError) error = NULL;
+
+  item->type = G_OBJECT_TYPE (record);
+  item->record = g_strdup (UID (record));
+  item->base = g_bytes_new (text, strlen (text));
+  g_ptr_array_add (batch->items, item);
+  g_assert_true (trellis_store_share (fixture->store, sharing, &error));
+  trellis_store_apply_batch (fixture->store, batch, &error);
+  g_assert_no_error (error);
+}
+
+/* Where it is known what both come from, the two are merged. */
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = fill (fixture);
+  const TrellisFileSource source = get_source (fixture);
+  g_autoptr(TrellisQuery) shared = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *edited = NULL;
+  g_autoptr(TrellisImport) import = NULL;
+
+  trellis_query_equals (shared, "title", "Shared note");
+  note = trellis_store_get_first (fixture->store, shared);
+  bytes = trellis_file_export_record (&source, TRELLIS_TYPE_NOTE, UID (note), NULL);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  remember_shared (fixture, match, TRELLIS_RECORD (note), text);
+
+  trellis_note_set_title (note, "My title");
+  edited = replace (text, "DESCRIPTION:Words", "DESCRIPTION:Their words");
+  import = read_into (fixture, edited, NULL);
+  assert_counts (import, 0, 1, 0, 0, 0);
+  apply (fixture, import);
+  g_assert_cmpstr (trellis_note_get_title (note), ==, "My title");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Their words");
+}
+
 /* Another journal that has never heard of the match. */
 static void
 test_new_match (Fixture *fixture, gconstpointer data)
@@ -522,6 +570,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sync/files/same", test_same);
   FIXTURE_TEST ("/sync/files/changed", test_changed);
   FIXTURE_TEST ("/sync/files/older", test_older);
+  FIXTURE_TEST ("/sync/files/merged", test_merged);
   FIXTURE_TEST ("/sync/files/new-match", test_new_match);
   FIXTURE_TEST ("/sync/files/invited", test_invited);
   FIXTURE_TEST ("/sync/files/broken", test_broken);

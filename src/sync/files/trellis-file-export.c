@@ -106,8 +106,7 @@ add_match (Export *self, const char *uid, GError **error)
                           TRELLIS_TYPE_ACTION, TRELLIS_TYPE_NOTE };
 
   g_clear_pointer (&self->match, trellis_file_match_free);
-  if (!trellis_file_match_load (self->reader, uid, self->source->zone, self->source->now, &self->match,
-                                error))
+  if (!trellis_file_match_load (self->reader, self->source, uid, &self->match, error))
     return FALSE;
   if (self->match == NULL || trellis_record_get_deleted (self->match->record) != 0)
     return TRUE;
@@ -209,8 +208,7 @@ add_single (Export *self, GType type, const char *uid, GError **error)
   if (!trellis_share_reader_get (self->reader, type, uid, &record, error) ||
       (record != NULL && !find_match (self, record, &match, &leaves, error)))
     return FALSE;
-  if (match != NULL && !trellis_file_match_load (self->reader, match, self->source->zone,
-                                                 self->source->now, &self->match, error))
+  if (match != NULL && !trellis_file_match_load (self->reader, self->source, match, &self->match, error))
     return FALSE;
   if (self->match != NULL && leaves && !add_record (self, record, error))
     return FALSE;

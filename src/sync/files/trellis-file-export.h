@@ -3,6 +3,8 @@
 
 #include <gio/gio.h>
 
+#include "trellis-ical-context.h"
+
 G_BEGIN_DECLS
 
 /* Writes what is shared as a file of iCalendar. All of this blocks, in any thread, and sees what is saved
@@ -14,6 +16,7 @@ typedef struct
   const char *folder; /* of the journal */
   const char *zone;   /* of the person, of tzdata; NULL means UTC */
   gint64 now;
+  const TrellisIcalClauseWords *words; /* see TrellisIcalContext; or NULL */
 } TrellisFileSource;
 
 GBytes *trellis_file_export_matches (const TrellisFileSource  *source,

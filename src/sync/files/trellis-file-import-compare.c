@@ -118,12 +118,14 @@ is_same (TrellisRecord *record, TrellisRecord *other)
   return trellis_record_is_same (record, dated);
 }
 
+/* Without a common past, what comes from the file is taken as it is. */
 static void
-add_edit (TrellisImportItem *item, TrellisRecord *before, TrellisRecord *after, const TrellisMergeContext *merging)
+add_edit (TrellisImportItem *item, TrellisRecord *base, TrellisRecord *before, TrellisRecord *after,
+          const TrellisMergeContext *merging)
 {
-  g_autoptr(TrellisRecord) merged = before != NULL
-                                    ? trellis_record_merge (before, before, after, merging, NULL)
-                                    : trellis_record_copy (after);
+  g_autoptr(TrellisRecord) merged =
+    before != NULL ? trellis_record_merge (base != NULL ? base : before, before, after, merging, NULL)
+                   : trellis_record_copy (after);
   TrellisShareEdit *edit;
 
   if (before != NULL)
@@ -147,20 +149,23 @@ is_me (TrellisRecord *record)
 static void
 compare_item (TrellisImporter *self, TrellisImporting *importing)
 {
-  const TrellisMergeContext merging = { self->choice->my_role, "(:)" };
+  const TrellisMergeContext merging = { self->choice->my_role,
+                                        importing->separator != NULL ? importing->separator : "(:)" };
   TrellisImportItem *item = importing->item;
   TrellisRecord *before = importing->known != NULL ? importing->known->record : NULL;
   TrellisRecord *after = importing->read->record;
+  TrellisRecord *base = importing->base != NULL ? importing->base->record : NULL;
   const gboolean is_older =
-    before != NULL && trellis_record_get_modified (after) < trellis_record_get_modified (before);
+    before != NULL && base == NULL && trellis_record_get_modified (after) < trellis_record_get_modified (before);
 
-  add_edit (item, before, after, &merging);
+  add_edit (item, base, before, after, &merging);
   for (guint i = 0; i < importing->read->parts->len; i++)
     {
       TrellisRecord *part = importing->read->parts->pdata[i];
 
       if (!is_me (part))
-        add_edit (item, find_part (importing->known, trellis_record_get_uid (part)), part, &merging);
+        add_edit (item, find_part (importing->base, trellis_record_get_uid (part)),
+                  find_part (importing->known, trellis_record_get_uid (part)), part, &merging);
     }
 
   if (item->edits->len == 0)

@@ -76,7 +76,7 @@ find_match (TrellisImporter *self, const char *uid, TrellisFileMatch **match, GE
   *match = uid != NULL ? g_hash_table_lookup (self->matches, uid) : NULL;
   if (uid == NULL || *match != NULL)
     return TRUE;
-  if (!trellis_file_match_load (self->reader, uid, self->source->zone, self->source->now, match, error))
+  if (!trellis_file_match_load (self->reader, self->source, uid, match, error))
     return FALSE;
   if (*match != NULL && trellis_record_get_deleted ((*match)->record) != 0)
     g_clear_pointer (match, trellis_file_match_free);
@@ -128,8 +128,11 @@ find_known (TrellisImporter *self, TrellisImporting *importing, const TrellisIca
       (*match == NULL && !find_match (self, trellis_ical_get_match (calendar), match, error)) ||
       (*match == NULL && !find_match (self, self->choice->match, match, error)))
     return FALSE;
+  if (*match != NULL)
+    importing->separator = (*match)->separator;
   return record == NULL || *match == NULL ||
-         trellis_file_match_load_whole (*match, self->reader, record, &importing->known, error);
+         (trellis_file_match_load_whole (*match, self->reader, record, &importing->known, error) &&
+          trellis_file_match_load_base (*match, self->reader, importing->known, &importing->base, error));
 }
 
 static const char *
@@ -160,6 +163,7 @@ create_match (TrellisImporter *self, TrellisIcalWhole *card, const TrellisIcalCo
 
   match->record = g_object_ref (card->record);
   match->zone = g_strdup (self->source->zone);
+  match->separator = g_strdup ("(:)"); /* nothing of it is here, so that nothing is merged */
   for (guint i = 0; i < card->parts->len; i++)
     {
       TrellisPerson *person = card->parts->pdata[i];

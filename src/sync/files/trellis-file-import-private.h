@@ -11,6 +11,8 @@ typedef struct
 {
   TrellisImportItem *item; /* owned by the import */
   TrellisIcalWhole *known; /* as it is here, or NULL */
+  TrellisIcalWhole *base;  /* what both come from, or NULL */
+  const char *separator;   /* of the match */
   TrellisIcalWhole *read;  /* as the file has it; NULL if it cannot be taken in */
 } TrellisImporting;
 

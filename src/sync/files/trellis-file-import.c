@@ -3,6 +3,8 @@
 
 #include "trellis-file-import-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "trellis-ical-reader.h"
 #include "trellis-ical-split.h"
 #include "trellis-record-copy.h"
@@ -26,6 +28,7 @@ free_importing (gpointer data)
   TrellisImporting *importing = data;
 
   g_clear_pointer (&importing->known, trellis_ical_whole_free);
+  g_clear_pointer (&importing->base, trellis_ical_whole_free);
   g_clear_pointer (&importing->read, trellis_ical_whole_free);
   g_free (importing);
 }
@@ -127,8 +130,8 @@ create_import (void)
   return import;
 }
 
-/* Finds out what taking in @files (GBytes each) would do, by their UIDs: what is here and older becomes as
- * it is there, nothing is removed, and what has no match goes to the one that was chosen. Reading the same
+/* Finds out what taking in @files (GBytes each) would do, by their UIDs: what was shared is merged with
+ * what it was then, else the later of the two counts; nothing is removed, and what has no match goes to the one that was chosen. Reading the same
  * files again after it was done finds all of it the same. Blocks, in any thread. NULL only when the
  * journal cannot be read, or cancelled. */
 TrellisImport *
@@ -177,7 +180,7 @@ trellis_import_count (const TrellisImport *self, TrellisImportState state)
 TrellisShareBatch *
 trellis_import_make_batch (const TrellisImport *self, gint64 now)
 {
-  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, "(:)");
+  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, _("(also written:)"));
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -199,7 +202,7 @@ trellis_import_make_batch (const TrellisImport *self, gint64 now)
 TrellisShareBatch *
 trellis_import_make_undo (const TrellisImport *self, gint64 now)
 {
-  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, "(:)");
+  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, _("(also written:)"));
 
   for (guint i = 0; i < self->items->len; i++)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-file-export.h"
 #include "trellis-ical-whole.h"
 #include "trellis-share-reader.h"
 
@@ -13,13 +14,14 @@ typedef struct
   TrellisRecord *partner; /* NULL if not known */
   TrellisRecord *me;      /* likewise */
   char *zone;
+  char *separator;        /* for TrellisMergeContext */
+  GHashTable *hrefs;      /* of its items where it is shared, by uid; NULL until they are asked for */
   TrellisIcalContext context;
 } TrellisFileMatch;
 
 gboolean          trellis_file_match_load       (TrellisShareReader  *reader,
+                                                 const TrellisFileSource *source,
                                                  const char          *uid,
-                                                 const char          *zone,
-                                                 gint64               now,
                                                  TrellisFileMatch   **match,
                                                  GError             **error);
 void              trellis_file_match_free       (TrellisFileMatch    *self);
@@ -28,6 +30,11 @@ gboolean          trellis_file_match_load_whole (TrellisFileMatch    *self,
                                                  TrellisShareReader  *reader,
                                                  TrellisRecord       *record,
                                                  TrellisIcalWhole   **whole,
+                                                 GError             **error);
+gboolean          trellis_file_match_load_base  (TrellisFileMatch    *self,
+                                                 TrellisShareReader  *reader,
+                                                 const TrellisIcalWhole *known,
+                                                 TrellisIcalWhole   **base,
                                                  GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisFileMatch, trellis_file_match_free)

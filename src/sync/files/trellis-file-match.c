@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trellis-ical-reader.h"
 #include "trellis-records.h"
 
 static const char *
@@ -13,9 +14,9 @@ get_name (TrellisRecord *person)
   return person != NULL ? trellis_person_get_name (TRELLIS_PERSON (person)) : NULL;
 }
 
-/* @match becomes NULL when there is none with this @uid. @zone is of tzdata, or NULL for UTC. */
+/* @match becomes NULL when there is none with this @uid. */
 gboolean
-trellis_file_match_load (TrellisShareReader *reader, const char *uid, const char *zone, gint64 now,
+trellis_file_match_load (TrellisShareReader *reader, const TrellisFileSource *source, const char *uid,
                          TrellisFileMatch **match, GError **error)
 {
   g_autoptr(TrellisFileMatch) self = g_new0 (TrellisFileMatch, 1);
@@ -35,14 +36,18 @@ trellis_file_match_load (TrellisShareReader *reader, const char *uid, const char
     return FALSE;
 
   is_mentor = trellis_match_get_my_role (TRELLIS_MATCH (self->record)) == TRELLIS_ROLE_MENTOR;
-  self->zone = g_strdup (zone);
+  self->zone = g_strdup (source->zone);
+  self->separator = get_name (self->me) != NULL
+                      ? g_strdup_printf (_("(also written by %s:)"), get_name (self->me))
+                      : g_strdup (_("(also written:)"));
   self->context = (TrellisIcalContext) {
     .match = trellis_record_get_uid (self->record),
     .my_role = is_mentor ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE,
     .mentor = get_name (is_mentor ? self->me : self->partner),
     .mentee = get_name (is_mentor ? self->partner : self->me),
     .zone = self->zone,
-    .now = now,
+    .now = source->now,
+    .words = source->words,
   };
   *match = g_steal_pointer (&self);
   return TRUE;
@@ -54,7 +59,9 @@ trellis_file_match_free (TrellisFileMatch *self)
   g_clear_object (&self->record);
   g_clear_object (&self->partner);
   g_clear_object (&self->me);
+  g_clear_pointer (&self->hrefs, g_hash_table_unref);
   g_free (self->zone);
+  g_free (self->separator);
   g_free (self);
 }
 
@@ -110,5 +117,56 @@ trellis_file_match_load_whole (TrellisFileMatch *self, TrellisShareReader *reade
     return FALSE;
 
   *whole = trellis_ical_whole_new (record, g_steal_pointer (&parts));
+  return TRUE;
+}
+
+static gboolean
+list_hrefs (TrellisFileMatch *self, TrellisShareReader *reader, GError **error)
+{
+  g_autoptr(GPtrArray) items =
+    trellis_share_reader_list_items (reader, trellis_record_get_uid (self->record), error);
+
+  if (items == NULL)
+    return FALSE;
+  self->hrefs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TrellisSharedItem *item = items->pdata[i];
+
+      if (item->record != NULL && item->href != NULL)
+        g_hash_table_insert (self->hrefs, g_strdup (item->record), g_strdup (item->href));
+    }
+  return TRUE;
+}
+
+/* The last content of @known that was the same here and where the match is shared; @base becomes NULL
+ * when there is none. */
+gboolean
+trellis_file_match_load_base (TrellisFileMatch *self, TrellisShareReader *reader,
+                              const TrellisIcalWhole *known, TrellisIcalWhole **base, GError **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(TrellisIcalDocument) document = NULL;
+  const TrellisIcalComponent *calendar;
+  const char *text, *href;
+  gsize length;
+
+  *base = NULL;
+  if (self->hrefs == NULL && !list_hrefs (self, reader, error))
+    return FALSE;
+  href = g_hash_table_lookup (self->hrefs, trellis_record_get_uid (known->record));
+  if (href == NULL)
+    return TRUE;
+  bytes = trellis_share_reader_get_base (reader, trellis_record_get_uid (self->record), href, error);
+  if (bytes == NULL)
+    return FALSE;
+
+  text = g_bytes_get_data (bytes, &length);
+  if (length == 0)
+    return TRUE;
+  document = trellis_ical_read (text, length);
+  calendar = trellis_ical_component_find_part (document->stream, "VCALENDAR");
+  if (calendar != NULL)
+    *base = trellis_ical_whole_read (calendar, known, &self->context);
   return TRUE;
 }

@@ -13,6 +13,7 @@ typedef struct
 {
   char *folder;
   char *zone;
+  const TrellisIcalClauseWords *words; /* not owned */
   GPtrArray *files; /* of GFile */
 
   char *match;
@@ -53,7 +54,7 @@ job_new (TrellisStore *store)
 static TrellisFileSource
 get_source (Job *job)
 {
-  return (TrellisFileSource) { job->folder, job->zone, trellis_time_now () };
+  return (TrellisFileSource) { job->folder, job->zone, trellis_time_now (), job->words };
 }
 
 /* NULL for a file that cannot be read, or is too large for anything that it could be. */
@@ -99,10 +100,12 @@ read_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellab
   g_task_return_pointer (task, import, (GDestroyNotify) trellis_import_free);
 }
 
-/* Finds out what taking in @files (GFile each) would do; see trellis_file_import_read(). */
+/* Finds out what taking in @files (GFile each) would do; see trellis_file_import_read(). @words, which may be
+ * NULL, are static. */
 void
 trellis_file_read_async (TrellisStore *store, GPtrArray *files, const TrellisImportChoice *choice,
-                         GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                         const TrellisIcalClauseWords *words, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
   Job *job = job_new (store);
@@ -111,6 +114,7 @@ trellis_file_read_async (TrellisStore *store, GPtrArray *files, const TrellisImp
   g_task_set_source_tag (task, trellis_file_read_async);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (job->files, g_object_ref (files->pdata[i]));
+  job->words = words;
   job->match = g_strdup (choice->match);
   job->adds_match = choice->adds_match;
   job->my_role = choice->my_role;
@@ -167,11 +171,13 @@ write_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
-/* Writes @records to @target: matches, or the one record or meeting. Fails with
+/* Writes @records to @target: matches, or the one record or meeting. @words, which may be NULL, are
+ * static. Fails with
  * G_IO_ERROR_PERMISSION_DENIED where that is private. */
 void
 trellis_file_write_async (TrellisStore *store, TrellisFileExport what, GPtrArray *records, GFile *target,
-                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                          const TrellisIcalClauseWords *words, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (store, cancellable, callback, user_data);
   Job *job = job_new (store);
@@ -179,6 +185,7 @@ trellis_file_write_async (TrellisStore *store, TrellisFileExport what, GPtrArray
 
   g_task_set_source_tag (task, trellis_file_write_async);
   job->what = what;
+  job->words = words;
   for (guint i = 0; i < records->len; i++)
     g_ptr_array_add (job->uids, g_strdup (trellis_record_get_uid (records->pdata[i])));
   if (records->len > 0)

@@ -19,6 +19,7 @@ typedef enum
 void           trellis_file_read_async    (TrellisStore              *store,
                                            GPtrArray                 *files,
                                            const TrellisImportChoice *choice,
+                                           const TrellisIcalClauseWords *words,
                                            GCancellable              *cancellable,
                                            GAsyncReadyCallback        callback,
                                            gpointer                   user_data);
@@ -30,6 +31,7 @@ void           trellis_file_write_async   (TrellisStore              *store,
                                            TrellisFileExport          what,
                                            GPtrArray                 *records,
                                            GFile                     *target,
+                                           const TrellisIcalClauseWords *words,
                                            GCancellable              *cancellable,
                                            GAsyncReadyCallback        callback,
                                            gpointer                   user_data);

@@ -3,6 +3,7 @@
 
 #include "trellis-file-verbs.h"
 
+#include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-dialog.h"
 #include "trellis-labels.h"
@@ -77,7 +78,8 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   trellis_file_write_async (saving->store,
                             is_match ? TRELLIS_FILE_EXPORT_MATCHES : TRELLIS_FILE_EXPORT_RECORD,
-                            saving->records, target, NULL, written_cb, saving);
+                            saving->records, target, &trellis_clause_item_words, NULL, written_cb,
+                            saving);
 }
 
 /* Asks where to, with a name that is fit for a file. */

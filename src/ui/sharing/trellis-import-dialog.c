@@ -3,6 +3,7 @@
 
 #include "trellis-import-dialog.h"
 
+#include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-words.h"
 #include "trellis-labels.h"
@@ -300,8 +301,8 @@ read_files (TrellisImportDialog *self)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  trellis_file_read_async (self->store, self->files, &choice, self->cancellable, read_cb,
-                           g_object_ref (self));
+  trellis_file_read_async (self->store, self->files, &choice, &trellis_clause_item_words,
+                           self->cancellable, read_cb, g_object_ref (self));
 }
 
 static void

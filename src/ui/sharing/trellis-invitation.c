@@ -3,6 +3,7 @@
 
 #include "trellis-invitation.h"
 
+#include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-file-verbs.h"
 #include "trellis-labels.h"
@@ -146,5 +147,6 @@ trellis_invitation_send (GtkWidget *widget, TrellisStore *store, TrellisMeeting 
   path = g_strdup_printf ("%s/%s.ics", folder, _("Invitation"));
   self->file = g_file_new_for_path (path);
   g_ptr_array_add (records, meeting);
-  trellis_file_write_async (store, TRELLIS_FILE_EXPORT_INVITATION, records, self->file, NULL, written_cb, self);
+  trellis_file_write_async (store, TRELLIS_FILE_EXPORT_INVITATION, records, self->file,
+                            &trellis_clause_item_words, NULL, written_cb, self);
 }
