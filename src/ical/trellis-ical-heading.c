@@ -29,30 +29,42 @@ trellis_ical_heading_reduce (const char *line, gsize length)
   return g_utf8_casefold (line, (gssize) length);
 }
 
-/* @title as a heading that is none of those that @taken, a set of strings, has: it gets a number where it
- * is. @fallback is for one that no heading can be made of. Transfer full. */
+/* @title as a heading that is none of those that @taken has: it gets a number where it is. @taken maps what
+ * headings come down to to the last number that was given. @fallback is for one that no heading can be
+ * made of. Transfer full. */
 char *
 trellis_ical_heading_make (const char *title, const char *fallback, GHashTable *taken)
 {
   g_autofree char *line = trellis_ical_agenda_normalize (title);
   g_autofree char *shortened = g_utf8_substring (line, 0, MIN (g_utf8_strlen (line, -1), SHORTENED));
   g_autofree char *reduced = NULL;
-  g_autofree char *heading = NULL;
+  g_autofree char *first = NULL;
+  guint number;
 
-  if (g_utf8_strlen (line, -1) > SHORTENED)
-    g_set_str (&line, shortened);
-  for (gsize length = strlen (line); length > 0 && strchr (MARKS ":", line[length - 1]) != NULL; length--)
-    line[length - 1] = '\0';
-  reduced = trellis_ical_heading_reduce (line, strlen (line));
-  heading = g_strdup (*reduced != '\0' ? line : fallback);
-  for (guint number = 2;; number++)
+  for (gsize length = strlen (shortened);
+       length > 0 && strchr (MARKS ":", shortened[length - 1]) != NULL; length--)
+    shortened[length - 1] = '\0';
+  reduced = trellis_ical_heading_reduce (shortened, strlen (shortened));
+  if (*reduced == '\0')
     {
+      g_set_str (&shortened, fallback);
+      g_set_str (&reduced, fallback);
+    }
+  first = trellis_ical_heading_reduce (reduced, strlen (reduced));
+  number = GPOINTER_TO_UINT (g_hash_table_lookup (taken, first));
+  while (TRUE)
+    {
+      g_autofree char *heading =
+        number == 0 ? g_strdup (shortened) : g_strdup_printf ("%s (%u)", shortened, number + 1);
       g_autofree char *key = trellis_ical_heading_reduce (heading, strlen (heading));
 
-      if (g_hash_table_add (taken, g_steal_pointer (&key)))
-        return g_steal_pointer (&heading);
-      g_free (heading);
-      heading = g_strdup_printf ("%s (%u)", *reduced != '\0' ? line : fallback, number);
+      g_hash_table_insert (taken, g_strdup (first), GUINT_TO_POINTER (++number));
+      if (number == 1 || !g_hash_table_contains (taken, key))
+        {
+          if (number > 1)
+            g_hash_table_insert (taken, g_steal_pointer (&key), GUINT_TO_POINTER (1));
+          return g_steal_pointer (&heading);
+        }
     }
 }
 

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-ical"
 
-#include "trellis-ical-line.h"
+#include "trellis-ical-line-private.h"
 
 #include <string.h>
-
-#include "trellis-ical-parameter-private.h"
 
 struct _TrellisIcalLine
 {
@@ -201,8 +199,9 @@ trellis_ical_line_set_value (TrellisIcalLine *self, const char *value)
   self->text = text;
 }
 
-static void
-init_parameter (TrellisIcalParameter *parameter, const TrellisIcalLine *self)
+/* To go over the parameters as they are written. */
+void
+trellis_ical_line_init_parameter (const TrellisIcalLine *self, TrellisIcalParameter *parameter)
 {
   trellis_ical_parameter_init (parameter, self->text + self->name_length,
                                self->value_offset - 1 - self->name_length);
@@ -215,7 +214,7 @@ trellis_ical_line_list_parameters (const TrellisIcalLine *self)
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
   TrellisIcalParameter parameter;
 
-  init_parameter (&parameter, self);
+  trellis_ical_line_init_parameter (self, &parameter);
   while (trellis_ical_parameter_next (&parameter))
     g_strv_builder_take (names, g_ascii_strup (parameter.name, (gssize) parameter.name_length));
   return g_strv_builder_end (names);
@@ -228,7 +227,7 @@ trellis_ical_line_dup_parameters (const TrellisIcalLine *self, const char *name)
 {
   TrellisIcalParameter parameter;
 
-  init_parameter (&parameter, self);
+  trellis_ical_line_init_parameter (self, &parameter);
   while (trellis_ical_parameter_next (&parameter))
     if (trellis_ical_parameter_has_name (&parameter, name))
       return trellis_ical_parameter_dup_values (&parameter);
@@ -268,7 +267,7 @@ trellis_ical_line_set_parameters (TrellisIcalLine *self, const char *name, const
   g_return_if_fail (trellis_ical_name_is_valid (name));
 
   text = g_string_new_len (self->text, (gssize) self->name_length);
-  init_parameter (&parameter, self);
+  trellis_ical_line_init_parameter (self, &parameter);
   while (trellis_ical_parameter_next (&parameter))
     if (!trellis_ical_parameter_has_name (&parameter, name))
       g_string_append_len (text, parameter.start, parameter.next - parameter.start);

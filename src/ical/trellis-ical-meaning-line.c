@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "trellis-ical-line-private.h"
 #include "trellis-ical-text.h"
 #include "trellis-ical-time.h"
 #include "trellis-ical-zone.h"
@@ -137,13 +138,15 @@ is_idle_parameter (const TrellisIcalLine *line, const char *name, const char *va
          g_str_has_prefix (name, "X-LIC-");
 }
 
+/* NULL when it says nothing. */
 static char *
-mean_parameter (const TrellisIcalLine *line, const char *name)
+mean_parameter (const TrellisIcalLine *line, const TrellisIcalParameter *parameter)
 {
-  g_auto(GStrv) values = trellis_ical_line_dup_parameters (line, name);
+  g_autofree char *name = g_ascii_strup (parameter->name, (gssize) parameter->name_length);
+  g_auto(GStrv) values = trellis_ical_parameter_dup_values (parameter);
   g_autoptr(GString) meaning = g_string_new (name);
 
-  if (values == NULL || is_idle_parameter (line, name, values[0]))
+  if (is_idle_parameter (line, name, values[0]))
     return NULL;
   if (strcmp (name, "TZID") == 0)
     {
@@ -172,20 +175,23 @@ static char *
 mean_head (const TrellisIcalLine *line)
 {
   g_autofree char *name = trellis_ical_line_dup_name (line);
-  g_auto(GStrv) names = trellis_ical_line_list_parameters (line);
-  g_autoptr(GString) head = g_string_new (name);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) meanings = NULL;
+  g_autofree char *joined = NULL;
+  TrellisIcalParameter parameter;
 
-  sort (names);
-  for (guint i = 0; names[i] != NULL; i++)
+  trellis_ical_line_init_parameter (line, &parameter);
+  while (trellis_ical_parameter_next (&parameter))
     {
-      g_autofree char *parameter = NULL;
+      char *meaning = mean_parameter (line, &parameter);
 
-      if (i == 0 || strcmp (names[i], names[i - 1]) != 0)
-        parameter = mean_parameter (line, names[i]);
-      if (parameter != NULL)
-        g_string_append_printf (head, ";%s", parameter);
+      if (meaning != NULL)
+        g_strv_builder_take (builder, meaning);
     }
-  return g_strdup (head->str);
+  meanings = g_strv_builder_end (builder);
+  sort (meanings);
+  joined = g_strjoinv (";", meanings);
+  return *joined != '\0' ? g_strconcat (name, ";", joined, NULL) : g_steal_pointer (&name);
 }
 
 static void

@@ -47,13 +47,15 @@ trellis_ical_meeting_write_whole (const TrellisIcalWhole *whole,
          : trellis_ical_series_merge (base, first, after, context);
 }
 
-static TrellisRecord *
-find_part (GPtrArray *parts, const char *uid)
+static GHashTable *
+index_parts (GPtrArray *parts)
 {
+  GHashTable *by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (guint i = 0; i < parts->len; i++)
-    if (g_strcmp0 (trellis_record_get_uid (parts->pdata[i]), uid) == 0)
-      return parts->pdata[i];
-  return NULL;
+    if (trellis_record_get_uid (parts->pdata[i]) != NULL)
+      g_hash_table_insert (by_uid, (char *) trellis_record_get_uid (parts->pdata[i]), parts->pdata[i]);
+  return by_uid;
 }
 
 /* What no line tells of a point. */
@@ -70,9 +72,12 @@ keep_times (TrellisRecord *point, TrellisRecord *known)
 static void
 keep_private (GPtrArray *parts, GPtrArray *known)
 {
+  g_autoptr(GHashTable) by_uid = index_parts (parts);
+
   for (guint i = 0; i < known->len; i++)
     if (trellis_record_get_visibility (known->pdata[i]) == TRELLIS_VISIBILITY_PRIVATE &&
-        find_part (parts, trellis_record_get_uid (known->pdata[i])) == NULL)
+        trellis_record_get_uid (known->pdata[i]) != NULL &&
+        !g_hash_table_contains (by_uid, trellis_record_get_uid (known->pdata[i])))
       g_ptr_array_add (parts, g_object_ref (known->pdata[i]));
 }
 
@@ -99,6 +104,7 @@ read_event (const TrellisIcalComponent *calendar,
 {
   g_autoptr(GListModel) known = create_list (whole->parts);
   g_autoptr(GPtrArray) points = NULL;
+  g_autoptr(GHashTable) by_uid = NULL;
   g_autofree char *first =
     trellis_ical_is_series (calendar) ? trellis_ical_series_dup_first (calendar) : NULL;
   g_autoptr(TrellisIcalComponent) extracted =
@@ -109,10 +115,11 @@ read_event (const TrellisIcalComponent *calendar,
     return FALSE;
   if (points == NULL)
     return TRUE;
+  by_uid = index_parts (whole->parts);
 
   for (guint i = 0; i < points->len; i++)
     keep_times (points->pdata[i],
-                find_part (whole->parts, trellis_record_get_uid (points->pdata[i])));
+                g_hash_table_lookup (by_uid, trellis_record_get_uid (points->pdata[i])));
   keep_private (points, whole->parts);
   g_ptr_array_unref (whole->parts);
   whole->parts = g_steal_pointer (&points);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
-  GHashTable *words;
+  GHashTable *words; /* GStrings by their keys */
 } TrellisIcalPart;
 
 GPtrArray  *trellis_ical_parts_list      (const TrellisIcalComponent *item,

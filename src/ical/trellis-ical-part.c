@@ -21,6 +21,12 @@ free_part (gpointer data)
   g_free (part);
 }
 
+static void
+free_word (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
 /* @known has those of @parts by their ids. */
 static TrellisIcalPart *
 find_part (GPtrArray *parts, GHashTable *known, const char *id)
@@ -31,7 +37,7 @@ find_part (GPtrArray *parts, GHashTable *known, const char *id)
     return part;
   part = g_new (TrellisIcalPart, 1);
   part->id = g_strdup (id);
-  part->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  part->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
   g_hash_table_insert (known, part->id, part);
   g_ptr_array_add (parts, part);
   return part;
@@ -55,13 +61,17 @@ take_words (TrellisIcalPart *part, char **words)
     {
       const char *equals = strchr (words[i], '=');
       g_autofree char *key = equals != NULL ? g_strndup (words[i], (gsize) (equals - words[i])) : NULL;
-      const char *before;
+      GString *word;
 
       if (key == NULL || strcmp (key, "id") == 0 || strcmp (key, "n") == 0)
         continue;
-      before = g_hash_table_lookup (part->words, key);
-      g_hash_table_replace (part->words, g_strdup (key),
-                            g_strconcat (before != NULL ? before : "", equals + 1, NULL));
+      word = g_hash_table_lookup (part->words, key);
+      if (word == NULL)
+        {
+          word = g_string_new (NULL);
+          g_hash_table_insert (part->words, g_steal_pointer (&key), word);
+        }
+      g_string_append (word, equals + 1);
     }
 }
 
@@ -126,7 +136,9 @@ trellis_ical_parts_list (const TrellisIcalComponent *item, const char *property)
 const char *
 trellis_ical_part_get (const TrellisIcalPart *self, const char *key)
 {
-  return g_hash_table_lookup (self->words, key);
+  const GString *word = g_hash_table_lookup (self->words, key);
+
+  return word != NULL ? word->str : NULL;
 }
 
 static gboolean

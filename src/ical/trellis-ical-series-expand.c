@@ -11,6 +11,7 @@
 /* So many steps are gone over at most, whatever a rule says: more than a day each for two centuries. */
 #define MOST_STEPS 100000
 #define LONGEST_RULE 1000
+#define MOST_RULES 2
 
 /* FALSE when it has no time that can be read. */
 gboolean
@@ -167,8 +168,8 @@ run_rules (const TrellisIcalSeries *self, const char *name, FoundFunc found, gpo
 {
   guint index = trellis_ical_component_search_line (self->master, name, 0);
 
-  /* More than a few no program makes. */
-  for (guint n = 0; index != TRELLIS_ICAL_NONE && n < 10; n++)
+  /* There should be no more than one (RFC 5545 §3.8.5.3). */
+  for (guint n = 0; index != TRELLIS_ICAL_NONE && n < MOST_RULES; n++)
     {
       run_rule (self,
                 trellis_ical_line_get_value (trellis_ical_component_get_line (self->master, index)),

@@ -68,14 +68,14 @@ trellis_ical_signatures_describe (GPtrArray *parts)
 }
 
 static void
-write_line (TrellisIcalComponent *item, const char *id, GHashTable *said)
+write_line (TrellisIcalComponent *item, const TrellisIcalPart *line)
 {
   static const char *const keys[] = { "by", "rev", "at", "name" };
   g_autoptr(GPtrArray) words = trellis_ical_words_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    trellis_ical_words_add (words, keys[i], g_hash_table_lookup (said, keys[i]));
-  trellis_ical_part_write (item, CONFIRM, id, words);
+    trellis_ical_words_add (words, keys[i], trellis_ical_part_get (line, keys[i]));
+  trellis_ical_part_write (item, CONFIRM, line->id, words);
 }
 
 static void
@@ -108,7 +108,7 @@ trellis_ical_signatures_write (TrellisIcalComponent *item,
       TrellisSignature *signature = find_signature (parts, roles[i]);
 
       if (roles[i] != context->my_role && is_valid (line, hash))
-        write_line (wanted, line->id, line->words);
+        write_line (wanted, line);
       else if (signature != NULL)
         write_signature (wanted, signature, hash);
     }

@@ -69,20 +69,36 @@ find_zone (const TrellisIcalComponent *calendar, const char *id)
   return NULL;
 }
 
+/* The zones of @calendar by their TZIDs. */
+static GHashTable *
+index_zones (const TrellisIcalComponent *calendar)
+{
+  GHashTable *zones = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
+    {
+      TrellisIcalComponent *zone = trellis_ical_component_get_part (calendar, i);
+
+      if (!g_hash_table_contains (zones, get_zone_id (zone)))
+        g_hash_table_insert (zones, (char *) get_zone_id (zone), zone);
+    }
+  return zones;
+}
+
 /* Brings along the zones that @part speaks of. */
 static void
-add_zones (TrellisIcalComponent *target, const TrellisIcalComponent *part,
-           const TrellisIcalComponent *calendar)
+add_zones (TrellisIcalComponent *target, const TrellisIcalComponent *part, GHashTable *zones)
 {
   for (guint i = 0; i < trellis_ical_component_get_size (part); i++)
     {
       const TrellisIcalLine *line = trellis_ical_component_get_line (part, i);
       const TrellisIcalComponent *inner = trellis_ical_component_get_part (part, i);
       g_autofree char *id = line != NULL ? trellis_ical_line_dup_parameter (line, "TZID") : NULL;
-      const TrellisIcalComponent *zone = id != NULL ? find_zone (calendar, id) : NULL;
+      const TrellisIcalComponent *zone = id != NULL ? g_hash_table_lookup (zones, id) : NULL;
 
       if (inner != NULL)
-        add_zones (target, inner, calendar);
+        add_zones (target, inner, zones);
       if (zone != NULL && find_zone (target, id) == NULL)
         trellis_ical_component_take_part (target, trellis_ical_component_copy (zone));
     }
@@ -92,6 +108,7 @@ static void
 split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
 {
   g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) zones = index_zones (calendar);
 
   for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
     {
@@ -110,7 +127,7 @@ split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
           g_hash_table_insert (items, g_strdup (uid), item);
           g_ptr_array_add (calendars, item);
         }
-      add_zones (item, part, calendar);
+      add_zones (item, part, zones);
       trellis_ical_component_take_part (item, copy);
     }
 }
