@@ -30,12 +30,6 @@ struct _TrellisDavClient
 
 G_DEFINE_FINAL_TYPE (TrellisDavClient, trellis_dav_client, G_TYPE_OBJECT)
 
-static char *
-get_origin (GUri *url)
-{
-  return trellis_dav_url_get_origin (url);
-}
-
 /* libsoup sends Basic's words in Latin-1 where they fit, but servers want UTF-8 (RFC 7617 §2.1): words
  * whose Latin-1 is their UTF-8 are the way there. */
 static void
@@ -73,7 +67,7 @@ accept_certificate_cb (SoupMessage          *message,
                        gpointer              user_data)
 {
   TrellisDavClient *self = user_data;
-  g_autofree char *origin = get_origin (soup_message_get_uri (message));
+  g_autofree char *origin = trellis_dav_url_get_origin (soup_message_get_uri (message));
   g_autofree char *fingerprint = trellis_dav_certificate_fingerprint (certificate);
 
   if (g_strcmp0 (g_hash_table_lookup (self->pins, origin), fingerprint) == 0)
@@ -141,7 +135,7 @@ trellis_dav_client_make_message (TrellisDavClient   *self,
                                  GUri               *url,
                                  GError            **error)
 {
-  g_autofree char *origin = get_origin (url);
+  g_autofree char *origin = trellis_dav_url_get_origin (url);
   const gint64 *until = g_hash_table_lookup (self->without_http2, origin);
   SoupMessage *message;
 
@@ -202,7 +196,7 @@ trellis_dav_client_avoid_http2 (TrellisDavClient *self, GUri *url)
 {
   const gint64 until = g_get_monotonic_time () + AVOID_HTTP2;
 
-  g_hash_table_insert (self->without_http2, get_origin (url), g_memdup2 (&until, sizeof until));
+  g_hash_table_insert (self->without_http2, trellis_dav_url_get_origin (url), g_memdup2 (&until, sizeof until));
 }
 
 char *
@@ -264,7 +258,7 @@ trellis_dav_client_new_with_patience (GUri *server, const TrellisDavPatience *pa
                                                  "max-conns-per-host", TRELLIS_DAV_MOST_AT_ONCE,
                                                  NULL);
   g_main_context_pop_thread_default (self->context);
-  g_hash_table_add (self->origins, get_origin (server));
+  g_hash_table_add (self->origins, trellis_dav_url_get_origin (server));
   return self;
 }
 
@@ -320,7 +314,7 @@ trellis_dav_client_trust_origin (TrellisDavClient *self, const char *origin)
 gboolean
 trellis_dav_client_is_trusted (TrellisDavClient *self, GUri *url)
 {
-  g_autofree char *origin = get_origin (url);
+  g_autofree char *origin = trellis_dav_url_get_origin (url);
 
   return g_hash_table_contains (self->origins, origin);
 }
