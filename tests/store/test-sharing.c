@@ -571,8 +571,11 @@ test_accounts (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisSharing) sharing =
     trellis_sharing_new (UID (match), TRELLIS_SHARING_KIND_CALENDAR, "https://example.org/dav/x/");
   g_autoptr(GPtrArray) accounts = NULL;
+  const TrellisAccount *found;
   g_autoptr(GError) error = NULL;
 
+  account->homes = g_strsplit ("https://example.org/a/ https://example.org/b/", " ", -1);
+  account->certificate = g_strdup ("ab:cd");
   trellis_store_save_account (fixture->store, account, &error);
   g_assert_no_error (error);
   sharing->account = g_strdup (account->uid);
@@ -581,7 +584,13 @@ test_accounts (Fixture *fixture, gconstpointer data)
 
   accounts = trellis_store_list_accounts (fixture->store);
   g_assert_cmpuint (accounts->len, ==, 1);
-  g_assert_cmpstr (((TrellisAccount *) g_ptr_array_index (accounts, 0))->user, ==, "ada");
+  found = g_ptr_array_index (accounts, 0);
+  g_assert_cmpstr (found->uid, ==, account->uid);
+  g_assert_cmpstr (found->user, ==, "ada");
+  g_assert_cmpstr (found->certificate, ==, "ab:cd");
+  g_assert_cmpstrv (found->homes, account->homes);
+  g_assert_null (found->origins);
+  g_assert_false (found->allows_plain);
   g_assert_false (trellis_store_remove_account (fixture->store, account->uid, NULL));
   trellis_store_stop_sharing (fixture->store, UID (match), &error);
   trellis_store_remove_account (fixture->store, account->uid, &error);

@@ -11,14 +11,17 @@ CREATE TABLE replica (
 
 INSERT INTO replica (id, name) VALUES (1, lower(hex(randomblob(6))));
 
--- Calendar servers. Their passwords are in the keyring, under the uid.
+-- Calendar servers. Their passwords are in the keyring, under the uid. homes and origins have one on
+-- each line.
 CREATE TABLE account (
   id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL UNIQUE,
   address TEXT NOT NULL,
   user TEXT,
-  home TEXT,
-  certificate TEXT
+  homes TEXT,
+  origins TEXT,
+  certificate TEXT,
+  allows_plain INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 -- Where each match is shared. The question is one that only a person can answer; nothing goes on

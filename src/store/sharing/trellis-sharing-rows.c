@@ -382,6 +382,14 @@ trellis_shared_clashes_add (TrellisDatabase *database, const TrellisSharedClash 
     self->result, self->found, (gint64) self->is_seen);
 }
 
+static GStrv
+read_lines (sqlite3_stmt *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL ? g_strsplit (text, "\n", -1) : NULL;
+}
+
 static gpointer
 read_account (sqlite3_stmt *statement)
 {
@@ -390,8 +398,10 @@ read_account (sqlite3_stmt *statement)
   self->uid = trellis_sharing_dup_text (statement, 0);
   self->address = trellis_sharing_dup_text (statement, 1);
   self->user = trellis_sharing_dup_text (statement, 2);
-  self->home = trellis_sharing_dup_text (statement, 3);
-  self->certificate = trellis_sharing_dup_text (statement, 4);
+  self->homes = read_lines (statement, 3);
+  self->origins = read_lines (statement, 4);
+  self->certificate = trellis_sharing_dup_text (statement, 5);
+  self->allows_plain = sqlite3_column_int64 (statement, 6) != 0;
   return self;
 }
 
@@ -399,7 +409,9 @@ GPtrArray *
 trellis_accounts_list (TrellisDatabase *database, GError **error)
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
-    database, error, "SELECT uid, address, user, home, certificate FROM account ORDER BY id", "");
+    database, error, "SELECT uid, address, user, homes, origins, certificate, allows_plain FROM account"
+    " ORDER BY id",
+    "");
 
   return read_all (database, statement, read_account, (GDestroyNotify) trellis_account_free, error);
 }
@@ -407,11 +419,16 @@ trellis_accounts_list (TrellisDatabase *database, GError **error)
 gboolean
 trellis_accounts_save (TrellisDatabase *database, const TrellisAccount *self, GError **error)
 {
+  g_autofree char *homes = self->homes != NULL ? g_strjoinv ("\n", self->homes) : NULL;
+  g_autofree char *origins = self->origins != NULL ? g_strjoinv ("\n", self->origins) : NULL;
+
   return trellis_sharing_run (
     database, error,
-    "INSERT INTO account (uid, address, user, home, certificate) VALUES (?1, ?2, ?3, ?4, ?5)"
-    " ON CONFLICT (uid) DO UPDATE SET address = ?2, user = ?3, home = ?4, certificate = ?5",
-    "ttttt", self->uid, self->address, self->user, self->home, self->certificate);
+    "INSERT INTO account (uid, address, user, homes, origins, certificate, allows_plain)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (uid) DO UPDATE SET address = ?2, user = ?3,"
+    " homes = ?4, origins = ?5, certificate = ?6, allows_plain = ?7",
+    "ttttttn", self->uid, self->address, self->user, homes, origins, self->certificate,
+    (gint64) self->allows_plain);
 }
 
 gboolean

@@ -185,13 +185,28 @@ trellis_account_new (const char *address, const char *user)
   return self;
 }
 
+TrellisAccount *
+trellis_account_copy (const TrellisAccount *self)
+{
+  TrellisAccount *copy = g_memdup2 (self, sizeof *self);
+
+  copy->uid = g_strdup (self->uid);
+  copy->address = g_strdup (self->address);
+  copy->user = g_strdup (self->user);
+  copy->homes = g_strdupv (self->homes);
+  copy->origins = g_strdupv (self->origins);
+  copy->certificate = g_strdup (self->certificate);
+  return copy;
+}
+
 void
 trellis_account_free (TrellisAccount *self)
 {
   g_free (self->uid);
   g_free (self->address);
   g_free (self->user);
-  g_free (self->home);
+  g_strfreev (self->homes);
+  g_strfreev (self->origins);
   g_free (self->certificate);
   g_free (self);
 }

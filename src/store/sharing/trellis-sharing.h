@@ -151,8 +151,10 @@ typedef struct
   char *uid;
   char *address;
   char *user;
-  char *home;        /* address of the home set */
-  char *certificate; /* fingerprint that a person trusts, or NULL */
+  GStrv homes;       /* addresses of where calendars are; NULL for none */
+  GStrv origins;     /* that a person allows it to send us on to; NULL for none */
+  char *certificate; /* fingerprint that a person trusts though nobody vouches for it, or NULL */
+  gboolean allows_plain; /* a person allows it to be spoken to without encryption */
 } TrellisAccount;
 
 TrellisSharing      *trellis_sharing_new        (const char               *match,
@@ -188,6 +190,7 @@ void                 trellis_shared_clash_free         (TrellisSharedClash      
 
 TrellisAccount      *trellis_account_new        (const char               *address,
                                                  const char               *user);
+TrellisAccount      *trellis_account_copy       (const TrellisAccount     *self);
 void                 trellis_account_free       (TrellisAccount           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharing, trellis_sharing_free)

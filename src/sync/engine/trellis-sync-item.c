@@ -23,6 +23,7 @@ typedef struct
   TrellisIcalWhole *before;             /* what @base says, or NULL */
   TrellisIcalWhole *theirs;
   gboolean has_landed; /* what is there is what was sent last and not yet answered */
+  gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had */
   gboolean is_back; /* was deleted here and there, and is there again */
 } Taking;
 
@@ -112,6 +113,7 @@ find_base (Taking *self, GError **error)
       self->has_landed = TRUE;
       return body;
     }
+  self->may_be_older = intent != NULL && intent->body == NULL;
   if (self->known == NULL || self->known->record == NULL)
     return g_bytes_new_static ("", 0);
   return trellis_share_reader_get_base (self->run->reader, self->run->job->match, self->uid, error);
@@ -146,6 +148,7 @@ read_wholes (Taking *self)
     self->before = trellis_ical_whole_read (self->base, known, &self->run->context);
   else if (self->is_back)
     self->before = trellis_sync_local_as_known (self->local);
+  self->may_be_older = self->may_be_older || self->is_back;
   self->theirs = trellis_ical_whole_read (
     self->calendar, self->before != NULL ? self->before : known, &self->run->context);
   if (self->theirs == NULL)
@@ -206,7 +209,7 @@ keep_words (Taking *self, TrellisRecord *mine, TrellisRecord *merged)
 {
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (mine);
 
-  for (guint i = TRELLIS_RECORD_N_FIELDS; self->is_back && i < klass->n_fields; i++)
+  for (guint i = TRELLIS_RECORD_N_FIELDS; self->may_be_older && i < klass->n_fields; i++)
     {
       const TrellisValue *value = trellis_record_get_value (mine, i);
       const TrellisValue *result = trellis_record_get_value (merged, i);
@@ -237,9 +240,9 @@ merge_record (Taking *self, gboolean *is_gone, GError **error)
   merged = trellis_share_batch_merge_record (
     self->batch, self->before != NULL ? self->before->record : NULL, self->local->whole->record,
     self->theirs->record);
+  keep_words (self, self->local->whole->record, merged);
   if (self->is_back)
     {
-      keep_words (self, self->local->whole->record, merged);
       trellis_record_set_number (merged, TRELLIS_RECORD_DELETED, 0);
       trellis_sync_add_restoring_clash (self->batch, merged);
       trellis_sync_mark (self->batch, G_OBJECT_TYPE (merged), self->uid);

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-sync-connector.h"
+
+#include "trellis-dav-discovery.h"
+#include "trellis-dav-transport.h"
+#include "trellis-folder-transport.h"
+#include "trellis-secrets.h"
+
+struct _TrellisSyncConnector
+{
+  GObject parent_instance;
+
+  GMutex mutex;
+  GHashTable *accounts;  /* uid → Known; guarded by the mutex */
+  GHashTable *passwords; /* uid → password that is in no keyring; guarded by the mutex */
+};
+
+/* The connections of an account, made for its settings as they were. */
+typedef struct
+{
+  TrellisAccount *settings;
+  TrellisDavAccount *account;
+} Known;
+
+G_DEFINE_FINAL_TYPE (TrellisSyncConnector, trellis_sync_connector, G_TYPE_OBJECT)
+
+static void
+known_free (Known *self)
+{
+  trellis_account_free (self->settings);
+  g_object_unref (self->account);
+  g_free (self);
+}
+
+static void
+trellis_sync_connector_finalize (GObject *object)
+{
+  TrellisSyncConnector *self = TRELLIS_SYNC_CONNECTOR (object);
+
+  g_hash_table_unref (self->accounts);
+  g_hash_table_unref (self->passwords);
+  g_mutex_clear (&self->mutex);
+
+  G_OBJECT_CLASS (trellis_sync_connector_parent_class)->finalize (object);
+}
+
+static void
+trellis_sync_connector_class_init (TrellisSyncConnectorClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = trellis_sync_connector_finalize;
+}
+
+static void
+trellis_sync_connector_init (TrellisSyncConnector *self)
+{
+  g_mutex_init (&self->mutex);
+  self->accounts =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) known_free);
+  self->passwords =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) trellis_secret_free);
+}
+
+TrellisSyncConnector *
+trellis_sync_connector_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_SYNC_CONNECTOR, NULL);
+}
+
+static gboolean
+is_same_list (GStrv a, GStrv b)
+{
+  static const char *const nothing[] = { NULL };
+
+  return g_strv_equal (a != NULL ? (const char *const *) a : nothing,
+                       b != NULL ? (const char *const *) b : nothing);
+}
+
+static gboolean
+is_same (const TrellisAccount *a, const TrellisAccount *b)
+{
+  return g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->user, b->user) == 0 &&
+         g_strcmp0 (a->certificate, b->certificate) == 0 && is_same_list (a->homes, b->homes) &&
+         is_same_list (a->origins, b->origins) && a->allows_plain == b->allows_plain;
+}
+
+/* Keeps a password that is in no keyring until the program ends. */
+void
+trellis_sync_connector_set_password (TrellisSyncConnector *self, const char *account,
+                                     const char *password)
+{
+  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self));
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_insert (self->passwords, g_strdup (account), g_strdup (password));
+  g_hash_table_remove (self->accounts, account);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* Begins anew with the account: its password was changed, or was not right. */
+void
+trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account)
+{
+  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self));
+
+  g_mutex_lock (&self->mutex);
+  g_hash_table_remove (self->accounts, account);
+  g_hash_table_remove (self->passwords, account);
+  g_mutex_unlock (&self->mutex);
+}
+
+/* NULL where there is none: the server says whether it wants one. */
+static char *
+find_password (TrellisSyncConnector *self, const char *account, GCancellable *cancellable,
+               GError **error)
+{
+  char *password;
+
+  g_mutex_lock (&self->mutex);
+  password = g_strdup (g_hash_table_lookup (self->passwords, account));
+  g_mutex_unlock (&self->mutex);
+  return password != NULL ? password : trellis_secrets_lookup (account, cancellable, error);
+}
+
+static char *
+get_origin (GUri *url)
+{
+  g_autoptr(GUri) origin =
+    g_uri_build (G_URI_FLAGS_NONE, g_uri_get_scheme (url), NULL, g_uri_get_host (url),
+                 g_uri_get_port (url), "", NULL, NULL);
+
+  return g_uri_to_string (origin);
+}
+
+static TrellisDavAccount *
+make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
+              GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GUri) url = trellis_dav_address_to_url (settings->address);
+  g_autoptr(TrellisDavClient) client = NULL;
+  g_autoptr(GPtrArray) homes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
+  g_autoptr(GError) local_error = NULL;
+  char *password;
+
+  if (url == NULL)
+    {
+      g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_NOT_CALDAV, NULL, 0,
+                                                        "The address is none"));
+      return NULL;
+    }
+  password = find_password (self, settings->uid, cancellable, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  client = trellis_dav_client_new (url);
+  trellis_dav_client_set_allows_plain (client, settings->allows_plain);
+  if (password != NULL)
+    trellis_dav_client_set_credentials (client, settings->user, password);
+  trellis_secret_free (password);
+  for (guint i = 0; settings->origins != NULL && settings->origins[i] != NULL; i++)
+    trellis_dav_client_trust_origin (client, settings->origins[i]);
+  if (settings->certificate != NULL)
+    {
+      g_autofree char *origin = get_origin (url);
+
+      trellis_dav_client_pin_certificate (client, origin, settings->certificate);
+    }
+  for (guint i = 0; settings->homes != NULL && settings->homes[i] != NULL; i++)
+    {
+      GUri *home = g_uri_parse (settings->homes[i], G_URI_FLAGS_ENCODED, NULL);
+
+      if (home != NULL)
+        g_ptr_array_add (homes, home);
+    }
+  return trellis_dav_account_new (client, homes);
+}
+
+/* Transfer full. */
+static TrellisDavAccount *
+ensure_account (TrellisSyncConnector *self, const TrellisAccount *settings,
+                GCancellable *cancellable, GError **error)
+{
+  TrellisDavAccount *account = NULL;
+  Known *known;
+
+  g_mutex_lock (&self->mutex);
+  known = g_hash_table_lookup (self->accounts, settings->uid);
+  if (known != NULL && is_same (known->settings, settings))
+    account = g_object_ref (known->account);
+  g_mutex_unlock (&self->mutex);
+  if (account != NULL)
+    return account;
+
+  /* The keyring may wait for a person, and the mutex is not held meanwhile. */
+  account = make_account (self, settings, cancellable, error);
+  if (account == NULL)
+    return NULL;
+  known = g_new0 (Known, 1);
+  known->settings = trellis_account_copy (settings);
+  known->account = g_object_ref (account);
+  g_mutex_lock (&self->mutex);
+  g_hash_table_insert (self->accounts, g_strdup (settings->uid), known);
+  g_mutex_unlock (&self->mutex);
+  return account;
+}
+
+/* A TrellisSyncConnect function, whose data is the connector. Fails as trellis_secrets_lookup() does, and
+ * with TRELLIS_SYNC_ERROR_NOT_CALDAV where an address is none. */
+TrellisTransport *
+trellis_sync_connector_connect (const TrellisSharing *sharing, const TrellisAccount *account,
+                                gpointer self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(TrellisDavAccount) dav = NULL;
+  g_autoptr(GUri) collection = NULL;
+
+  g_return_val_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self), NULL);
+
+  if (sharing->kind == TRELLIS_SHARING_KIND_FOLDER)
+    return trellis_folder_transport_new (sharing->address);
+
+  collection = g_uri_parse (sharing->address, G_URI_FLAGS_ENCODED, NULL);
+  if (account == NULL || collection == NULL)
+    {
+      g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_NOT_CALDAV, NULL, 0,
+                                                        "The address is none"));
+      return NULL;
+    }
+  dav = ensure_account (self, account, cancellable, error);
+  if (dav == NULL)
+    return NULL;
+  trellis_dav_account_watch (dav, collection);
+  return trellis_dav_transport_new (dav, collection);
+}
