@@ -183,7 +183,7 @@ make_room (Taking *self, GError **error)
 
 /* Gives a copy of @raw what merging made of @told, which is @raw as it is told elsewhere. */
 static TrellisRecord *
-edit_raw (TrellisRecord *raw, TrellisRecord *told, TrellisRecord *merged)
+edit_raw (Taking *self, TrellisRecord *raw, TrellisRecord *told, TrellisRecord *merged)
 {
   TrellisRecord *edited = trellis_record_copy (raw);
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (raw);
@@ -191,7 +191,17 @@ edit_raw (TrellisRecord *raw, TrellisRecord *told, TrellisRecord *merged)
   for (guint i = 0; i < klass->n_fields; i++)
     if (!trellis_value_equal (trellis_record_get_value (told, i),
                               trellis_record_get_value (merged, i), &klass->fields[i]))
-      trellis_record_set_value (edited, i, trellis_record_get_value (merged, i));
+      {
+        trellis_record_set_value (edited, i, trellis_record_get_value (merged, i));
+
+        /* A reference to what is not here, which is named there no more. */
+        if (klass->fields[i].kind == TRELLIS_FIELD_REFERENCE &&
+            trellis_record_get_string (merged, i) == NULL)
+          g_ptr_array_add (self->batch->references,
+                           trellis_shared_reference_new (G_OBJECT_TYPE (raw),
+                                                         trellis_record_get_uid (raw),
+                                                         klass->fields[i].name, NULL));
+      }
   return edited;
 }
 
@@ -248,7 +258,7 @@ merge_record (Taking *self, gboolean *is_gone, GError **error)
       trellis_sync_mark (self->batch, G_OBJECT_TYPE (merged), self->uid);
     }
   *is_gone = trellis_record_get_deleted (merged) != 0;
-  edited = edit_raw (self->local->raw, self->local->whole->record, merged);
+  edited = edit_raw (self, self->local->raw, self->local->whole->record, merged);
   add_edit_if_changed (self, self->local->raw, edited);
   if (*is_gone || trellis_record_is_same (self->local->raw, edited))
     return TRUE;
@@ -294,7 +304,7 @@ take_part (Taking *self, TrellisRecord *part, GPtrArray *mine, GError **error)
     }
 
   keep_words (self, raw, part);
-  edited = edit_raw (raw, told != NULL ? told : raw, part);
+  edited = edit_raw (self, raw, told != NULL ? told : raw, part);
   trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, 0);
   add_edit_if_changed (self, raw, edited);
   return TRUE;

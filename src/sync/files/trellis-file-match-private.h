@@ -15,7 +15,6 @@ typedef struct
   TrellisRecord *me;      /* likewise */
   char *zone;
   char *separator;        /* for TrellisMergeContext */
-  GHashTable *hrefs;      /* of its items where it is shared, by uid; NULL until they are asked for */
   TrellisIcalContext context;
 } TrellisFileMatch;
 

@@ -59,7 +59,6 @@ trellis_file_match_free (TrellisFileMatch *self)
   g_clear_object (&self->record);
   g_clear_object (&self->partner);
   g_clear_object (&self->me);
-  g_clear_pointer (&self->hrefs, g_hash_table_unref);
   g_free (self->zone);
   g_free (self->separator);
   g_free (self);
@@ -120,25 +119,6 @@ trellis_file_match_load_whole (TrellisFileMatch *self, TrellisShareReader *reade
   return TRUE;
 }
 
-static gboolean
-list_hrefs (TrellisFileMatch *self, TrellisShareReader *reader, GError **error)
-{
-  g_autoptr(GPtrArray) items =
-    trellis_share_reader_list_items (reader, trellis_record_get_uid (self->record), error);
-
-  if (items == NULL)
-    return FALSE;
-  self->hrefs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TrellisSharedItem *item = items->pdata[i];
-
-      if (item->record != NULL && item->href != NULL)
-        g_hash_table_insert (self->hrefs, g_strdup (item->record), g_strdup (item->href));
-    }
-  return TRUE;
-}
-
 /* The last content of @known that was the same here and where the match is shared; @base becomes NULL
  * when there is none. */
 gboolean
@@ -148,16 +128,12 @@ trellis_file_match_load_base (TrellisFileMatch *self, TrellisShareReader *reader
   g_autoptr(GBytes) bytes = NULL;
   g_autoptr(TrellisIcalDocument) document = NULL;
   const TrellisIcalComponent *calendar;
-  const char *text, *href;
+  const char *text;
   gsize length;
 
   *base = NULL;
-  if (self->hrefs == NULL && !list_hrefs (self, reader, error))
-    return FALSE;
-  href = g_hash_table_lookup (self->hrefs, trellis_record_get_uid (known->record));
-  if (href == NULL)
-    return TRUE;
-  bytes = trellis_share_reader_get_base (reader, trellis_record_get_uid (self->record), href, error);
+  bytes = trellis_share_reader_get_base (reader, trellis_record_get_uid (self->record),
+                                         trellis_record_get_uid (known->record), error);
   if (bytes == NULL)
     return FALSE;
 
