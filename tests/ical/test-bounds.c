@@ -11,7 +11,7 @@
  * slow machines and sanitizers; what grows with the square of its input is far beyond it. */
 
 #define SIZE (1024 * 1024)
-#define MOST_SECONDS 20
+#define MOST_SECONDS 30
 
 static const struct
 {
@@ -44,7 +44,7 @@ static const struct
   { "points", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260105T100000Z\nDESCRIPTION:Agenda:",
     "\\n- [ ] Point %u", "\nEND:VEVENT\nEND:VCALENDAR\n" },
   { "same points", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260105T100000Z\nDESCRIPTION:Agenda:",
-    "\\n- same", "\nEND:VEVENT\nEND:VCALENDAR\n" },
+    "\\n- the same old point", "\nEND:VEVENT\nEND:VCALENDAR\n" },
   { "lines of points",
     "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260105T100000Z\nDESCRIPTION:Agenda:\\n- a\\n- b\n",
     "X-TRELLIS-AGENDA:id=%u h=ca978112\n", "END:VEVENT\nEND:VCALENDAR\n" },

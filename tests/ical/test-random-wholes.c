@@ -8,7 +8,7 @@
 #include "trellis-ical-writer.h"
 #include "trellis-records.h"
 
-#define RUNS 400
+#define RUNS 600
 
 static TrellisIcalComponent *
 get_calendar (TrellisIcalDocument *document)
