@@ -4,6 +4,7 @@
 #include "trellis-sync-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static const char *
 tell_account_error (TrellisSyncError code)
@@ -120,4 +121,27 @@ trellis_sync_error_to_words (const GError *error)
       words = words != NULL ? words : tell_item_error (code);
     }
   return words != NULL ? words : _("Sharing did not work. Trellis tries again later.");
+}
+
+static gboolean
+is_separator (const char *line)
+{
+  return *line == '(' && g_str_has_suffix (line, ":)") && strchr (line, '\n') == NULL;
+}
+
+/* The line before what the person called @name wrote, NULL for nobody in particular, where two people
+ * wrote in the same place: as trellis_text_merge() takes it, whatever the translation. Transfer full. */
+char *
+trellis_sync_words_separator (const char *name)
+{
+  g_autofree char *known = name != NULL ? g_strstrip (g_strdelimit (g_strdup (name), "\n\r", ' ')) : NULL;
+  const gboolean is_known = known != NULL && *known != '\0';
+  /* Translators: stands between two versions of a passage that two people wrote at the same time; it
+   * must be in these parentheses, with this colon at its end. */
+  g_autofree char *line = is_known ? g_strdup_printf (_("(also written by %s:)"), known)
+                                   : g_strdup (_("(also written:)"));
+
+  if (is_separator (line))
+    return g_steal_pointer (&line);
+  return is_known ? g_strdup_printf ("(%s:)", known) : g_strdup ("(:)");
 }

@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
-const char *trellis_sync_error_to_words (const GError *error);
+const char *trellis_sync_error_to_words  (const GError *error);
+char       *trellis_sync_words_separator (const char   *name);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "trellis-sync-words.h"
+#include "trellis-text-merge.h"
 
 #define LAST TRELLIS_SYNC_ERROR_KEYRING_LOCKED
 
@@ -68,6 +69,24 @@ test_scopes (void)
     }
 }
 
+static void
+test_separator (void)
+{
+  const char *const names[] = { "Ann", "Ann (Lee):)", " Ann\nLee ", "", NULL };
+  const char *const lines[] = { "(also written by Ann:)", "(also written by Ann (Lee):):)",
+                                "(also written by Ann Lee:)", "(also written:)", "(also written:)" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_autofree char *line = trellis_sync_words_separator (names[i]);
+      g_autofree char *text = trellis_text_merge ("a", "mine", "theirs", line, NULL);
+      g_autofree char *expected = g_strdup_printf ("theirs\n%s\nmine", line);
+
+      g_assert_cmpstr (line, ==, lines[i]);
+      g_assert_cmpstr (text, ==, expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +94,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/error/words", test_words);
   g_test_add_func ("/sync/error/private", test_private);
   g_test_add_func ("/sync/error/scopes", test_scopes);
+  g_test_add_func ("/sync/error/separator", test_separator);
   return g_test_run ();
 }

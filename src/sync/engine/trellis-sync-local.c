@@ -3,9 +3,8 @@
 
 #include "trellis-sync-run-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "trellis-record-copy.h"
+#include "trellis-sync-words.h"
 
 /* What is here, as it is told elsewhere. */
 
@@ -57,10 +56,7 @@ trellis_sync_read_names (TrellisSyncRun *run, GError **error)
     .zone = run->job->zone,
     .now = run->job->now,
   };
-  /* Translators: stands between two versions of a passage that two people wrote at the same time;
-   * keep the parentheses and the colon. */
-  run->separator = mine != NULL ? g_strdup_printf (_("(also written by %s:)"), mine)
-                                : g_strdup (_("(also written:)"));
+  run->separator = trellis_sync_words_separator (mine);
   return TRUE;
 }
 

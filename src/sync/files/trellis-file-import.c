@@ -3,12 +3,11 @@
 
 #include "trellis-file-import-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "trellis-ical-reader.h"
 #include "trellis-ical-split.h"
 #include "trellis-record-copy.h"
 #include "trellis-records.h"
+#include "trellis-sync-words.h"
 
 static void
 free_item (gpointer data)
@@ -180,7 +179,9 @@ trellis_import_count (const TrellisImport *self, TrellisImportState state)
 TrellisShareBatch *
 trellis_import_make_batch (const TrellisImport *self, gint64 now)
 {
-  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, _("(also written:)"));
+  g_autofree char *separator = trellis_sync_words_separator (NULL);
+  TrellisShareBatch *batch =
+    trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
 
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -202,7 +203,9 @@ trellis_import_make_batch (const TrellisImport *self, gint64 now)
 TrellisShareBatch *
 trellis_import_make_undo (const TrellisImport *self, gint64 now)
 {
-  TrellisShareBatch *batch = trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, _("(also written:)"));
+  g_autofree char *separator = trellis_sync_words_separator (NULL);
+  TrellisShareBatch *batch =
+    trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
 
   for (guint i = 0; i < self->items->len; i++)
     {

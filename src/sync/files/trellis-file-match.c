@@ -7,6 +7,7 @@
 
 #include "trellis-ical-reader.h"
 #include "trellis-records.h"
+#include "trellis-sync-words.h"
 
 static const char *
 get_name (TrellisRecord *person)
@@ -37,9 +38,7 @@ trellis_file_match_load (TrellisShareReader *reader, const TrellisFileSource *so
 
   is_mentor = trellis_match_get_my_role (TRELLIS_MATCH (self->record)) == TRELLIS_ROLE_MENTOR;
   self->zone = g_strdup (source->zone);
-  self->separator = get_name (self->me) != NULL
-                      ? g_strdup_printf (_("(also written by %s:)"), get_name (self->me))
-                      : g_strdup (_("(also written:)"));
+  self->separator = trellis_sync_words_separator (get_name (self->me));
   self->context = (TrellisIcalContext) {
     .match = trellis_record_get_uid (self->record),
     .my_role = is_mentor ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE,
