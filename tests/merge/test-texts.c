@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "merge-random.h"
+#include "trellis-text-compare.h"
 #include "trellis-text-merge.h"
 
 #define RUNS 20000
@@ -173,6 +174,34 @@ test_long (void)
   g_assert_cmpuint (strlen (one_line), >=, mine->len + theirs->len - 1);
 }
 
+static void
+check_changes (const char *text, const char *other, const char *expected)
+{
+  g_autoptr(GArray) stretches = trellis_text_find_changes (text, other);
+  g_autoptr(GString) found = g_string_new (NULL);
+
+  for (guint i = 0; i < stretches->len; i++)
+    {
+      const TrellisTextStretch *stretch = &g_array_index (stretches, TrellisTextStretch, i);
+
+      g_string_append_printf (found, "[%.*s]", (int) (stretch->end - stretch->start),
+                              text + stretch->start);
+    }
+  g_assert_cmpstr (found->str, ==, expected);
+}
+
+static void
+test_compare (void)
+{
+  check_changes ("We met at the library", "We met at the office", "[library]");
+  check_changes ("one two three four", "one four", "[two three]");
+  check_changes ("a\nnew line \nand more\nb", "a\nb", "[new line][and more]");
+  check_changes ("same  words", "same words", "");
+  check_changes ("会議は水曜日です", "会議は火曜日です", "[水]");
+  check_changes ("new", NULL, "[new]");
+  check_changes (NULL, "gone", "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,5 +215,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/text/separators", test_separators);
   g_test_add_func ("/merge/text/laws", test_laws);
   g_test_add_func ("/merge/text/long", test_long);
+  g_test_add_func ("/merge/text/compare", test_compare);
   return g_test_run ();
 }

@@ -434,6 +434,12 @@ test_batch_clashes (Fixture *fixture, gconstpointer data)
       g_assert_true (trellis_store_has_shared_changes (fixture->store, UID (match)));
     }
   assert_answer (fixture->path, "SELECT seen FROM shared_clash WHERE field = 'title'", "1");
+
+  for (guint i = 0; i < clashes->len; i++)
+    trellis_store_reopen_clash (fixture->store, g_ptr_array_index (clashes, i), &error);
+  g_assert_no_error (error);
+  assert_answer (fixture->path, "SELECT seen FROM shared_clash WHERE field = 'title'", "0");
+  g_assert_cmpstr (trellis_note_get_title (both), ==, "My title");
 }
 
 /* What is known of the other side is written with the records or not at all. */

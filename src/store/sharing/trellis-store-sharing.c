@@ -219,6 +219,15 @@ see_clash (TrellisDatabase *database, gpointer data, GError **error)
                               clash->id);
 }
 
+static gboolean
+forget_sight (TrellisDatabase *database, gpointer data, GError **error)
+{
+  const TrellisSharedClash *clash = data;
+
+  return trellis_sharing_run (database, error, "UPDATE shared_clash SET seen = 0 WHERE id = ?", "n",
+                              clash->id);
+}
+
 static void
 set_from_text (TrellisStore *self, const TrellisSharedClash *clash, const char *text)
 {
@@ -251,6 +260,16 @@ trellis_store_settle_clash (TrellisStore *self, const TrellisSharedClash *clash,
   if (choice != TRELLIS_CLASH_CHOICE_RESULT)
     set_from_text (self, clash, choice == TRELLIS_CLASH_CHOICE_MINE ? clash->mine : clash->theirs);
   return call (self, clash->match, see_clash, clash, error);
+}
+
+/* Asks once more about what was settled. The record stays as it is. */
+gboolean
+trellis_store_reopen_clash (TrellisStore *self, const TrellisSharedClash *clash, GError **error)
+{
+  g_return_val_if_fail (TRELLIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (clash != NULL, FALSE);
+
+  return call (self, clash->match, forget_sight, clash, error);
 }
 
 /* Of TrellisAccount; transfer full. */

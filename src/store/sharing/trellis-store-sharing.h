@@ -44,6 +44,9 @@ gboolean        trellis_store_settle_clash         (TrellisStore          *self,
                                                     const TrellisSharedClash    *clash,
                                                     TrellisClashChoice     choice,
                                                     GError               **error);
+gboolean        trellis_store_reopen_clash         (TrellisStore          *self,
+                                                    const TrellisSharedClash *clash,
+                                                    GError               **error);
 
 GPtrArray      *trellis_store_list_accounts        (TrellisStore          *self);
 gboolean        trellis_store_save_account         (TrellisStore          *self,
