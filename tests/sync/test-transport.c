@@ -305,6 +305,25 @@ test_one_poll (Fixture *fixture, gconstpointer data)
     g_object_unref (others[i]);
 }
 
+/* What was told to another one long ago is not believed. */
+static void
+test_old_poll (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GUri) url = fake_dav_get_url (fixture->dav, "/ann/other/");
+  g_autoptr(TrellisTransport) other = NULL;
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  gboolean may_have_changed;
+
+  fake_dav_add_calendar (fixture->dav, "/ann/other/", TRELLIS_ITEM_KINDS_ALL);
+  other = trellis_dav_transport_new (fixture->account, url);
+  trellis_dav_account_set_round (fixture->account, 50);
+  changes = list (fixture, NULL);
+  g_assert_true (trellis_transport_may_have_changed (other, changes->token, &may_have_changed, NULL, NULL));
+  fill (fixture, 0, 1);
+  g_usleep (60 * 1000);
+  g_assert_true (ask_changed (fixture, changes->token));
+}
+
 /* One that is in no home is asked about itself. */
 static void
 test_outside_of_homes (Fixture *fixture, gconstpointer data)
@@ -1153,6 +1172,7 @@ main (int argc, char **argv)
   ADD ("few-items", test_few_items);
   ADD ("etags-only", test_etags_only);
   ADD ("one-poll", test_one_poll);
+  ADD ("old-poll", test_old_poll);
   ADD ("outside-of-homes", test_outside_of_homes);
   ADD ("abilities", test_abilities);
   ADD ("changes", test_changes);

@@ -7,11 +7,14 @@
 
 #include "trellis-dav-href.h"
 
+#define ROUND (30 * G_TIME_SPAN_SECOND)
+
 /* What the last round told of a calendar. */
 typedef struct
 {
   TrellisDavCollection *collection;
   gboolean is_used; /* this round's answer has been asked for */
+  gint64 time;      /* of a monotonic clock */
 } Known;
 
 struct _TrellisDavAccount
@@ -22,6 +25,7 @@ struct _TrellisDavAccount
   GPtrArray *homes;     /* of GUri */
   GHashTable *watched;  /* key → GUri */
   GHashTable *known;    /* key → Known */
+  gint64 round;         /* µs for which an answer is one of the same round */
 };
 
 G_DEFINE_FINAL_TYPE (TrellisDavAccount, trellis_dav_account, G_TYPE_OBJECT)
@@ -57,6 +61,7 @@ trellis_dav_account_init (TrellisDavAccount *self)
 {
   self->watched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_uri_unref);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) known_free);
+  self->round = ROUND;
 }
 
 /* @homes: of GUri, may be empty; as trellis_dav_discover() found them. */
@@ -121,20 +126,22 @@ is_in_some_home (TrellisDavAccount *self, GUri *collection)
   return FALSE;
 }
 
-static void
-remember (TrellisDavAccount *self, TrellisDavCollection *collection)
+/* @collection: transfer full. */
+static Known *
+remember (TrellisDavAccount *self, const char *key, TrellisDavCollection *collection)
 {
-  g_autofree char *key = trellis_dav_url_get_key (collection->url);
-  Known *known;
+  Known *known = g_new0 (Known, 1);
 
-  if (!g_hash_table_contains (self->watched, key))
-    {
-      trellis_dav_collection_free (collection);
-      return;
-    }
-  known = g_new0 (Known, 1);
   known->collection = collection;
-  g_hash_table_insert (self->known, g_steal_pointer (&key), known);
+  known->time = g_get_monotonic_time ();
+  g_hash_table_insert (self->known, g_strdup (key), known);
+  return known;
+}
+
+static gboolean
+is_news (TrellisDavAccount *self, const Known *known)
+{
+  return known != NULL && !known->is_used && g_get_monotonic_time () - known->time < self->round;
 }
 
 /* A home that is not there any more only means that each calendar is asked about itself. */
@@ -147,7 +154,13 @@ poll_home (TrellisDavAccount *self, GUri *home, GCancellable *cancellable, GErro
   if (collections != NULL)
     {
       for (guint i = 0; i < collections->len; i++)
-        remember (self, trellis_dav_collection_copy (collections->pdata[i]));
+        {
+          const TrellisDavCollection *collection = collections->pdata[i];
+          g_autofree char *key = trellis_dav_url_get_key (collection->url);
+
+          if (g_hash_table_contains (self->watched, key))
+            remember (self, key, trellis_dav_collection_copy (collection));
+        }
       return TRUE;
     }
   if (g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND) ||
@@ -171,30 +184,36 @@ poll_homes (TrellisDavAccount *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* How long an answer is good for those who have not asked yet; for tests to make shorter. */
+void
+trellis_dav_account_set_round (TrellisDavAccount *self, guint milliseconds)
+{
+  self->round = milliseconds * G_TIME_SPAN_MILLISECOND;
+}
+
 /* What the server tells of @collection now, transfer full. A first question asks for all that are
- * watched, and the others' take what it brought; who asks twice begins a new round. */
+ * watched, and the others' take what it brought; who asks twice, or much later, begins a new
+ * round. */
 TrellisDavCollection *
 trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, GCancellable *cancellable, GError **error)
 {
   g_autofree char *key = trellis_dav_url_get_key (collection);
   Known *known = g_hash_table_lookup (self->known, key);
 
-  if ((known == NULL || known->is_used) && is_in_some_home (self, collection))
+  if (!is_news (self, known) && is_in_some_home (self, collection))
     {
       if (!poll_homes (self, cancellable, error))
         return NULL;
       known = g_hash_table_lookup (self->known, key);
     }
-  if (known == NULL || known->is_used)
+  if (!is_news (self, known))
     {
       TrellisDavCollection *alone =
         trellis_dav_collection_look (self->client, collection, cancellable, error);
 
       if (alone == NULL)
         return NULL;
-      known = g_new0 (Known, 1);
-      known->collection = alone;
-      g_hash_table_insert (self->known, g_strdup (key), known);
+      known = remember (self, key, alone);
     }
   known->is_used = TRUE;
   return trellis_dav_collection_copy (known->collection);

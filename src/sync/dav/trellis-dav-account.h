@@ -15,6 +15,8 @@ TrellisDavAccount    *trellis_dav_account_new        (TrellisDavClient   *client
 TrellisDavClient     *trellis_dav_account_get_client (TrellisDavAccount  *self);
 void                  trellis_dav_account_watch      (TrellisDavAccount  *self,
                                                       GUri               *collection);
+void                  trellis_dav_account_set_round  (TrellisDavAccount  *self,
+                                                      guint               milliseconds);
 TrellisDavCollection *trellis_dav_account_poll       (TrellisDavAccount  *self,
                                                       GUri               *collection,
                                                       GCancellable       *cancellable,
