@@ -603,6 +603,27 @@ test_too_large (Case *self, gconstpointer data)
   g_assert_no_error (find (changes, "a.ics")->error);
 }
 
+/* A write that ended with the program leaves nothing for good, and those of others are theirs. */
+static void
+test_litter (Case *self, gconstpointer data)
+{
+  static const char *const names[] = { ".5f0c9a1e-0000-4000-8000-000000000001.tmp",
+                                       ".5f0c9a1e-0000-4000-8000-000000000002.tmp", ".other.tmp" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    save (self, names[i], "half");
+  age (self, names[0]);
+  age (self, names[2]);
+  g_assert_true (put (self, NULL, "u", NULL, ITEM ("one")));
+  g_assert_cmpuint (count_files (self), ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = load (self, names[i]);
+
+      g_assert_cmpint (text != NULL, ==, i > 0);
+    }
+}
+
 static void
 test_cancelled (Case *self, gconstpointer data)
 {
@@ -635,6 +656,7 @@ main (int argc, char **argv)
   ADD ("vanishes", test_vanishes);
   ADD ("read-only", test_read_only);
   ADD ("too-large", test_too_large);
+  ADD ("litter", test_litter);
   ADD ("cancelled", test_cancelled);
 #undef ADD
   g_test_add_func ("/sync/folder/names-of-copies", test_names_of_copies);

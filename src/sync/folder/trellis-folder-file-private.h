@@ -38,6 +38,8 @@ gboolean  trellis_folder_file_write   (int                     folder,
 gboolean  trellis_folder_file_remove  (int                     folder,
                                        const char             *name,
                                        GError                **error);
+gboolean  trellis_folder_file_is_litter (int                   folder,
+                                       const char             *name);
 char     *trellis_folder_file_hash    (GBytes                 *data);
 
 void      trellis_folder_set_error    (GError                **error,

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,6 +15,13 @@
 
 /* Clocks of disks go in steps; a change within one step of another may not show. */
 #define FRESH (2 * G_GINT64_CONSTANT (1000000000))
+
+/* No write takes as long as this, in seconds. */
+#define LONG_AGO (60 * 60)
+
+/* A file that is being written: "." UUID ".tmp". */
+#define TEMPORARY ".%s.tmp"
+#define TEMPORARY_LENGTH 41
 
 /* Names of files are never told: they may be anybody's words. */
 void
@@ -203,7 +211,7 @@ trellis_folder_file_write (int folder, const char *name, GBytes *data, const Tre
                            GError **error)
 {
   g_autofree char *random = g_uuid_string_random ();
-  g_autofree char *temporary = g_strdup_printf (".%s.tmp", random);
+  g_autofree char *temporary = g_strdup_printf (TEMPORARY, random);
 
   if (!write_temporary (folder, temporary, data, expected != NULL ? expected->mode : 0600) ||
       !put_in_place (folder, temporary, name, expected) || fsync (folder) != 0)
@@ -224,6 +232,18 @@ trellis_folder_file_remove (int folder, const char *name, GError **error)
       return FALSE;
     }
   return TRUE;
+}
+
+/* Whether the file is what is left of a write of ours that ended with the program. */
+gboolean
+trellis_folder_file_is_litter (int folder, const char *name)
+{
+  struct stat info;
+
+  return strlen (name) == TEMPORARY_LENGTH && *name == '.' && g_str_has_suffix (name, ".tmp") &&
+         strspn (name + 1, "0123456789abcdef-") == TEMPORARY_LENGTH - 5 &&
+         fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG (info.st_mode) &&
+         g_get_real_time () / G_USEC_PER_SEC - info.st_mtim.tv_sec > LONG_AGO;
 }
 
 /* Transfer full. */

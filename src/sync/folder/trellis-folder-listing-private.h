@@ -20,6 +20,7 @@ typedef struct
 {
   guint64 device, inode;
   GPtrArray *files;  /* of TrellisFolderEntry, by name: the items */
+  GPtrArray *litter; /* of char *: names of files that a program which ended left half written */
   guint n_ignored;   /* entries that are named like items, but are links, folders or the like */
   gboolean has_name; /* there is a file with the folder's name */
   gboolean is_fresh; /* something changed so lately that it may change again without showing */

@@ -45,6 +45,8 @@ add_entry (TrellisFolderListing *self, int folder, const char *name)
 
   if (strcmp (name, TRELLIS_FOLDER_NAME_FILE) == 0)
     self->has_name = TRUE;
+  if (trellis_folder_file_is_litter (folder, name))
+    g_ptr_array_add (self->litter, g_strdup (name));
   if (!trellis_folder_name_is_item (name))
     return;
 
@@ -77,6 +79,7 @@ trellis_folder_listing_new (int folder, GError **error)
   DIR *stream;
 
   self->files = g_ptr_array_new_with_free_func (free_entry);
+  self->litter = g_ptr_array_new_with_free_func (g_free);
   if (own < 0 || fstat (own, &info) != 0 || (stream = fdopendir (own)) == NULL)
     {
       trellis_folder_set_error (error, errno);
@@ -104,6 +107,7 @@ void
 trellis_folder_listing_free (TrellisFolderListing *self)
 {
   g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->litter);
   g_free (self);
 }
 

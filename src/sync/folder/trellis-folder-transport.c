@@ -324,6 +324,7 @@ remove_one (int folder, const TrellisRemoteWrite *write, GError **error)
   return trellis_folder_file_remove (folder, write->href, error);
 }
 
+/* What was left half written goes on the way. */
 static GHashTable *
 list_names (int folder, GError **error)
 {
@@ -332,6 +333,8 @@ list_names (int folder, GError **error)
 
   if (listing == NULL)
     return NULL;
+  for (guint i = 0; i < listing->litter->len; i++)
+    unlinkat (folder, listing->litter->pdata[i], 0);
   names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < listing->files->len; i++)
     g_hash_table_add (names, trellis_folder_name_fold (
