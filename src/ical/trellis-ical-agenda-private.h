@@ -37,6 +37,9 @@ char       *trellis_ical_agenda_format    (GListModel                 *points,
                                            TrellisIcalComponent       *item);
 GArray     *trellis_ical_agenda_split     (const char                 *text,
                                            const TrellisIcalContext   *context);
+char       *trellis_ical_agenda_take_lost (const TrellisIcalComponent *item,
+                                           const TrellisIcalContext   *context,
+                                           char                      **text);
 GPtrArray  *trellis_ical_agenda_parse     (const char                 *text,
                                            const TrellisIcalContext   *context,
                                            const TrellisIcalComponent *item,

@@ -86,20 +86,26 @@ read_description (const TrellisIcalComponent *item,
                   const TrellisIcalContext *context)
 {
   TrellisIcalSection sections[N_SECTIONS];
-  gboolean found;
+  gboolean found, told;
 
   init_sections (sections);
-  found = trellis_ical_sections_read (item, sections, N_SECTIONS);
+  found = told = trellis_ical_sections_read (item, sections, N_SECTIONS);
+  if (!sections[SECTION_AGENDA].has_heading)
+    {
+      sections[SECTION_AGENDA].text =
+        trellis_ical_agenda_take_lost (item, context, &sections[SECTION_NOTES].text);
+      told = told || sections[SECTION_AGENDA].text != NULL;
+    }
   if (read_points != NULL)
     *read_points =
-      found ? trellis_ical_agenda_parse (sections[SECTION_AGENDA].text, context, item,
-                                         trellis_record_get_uid (TRELLIS_RECORD (meeting)), points)
-            : NULL;
+      told ? trellis_ical_agenda_parse (sections[SECTION_AGENDA].text, context, item,
+                                        trellis_record_get_uid (TRELLIS_RECORD (meeting)), points)
+           : NULL;
   trellis_meeting_set_notes (meeting, sections[SECTION_NOTES].text);
   if (found)
     trellis_meeting_set_summary (meeting, sections[SECTION_SUMMARY].text);
   trellis_ical_sections_clear (sections, N_SECTIONS);
-  return found;
+  return told;
 }
 
 static GListModel *

@@ -91,6 +91,41 @@ test_meeting (void)
   assert_same (again->parts->pdata[1], points->pdata[1]);
 }
 
+/* Somebody took the headings away, or gave them other words: the points are still points. */
+static void
+test_lost_headings (void)
+{
+  static const char *const texts[] = {
+    "- [ ] Role (Bob)\\n  New\\n- [x] Money (Bob)\\n\\nSome words",
+    "Tagesordnung:\\n- [ ] Role (Bob)\\n  New\\n- [x] Money (Bob)\\n\\nNotes:\\nSome words",
+    "Notes:\\nSome words\\n- [ ] Role (Bob)\\n  New\\n- [x] Money (Bob)",
+  };
+  g_autoptr(TrellisMeeting) meeting = create_meeting ();
+  GPtrArray *points = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_new (meeting, points);
+  g_autoptr(TrellisIcalComponent) calendar = NULL;
+
+  g_ptr_array_add (points, create_point ("p1", "Role", 0, TRELLIS_VISIBILITY_SHARED));
+  g_ptr_array_add (points, create_point ("p2", "Money", 1, TRELLIS_VISIBILITY_SHARED));
+  trellis_point_set_notes (points->pdata[0], "New");
+  trellis_meeting_set_notes (meeting, "Some words");
+  calendar = trellis_ical_whole_write (whole, NULL, &mentor_context);
+  trellis_point_set_done (points->pdata[1], TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      TrellisIcalComponent *item = trellis_ical_component_find_part (calendar, "VEVENT");
+      g_autoptr(TrellisIcalWhole) read = NULL;
+
+      trellis_ical_line_set_value (trellis_ical_component_find_line (item, "DESCRIPTION"), texts[i]);
+      read = trellis_ical_whole_read (calendar, whole, &mentor_context);
+      g_assert_cmpstr (trellis_meeting_get_notes (TRELLIS_MEETING (read->record)), ==, "Some words");
+      g_assert_cmpuint (read->parts->len, ==, 2);
+      assert_same (read->parts->pdata[0], points->pdata[0]);
+      assert_same (read->parts->pdata[1], points->pdata[1]);
+    }
+}
+
 /* What it is when nothing of ours says so. */
 static void
 test_kinds (void)
@@ -153,6 +188,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/whole/shareable", test_shareable);
   g_test_add_func ("/ical/whole/meeting", test_meeting);
+  g_test_add_func ("/ical/whole/lost-headings", test_lost_headings);
   g_test_add_func ("/ical/whole/kinds", test_kinds);
   g_test_add_func ("/ical/whole/known-kind", test_known_kind);
   return g_test_run ();
