@@ -332,12 +332,17 @@ class Application:
         return next((window for window in self.widget.children() if window.name == title), None)
 
     def _try_path(self, dialog, title, path):
-        """Once may not be enough: the dialog puts its entry away when it comes to another folder."""
-        if dialog.search(role="text") is None:
+        """Once may not be enough: the dialog puts its entry away when it comes to another folder, and
+        what it completes a path by may come behind what is typed since."""
+        entry = dialog.search(role="text")
+        if entry is None:
             key("slash")
-            dialog.find(role="text", patience=2)
-        key("ctrl+a")
+            entry = dialog.find(role="text", patience=2)
+        key("ctrl+a", "BackSpace")
         type_text(path)
+        key("shift+End", "Delete")
+        if entry.text != path:
+            return False
         key("Return")
         end = time.monotonic() + 2
         while self._find_file_dialog(title) is not None and time.monotonic() < end:

@@ -3,7 +3,10 @@
 damaged or newer journal, a second process. The window says what happened and what to do, and nothing
 is lost. Nothing here is pretended within the application."""
 
+import array
 import atexit
+import fcntl
+import json
 import os
 import resource
 import shutil
@@ -137,6 +140,24 @@ def limit_files(application, size):
     )
 
 
+# Of ioctl_iflags(2)
+FS_IOC_GETFLAGS = 0x80086601
+FS_IOC_SETFLAGS = 0x40086602
+FS_IMMUTABLE_FL = 0x10
+
+
+def set_immutable(path, immutable):
+    """Lets nobody write, not even root and not even who has the file open already."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        flags = array.array("L", [0])
+        fcntl.ioctl(descriptor, FS_IOC_GETFLAGS, flags, True)
+        flags[0] = flags[0] | FS_IMMUTABLE_FL if immutable else flags[0] & ~FS_IMMUTABLE_FL
+        fcntl.ioctl(descriptor, FS_IOC_SETFLAGS, flags, True)
+    finally:
+        os.close(descriptor)
+
+
 def get_accessibility_address():
     """Of the bus that a process without this session's bus has to be told of."""
     answer = subprocess.run(
@@ -208,6 +229,43 @@ def test_read_only_from_the_start():
     application.find(name="The Journal Cannot Be Written")
     application.quit()
     assert journal.read_notes() == [WORDS]
+    journal.remove()
+
+
+def test_read_only_while_typing():
+    journal = Journal()
+    application = journal.start()
+    write_note(application, "Saved. ")
+    wait_for(lambda: "Saved. " in journal.read_notes(), "not saved")
+
+    closed = [path for path in (journal.path, f"{journal.path}-wal") if os.path.exists(path)]
+    closed.append(journal.data)
+    try:
+        try:
+            for path in closed:
+                set_immutable(path, True)
+        except OSError as error:
+            raise Skipped(f"only root can take writing away, on some file systems: {error}") from None
+
+        type_text("Typed while read-only.")
+        application.find(contains="the journal’s folder is read-only")
+        take_picture(application, "read-only-running")
+        assert "Saved. " in journal.read_notes()
+        application.press("Copy Unsaved Text")
+        wait_for(lambda: "Saved. Typed while read-only." in read_clipboard(), "not copied")
+        application.press("Try Again")
+        application.find(contains="Still not saved")
+    finally:
+        for path in reversed(closed):
+            set_immutable(path, False)
+
+    application.press("Try Again")
+    has_gone(application, contains="the journal’s folder is read-only")
+    wait_for(lambda: "Saved. Typed while read-only." in journal.read_notes(), "not saved")
+    application.focus_window()
+    write_note(application, "And on.")
+    wait_for(lambda: "And on." in journal.read_notes(), "it does not go on")
+    application.quit()
     journal.remove()
 
 
@@ -324,6 +382,73 @@ def test_backup_and_restore():
     journal.remove()
 
 
+def test_restore_from_file():
+    journal = Journal()
+    target = os.path.join(journal.folder, "mine.db")
+    application = journal.start()
+    open_data(application)
+    application.find(name="Back Up Now…", role="button").press()
+    application.choose_file("Back Up", target)
+    application.find(contains="Backup saved")
+    close_preferences(application)
+    write_note(application, "Too much")
+    wait_for(lambda: "Too much" in journal.read_notes(), "not saved")
+
+    open_data(application)
+    application.find(name="Restore…", role="button").press()
+    application.find(name="From File…").press()
+    application.choose_file("Choose Backup", target)
+    application.find(name="Restore This Backup?")
+    application.press("Restore", role="button")
+    application.look_for_window(contains="Backup restored")
+    application.quit()
+    assert journal.read_notes() == [WORDS]
+    journal.remove()
+
+
+def import_file(application, path):
+    application.find(name="Import…", role="button").press()
+    application.choose_file("Import", path)
+
+
+def test_import():
+    """What another journal has exported is added; what is no journal is refused."""
+    other = Journal()
+    target = os.path.join(other.folder, "other.json")
+    application = other.start()
+    write_note(application, "From elsewhere")
+    wait_for(lambda: "From elsewhere" in other.read_notes(), "not saved")
+    open_data(application)
+    application.find(name="Export…", role="button").press()
+    application.choose_file("Export", target)
+    application.find(contains="Journal exported")
+    close_preferences(application)
+    application.quit()
+
+    journal = Journal()
+    wrong = os.path.join(journal.folder, "wrong.json")
+    with open(wrong, "w", encoding="utf-8") as file:
+        json.dump({"fruit": "pears"}, file)
+    application = journal.start()
+    open_data(application)
+    import_file(application, wrong)
+    application.find(contains="The file is no exported journal")
+    assert journal.read_notes() == [WORDS]
+
+    import_file(application, target)
+    application.find(name="Journal Imported")
+    application.find(contains="1 item added")
+    take_picture(application, "imported")
+    key("Escape")
+    has_gone(application, name="Journal Imported")
+    wait_for(lambda: "From elsewhere" in journal.read_notes(), "not imported")
+    assert sorted(journal.read_notes()) == ["From elsewhere", WORDS]
+    close_preferences(application)
+    application.quit()
+    journal.remove()
+    other.remove()
+
+
 def test_export():
     journal = Journal()
     target = os.path.join(journal.folder, "mine.json")
@@ -349,10 +474,13 @@ run_tap(
     [
         test_full_disk_while_typing,
         test_read_only_from_the_start,
+        test_read_only_while_typing,
         test_damaged_at_the_start,
         test_newer_journal,
         test_second_process,
         test_backup_and_restore,
+        test_restore_from_file,
         test_export,
+        test_import,
     ]
 )
