@@ -5,6 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-demo.h"
+#include "trellis-format.h"
 #include "trellis-file-verbs.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
@@ -23,11 +24,15 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 
+#define DESKTOP_INTERFACE "org.gnome.desktop.interface"
+#define CLOCK_FORMAT "clock-format"
+
 struct _TrellisApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  GSettings *desktop; /* what is set for all applications; NULL where that is not known */
   TrellisStore *store;
   char *demo_folder; /* thrown away at the end */
   gboolean is_filled; /* with sample data */
@@ -265,6 +270,43 @@ create_settings (TrellisApplication *self)
 }
 
 static void
+update_clock (TrellisApplication *self)
+{
+  g_autofree char *format = g_settings_get_string (self->desktop, CLOCK_FORMAT);
+
+  trellis_format_set_clock (g_str_equal (format, "12h") ? TRELLIS_CLOCK_12_HOURS
+                                                        : TRELLIS_CLOCK_24_HOURS);
+}
+
+static void
+clock_changed_cb (TrellisApplication *self)
+{
+  GtkWindow *window = get_window (self);
+
+  update_clock (self);
+  if (TRELLIS_IS_WINDOW (window))
+    trellis_window_refresh (TRELLIS_WINDOW (window));
+}
+
+/* In a sandbox the schema is there, but not what is set: then the locale says how times are told. */
+static void
+follow_desktop (TrellisApplication *self)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr(GSettingsSchema) schema = NULL;
+
+  if (source != NULL && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
+    schema = g_settings_schema_source_lookup (source, DESKTOP_INTERFACE, TRUE);
+  if (schema == NULL || !g_settings_schema_has_key (schema, CLOCK_FORMAT))
+    return;
+
+  self->desktop = g_settings_new_full (schema, NULL, NULL);
+  g_signal_connect_object (self->desktop, "changed::" CLOCK_FORMAT, G_CALLBACK (clock_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  update_clock (self);
+}
+
+static void
 trellis_application_startup (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
@@ -278,6 +320,7 @@ trellis_application_startup (GApplication *application)
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
 
   self->settings = create_settings (self);
+  follow_desktop (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_shortcuts_bind (GTK_APPLICATION (self));
   trellis_menu_names_install ();
@@ -315,6 +358,7 @@ trellis_application_shutdown (GApplication *application)
   if (self->store != NULL)
     trellis_store_close (self->store);
   g_clear_object (&self->store);
+  g_clear_object (&self->desktop);
   g_clear_object (&self->settings);
   if (self->demo_folder != NULL)
     remove_folder (self->demo_folder);

@@ -64,15 +64,21 @@ static GtkWidget *
 create_row (const TrellisShortcut *shortcut)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *keys = adw_wrap_box_new ();
   g_autoptr(GString) spoken = g_string_new (NULL);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  g_dpgettext2 (NULL, "shortcuts", shortcut->title));
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (keys), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (keys), 6);
+  adw_wrap_box_set_align (ADW_WRAP_BOX (keys), 1.0f);
+  gtk_widget_set_valign (keys, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
   for (guint i = 0; shortcut->keys[i] != NULL; i++)
     {
       g_autofree char *text = dup_key_label (shortcut->keys[i]);
 
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_key (shortcut->keys[i]));
+      adw_wrap_box_append (ADW_WRAP_BOX (keys), create_key (shortcut->keys[i]));
       g_string_append_printf (spoken, "%s%s", i > 0 ? ", " : "", text);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,

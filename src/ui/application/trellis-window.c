@@ -8,6 +8,7 @@
 #include "trellis-file-verbs.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
+#include "trellis-meeting-page.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-preferences-dialog.h"
 #include "trellis-saving-banner.h"
@@ -458,6 +459,13 @@ trellis_window_map (GtkWidget *widget)
 }
 
 static void
+add_sidebar (TrellisWindow *self)
+{
+  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
+  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
+}
+
+static void
 trellis_window_constructed (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
@@ -567,4 +575,35 @@ trellis_window_new (gpointer application, TrellisStore *store, GSettings *settin
 {
   return g_object_new (TRELLIS_TYPE_WINDOW, "application", application, "store", store, "settings",
                        settings, NULL);
+}
+
+/* Makes what is in view anew, since how times are told has changed. */
+void
+trellis_window_refresh (TrellisWindow *self)
+{
+  AdwNavigationPage *page;
+  TrellisSidebar *old_sidebar;
+  gboolean has_content;
+  g_autoptr(TrellisMeeting) meeting = NULL;
+
+  g_return_if_fail (TRELLIS_IS_WINDOW (self));
+
+  page = adw_navigation_view_get_visible_page (self->content_view);
+  has_content = adw_navigation_split_view_get_show_content (self->split_view);
+  old_sidebar = self->sidebar;
+  if (TRELLIS_IS_MEETING_PAGE (page))
+    meeting = g_object_ref (trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (page)));
+
+  trellis_store_flush (self->store, NULL);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  add_sidebar (self);
+  if (gtk_stack_get_visible_child (self->sidebar_stack) == GTK_WIDGET (old_sidebar))
+    gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
+  gtk_stack_remove (self->sidebar_stack, GTK_WIDGET (old_sidebar));
+
+  show_root (self, adw_navigation_page_new (adw_bin_new (), "Trellis"));
+  show_first (self);
+  if (meeting != NULL)
+    trellis_match_page_show (TRELLIS_MATCH_PAGE (get_root (self)), TRELLIS_RECORD (meeting));
+  adw_navigation_split_view_set_show_content (self->split_view, has_content);
 }

@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (TrellisWindow, trellis_window, TRELLIS, WINDOW, AdwApplica
 GtkWidget *trellis_window_new (gpointer      application,
                                TrellisStore *store,
                                GSettings    *settings);
+void       trellis_window_refresh (TrellisWindow *self);
 
 G_END_DECLS

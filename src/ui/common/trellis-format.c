@@ -10,16 +10,28 @@
 
 /* Times, days and lengths in words, in this computer's time zone unless a zone is given. */
 
+static TrellisClock clock_format = TRELLIS_CLOCK_OF_LOCALE;
+
+/* For all times from now on. The caller sees to those that are shown already. */
+void
+trellis_format_set_clock (TrellisClock format)
+{
+  clock_format = format;
+}
+
 static gboolean
 uses_twelve_hours (void)
 {
   const char *format = nl_langinfo (T_FMT);
 
+  if (clock_format != TRELLIS_CLOCK_OF_LOCALE)
+    return clock_format == TRELLIS_CLOCK_12_HOURS;
+
   return strstr (format, "%I") != NULL || strstr (format, "%r") != NULL ||
          strstr (format, "%l") != NULL;
 }
 
-/* "14:00" or "2:00 PM", as the locale has it; transfer full. */
+/* "14:00" or "2:00 PM"; transfer full. */
 char *
 trellis_format_clock (gint64 time, GTimeZone *zone)
 {

@@ -8,6 +8,15 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TRELLIS_CLOCK_OF_LOCALE,
+  TRELLIS_CLOCK_12_HOURS,
+  TRELLIS_CLOCK_24_HOURS,
+} TrellisClock;
+
+void  trellis_format_set_clock    (TrellisClock format);
+
 char *trellis_format_when         (gint64       time,
                                    gint64       now);
 char *trellis_format_clock        (gint64       time,
