@@ -148,7 +148,9 @@ read_wholes (Taking *self)
     self->before = trellis_ical_whole_read (self->base, known, &self->run->context);
   else if (self->is_back)
     self->before = trellis_sync_local_as_known (self->local);
-  self->may_be_older = self->may_be_older || self->is_back;
+  if (self->is_back ||
+      (self->known != NULL && self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED))
+    self->may_be_older = TRUE;
   self->theirs = trellis_ical_whole_read (
     self->calendar, self->before != NULL ? self->before : known, &self->run->context);
   if (self->theirs == NULL)

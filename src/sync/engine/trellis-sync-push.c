@@ -32,13 +32,18 @@ is_supported (TrellisSyncRun *run, GType type)
 
 static void
 plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
-              TrellisSharedItem *item, GBytes *base, gboolean is_in_trash)
+              TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local)
 {
   TrellisSyncWrite *write;
 
   if (item == NULL || item->href == NULL)
     {
-      if (item != NULL && (!is_in_trash || item->state != TRELLIS_SHARED_ITEM_STATE_TRASHED))
+      const gboolean was_there =
+        item != NULL && item->state == TRELLIS_SHARED_ITEM_STATE_TRASHED;
+
+      if (was_there)
+        trellis_sync_take_unsharing (self->run, batch, local);
+      if (item != NULL && (!was_there || !trellis_sync_is_in_trash (local)))
         trellis_sync_forget_item (self->run, batch, item);
       trellis_sync_settle (self, batch, change);
       return;
@@ -124,8 +129,7 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
     return FALSE;
 
   if (!trellis_sync_local_may_leave (local))
-    plan_removal (self, batch, change, item, base,
-                  local != NULL && trellis_record_get_deleted (local->raw) != 0);
+    plan_removal (self, batch, change, item, base, local);
   else
     succeeded = plan_put (self, batch, change, item, base, local, error);
   g_clear_pointer (&local, trellis_sync_local_free);

@@ -114,8 +114,7 @@ void
 trellis_sync_take_unsharing (TrellisSyncRun *run, TrellisShareBatch *batch,
                              const TrellisSyncLocal *local)
 {
-  if (local == NULL || !local->is_here || !local->is_hidden ||
-      trellis_record_get_deleted (local->raw) != 0)
+  if (local == NULL || !local->is_here || !local->is_hidden)
     return;
 
   take_from_them (run, batch, local->raw);
@@ -164,6 +163,15 @@ trellis_sync_take_unsharing_of_parts (TrellisSyncRun *run, TrellisShareBatch *ba
     }
 }
 
+/* Whether @local, which may be NULL, is in the trash, and would not be anything else than it was if it
+ * came back. */
+gboolean
+trellis_sync_is_in_trash (const TrellisSyncLocal *local)
+{
+  return local != NULL && local->is_here && !local->is_hidden &&
+         trellis_record_get_deleted (local->raw) != 0;
+}
+
 /* What is in the trash here may be brought back there: then it is known what it was. */
 gboolean
 trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
@@ -181,12 +189,6 @@ trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
   trellis_sync_forget_item (run, batch, item);
   trellis_sync_keep_item (run, batch, g_steal_pointer (&kept));
   return TRUE;
-}
-
-static gboolean
-is_in_trash (const TrellisSyncLocal *local)
-{
-  return local != NULL && local->is_here && trellis_record_get_deleted (local->raw) != 0;
 }
 
 /* Takes into @batch that @item, which is gone after this, is no longer there. */
@@ -230,7 +232,7 @@ trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
   else
     trellis_sync_take_unsharing (run, batch, local);
 
-  if (is_trashed || is_in_trash (local))
+  if (is_trashed || trellis_sync_is_in_trash (local))
     succeeded = trellis_sync_keep_trashed (run, batch, item, error);
   else
     trellis_sync_forget_item (run, batch, item);

@@ -115,6 +115,7 @@ gboolean              trellis_sync_take_item        (TrellisSyncRun            *
                                                      GError                   **error);
 
 /* trellis-sync-removal.c */
+gboolean              trellis_sync_is_in_trash      (const TrellisSyncLocal    *local);
 gboolean              trellis_sync_keep_trashed     (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisSharedItem         *item,

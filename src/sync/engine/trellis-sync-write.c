@@ -140,7 +140,7 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
 
   run->report->n_removed++;
   item = g_hash_table_lookup (run->by_record, record);
-  if (item != NULL && local != NULL && trellis_record_get_deleted (local->raw) != 0)
+  if (item != NULL && trellis_sync_is_in_trash (local))
     succeeded = trellis_sync_keep_trashed (run, batch, item, error);
   else if (item != NULL)
     trellis_sync_forget_item (run, batch, item);

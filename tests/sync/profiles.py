@@ -1,0 +1,204 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two journals of two processes, shared through a folder and through Radicale; and a process that is
+killed at random moments of its runs, after which nothing is lost and nothing is twice."""
+
+import base64
+import os
+import pathlib
+import random
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+TOOL = sys.argv[1]
+PASSWORD = "not a secret"
+N_KILLS = int(os.environ.get("TRELLIS_TEST_KILLS", "12"))
+
+
+class Profile:
+    def __init__(self, base, role, address):
+        self.folder = base / role
+        self.address = address
+        self.folder.mkdir()
+        self.tool("create", role)
+
+    def command(self, verb, *words):
+        return [TOOL, verb, str(self.folder), *words]
+
+    def tool(self, verb, *words):
+        done = subprocess.run(self.command(verb, *words), text=True, capture_output=True,
+                              timeout=60, check=False)
+        if done.returncode != 0:
+            raise AssertionError(f"{verb} failed: {done.stdout}{done.stderr}")
+        return done.stdout
+
+    def run(self):
+        return self.tool("run", self.address, "tom")
+
+    def kill_run(self, seconds):
+        with subprocess.Popen(self.command("run", self.address, "tom"), stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL) as process:
+            time.sleep(seconds)
+            process.kill()
+            process.wait()
+            return process.returncode != 0
+
+    def tell(self):
+        return self.tool("tell")
+
+    def tell_notes(self):
+        return "".join(line for line in self.tell().splitlines(True) if line.startswith(("Log", "Note")))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Radicale:
+    def __init__(self, base):
+        self.port = free_port()
+        users = base / "users"
+        users.write_text(f"tom:{PASSWORD}\n")
+        self.process = subprocess.Popen(
+            ["radicale", "--config", "", "--auth-type", "htpasswd",
+             "--auth-htpasswd-encryption", "plain", "--auth-delay", "0", "--web-type", "none",
+             f"--auth-htpasswd-filename={users}", f"--server-hosts=127.0.0.1:{self.port}",
+             f"--storage-filesystem-folder={base / 'radicale'}"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.address = f"http://127.0.0.1:{self.port}/tom/shared/"
+        for _ in range(200):
+            try:
+                self.ask("MKCALENDAR")
+                return
+            except urllib.error.HTTPError as error:
+                raise AssertionError(f"Radicale refuses: {error}") from error
+            except OSError:
+                time.sleep(0.05)
+        raise AssertionError("Radicale does not answer")
+
+    def ask(self, method):
+        token = base64.b64encode(f"tom:{PASSWORD}".encode()).decode()
+        request = urllib.request.Request(self.address, method=method,
+                                         headers={"Authorization": f"Basic {token}"})
+        urllib.request.urlopen(request, timeout=5).close()
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+
+def expect(condition, text):
+    if not condition:
+        raise AssertionError(text)
+
+
+def check_two(base, address):
+    tom = Profile(base, "mentee", address)
+    mira = Profile(base, "mentor", address)
+    tom.tool("note", "Plan", "One")
+    expect(" sent=2 " in tom.run(), "the note and the card are sent")
+    expect("received=" in mira.run(), "they come")
+    expect(mira.tell() == "Plan: One\n", mira.tell())
+
+    # Both go offline and edit the same note.
+    tom.tool("append", "Plan", "his line")
+    mira.tool("append", "Plan", "her line")
+    mira.tool("note", "Hers", "Body")
+    tom.run()
+    mira.run()
+    tom.run()
+    expect("his line" in tom.tell() and "her line" in tom.tell(), tom.tell())
+    tom.tool("retitle", "Hers", "His title")
+    mira.tool("retitle", "Hers", "Her title")
+    tom.run()
+    expect("clashes=" in mira.run() and "clash title: Her title | His title" in mira.tell(),
+           mira.tell())
+    mira.tool("delete", "His title")
+    mira.run()
+    tom.run()
+    expect("His title" not in tom.tell(), tom.tell())
+    for profile in (tom, mira):
+        expect("received=0 trashed=0 sent=0 removed=0" in profile.run(), "it is quiet")
+
+
+def check_kills(base, address, generator):
+    tom = Profile(base, "mentee", address)
+    mira = Profile(base, "mentor", address)
+    tom.tool("note", "Log", "begin")
+    tom.run()
+    mira.run()
+    n_killed = 0
+    for i in range(N_KILLS):
+        for j in range(4):
+            tom.tool("note", f"Note {i:02}-{j}", "Body")
+        tom.tool("append", "Log", f"tom {i}")
+        mira.tool("append", "Log", f"mira {i}")
+        mira.run()
+        n_killed += tom.kill_run(generator.uniform(0.0, 0.12))
+        if i % 3 == 2:
+            tom.run()
+            mira.run()
+    expect(n_killed > 0, "no run was killed")
+    for profile in (tom, mira, tom):
+        profile.run()
+    told = tom.tell_notes()
+    expect(told == mira.tell_notes(), f"they differ:\n{told}---\n{mira.tell_notes()}")
+    for i in range(N_KILLS):
+        for word in [f"tom {i}", f"mira {i}"]:
+            expect(told.count(f"{word} /") + told.count(f"{word}\n") == 1, f"{word} in {told}")
+        for j in range(4):
+            expect(told.count(f"Note {i:02}-{j}: ") == 1, f"note {i}-{j} in {told}")
+    for profile in (tom, mira):
+        expect("received=0 trashed=0 sent=0 removed=0" in profile.run(), "it is quiet")
+
+
+def run_check(number, name, check, *arguments):
+    base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-profiles-"))
+    server = None
+    try:
+        if name.startswith("radicale"):
+            if shutil.which("radicale") is None:
+                print(f"ok {number} {name} # SKIP Radicale is not installed", flush=True)
+                return True
+            server = Radicale(base)
+            address = server.address
+        else:
+            (base / "shared").mkdir()
+            address = str(base / "shared")
+        check(base, address, *arguments)
+        print(f"ok {number} {name}", flush=True)
+        return True
+    except AssertionError as error:
+        for line in str(error).splitlines():
+            print(f"# {line}")
+        print(f"not ok {number} {name}", flush=True)
+        return False
+    finally:
+        if server is not None:
+            server.stop()
+        shutil.rmtree(base, ignore_errors=True)
+
+
+def main():
+    os.environ.pop("G_DEBUG", None)
+    os.environ["TRELLIS_SYNC_PASSWORD"] = PASSWORD
+    print("1..4", flush=True)
+    results = [
+        run_check(1, "folder", check_two),
+        run_check(2, "radicale", check_two),
+        run_check(3, "folder killed", check_kills, random.Random(1)),
+        run_check(4, "radicale killed", check_kills, random.Random(2)),
+    ]
+    return 0 if all(results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
