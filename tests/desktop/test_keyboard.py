@@ -118,6 +118,32 @@ def test_dialogs():
     run(look_at_dialogs, "--demo")
 
 
+def focus(audit, name):
+    """Goes to the control by the Tab key, and waits until it has scrolled into view: until then no
+    popover opens."""
+    for _ in range(150):
+        at = audit.focus.press("Tab")
+        if at is not None and at.name == name:
+            settle(0.5)
+            return at
+    raise AssertionError(f"the Tab key does not reach “{name}”")
+
+
+def look_at_dialogs_of_menus(audit, application):
+    """Those that an item of a menu opens."""
+    go_to_match(application)
+    go_to_place(2, "Agreement Menu")(application)
+    audit.open_dialog(
+        "Earlier Version", focus(audit, "Earlier Versions"), None, "Return", "Return"
+    )
+    go_to_place(4, "Text of the Note")(application)
+    audit.open_dialog("History of a Note", focus(audit, "Note Menu"), None, "Return", "Down", "Return")
+
+
+def test_dialogs_of_menus():
+    run(look_at_dialogs_of_menus, "--demo")
+
+
 def look_at_nothing(audit, application):
     audit.look("Home of an empty journal", application.window)
     key("ctrl+n")
@@ -136,4 +162,4 @@ def test_empty_journal():
     run(look_at_nothing)
 
 
-run_tap([test_views, test_dialogs, test_empty_journal])
+run_tap([test_views, test_dialogs, test_dialogs_of_menus, test_empty_journal])
