@@ -299,7 +299,8 @@ answer_query (FakeDav *self, SoupServerMessage *message, FakeCalendar *calendar,
           g_autofree char *begin = g_strconcat ("BEGIN:", kinds[i].name, NULL);
           g_autofree char *filter = g_strconcat ("name=\"", kinds[i].name, "\"", NULL);
 
-          is_wanted |= strstr (body, filter) != NULL && strstr (entry->data, begin) != NULL;
+          is_wanted |= (strstr (body, filter) != NULL && strstr (entry->data, begin) != NULL) ||
+                       strstr (body, "name=\"VCALENDAR\"/>") != NULL;
         }
       if (uid != NULL)
         is_wanted = is_wanted && entry->uid != NULL && g_str_has_prefix (uid + strlen ("i;octet\">"), entry->uid);
@@ -336,7 +337,7 @@ answer_report (FakeDav *self, SoupServerMessage *message, const char *path, cons
       else
         answer_multiget (self, message, calendar, body);
     }
-  else if (self->quirks.no_query)
+  else if (self->quirks.no_query || (self->quirks.needs_kind && strstr (body, "name=\"VCALENDAR\"/>") != NULL))
     send_error (message, 403, "<d:supported-report/>");
   else
     answer_query (self, message, calendar, body);

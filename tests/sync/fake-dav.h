@@ -38,6 +38,7 @@ typedef struct
   gboolean no_ctag;
   gboolean no_token;         /* as a property */
   gboolean no_query;         /* calendar-query: 403 */
+  gboolean needs_kind;       /* calendar-query without a kind of items: 403 */
   gboolean no_principal;
   gboolean no_privileges;    /* told */
   gboolean no_well_known;

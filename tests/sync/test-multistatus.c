@@ -346,7 +346,7 @@ test_bodies (void)
 {
   g_autoptr(GPtrArray) paths = g_ptr_array_new ();
   const char *const nasty = "<&\"'>\x01]]>\xff";
-  GBytes *bodies[10];
+  GBytes *bodies[11];
 
   g_ptr_array_add (paths, (gpointer) nasty);
   bodies[0] = trellis_dav_body_find ();
@@ -359,6 +359,7 @@ test_bodies (void)
   bodies[7] = trellis_dav_body_mkcalendar (nasty, TRELLIS_ITEM_KINDS_ALL);
   bodies[8] = trellis_dav_body_mkcol (nasty, TRELLIS_ITEM_KINDS_ALL);
   bodies[9] = trellis_dav_body_etag ();
+  bodies[10] = trellis_dav_body_query_all ();
 
   for (guint i = 0; i < G_N_ELEMENTS (bodies); i++)
     {

@@ -118,6 +118,16 @@ end_query (GString *body)
   return take_bytes (body);
 }
 
+/* All items with their data, as not all servers let ask. */
+GBytes *
+trellis_dav_body_query_all (void)
+{
+  GString *body = g_string_new (HEAD "<c:calendar-query" SPACES "><prop><getetag/><c:calendar-data/></prop>"
+                                     "<c:filter><c:comp-filter name=\"VCALENDAR\"/></c:filter></c:calendar-query>");
+
+  return take_bytes (body);
+}
+
 /* All items of a kind with their data. */
 GBytes *
 trellis_dav_body_query (TrellisItemKinds kind)

@@ -11,6 +11,7 @@ GBytes     *trellis_dav_body_list         (void);
 GBytes     *trellis_dav_body_etag         (void);
 GBytes     *trellis_dav_body_sync         (const char       *token);
 GBytes     *trellis_dav_body_multiget     (GPtrArray        *paths);
+GBytes     *trellis_dav_body_query_all    (void);
 GBytes     *trellis_dav_body_query        (TrellisItemKinds  kind);
 GBytes     *trellis_dav_body_uid          (TrellisItemKinds  kind,
                                            const char       *uid);
