@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dav-fixture.h"
+
+#include <string.h>
+
+#include "trellis-dav-pace.h"
+
+static void
+test_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) made = NULL;
+  g_autoptr(Result) again = NULL;
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) late = NULL;
+  g_autoptr(Result) blind = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autoptr(Result) gone = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *header = NULL;
+  g_autofree char *match = NULL;
+  g_autofree char *type = NULL;
+
+  made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  g_assert_no_error (made->error);
+  g_assert_cmpstr (made->etag, ==, "\"e 1\"");
+  type = fake_dav_get_header (fixture->dav, "PUT", "Content-Type");
+  g_assert_cmpstr (type, ==, "text/calendar; charset=utf-8");
+  again = write_one (fixture, FALSE, NULL, "uid-1234", NULL, TWO, NULL, &error);
+  assert_fails (again->error, CHANGED);
+  g_assert_no_error (error);
+  edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+  g_assert_no_error (edited->error);
+  match = fake_dav_get_header (fixture->dav, "PUT", "If-Match");
+  g_assert_cmpstr (match, ==, made->etag);
+  late = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, ONE, NULL, &error);
+  assert_fails (late->error, CHANGED);
+  g_assert_true (trellis_sync_error_leaves_doubt (late->error));
+
+  blind = write_one (fixture, TRUE, made->href, "uid-1234", NULL, NULL, NULL, &error);
+  assert_fails (blind->error, CHANGED);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, "DELETE"), ==, 0);
+  removed = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (removed->error);
+  header = fake_dav_get_header (fixture->dav, "DELETE", "Schedule-Reply");
+  g_assert_cmpstr (header, ==, "F");
+  gone = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (gone->error);
+  g_assert_no_error (error);
+}
+
+static void
+test_etags_after_put (Fixture *fixture, gconstpointer data)
+{
+  const FakeDavEtags etags[] = { FAKE_DAV_ETAGS_SILENT, FAKE_DAV_ETAGS_NONE, FAKE_DAV_ETAGS_WEAK, FAKE_DAV_ETAGS_OLD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (etags); i++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(GError) error = NULL;
+      TrellisRemoteItem *item;
+
+      fake_dav_put (fixture->dav, CAL "uid-1234.ics", ONE);
+      fake_dav_get_quirks (fixture->dav)->etags = etags[i];
+      changes = list (fixture, "");
+      item = find_item (changes->items, "uid-1234.ics");
+      edited = write_one (fixture, FALSE, item->href, "uid-1234", item->etag, TWO, item->etag == NULL ? ONE : NULL, &error);
+      g_assert_no_error (edited->error);
+      g_assert_null (edited->etag);
+    }
+}
+
+/* Without etags, what is there is looked at first. */
+static void
+test_expected (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) late = NULL;
+  g_autoptr(Result) kept = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autoptr(Result) lost = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_NONE;
+  fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+  /* As XML brought it. */
+  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO,
+                      "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:uid-1234\nSUMMARY:1\nEND:VEVENT\nEND:VCALENDAR\n", &error);
+  g_assert_no_error (edited->error);
+  late = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
+  assert_fails (late->error, CHANGED);
+  kept = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, ONE, &error);
+  assert_fails (kept->error, CHANGED);
+  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, TWO, &error);
+  g_assert_no_error (removed->error);
+  lost = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, ONE, TWO, &error);
+  assert_fails (lost->error, CHANGED);
+  g_assert_no_error (error);
+}
+
+/* Weak etags pass as strong ones, or are compared; never in a loop. */
+static void
+test_weak_etags (Fixture *fixture, gconstpointer data)
+{
+  const FakeDavEtags etags = GPOINTER_TO_INT (data);
+  g_autofree char *stored = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->etags = etags;
+  fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+  for (guint round = 0; round < 3; round++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = list (fixture, "");
+      TrellisRemoteItem *item = find_item (changes->items, "x.ics");
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(Result) late = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (g_str_has_prefix (item->etag, "W/"));
+      fake_dav_reset (fixture->dav);
+      edited = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
+      g_assert_no_error (edited->error);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, etags == FAKE_DAV_ETAGS_WEAK ? 1 : round == 0 ? 3 : 2);
+      late = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, ONE, NULL, &error);
+      assert_fails (late->error, CHANGED);
+    }
+  stored = fake_dav_get (fixture->dav, CAL "x.ics");
+  g_assert_cmpstr (stored, ==, TWO);
+}
+
+static void
+test_uid_taken (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(Result) told = NULL;
+  g_autoptr(Result) by_207 = NULL;
+  g_autoptr(Result) found = NULL;
+  g_autoptr(Result) elsewhere = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_put (fixture->dav, CAL "moved.ics", ONE);
+  told = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (told->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (told->error), ==, "moved.ics");
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+
+  fake_dav_get_quirks (fixture->dav)->refuses_by_207 = TRUE;
+  by_207 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (by_207->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (by_207->error), ==, "moved.ics");
+
+  /* Nobody says who has it: it is looked for; it may be in a trash that nobody sees. */
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 400, .type = "application/xml",
+    .body = "<error xmlns='DAV:'><message xmlns='http://sabredav.org/ns'>Calendar object with uid already exists in this calendar collection.</message></error>" });
+  found = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (found->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (found->error), ==, "moved.ics");
+  fake_dav_remove (fixture->dav, CAL "moved.ics");
+  elsewhere = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (elsewhere->error, UID_TAKEN);
+  g_assert_null (trellis_sync_error_get_detail (elsewhere->error));
+  g_assert_no_error (error);
+}
+
+/* Each answer to a write, what it means, and whether the others go on. */
+static void
+test_write_faults (Fixture *fixture, gconstpointer data)
+{
+  const struct { FakeDavFault fault; int code; gboolean goes_on, leaves_doubt; } table[] = {
+    { { .status = 400 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, FALSE, FALSE },
+    { { .status = 403 }, TRELLIS_SYNC_ERROR_READ_ONLY, FALSE, FALSE },
+    { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'/>" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 404 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
+    { { .status = 409 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
+    { { .status = 412 }, TRELLIS_SYNC_ERROR_CHANGED, TRUE, TRUE },
+    { { .status = 413 }, TRELLIS_SYNC_ERROR_TOO_LARGE, TRUE, FALSE },
+    { { .status = 415 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 422 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 423 }, TRELLIS_SYNC_ERROR_LOCKED, TRUE, FALSE },
+    { { .status = 429, .headers = "Retry-After: 9" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 500 }, TRELLIS_SYNC_ERROR_SERVER, TRUE, TRUE },
+    { { .status = 503 }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
+    { { .status = 507 }, TRELLIS_SYNC_ERROR_NO_SPACE, FALSE, FALSE },
+    { { .status = 301, .headers = "Location: http://dav.example.invalid/" }, TRELLIS_SYNC_ERROR_REDIRECT, FALSE, FALSE },
+    { { .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT, FALSE, TRUE },
+    { { .cuts = TRUE, .does_it = TRUE }, TRELLIS_SYNC_ERROR_CUT, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      FakeDavFault fault = table[i].fault;
+      g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+      g_autoptr(GPtrArray) results = NULL;
+      g_autoptr(GError) error = NULL;
+      const Result *first;
+
+      for (guint j = 0; j < 5; j++)
+        {
+          g_autofree char *uid = g_strdup_printf ("new-%u-%u-item", i, j);
+          g_autofree char *text = make_item (uid, "VTODO", "New");
+          g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+          g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+        }
+      close_transport (fixture);
+      open_transport (fixture);
+      fault.method = "PUT";
+      fault.times = fault.cuts ? 2 : 1;
+      fake_dav_fail (fixture->dav, &fault);
+      fake_dav_reset (fixture->dav);
+      results = put_all (fixture, writes, &error);
+      g_test_message ("row %u", i);
+      first = results->pdata[0];
+      g_assert_error (first->error, TRELLIS_SYNC_ERROR, table[i].code);
+      g_assert_cmpint (trellis_sync_error_leaves_doubt (first->error), ==, table[i].leaves_doubt);
+      if (table[i].goes_on)
+        {
+          g_assert_no_error (error);
+          g_assert_cmpuint (results->len, ==, 5);
+          g_assert_no_error (((Result *) results->pdata[4])->error);
+        }
+      else
+        {
+          g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
+          g_assert_cmpuint (results->len, ==, 1);
+        }
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 5);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
+/* Three faults in a row end it. */
+static void
+test_many_faults (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("new-%u-item", i);
+      g_autofree char *text = make_item (uid, "VTODO", "New");
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+    }
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 500 });
+  results = put_all (fixture, writes, &error);
+  assert_fails (error, SERVER);
+  g_assert_cmpuint (results->len, ==, 3);
+}
+
+static GPtrArray *
+make_new_items (guint n)
+{
+  GPtrArray *writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("upload-%05u", i);
+      g_autofree char *text = make_item (uid, "VTODO", "New");
+      g_autoptr(GBytes) bytes = g_bytes_new (text, strlen (text));
+
+      g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
+    }
+  return writes;
+}
+
+/* A long way makes for more at once; a server that cannot has them one by one. */
+static void
+test_parallel_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .delay = 30 });
+  results = put_all (fixture, writes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 60);
+  g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 60);
+  g_assert_cmpuint (fake_dav_get_most_at_once (fixture->dav), ==, 4);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 60);
+}
+
+static void
+test_locked_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+  guint n_errors = 0;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .skip = 30, .times = 1, .status = 423, .delay = 5 });
+  results = put_all (fixture, writes, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < results->len; i++)
+    n_errors += ((Result *) results->pdata[i])->error != NULL;
+  g_assert_cmpuint (results->len, ==, 60);
+  g_assert_cmpuint (n_errors, <=, 1);
+}
+
+static void
+test_pace (void)
+{
+  const struct { gint64 round_trip, work; guint at_once; } table[] = {
+    { 0, 30000, 1 },      /* the server is what takes the time */
+    { 50000, 1000, 4 },   /* the way is */
+    { 50000, 60000, 2 },  /* two cover the way; four wait for the server */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      TrellisDavPace pace;
+      gint64 now = 0;
+
+      trellis_dav_pace_init (&pace, 4, now);
+      for (guint n = 0; n < 1000; n++)
+        {
+          now += MAX (table[i].work, (table[i].round_trip + table[i].work) / pace.at_once);
+          trellis_dav_pace_note (&pace, now);
+        }
+      g_assert_cmpuint (pace.at_once, ==, table[i].at_once);
+      g_assert_cmpint (trellis_dav_pace_stop (&pace), ==, table[i].at_once > 1);
+      g_assert_cmpuint (pace.at_once, ==, 1);
+    }
+}
+
+typedef struct
+{
+  GCancellable *cancellable;
+  guint n, n_cancelled;
+} Cancelling;
+
+static void
+cancel_write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+{
+  Cancelling *cancelling = user_data;
+
+  cancelling->n_cancelled += g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  if (++cancelling->n == 7)
+    g_cancellable_cancel (cancelling->cancellable);
+}
+
+/* What was begun is told of, what was not is not. */
+static void
+test_cancelled_writes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (60);
+  Cancelling cancelling = { g_cancellable_new (), 0, 0 };
+  g_autoptr(GError) error = NULL;
+  guint n_items;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .delay = 20 });
+  g_assert_false (trellis_transport_put (fixture->transport, writes, cancel_write_cb, &cancelling, cancelling.cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_usleep (100 * 1000);
+  n_items = fake_dav_get_n_items (fixture->dav, CAL);
+  g_assert_cmpuint (cancelling.n, <, 12);
+  g_assert_cmpuint (n_items, >=, cancelling.n - cancelling.n_cancelled);
+  g_assert_cmpuint (n_items, <=, cancelling.n);
+  g_object_unref (cancelling.cancellable);
+}
+
+#define ADD(path, function)                                                                        \
+  g_test_add ("/sync/writing/" path, Fixture, NULL, set_up, function, tear_down)
+#define ADD_WITH(path, data, function)                                                             \
+  g_test_add ("/sync/writing/" path, Fixture, GINT_TO_POINTER (data), set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("writes", test_writes);
+  ADD ("etags-after-put", test_etags_after_put);
+  ADD ("expected", test_expected);
+  ADD_WITH ("weak-etags", FAKE_DAV_ETAGS_WEAK, test_weak_etags);
+  ADD_WITH ("broken-etags", FAKE_DAV_ETAGS_BROKEN, test_weak_etags);
+  ADD ("uid-taken", test_uid_taken);
+  ADD ("write-faults", test_write_faults);
+  ADD ("many-faults", test_many_faults);
+  ADD ("parallel-writes", test_parallel_writes);
+  ADD ("locked-writes", test_locked_writes);
+  ADD ("cancelled-writes", test_cancelled_writes);
+  g_test_add_func ("/sync/writing/pace", test_pace);
+  return g_test_run ();
+}
