@@ -162,9 +162,15 @@ load (TrellisSyncRun *run, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The match is not shared");
       return FALSE;
     }
+  return load_intents (run, error);
+}
+
+/* What is needed only where there is something to do. */
+static gboolean
+load_all (TrellisSyncRun *run, GError **error)
+{
   return trellis_share_reader_get_replica (run->reader, &run->replica, &run->writes, error) &&
-         trellis_sync_read_names (run, error) && load_items (run, error) &&
-         load_intents (run, error);
+         trellis_sync_read_names (run, error) && load_items (run, error);
 }
 
 static void
@@ -228,6 +234,17 @@ note_success (TrellisSyncRun *run, GError **error)
   return trellis_sync_end_batch (run, batch, error);
 }
 
+/* Transports know them from their first answer on; that nothing may be written, sometimes only when
+ * it is tried. */
+static void
+note_abilities (TrellisSyncRun *run)
+{
+  trellis_transport_get_abilities (run->job->transport, &run->abilities);
+  if (!run->abilities.may_write)
+    run->report->is_read_only = TRUE;
+  run->abilities.may_write = !run->report->is_read_only;
+}
+
 /* Pulls before it pushes, so that what is there is merged before anything is written; and pulls once
  * more after that, so that the next run finds nothing new. */
 static gboolean
@@ -235,12 +252,13 @@ run_rounds (TrellisSyncRun *run, GError **error)
 {
   gboolean is_to_pull;
 
-  if (!is_to_be_listed (run, &is_to_pull, error))
+  if (!is_to_be_listed (run, &is_to_pull, error) || !count_left (run, error))
     return FALSE;
-
-  /* Transports know them from their first answer on. */
-  trellis_transport_get_abilities (run->job->transport, &run->abilities);
-  run->report->is_read_only = !run->abilities.may_write;
+  note_abilities (run);
+  if (!is_to_pull && run->report->n_left == 0)
+    return TRUE;
+  if (!load_all (run, error))
+    return FALSE;
 
   for (int round = 0; round < ROUNDS; round++)
     {
@@ -251,6 +269,7 @@ run_rounds (TrellisSyncRun *run, GError **error)
         return FALSE;
       if (run->report->question != TRELLIS_SHARING_QUESTION_NONE)
         return TRUE;
+      note_abilities (run);
       if (!trellis_sync_push (run, &is_open, &n_written, error))
         return FALSE;
       is_to_pull = is_open || n_written > 0;
