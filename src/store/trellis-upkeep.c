@@ -4,6 +4,7 @@
 #include "trellis-upkeep.h"
 
 #include "trellis-backup-private.h"
+#include "trellis-sharing-rows.h"
 #include "trellis-store-private.h"
 #include "trellis-thinning.h"
 #include "trellis-time.h"
@@ -115,7 +116,9 @@ write_marks (TrellisDatabase *database, gpointer data, GError **error)
          (!self->has_checked || mark (database, "check", self->now, error)) &&
          (!self->has_checked_thoroughly || mark (database, "thorough-check", self->now, error)) &&
          (!self->is_new_day || mark (database, "removal", self->now, error)) &&
-         (!self->may_remove || trellis_thinning_run (database, self->now, error)) &&
+         (!self->may_remove ||
+          (trellis_thinning_run (database, self->now, error) &&
+           trellis_shared_clashes_thin (database, self->now - TRELLIS_TRASH_KEEPS, error))) &&
          trellis_database_commit (database, error);
 }
 

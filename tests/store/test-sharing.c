@@ -4,6 +4,7 @@
 #include "trellis-record-copy.h"
 #include "trellis-share-batch.h"
 #include "trellis-share-reader.h"
+#include "trellis-sharing-rows.h"
 #include "trellis-store-sharing.h"
 #include "trellis-trash.h"
 
@@ -603,6 +604,24 @@ test_accounts (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* What was looked at is kept for a while; what was not, until it is. */
+static void
+test_clashes_thin (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisDatabase) database =
+    trellis_database_open (fixture->path, TRELLIS_DATABASE_WRITE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  run_plain (fixture->path,
+             "INSERT INTO shared_clash (\"match\", \"table\", record, kind, found, seen) VALUES"
+             " ('m', 'note', 'old', 'kept-mine', 1000, 1),"
+             " ('m', 'note', 'unseen', 'kept-mine', 1000, 0),"
+             " ('m', 'note', 'new', 'kept-mine', 2000, 1)");
+  g_assert_true (trellis_shared_clashes_thin (database, 2000, &error));
+  g_assert_no_error (error);
+  assert_answer (fixture->path, "SELECT record FROM shared_clash ORDER BY record", "new\nunseen");
+}
+
 /* A restored journal is another replica, and believes nothing of what it knew of the other side. */
 static void
 test_restored_is_another (Fixture *fixture, gconstpointer data)
@@ -647,6 +666,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/sharing/changes-are-numbered", test_changes_are_numbered);
   FIXTURE_TEST ("/sharing/rename", test_rename);
   FIXTURE_TEST ("/sharing/accounts", test_accounts);
+  FIXTURE_TEST ("/sharing/clashes-thin", test_clashes_thin);
   FIXTURE_TEST ("/sharing/restored-is-another", test_restored_is_another);
   return g_test_run ();
 }

@@ -382,6 +382,14 @@ trellis_shared_clashes_add (TrellisDatabase *database, const TrellisSharedClash 
     self->result, self->found, (gint64) self->is_seen);
 }
 
+/* Forgets those that somebody has looked at and that were found before a time. */
+gboolean
+trellis_shared_clashes_thin (TrellisDatabase *database, gint64 before, GError **error)
+{
+  return trellis_sharing_run (database, error,
+                              "DELETE FROM shared_clash WHERE seen <> 0 AND found < ?", "n", before);
+}
+
 static GStrv
 read_lines (sqlite3_stmt *statement, int column)
 {

@@ -78,6 +78,10 @@ gboolean        trellis_shared_clashes_add            (TrellisDatabase          
                                                 const TrellisSharedClash         *clash,
                                                 GError                    **error);
 
+gboolean        trellis_shared_clashes_thin    (TrellisDatabase            *database,
+                                                gint64                      before,
+                                                GError                    **error);
+
 GPtrArray      *trellis_accounts_list          (TrellisDatabase            *database,
                                                 GError                    **error);
 gboolean        trellis_accounts_save          (TrellisDatabase            *database,
