@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 #include "trellis-archive.h"
+#include "trellis-store-sharing.h"
 
 static void
 finished_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -397,12 +398,54 @@ test_export_to_nowhere (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* What an archive holds is a person's own: nothing of where it is shared. What comes from one into a
+ * shared match is to be brought there. */
+static void
+test_sharing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "Title", "First words");
+  g_autoptr(TrellisAccount) account = trellis_account_new ("https://dav.example/", "someone");
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
+    UID (match), TRELLIS_SHARING_KIND_CALENDAR, "https://dav.example/shared/");
+  g_autofree char *text = NULL;
+  g_autofree char *newer = NULL;
+  g_autofree char *changed = NULL;
+  g_autoptr(TrellisArchiveReport) report = NULL;
+  g_auto(GStrv) pieces = NULL;
+  g_autoptr(GError) error = NULL;
+
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_MODIFIED, 1700000000);
+  trellis_store_save_account (fixture->store, account, &error);
+  g_assert_no_error (error);
+  sharing->account = g_strdup (account->uid);
+  trellis_store_share (fixture->store, sharing, &error);
+  g_assert_no_error (error);
+  text = export (fixture);
+  g_assert_null (strstr (text, "dav.example"));
+  g_assert_null (strstr (text, "someone"));
+  g_assert_null (strstr (text, account->uid));
+
+  run_plain (fixture->path, "DELETE FROM shared_change");
+  pieces = g_strsplit (text, "1700000000", -1);
+  newer = g_strjoinv ("1700000009", pieces);
+  g_strfreev (g_steal_pointer (&pieces));
+  pieces = g_strsplit (newer, "First words", -1);
+  changed = g_strjoinv ("Other words", pieces);
+  report = import (fixture, changed, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_replaced, ==, 1);
+  assert_answer (fixture->path, "SELECT \"table\" FROM shared_change", "note");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/archive/round-trip", test_round_trip);
   FIXTURE_TEST ("/archive/empty", test_empty);
+  FIXTURE_TEST ("/archive/sharing", test_sharing);
   FIXTURE_TEST ("/archive/merges", test_merges);
   FIXTURE_TEST ("/archive/ids-stay-apart", test_ids_stay_apart);
   FIXTURE_TEST ("/archive/cuts-loose-references", test_cuts_loose_references);
