@@ -7,6 +7,7 @@
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-undo.h"
+#include "trellis-clash-banner.h"
 #include "trellis-clause-document.h"
 #include "trellis-clauses-dialog.h"
 #include "trellis-sign-dialog.h"
@@ -27,6 +28,7 @@ struct _TrellisAgreementPlace
   TrellisAgreement *agreement;  /* the newest version; NULL for none */
 
   GtkStack *stack;
+  TrellisClashBanner *clash_banner;
   TrellisAgreementStatus *status;
   TrellisClauseDocument *clauses;
   GtkWidget *add_button;
@@ -104,6 +106,7 @@ refresh (TrellisAgreementPlace *self)
                       trellis_agreement_get_state (newest) == TRELLIS_AGREEMENT_STATE_DRAFT;
 
   g_set_object (&self->agreement, newest);
+  trellis_clash_banner_set_record (self->clash_banner, store, newest);
   trellis_clause_document_set_agreement (self->clauses, store, newest,
                                      is_draft && !is_match_over (self));
   if (newest != NULL)
@@ -547,11 +550,13 @@ trellis_agreement_place_class_init (TrellisAgreementPlaceClass *klass)
   TRELLIS_PLACE_CLASS (klass)->show = trellis_agreement_place_show;
 
   g_type_ensure (TRELLIS_TYPE_AGREEMENT_STATUS);
+  g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_CLAUSE_DOCUMENT);
   g_type_ensure (TRELLIS_TYPE_SIGNATURE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-agreement-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, clash_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, status);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, clauses);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, add_button);

@@ -5,6 +5,7 @@
 
 #include "trellis-application.h"
 #include "trellis-choose-match-dialog.h"
+#include "trellis-clash-dialog.h"
 #include "trellis-file-verbs.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
@@ -159,6 +160,15 @@ trash_show_action (GtkWidget *widget, const char *name,
                    GVariant *parameter)
 {
   adw_dialog_present (trellis_trash_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
+}
+
+/* The match is given by its uid. */
+static void
+sharing_look_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  adw_dialog_present (trellis_clash_dialog_new (TRELLIS_WINDOW (widget)->store,
+                                                g_variant_get_string (parameter, NULL)),
+                      widget);
 }
 
 static void
@@ -554,6 +564,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
     gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + step, GDK_ALT_MASK, show_step, "u", step);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
+  gtk_widget_class_install_action (widget_class, "sharing.look", "s", sharing_look_action);
   gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
   gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
   trellis_shortcuts_bind_window (widget_class);

@@ -3,6 +3,7 @@
 
 #include "trellis-goal-page.h"
 
+#include "trellis-clash-banner.h"
 #include "trellis-form.h"
 #include "trellis-goal-check-ins.h"
 #include "trellis-goal-family.h"
@@ -29,6 +30,7 @@ struct _TrellisGoalPage
 
   GtkButton *reach_button;
   GtkMenuButton *menu_button;
+  TrellisClashBanner *clash_banner;
   TrellisTitleView *title_view;
   GtkImage *mark_image;
   GtkLabel *when_label;
@@ -157,6 +159,7 @@ trellis_goal_page_dispose (GObject *object)
 static void
 ensure_types (void)
 {
+  g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_GOAL_CHECK_INS);
   g_type_ensure (TRELLIS_TYPE_GOAL_FAMILY);
   g_type_ensure (TRELLIS_TYPE_GOAL_PLAN);
@@ -179,6 +182,7 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, reach_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, clash_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, when_label);
@@ -230,6 +234,7 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
   g_object_bind_property (goal, "title", self->title_view, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   add_texts (self, goal);
+  trellis_clash_banner_set_record (self->clash_banner, store, goal);
   trellis_smart_check_set_watch (self->smart_check, self->watch);
   trellis_goal_tasks_set_watch (self->tasks, self->watch);
   trellis_progress_chart_set_watch (self->chart, self->watch);

@@ -3,6 +3,7 @@
 
 #include "trellis-meeting-page.h"
 
+#include "trellis-clash-banner.h"
 #include "trellis-file-verbs.h"
 #include "trellis-follow-up-section.h"
 #include "trellis-format.h"
@@ -37,6 +38,7 @@ struct _TrellisMeetingPage
   TrellisMeetingStateButton *state_button;
   GtkWidget *join_button;
   TrellisMeetingQuestion *question;
+  TrellisClashBanner *clash_banner;
 };
 
 typedef enum
@@ -392,6 +394,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_MEETING_QUESTION);
   g_type_ensure (TRELLIS_TYPE_MEETING_STATE_BUTTON);
   gtk_widget_class_set_template_from_resource (
@@ -401,6 +404,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, state_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, join_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, clash_banner);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.join", NULL, meeting_join_action);
@@ -438,6 +442,7 @@ trellis_meeting_page_new (TrellisStore *store, TrellisMeeting *meeting)
                            G_CONNECT_SWAPPED);
   trellis_meeting_state_button_set_up (self->state_button, store, meeting);
   trellis_meeting_question_set_up (self->question, store, meeting);
+  trellis_clash_banner_set_record (self->clash_banner, store, meeting);
   update (self);
   show_section (self, get_phase_section (self));
   get_visible_section (self);

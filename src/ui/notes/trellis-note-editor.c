@@ -3,6 +3,7 @@
 
 #include "trellis-note-editor.h"
 
+#include "trellis-clash-banner.h"
 #include "trellis-labels.h"
 #include "trellis-note-details.h"
 #include "trellis-note-history-dialog.h"
@@ -31,6 +32,7 @@ struct _TrellisNoteEditor
   GtkButton *share_button;
   GtkMenuButton *menu_button;
   TrellisTextFind *find_bar;
+  TrellisClashBanner *clash_banner;
   GtkEditable *title_text;
   TrellisNoteDetails *details;
   TrellisTextView *text_view;
@@ -271,6 +273,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_NOTE_DETAILS);
   g_type_ensure (TRELLIS_TYPE_SAVE_MARK);
   g_type_ensure (TRELLIS_TYPE_TAG_ENTRY);
@@ -284,6 +287,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, share_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, find_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, clash_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_text);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_view);
@@ -350,6 +354,7 @@ trellis_note_editor_set_note (TrellisNoteEditor *self, TrellisNote *note)
   g_signal_group_set_target (self->note_signals, NULL);
   trellis_text_binding_set_record (self->text_binding, note, "body");
   trellis_note_details_set_note (self->details, self->store, note);
+  trellis_clash_banner_set_record (self->clash_banner, self->store, note);
   g_binding_group_set_source (self->bindings, note);
 
   g_set_object (&self->note, note);

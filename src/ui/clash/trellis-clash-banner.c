@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-clash-banner.h"
+
+#include "trellis-clash-dialog.h"
+#include "trellis-clash-things.h"
+#include "trellis-clash-words.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisClashBanner
+{
+  AdwBin parent_instance;
+
+  TrellisStore *store;
+  TrellisRecord *record;
+  gulong changed_handler;
+
+  AdwBanner *banner;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisClashBanner, trellis_clash_banner, ADW_TYPE_BIN)
+
+/* What to tell first: where there is something to choose. NULL where nothing is to be looked at. */
+static const TrellisSharedClash *
+find_clash (const TrellisClashThing *thing)
+{
+  const TrellisSharedClash *found = NULL;
+
+  for (guint i = 0; thing != NULL && i < thing->clashes->len; i++)
+    {
+      const TrellisSharedClash *clash = thing->clashes->pdata[i];
+
+      if (!clash->is_seen &&
+          (found == NULL || (found->kind != TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED &&
+                             clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED)))
+        found = clash;
+    }
+  return found;
+}
+
+static void
+tell (TrellisClashBanner *self, const TrellisSharedClash *clash)
+{
+  g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (self->store, clash->match);
+  g_autofree char *sentence = trellis_clash_words_sentence (people, clash->kind);
+
+  if (!adw_banner_get_revealed (self->banner) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  adw_banner_set_title (self->banner, sentence);
+  adw_banner_set_button_label (self->banner, clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED
+                                               ? _("_See Both")
+                                               : _("_Look"));
+}
+
+static char *
+dup_match (TrellisClashBanner *self)
+{
+  return self->record != NULL ? trellis_store_find_match (self->store, self->record) : NULL;
+}
+
+static void
+update (TrellisClashBanner *self)
+{
+  g_autofree char *match = dup_match (self);
+  g_autoptr(GPtrArray) things = match != NULL ? trellis_clash_things_list (self->store, match) : NULL;
+  const TrellisSharedClash *clash =
+    things != NULL ? find_clash (trellis_clash_things_find (things, self->record)) : NULL;
+
+  if (clash != NULL)
+    tell (self, clash);
+  adw_banner_set_revealed (self->banner, clash != NULL);
+}
+
+/* The button is gone then, from where the dialog was opened. */
+static void
+dialog_closed_cb (TrellisClashBanner *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL && !adw_banner_get_revealed (self->banner))
+    gtk_widget_child_focus (parent, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+button_clicked_cb (TrellisClashBanner *self)
+{
+  g_autofree char *match = dup_match (self);
+  AdwDialog *dialog;
+
+  if (match == NULL)
+    return;
+  trellis_store_flush (self->store, NULL);
+  dialog = trellis_clash_dialog_new (self->store, match);
+  trellis_clash_dialog_show (TRELLIS_CLASH_DIALOG (dialog), self->record, GTK_WIDGET (self));
+  g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+trellis_clash_banner_dispose (GObject *object)
+{
+  TrellisClashBanner *self = TRELLIS_CLASH_BANNER (object);
+
+  if (self->store != NULL)
+    g_clear_signal_handler (&self->changed_handler, self->store);
+  g_clear_object (&self->record);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_clash_banner_parent_class)->dispose (object);
+}
+
+static void
+trellis_clash_banner_class_init (TrellisClashBannerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = trellis_clash_banner_dispose;
+}
+
+static void
+trellis_clash_banner_init (TrellisClashBanner *self)
+{
+  self->banner = ADW_BANNER (adw_banner_new (""));
+  adw_banner_set_use_markup (self->banner, FALSE);
+  g_signal_connect_swapped (self->banner, "button-clicked", G_CALLBACK (button_clicked_cb), self);
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
+}
+
+/* The thing that the banner is on; NULL for none. */
+void
+trellis_clash_banner_set_record (TrellisClashBanner *self, TrellisStore *store, gpointer record)
+{
+  g_return_if_fail (TRELLIS_IS_CLASH_BANNER (self));
+
+  if (self->store == NULL && store != NULL)
+    {
+      self->store = g_object_ref (store);
+      self->changed_handler =
+        g_signal_connect_swapped (store, "sharing-changed", G_CALLBACK (update), self);
+    }
+  if (g_set_object (&self->record, record))
+    update (self);
+}

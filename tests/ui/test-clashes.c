@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-clash-banner.h"
+#include "trellis-clash-card.h"
+#include "trellis-clash-dialog.h"
+#include "trellis-clash-difference.h"
+#include "trellis-clash-things.h"
+#include "trellis-clause-catalog.h"
+#include "trellis-share-batch.h"
+#include "trellis-text-view.h"
+#include "trellis-time.h"
+#include "ui-test.h"
+
+#define UID(record) trellis_record_get_uid (TRELLIS_RECORD (record))
+
+typedef struct
+{
+  const char *field, *base, *mine, *theirs, *result;
+} Versions;
+
+static void
+share (UiTest *test)
+{
+  g_autoptr(TrellisSharing) sharing =
+    trellis_sharing_new (UID (test->match), TRELLIS_SHARING_KIND_FOLDER, "/nowhere");
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_share (test->store, sharing, &error);
+  g_assert_no_error (error);
+}
+
+static TrellisShareBatch *
+begin (UiTest *test)
+{
+  return trellis_share_batch_new (UID (test->match), trellis_time_now (), TRELLIS_ROLE_MENTEE, "(also:)");
+}
+
+/* As a run of sharing leaves it. */
+static void
+add_clash (UiTest *test, gpointer record, TrellisSharedClashKind kind, const Versions *versions)
+{
+  TrellisShareBatch *batch = begin (test);
+  TrellisSharedClash *clash =
+    trellis_shared_clash_new (kind, UID (test->match), G_OBJECT_TYPE (record), UID (record));
+  g_autoptr(GError) error = NULL;
+
+  clash->found = batch->now;
+  if (versions != NULL)
+    {
+      clash->field = g_strdup (versions->field);
+      clash->base = g_strdup (versions->base);
+      clash->mine = g_strdup (versions->mine);
+      clash->theirs = g_strdup (versions->theirs);
+      clash->result = g_strdup (versions->result);
+    }
+  g_ptr_array_add (batch->clashes, clash);
+  trellis_store_apply_batch (test->store, batch, &error);
+  g_assert_no_error (error);
+}
+
+static gpointer
+add_record (UiTest *test, GType type, const char *parent_field, gpointer parent)
+{
+  TrellisRecord *record = g_object_new (type, NULL);
+  const int field = trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (record), parent_field);
+
+  g_assert_cmpint (field, >=, 0);
+  trellis_record_set_string (record, (guint) field, UID (parent));
+  trellis_store_add (test->store, record);
+  return record;
+}
+
+#define BASE "Met at noon in the office"
+#define MINE "Met at noon in the library"
+#define THEIRS "Met at noon in the park"
+#define MERGED THEIRS "\n(also written by Bob:)\n" MINE
+
+static const Versions body = { "body", BASE, MINE, THEIRS, MERGED };
+
+static TrellisNote *
+add_note (UiTest *test)
+{
+  TrellisNote *note = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+
+  trellis_note_set_title (note, "Where we met");
+  trellis_note_set_body (note, MERGED);
+  share (test);
+  add_clash (test, note, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &body);
+  return note;
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (button) &&
+        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
+      return button;
+
+  return NULL;
+}
+
+static void
+press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = find_button (root, label);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+}
+
+static void
+undo (GtkWindow *window)
+{
+  GtkWidget *label = ui_test_wait_label (GTK_WIDGET (window), "Undo");
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  ui_test_settle ();
+}
+
+static guint
+count_unseen (UiTest *test)
+{
+  g_autoptr(GPtrArray) clashes = trellis_store_list_clashes (test->store, UID (test->match));
+  guint n = 0;
+
+  for (guint i = 0; i < clashes->len; i++)
+    n += ((TrellisSharedClash *) clashes->pdata[i])->is_seen ? 0 : 1;
+  return n;
+}
+
+static GtkWidget *
+create_banner (UiTest *test, gpointer record)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *banner = g_object_new (TRELLIS_TYPE_CLASH_BANNER, NULL);
+
+  gtk_box_append (GTK_BOX (box), banner);
+  gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  trellis_clash_banner_set_record (TRELLIS_CLASH_BANNER (banner), test->store, record);
+  return box;
+}
+
+static gboolean
+is_told (GtkWidget *root)
+{
+  return adw_banner_get_revealed (ADW_BANNER (ui_test_find (root, ADW_TYPE_BANNER, 0)));
+}
+
+/* From the banner to both versions, to theirs, and back. */
+static void
+test_banner (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+  GtkWidget *box = create_banner (test, note);
+  GtkWindow *window = ui_test_present (box);
+  AdwDialog *dialog;
+
+  g_assert_true (is_told (box));
+  g_assert_nonnull (ui_test_find_label (box, "Ada Example changed this too"));
+  press (box, "_See Both");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_assert_true (TRELLIS_IS_CLASH_DIALOG (dialog));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), MINE));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), THEIRS));
+  g_assert_true (gtk_window_get_focus (window) == find_button (GTK_WIDGET (dialog), "Take Mine"));
+  g_assert_nonnull (
+    ui_test_find_label (GTK_WIDGET (dialog), "Written: “library”\nLeft out: “office”"));
+
+  press (GTK_WIDGET (dialog), "Take Ada Example’s");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, THEIRS);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  g_assert_false (is_told (box));
+  g_assert_cmpuint (count_unseen (test), ==, 0);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
+
+  undo (window);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, MERGED);
+  g_assert_true (is_told (box));
+  g_assert_cmpuint (count_unseen (test), ==, 1);
+  gtk_window_destroy (window);
+}
+
+static void
+test_mine (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+  GtkWindow *window = ui_test_present (create_banner (test, note));
+  AdwDialog *dialog;
+
+  press (GTK_WIDGET (window), "_See Both");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  press (GTK_WIDGET (dialog), "Take Mine");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, MINE);
+  g_assert_true (trellis_store_has_shared_changes (test->store, UID (test->match)));
+  gtk_window_destroy (window);
+}
+
+/* What is typed into the merge is the thing's text, and keeping it only says that it was seen. */
+static void
+test_edit (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+  GtkWindow *window = ui_test_present (create_banner (test, note));
+  AdwDialog *dialog;
+  GtkWidget *view;
+
+  press (GTK_WIDGET (window), "_See Both");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  view = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_TEXT_VIEW, 0);
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  g_assert_nonnull (find_button (GTK_WIDGET (dialog), "Keep Merged"));
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Met in both places", -1);
+  g_signal_emit_by_name (view, "edited");
+  trellis_store_flush (test->store, NULL);
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
+  press (GTK_WIDGET (dialog), "Keep This");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
+  g_assert_cmpuint (count_unseen (test), ==, 0);
+
+  undo (window);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
+  g_assert_cmpuint (count_unseen (test), ==, 1);
+  gtk_window_destroy (window);
+}
+
+static GtkWindow *
+present_dialog (UiTest *test, AdwDialog **dialog)
+{
+  GtkWindow *window = ui_test_present (adw_bin_new ());
+
+  *dialog = trellis_clash_dialog_new (test->store, UID (test->match));
+  adw_dialog_present (*dialog, GTK_WIDGET (window));
+  ui_test_settle ();
+  return window;
+}
+
+static void
+activate (AdwDialog *dialog, const char *title)
+{
+  GtkWidget *label = ui_test_find_label (GTK_WIDGET (dialog), title);
+  GtkWidget *row;
+
+  g_assert_nonnull (label);
+  row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
+  g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+  ui_test_settle ();
+}
+
+/* Where nobody has anything to choose: a sentence each, and OK. */
+static void
+test_sentences (UiTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    TrellisSharedClashKind kind;
+    const char *sentence;
+  } kinds[] = {
+    { TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,
+      "Ada Example deleted this while you changed it. It stays as you left it." },
+    { TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,
+      "You deleted this while Ada Example changed it. It is back with these changes." },
+    { TRELLIS_SHARED_CLASH_KIND_UNSHARED, "No longer shared. Ada Example may still have a copy." },
+  };
+
+  share (test);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(TrellisNote) note = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+      AdwDialog *dialog;
+      GtkWindow *window;
+
+      trellis_note_set_title (note, "Kept");
+      add_clash (test, note, kinds[i].kind, NULL);
+      window = present_dialog (test, &dialog);
+      g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "To Look At"));
+      activate (dialog, "Kept");
+      g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), kinds[i].sentence));
+      press (GTK_WIDGET (dialog), "OK");
+      g_assert_cmpuint (count_unseen (test), ==, 0);
+      g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Merged in the Last 30 Days"));
+      gtk_window_destroy (window);
+      trellis_store_delete (test->store, note);
+    }
+}
+
+static void
+add_refused (UiTest *test, gpointer record, TrellisSharedItemState state)
+{
+  TrellisShareBatch *batch = begin (test);
+  TrellisSharedItem *item = trellis_shared_item_new (record != NULL ? NULL : "foreign.ics", NULL);
+  g_autoptr(GError) error = NULL;
+
+  if (record != NULL)
+    {
+      item->type = G_OBJECT_TYPE (record);
+      item->record = g_strdup (UID (record));
+    }
+  item->state = state;
+  g_ptr_array_add (batch->items, item);
+  trellis_store_apply_batch (test->store, batch, &error);
+  g_assert_no_error (error);
+}
+
+/* A point is looked at with its meeting, and what waits says why. */
+static void
+test_list (UiTest *test, gconstpointer data)
+{
+  static const Versions title = { "title", "Pay", "Pay rise", "My pay", "My pay" };
+  static const Versions place = { "place", NULL, "Library", "Park", "Park" };
+  g_autoptr(TrellisMeeting) meeting = add_record (test, TRELLIS_TYPE_MEETING, "match", test->match);
+  g_autoptr(TrellisPoint) point = add_record (test, TRELLIS_TYPE_POINT, "meeting", meeting);
+  g_autoptr(TrellisNote) large = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+  g_autoptr(GPtrArray) things = NULL;
+  AdwDialog *dialog;
+  GtkWindow *window;
+
+  trellis_meeting_set_title (meeting, "In spring");
+  trellis_meeting_set_place (meeting, "Park");
+  trellis_point_set_title (point, "My pay");
+  trellis_note_set_title (large, "Everything I know");
+  share (test);
+  add_clash (test, meeting, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &place);
+  add_clash (test, point, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &title);
+  add_refused (test, large, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE);
+  add_refused (test, NULL, TRELLIS_SHARED_ITEM_STATE_UNREADABLE);
+  things = trellis_clash_things_list (test->store, UID (test->match));
+  g_assert_cmpuint (things->len, ==, 1);
+
+  window = present_dialog (test, &dialog);
+  g_assert_nonnull (
+    ui_test_find_label (GTK_WIDGET (dialog), "Too large for the server. It is tried again when you "
+                                             "shorten it."));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Something From Another Program"));
+  activate (dialog, "In spring");
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Place"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "My pay · Title"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Before: Pay"));
+  g_assert_null (find_button (GTK_WIDGET (dialog), "Keep Merged"));
+
+  press (GTK_WIDGET (dialog), "Take Mine");
+  g_assert_cmpuint (count_unseen (test), ==, 1);
+  g_assert_cmpstr (trellis_point_get_title (point), ==, "Pay rise");
+  press (GTK_WIDGET (dialog), "Keep Ada Example’s");
+  g_assert_cmpuint (count_unseen (test), ==, 0);
+  g_assert_cmpstr (trellis_meeting_get_place (meeting), ==, "Park");
+  gtk_window_destroy (window);
+}
+
+/* Once looked at, another version can still be chosen. */
+static void
+test_again (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+  AdwDialog *dialog;
+  GtkWindow *window = present_dialog (test, &dialog);
+
+  activate (dialog, "Where we met");
+  press (GTK_WIDGET (dialog), "Keep Merged");
+  activate (dialog, "Where we met");
+  press (GTK_WIDGET (dialog), "Take Mine");
+  g_assert_cmpstr (trellis_note_get_body (note), ==, MINE);
+  g_assert_nonnull (find_button (GTK_WIDGET (dialog), "Keep Mine"));
+  gtk_window_destroy (window);
+}
+
+/* What comes while somebody types here does not take the focus or the words. */
+static void
+test_arrival (UiTest *test, gconstpointer data)
+{
+  static const Versions title = { "title", "Where", "Where we met", "Our place", "Our place" };
+  g_autoptr(TrellisNote) note = add_note (test);
+  AdwDialog *dialog;
+  GtkWindow *window = present_dialog (test, &dialog);
+  GtkWidget *view;
+
+  activate (dialog, "Where we met");
+  view = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_TEXT_VIEW, 0);
+  gtk_widget_grab_focus (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Half a sent", -1);
+  g_signal_emit_by_name (view, "edited");
+  add_clash (test, note, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &title);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Title"));
+  g_assert_true (gtk_window_get_focus (window) == view);
+  trellis_store_flush (test->store, NULL);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Half a sent");
+  gtk_window_destroy (window);
+}
+
+static void
+test_narrow (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+  AdwDialog *dialog;
+  GtkWindow *window = present_dialog (test, &dialog);
+  GtkWidget *sides;
+
+  activate (dialog, "Where we met");
+  sides = gtk_widget_get_parent (
+    gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (dialog), MINE), ADW_TYPE_BIN));
+  sides = gtk_widget_get_parent (gtk_widget_get_parent (sides));
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (sides)), ==, GTK_ORIENTATION_HORIZONTAL);
+  gtk_window_set_default_size (window, 360, 640);
+  for (int i = 0; i < 10; i++)
+    ui_test_settle ();
+  g_assert_cmpint (gtk_orientable_get_orientation (GTK_ORIENTABLE (sides)), ==, GTK_ORIENTATION_VERTICAL);
+  gtk_window_destroy (window);
+}
+
+/* Whether people could both change it so that somebody must look at it. */
+static gboolean
+may_clash (GType type, const TrellisField *field)
+{
+  return (field->flags & (TRELLIS_FIELD_PRIVATE | TRELLIS_FIELD_LOCAL | TRELLIS_FIELD_PARENT |
+                          TRELLIS_FIELD_ORDER | TRELLIS_FIELD_HIGHEST | TRELLIS_FIELD_CONFIRMS |
+                          TRELLIS_FIELD_OF_STATE)) == 0 &&
+         field->kind != TRELLIS_FIELD_LIST && field->kind != TRELLIS_FIELD_REFERENCE &&
+         !(type == TRELLIS_TYPE_CLAUSE && g_str_equal (field->name, "key")) &&
+         !(type == TRELLIS_TYPE_SIGNATURE && g_str_equal (field->name, "role"));
+}
+
+/* Each has a name, so that none is left out of the list; and each choice has its words. */
+static void
+test_names (UiTest *test, gconstpointer data)
+{
+  const GType *types = trellis_record_types ();
+  g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (test->store, UID (test->match));
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      g_autoptr(TrellisRecord) record = g_object_new (types[i], NULL);
+      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+      for (guint j = TRELLIS_RECORD_N_FIELDS; j < klass->n_fields; j++)
+        {
+          const TrellisField *field = &klass->fields[j];
+          g_autoptr(GEnumClass) choices = NULL;
+
+          if (!may_clash (types[i], field))
+            continue;
+          if (trellis_clash_words_field (types[i], field->name) == NULL)
+            g_error ("%s.%s has no name", klass->table, field->name);
+          if (field->kind != TRELLIS_FIELD_CHOICE)
+            continue;
+          choices = g_type_class_ref (field->get_type ());
+          for (guint k = 0; k < choices->n_values; k++)
+            {
+              g_autofree char *words =
+                trellis_clash_words_value (people, record, field, choices->values[k].value_nick);
+
+              g_assert_nonnull (words);
+              g_assert_cmpstr (words, !=, choices->values[k].value_nick);
+            }
+        }
+    }
+}
+
+/* Values as the views say them. */
+static void
+test_values (UiTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *table, *field, *text, *words;
+  } values[] = {
+    { "meeting", "title", "In spring", "In spring" },
+    { "meeting", "title", NULL, NULL },
+    { "meeting", "minutes", "90", "1 h 30 min" },
+    { "meeting", "state", "cancelled", "Canceled" },
+    { "meeting", "is_last", "1", "Yes" },
+    { "meeting", "starts", "0", NULL },
+    { "action", "owner", "mentee", "Me" },
+    { "action", "owner", "mentor", "Ada Example" },
+    { "action", "priority", "nice", "Nice to Do" },
+    { "action", "due", "2001-02-03", "Feb 3, 2001" },
+    { "action", "due", NULL, NULL },
+    { "action", "minutes", "0", NULL },
+    { "check_in", "percent", "40", "40%" },
+    { "check_in", "percent", "-1", NULL },
+    { "note", "kind", "win", "Win" },
+    { "goal", "state", "let-go", "Let go" },
+    { "goal", "target", "2001-02-03", "Feb 3, 2001" },
+    { "goal", "by_hand", "0", "No" },
+  };
+  g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (test->store, UID (test->match));
+  g_autoptr(TrellisClause) rhythm = trellis_clause_new ();
+  const TrellisField *fields = TRELLIS_RECORD_GET_CLASS (rhythm)->fields;
+  g_autofree char *choice = NULL;
+  g_autofree char *number = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      g_autoptr(TrellisRecord) record =
+        g_object_new (trellis_record_type_find (values[i].table), NULL);
+      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+      const int field = trellis_record_class_find (klass, values[i].field);
+      g_autofree char *words =
+        trellis_clash_words_value (people, record, &klass->fields[field], values[i].text);
+
+      g_assert_cmpstr (words, ==, values[i].words);
+    }
+
+  trellis_clause_set_key (rhythm, TRELLIS_CLAUSE_RESPONSE);
+  number = trellis_clash_words_value (people, TRELLIS_RECORD (rhythm),
+                                      &fields[trellis_clause_field_number], "2");
+  g_assert_cmpstr (number, ==, "Within 2 days");
+  trellis_clause_set_key (rhythm, TRELLIS_CLAUSE_RHYTHM);
+  choice = trellis_clash_words_value (people, TRELLIS_RECORD (rhythm),
+                                      &fields[trellis_clause_field_choice], "monthly");
+  g_assert_cmpstr (choice, !=, "monthly");
+}
+
+/* Bold and a line, no color. */
+static void
+test_difference (UiTest *test, gconstpointer data)
+{
+  PangoAttrList *marks = trellis_clash_difference_mark (MINE, BASE);
+  g_autofree char *text = pango_attr_list_to_string (marks);
+  g_autofree char *many = trellis_clash_difference_tell ("a B c D e F g H", "a b c d e f g h");
+
+  g_assert_nonnull (strstr (text, "19 26 underline single"));
+  g_assert_nonnull (strstr (text, "19 26 weight bold"));
+  g_assert_cmpstr (many, ==, "Written: “B”, “D”, “F”…\nLeft out: “b”, “d”, “f”…");
+  g_assert_null (trellis_clash_difference_tell ("same", "same"));
+  pango_attr_list_unref (marks);
+}
+
+/* Two banners, of a mentor and in another match: each tells of its own. */
+static void
+test_other_role (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(TrellisNote) other = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+  GtkWidget *box;
+  GtkWindow *window;
+
+  trellis_match_set_my_role (test->match, TRELLIS_ROLE_MENTOR);
+  trellis_person_set_name (test->partner, NULL);
+  note = add_note (test);
+  box = create_banner (test, note);
+  window = ui_test_present (box);
+  g_assert_nonnull (ui_test_find_label (box, "Your mentee changed this too"));
+  gtk_window_destroy (window);
+
+  box = create_banner (test, other);
+  window = ui_test_present (box);
+  g_assert_false (is_told (box));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  UI_TEST_ADD ("/ui/clashes/banner", test_banner);
+  UI_TEST_ADD ("/ui/clashes/mine", test_mine);
+  UI_TEST_ADD ("/ui/clashes/edit", test_edit);
+  UI_TEST_ADD ("/ui/clashes/sentences", test_sentences);
+  UI_TEST_ADD ("/ui/clashes/list", test_list);
+  UI_TEST_ADD ("/ui/clashes/again", test_again);
+  UI_TEST_ADD ("/ui/clashes/arrival", test_arrival);
+  UI_TEST_ADD ("/ui/clashes/narrow", test_narrow);
+  UI_TEST_ADD ("/ui/clashes/names", test_names);
+  UI_TEST_ADD ("/ui/clashes/values", test_values);
+  UI_TEST_ADD ("/ui/clashes/difference", test_difference);
+  UI_TEST_ADD ("/ui/clashes/other-role", test_other_role);
+  return g_test_run ();
+}
