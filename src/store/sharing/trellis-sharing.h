@@ -63,6 +63,7 @@ typedef enum
   TRELLIS_SHARED_ITEM_STATE_REFUSED,     /* not taken there; waits for another edit */
   TRELLIS_SHARED_ITEM_STATE_TOO_LARGE,   /* likewise */
   TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, /* that kind is not taken there */
+  TRELLIS_SHARED_ITEM_STATE_MERGED,      /* a copy that was merged into its original: to be removed */
 } TrellisSharedItemState;
 
 #define TRELLIS_TYPE_SHARED_ITEM_STATE (trellis_shared_item_state_get_type ())

@@ -153,6 +153,7 @@ load (TrellisSyncRun *run, GError **error)
   run->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reader = trellis_share_reader_open (run->job->folder, error);
   if (run->reader == NULL ||
       !trellis_share_reader_get_sharing (run->reader, run->job->match, &run->sharing, error))
@@ -182,6 +183,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->changed, g_hash_table_unref);
   g_clear_pointer (&run->gone, g_hash_table_unref);
   g_clear_pointer (&run->failed, g_hash_table_unref);
+  g_clear_pointer (&run->copies, g_hash_table_unref);
   g_clear_pointer (&run->sharing, trellis_sharing_free);
   g_clear_pointer (&run->reader, trellis_share_reader_free);
   g_free (run->mentor);
@@ -263,16 +265,17 @@ run_rounds (TrellisSyncRun *run, GError **error)
   for (int round = 0; round < ROUNDS; round++)
     {
       gboolean is_open = FALSE;
-      guint n_written = 0;
+      guint n_written = 0, n_removed = 0;
 
       if (is_to_pull && !trellis_sync_pull (run, error))
         return FALSE;
       if (run->report->question != TRELLIS_SHARING_QUESTION_NONE)
         return TRUE;
       note_abilities (run);
-      if (!trellis_sync_push (run, &is_open, &n_written, error))
+      if (!trellis_sync_push (run, &is_open, &n_written, error) ||
+          !trellis_sync_remove_copies (run, &n_removed, error))
         return FALSE;
-      is_to_pull = is_open || n_written > 0;
+      is_to_pull = is_open || n_written + n_removed > 0;
       if (!is_to_pull)
         break;
     }

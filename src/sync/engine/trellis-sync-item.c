@@ -1,31 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-sync"
 
-#include "trellis-sync-run-private.h"
+#include "trellis-sync-taking-private.h"
 
 #include "trellis-ical-meaning.h"
 #include "trellis-ical-reader.h"
-#include "trellis-parts-merge.h"
 #include "trellis-record-copy.h"
-
-/* An item that is there as it was not before: what was last known of it, what it is here and what it
- * is there are merged. */
-typedef struct
-{
-  TrellisSyncRun *run;
-  TrellisShareBatch *batch;
-  const TrellisRemoteItem *remote;
-  const TrellisIcalComponent *calendar; /* what is there */
-  TrellisIcalComponent *base;           /* what was last known, or NULL */
-  TrellisSharedItem *known;             /* what is kept of it, perhaps at another href, or NULL */
-  char *uid;                            /* of the record */
-  TrellisSyncLocal *local;              /* or NULL */
-  TrellisIcalWhole *before;             /* what @base says, or NULL */
-  TrellisIcalWhole *theirs;
-  gboolean has_landed; /* what is there is what was sent last and not yet answered */
-  gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had */
-  gboolean is_back; /* was deleted here and there, and is there again */
-} Taking;
 
 /* @calendar, which is owned by the document, becomes NULL where the bytes are none. */
 TrellisIcalDocument *
@@ -41,7 +21,7 @@ trellis_sync_read_bytes (GBytes *bytes, TrellisIcalComponent **calendar)
 
 /* Keeps the item of which nothing comes here: @state tells why. What was known of it stays. */
 static gboolean
-keep_aside (Taking *self, TrellisSharedItemState state, GError **error)
+keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **error)
 {
   const gboolean has_record = self->known != NULL && self->known->record != NULL;
   g_autoptr(TrellisSharedItem) item =
@@ -70,7 +50,7 @@ keep_aside (Taking *self, TrellisSharedItemState state, GError **error)
 }
 
 static void
-keep_known (Taking *self, GType type, GBytes *base, TrellisSharedItemState state)
+keep_known (TrellisSyncTaking *self, GType type, GBytes *base, TrellisSharedItemState state)
 {
   TrellisSharedItem *item = trellis_shared_item_new (self->remote->href, self->remote->etag);
 
@@ -82,7 +62,7 @@ keep_known (Taking *self, GType type, GBytes *base, TrellisSharedItemState state
 }
 
 static gboolean
-is_sent (Taking *self, const TrellisSharedIntent *intent)
+is_sent (TrellisSyncTaking *self, const TrellisSharedIntent *intent)
 {
   const char *rev = trellis_ical_get_rev (self->calendar);
   g_autoptr(TrellisIcalDocument) document = NULL;
@@ -98,7 +78,7 @@ is_sent (Taking *self, const TrellisSharedIntent *intent)
 
 /* What both sides last had in common, empty if nothing; transfer full. */
 static GBytes *
-find_base (Taking *self, GError **error)
+find_base (TrellisSyncTaking *self, GError **error)
 {
   const TrellisSharedIntent *intent = g_hash_table_lookup (self->run->intents, self->uid);
 
@@ -121,7 +101,7 @@ find_base (Taking *self, GError **error)
 
 /* A journal that was copied, and went on elsewhere under the same name, takes another one. */
 static void
-look_for_copy (Taking *self)
+look_for_copy (TrellisSyncTaking *self)
 {
   const char *rev = trellis_ical_get_rev (self->calendar);
   const char *dot = rev != NULL ? strrchr (rev, '.') : NULL;
@@ -136,7 +116,7 @@ look_for_copy (Taking *self)
 }
 
 static gboolean
-read_wholes (Taking *self)
+read_wholes (TrellisSyncTaking *self)
 {
   g_autoptr(TrellisIcalWhole) known = trellis_sync_local_as_known (self->local);
 
@@ -168,7 +148,7 @@ read_wholes (Taking *self)
 /* An item that says that it is something else than what was made of it here, when it did not say so:
  * what it was here makes room for it, under another uid, in the trash. */
 static gboolean
-make_room (Taking *self, GError **error)
+make_room (TrellisSyncTaking *self, GError **error)
 {
   TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
   TrellisRecord *raw = self->local->raw;
@@ -183,221 +163,9 @@ make_room (Taking *self, GError **error)
   return trellis_sync_end_batch (self->run, batch, error);
 }
 
-/* Gives a copy of @raw what merging made of @told, which is @raw as it is told elsewhere. */
-static TrellisRecord *
-edit_raw (Taking *self, TrellisRecord *raw, TrellisRecord *told, TrellisRecord *merged)
-{
-  TrellisRecord *edited = trellis_record_copy (raw);
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (raw);
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if (!trellis_value_equal (trellis_record_get_value (told, i),
-                              trellis_record_get_value (merged, i), &klass->fields[i]))
-      {
-        trellis_record_set_value (edited, i, trellis_record_get_value (merged, i));
-
-        /* A reference to what is not here, which is named there no more. */
-        if (klass->fields[i].kind == TRELLIS_FIELD_REFERENCE &&
-            trellis_record_get_string (merged, i) == NULL)
-          g_ptr_array_add (self->batch->references,
-                           trellis_shared_reference_new (G_OBJECT_TYPE (raw),
-                                                         trellis_record_get_uid (raw),
-                                                         klass->fields[i].name, NULL));
-      }
-  return edited;
-}
-
-static void
-add_edit_if_changed (Taking *self, TrellisRecord *raw, TrellisRecord *edited)
-{
-  if (!trellis_record_is_same (raw, edited))
-    trellis_sync_add_edit (self->batch, raw, edited);
-}
-
-/* What came back may be older than what was deleted here: its lines of text are kept where earlier
- * texts are, and what else it had of words is kept here. */
-static void
-keep_words (Taking *self, TrellisRecord *mine, TrellisRecord *merged)
-{
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (mine);
-
-  for (guint i = TRELLIS_RECORD_N_FIELDS; self->may_be_older && i < klass->n_fields; i++)
-    {
-      const TrellisValue *value = trellis_record_get_value (mine, i);
-      const TrellisValue *result = trellis_record_get_value (merged, i);
-      g_autoptr(TrellisClash) clash = NULL;
-
-      if (klass->fields[i].kind != TRELLIS_FIELD_STRING || value->string == NULL ||
-          trellis_value_equal (value, result, &klass->fields[i]))
-        continue;
-      clash = trellis_clash_new (mine, i, value, value, result, result, TRELLIS_CLASH_AUTOMATIC);
-      trellis_share_batch_add_clash (self->batch, clash);
-    }
-}
-
-/* Adds the record itself; @is_gone becomes whether it stays in the trash. */
-static gboolean
-merge_record (Taking *self, gboolean *is_gone, GError **error)
-{
-  g_autoptr(TrellisRecord) merged = NULL;
-  g_autoptr(TrellisRecord) edited = NULL;
-
-  *is_gone = FALSE;
-  if (self->local == NULL)
-    {
-      trellis_sync_add_edit (self->batch, NULL, self->theirs->record);
-      return trellis_sync_restore_parent (self->run, self->batch, self->theirs->record, error);
-    }
-
-  merged = trellis_share_batch_merge_record (
-    self->batch, self->before != NULL ? self->before->record : NULL, self->local->whole->record,
-    self->theirs->record);
-  keep_words (self, self->local->whole->record, merged);
-  if (self->is_back)
-    {
-      trellis_record_set_number (merged, TRELLIS_RECORD_DELETED, 0);
-      trellis_sync_add_restoring_clash (self->batch, merged);
-      trellis_sync_mark (self->batch, G_OBJECT_TYPE (merged), self->uid);
-    }
-  *is_gone = trellis_record_get_deleted (merged) != 0;
-  edited = edit_raw (self, self->local->raw, self->local->whole->record, merged);
-  add_edit_if_changed (self, self->local->raw, edited);
-  if (*is_gone || trellis_record_is_same (self->local->raw, edited))
-    return TRUE;
-  return trellis_sync_restore_parent (self->run, self->batch, edited, error);
-}
-
-static TrellisRecord *
-find_record (GPtrArray *records, const char *uid)
-{
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (g_strcmp0 (trellis_record_get_uid (g_ptr_array_index (records, i)), uid) == 0)
-      return g_ptr_array_index (records, i);
-
-  return NULL;
-}
-
-static GPtrArray *
-filter_parts (const TrellisIcalWhole *whole, GType type)
-{
-  GPtrArray *parts = g_ptr_array_new ();
-
-  for (guint i = 0; whole != NULL && i < whole->parts->len; i++)
-    if (G_OBJECT_TYPE (g_ptr_array_index (whole->parts, i)) == type)
-      g_ptr_array_add (parts, g_ptr_array_index (whole->parts, i));
-  return parts;
-}
-
-/* A part that came, or came back, or was changed. */
-static gboolean
-take_part (Taking *self, TrellisRecord *part, GPtrArray *mine, GError **error)
-{
-  const char *uid = trellis_record_get_uid (part);
-  TrellisRecord *told = find_record (mine, uid);
-  g_autoptr(TrellisRecord) raw = NULL;
-  g_autoptr(TrellisRecord) edited = NULL;
-
-  if (!trellis_share_reader_get (self->run->reader, G_OBJECT_TYPE (part), uid, &raw, error))
-    return FALSE;
-  if (raw == NULL)
-    {
-      trellis_sync_add_edit (self->batch, NULL, part);
-      return TRUE;
-    }
-
-  keep_words (self, raw, part);
-  edited = edit_raw (self, raw, told != NULL ? told : raw, part);
-  trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, 0);
-  add_edit_if_changed (self, raw, edited);
-  return TRUE;
-}
-
-/* Those that were taken away go to the trash. */
-static void
-remove_parts (Taking *self, GPtrArray *mine, GPtrArray *merged)
-{
-  for (guint i = 0; i < mine->len; i++)
-    {
-      const char *uid = trellis_record_get_uid (g_ptr_array_index (mine, i));
-      TrellisRecord *raw = find_record (self->local->raw_parts, uid);
-      g_autoptr(TrellisRecord) edited = NULL;
-
-      if (find_record (merged, uid) != NULL || raw == NULL || trellis_record_get_deleted (raw) != 0)
-        continue;
-      edited = trellis_record_copy (raw);
-      trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, self->batch->now);
-      trellis_sync_add_edit (self->batch, raw, edited);
-    }
-}
-
-static gboolean
-merge_parts (Taking *self, GType type, GError **error)
-{
-  g_autoptr(GPtrArray) before = filter_parts (self->before, type);
-  g_autoptr(GPtrArray) theirs = filter_parts (self->theirs, type);
-  g_autoptr(GPtrArray) mine =
-    filter_parts (self->local != NULL ? self->local->whole : NULL, type);
-  g_autoptr(GPtrArray) merged = trellis_share_batch_merge_parts (
-    self->batch, self->before != NULL ? before : NULL, mine, theirs);
-
-  for (guint i = 0; i < merged->len; i++)
-    if (!take_part (self, g_ptr_array_index (merged, i), mine, error))
-      return FALSE;
-
-  /* People are not parts that could be taken away. */
-  if (self->local != NULL && type != TRELLIS_TYPE_PERSON)
-    remove_parts (self, mine, merged);
-  return TRUE;
-}
-
-static gboolean
-merge_all_parts (Taking *self, GError **error)
-{
-  const GType types[] = { TRELLIS_TYPE_PERSON, TRELLIS_TYPE_CLAUSE, TRELLIS_TYPE_SIGNATURE,
-                          TRELLIS_TYPE_POINT };
-
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (!merge_parts (self, types[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* What changed here could not be written back as long as the item was unreadable. */
-static void
-mark_if_unreadable (Taking *self)
-{
-  if (self->known != NULL && self->known->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE &&
-      self->known->record != NULL)
-    trellis_sync_mark (self->batch, self->known->type, self->uid);
-}
-
-static gboolean
-merge (Taking *self, GError **error)
-{
-  const guint n_edits = self->batch->edits->len;
-  const guint n_clashes = self->batch->clashes->len;
-  gboolean is_gone;
-
-  if (!merge_record (self, &is_gone, error) || (!is_gone && !merge_all_parts (self, error)))
-    return FALSE;
-
-  if (self->batch->edits->len > n_edits)
-    self->run->report->n_received++;
-  for (guint i = n_clashes; i < self->batch->clashes->len; i++)
-    {
-      const TrellisSharedClash *clash = g_ptr_array_index (self->batch->clashes, i);
-
-      self->run->report->n_clashes += clash->is_seen ? 0 : 1;
-    }
-
-  mark_if_unreadable (self);
-  return TRUE;
-}
-
 /* Whether what is there says nothing else than what was last known; then only its etag is noted. */
 static gboolean
-is_nothing_new (Taking *self, GBytes *base)
+is_nothing_new (TrellisSyncTaking *self, GBytes *base)
 {
   const gboolean has_etag = self->remote->etag != NULL;
   TrellisSharedItemState state;
@@ -409,7 +177,7 @@ is_nothing_new (Taking *self, GBytes *base)
     return FALSE;
 
   state = self->known->state;
-  mark_if_unreadable (self);
+  trellis_sync_taking_mark_unreadable (self);
 
   /* Where there are no etags, the bytes themselves tell later whether they are still the same. */
   if (self->known->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE)
@@ -424,7 +192,7 @@ is_nothing_new (Taking *self, GBytes *base)
 
 /* Another match's card where ours should be: this is not the collection that it was. */
 static void
-look_for_swap (Taking *self)
+look_for_swap (TrellisSyncTaking *self)
 {
   const TrellisIcalContext context = { .now = self->run->job->now };
   g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (self->calendar, NULL, &context);
@@ -434,7 +202,7 @@ look_for_swap (Taking *self)
 }
 
 static gboolean
-is_foreign (Taking *self)
+is_foreign (TrellisSyncTaking *self)
 {
   const char *match = trellis_ical_get_match (self->calendar);
   const TrellisSharedItem *other = g_hash_table_lookup (self->run->by_record, self->uid);
@@ -452,7 +220,7 @@ is_foreign (Taking *self)
 }
 
 static gboolean
-read_local (Taking *self, GError **error)
+read_local (TrellisSyncTaking *self, GError **error)
 {
   GType type = self->known != NULL ? self->known->type : G_TYPE_INVALID;
 
@@ -464,7 +232,7 @@ read_local (Taking *self, GError **error)
 }
 
 static gboolean
-take (Taking *self, gboolean *is_waiting, GError **error)
+take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
 {
   g_autoptr(GBytes) base = find_base (self, error);
   g_autoptr(TrellisIcalDocument) document = NULL;
@@ -490,7 +258,7 @@ take (Taking *self, gboolean *is_waiting, GError **error)
       *is_waiting = TRUE;
       return TRUE;
     }
-  if (!merge (self, error))
+  if (!trellis_sync_taking_merge (self, error))
     return FALSE;
 
   keep_known (self, G_OBJECT_TYPE (self->theirs->record), self->remote->data,
@@ -500,7 +268,7 @@ take (Taking *self, gboolean *is_waiting, GError **error)
 
 /* An item that is not where it was, but elsewhere, has been moved. */
 static void
-find_known (Taking *self)
+find_known (TrellisSyncTaking *self)
 {
   TrellisSharedItem *other;
 
@@ -524,7 +292,7 @@ trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,
 {
   TrellisIcalComponent *calendar;
   g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (remote->data, &calendar);
-  Taking self = { .run = run, .batch = batch, .remote = remote, .calendar = calendar };
+  TrellisSyncTaking self = { .run = run, .batch = batch, .remote = remote, .calendar = calendar };
   gboolean succeeded;
 
   *is_waiting = FALSE;
@@ -537,6 +305,84 @@ trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,
     {
       look_for_copy (&self);
       succeeded = take (&self, is_waiting, error);
+    }
+
+  g_free (self.uid);
+  g_clear_pointer (&self.local, trellis_sync_local_free);
+  g_clear_pointer (&self.before, trellis_ical_whole_free);
+  g_clear_pointer (&self.theirs, trellis_ical_whole_free);
+  return succeeded;
+}
+
+/* Gives @self what both versions may have come from: @before, which may be NULL, unless it is one of the
+ * two itself. */
+static TrellisIcalDocument *
+read_origin (TrellisSyncTaking *self, const TrellisIcalComponent *winner, GBytes *before)
+{
+  g_autoptr(TrellisIcalDocument) document =
+    before != NULL ? trellis_sync_read_bytes (before, &self->base) : NULL;
+
+  if (self->base != NULL && (trellis_ical_same_meaning (self->base, winner) ||
+                             trellis_ical_same_meaning (self->base, self->calendar)))
+    self->base = NULL;
+  return g_steal_pointer (&document);
+}
+
+/* Whether the copy is understood, as a version of what is here. */
+static gboolean
+read_copy (TrellisSyncTaking *self, gboolean *is_understood, GError **error)
+{
+  gboolean has_parent = FALSE;
+
+  *is_understood = FALSE;
+  if (!read_local (self, error))
+    return FALSE;
+  if (!trellis_sync_local_may_leave (self->local) || !read_wholes (self) ||
+      G_OBJECT_TYPE (self->local->raw) != G_OBJECT_TYPE (self->theirs->record))
+    return TRUE;
+  if (!trellis_sync_has_parent (self->run, self->batch, self->theirs->record, &has_parent, error))
+    return FALSE;
+  *is_understood = has_parent;
+  return TRUE;
+}
+
+/* Merges @remote, a copy with its data, into the record of @original, which has been taken in. @before is
+ * what was last known before that. What the copy says of what is not here any more, or not to be shared,
+ * stays where it is. */
+gboolean
+trellis_sync_take_copy (TrellisSyncRun *run, TrellisShareBatch *batch,
+                        const TrellisRemoteItem *remote, TrellisSharedItem *original,
+                        GBytes *before, GError **error)
+{
+  g_autoptr(GBytes) now =
+    trellis_share_reader_get_base (run->reader, run->job->match, original->record, error);
+  TrellisIcalComponent *calendar, *winner;
+  g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (remote->data, &calendar);
+  g_autoptr(TrellisIcalDocument) winning = NULL;
+  g_autoptr(TrellisIcalDocument) origin = NULL;
+  TrellisSyncTaking self = { .run = run, .batch = batch, .remote = remote, .calendar = calendar };
+  gboolean succeeded = TRUE, is_merged;
+
+  if (now == NULL)
+    return FALSE;
+  winning = trellis_sync_read_bytes (now, &winner);
+  is_merged = winner != NULL && trellis_ical_same_meaning (winner, calendar);
+  if (winner != NULL && !is_merged)
+    {
+      self.known = original;
+      self.uid = g_strdup (original->record);
+      origin = read_origin (&self, winner, before);
+      succeeded = read_copy (&self, &is_merged, error) &&
+                  (!is_merged || trellis_sync_taking_merge (&self, error));
+      if (is_merged)
+        trellis_sync_mark (batch, original->type, original->record);
+    }
+  if (succeeded && is_merged)
+    {
+      TrellisSharedItem *item = trellis_shared_item_new (remote->href, remote->etag);
+
+      item->state = TRELLIS_SHARED_ITEM_STATE_MERGED;
+      trellis_sync_keep_item (run, batch, item);
     }
 
   g_free (self.uid);

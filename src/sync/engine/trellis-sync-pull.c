@@ -11,6 +11,7 @@ typedef struct
   TrellisSyncRun *run;
   TrellisRemoteChanges *changes;
   GPtrArray *news;        /* of TrellisRemoteItem in @changes, to be taken in */
+  GPtrArray *copies;      /* of TrellisRemoteItem in @changes: other versions of items */
   GPtrArray *gone;        /* hrefs, owned by the run */
   gboolean is_incomplete; /* something is not known: the listing is asked for again next time */
   guint n_taken;
@@ -59,6 +60,22 @@ is_new (TrellisSyncRun *run, const TrellisRemoteItem *remote)
          !g_str_equal (known->etag, remote->etag);
 }
 
+/* A copy that was an item of its own, because its original was not there, is that no more. */
+static void
+sort_out_copy (Pulling *self, GHashTable *listed, TrellisRemoteItem *remote)
+{
+  const TrellisSharedItem *known = g_hash_table_lookup (self->run->items, remote->href);
+  TrellisRemoteItem *original = g_hash_table_lookup (listed, remote->copy_of);
+
+  if (known != NULL && known->record != NULL)
+    {
+      add_gone (self, remote->href);
+      if (!is_new (self->run, original) && original->error == NULL)
+        g_ptr_array_add (self->news, original);
+    }
+  g_ptr_array_add (self->copies, remote);
+}
+
 static void
 sort_out (Pulling *self)
 {
@@ -70,13 +87,20 @@ sort_out (Pulling *self)
     {
       TrellisRemoteItem *remote = g_ptr_array_index (self->changes->items, i);
 
-      g_hash_table_add (listed, remote->href);
+      g_hash_table_insert (listed, remote->href, remote);
       if (remote->error != NULL)
         self->is_incomplete = TRUE;
       else if (remote->is_gone)
         add_gone (self, remote->href);
-      else if (is_new (self->run, remote))
+      else if (remote->copy_of == NULL && is_new (self->run, remote))
         g_ptr_array_add (self->news, remote);
+    }
+  for (guint i = 0; i < self->changes->items->len; i++)
+    {
+      TrellisRemoteItem *remote = g_ptr_array_index (self->changes->items, i);
+
+      if (remote->copy_of != NULL && remote->error == NULL)
+        sort_out_copy (self, listed, remote);
     }
 
   if (!self->changes->is_whole)
@@ -87,8 +111,9 @@ sort_out (Pulling *self)
       add_gone (self, href);
 }
 
-static gboolean
-load_changed (TrellisSyncRun *run, GError **error)
+/* Notes which records changed here. */
+gboolean
+trellis_sync_load_changed (TrellisSyncRun *run, GError **error)
 {
   g_autoptr(GPtrArray) changes =
     trellis_share_reader_list_changes (run->reader, run->job->match, error);
@@ -255,6 +280,49 @@ take_news (Pulling *self, GError **error)
   return TRUE;
 }
 
+/* Merges @remote, which has its data. One that is no version of its original, whatever it is called, is
+ * an item like others. */
+static gboolean
+take_copy (Pulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins,
+           GError **error)
+{
+  g_autoptr(GPtrArray) alone = g_ptr_array_new ();
+  gboolean is_copy;
+
+  if (!trellis_sync_merge_copy (self->run, remote, original, origins, &is_copy, error))
+    return FALSE;
+  if (is_copy || !is_new (self->run, remote))
+    return TRUE;
+  g_ptr_array_add (alone, remote);
+  return take_page (self, alone, error);
+}
+
+/* Takes in @copies, which are listed, with what both they and their originals may have come from. */
+static gboolean
+take_copies (Pulling *self, GHashTable *origins, GError **error)
+{
+  for (guint i = 0; i < self->copies->len; i++)
+    {
+      TrellisRemoteItem *listed = g_ptr_array_index (self->copies, i);
+      g_autoptr(GPtrArray) alone = g_ptr_array_new ();
+      g_autoptr(GPtrArray) fetched = NULL;
+      g_autoptr(GPtrArray) complete = NULL;
+
+      if (trellis_sync_is_merged_copy (self->run, listed))
+        continue;
+      g_ptr_array_add (alone, listed);
+      fetched = fetch_missing (self, alone, error);
+      if (fetched == NULL)
+        return FALSE;
+      complete = complete_page (self, alone, fetched);
+      if (complete->len > 0 &&
+          !take_copy (self, g_ptr_array_index (complete, 0), listed->copy_of, origins, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Takes in what waited for something that came since. */
 static gboolean
 take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
@@ -353,7 +421,9 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
       run->is_another = FALSE;
       token = NULL;
     }
-  if (self->is_incomplete)
+
+  /* Copies are looked at again until they are gone. */
+  if (self->is_incomplete || self->copies->len > 0)
     token = sharing->token;
 
   if (g_strcmp0 (token, sharing->token) == 0 &&
@@ -396,10 +466,11 @@ static gboolean
 pull (Pulling *self, GError **error)
 {
   TrellisSyncRun *run = self->run;
+  g_autoptr(GHashTable) origins = NULL;
   TrellisSharingQuestion question;
 
   g_hash_table_remove_all (run->gone);
-  if (!load_changed (run, error) || !list_changes (self, error))
+  if (!trellis_sync_load_changed (run, error) || !list_changes (self, error))
     return FALSE;
 
   sort_out (self);
@@ -408,7 +479,8 @@ pull (Pulling *self, GError **error)
     return ask (run, question, error);
 
   tell_progress (self);
-  if (!take_news (self, error))
+  if (!trellis_sync_read_origins (run, self->copies, &origins, error) || !take_news (self, error) ||
+      !take_copies (self, origins, error))
     return FALSE;
   if (run->is_swapped && !is_our_card_there (run))
     return ask (run, TRELLIS_SHARING_QUESTION_SWAPPED, error);
@@ -423,9 +495,11 @@ trellis_sync_pull (TrellisSyncRun *run, GError **error)
   gboolean succeeded;
 
   self.news = g_ptr_array_new ();
+  self.copies = g_ptr_array_new ();
   self.gone = g_ptr_array_new ();
   succeeded = pull (&self, error);
   g_ptr_array_unref (self.news);
+  g_ptr_array_unref (self.copies);
   g_ptr_array_unref (self.gone);
   g_clear_pointer (&self.changes, trellis_remote_changes_free);
   return succeeded;

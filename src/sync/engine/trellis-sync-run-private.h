@@ -27,6 +27,7 @@ typedef struct
   GHashTable *changed;   /* uids of records that changed here before the last listing, owned */
   GHashTable *gone;      /* hrefs of items that the last listing does not have any more, owned */
   GHashTable *failed;    /* uids of records that are not tried again in this run */
+  GHashTable *copies;    /* href of a copy that was merged → uid of the record, both owned */
 
   TrellisIcalContext context;
   char *mentor;
@@ -113,6 +114,29 @@ gboolean              trellis_sync_take_item        (TrellisSyncRun            *
                                                      const TrellisRemoteItem   *remote,
                                                      gboolean                  *is_waiting,
                                                      GError                   **error);
+gboolean              trellis_sync_take_copy        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisRemoteItem   *remote,
+                                                     TrellisSharedItem         *original,
+                                                     GBytes                    *before,
+                                                     GError                   **error);
+
+/* trellis-sync-copy.c */
+gboolean              trellis_sync_is_merged_copy   (TrellisSyncRun            *run,
+                                                     const TrellisRemoteItem   *remote);
+gboolean              trellis_sync_read_origins     (TrellisSyncRun            *run,
+                                                     GPtrArray                 *copies,
+                                                     GHashTable               **origins,
+                                                     GError                   **error);
+gboolean              trellis_sync_merge_copy       (TrellisSyncRun            *run,
+                                                     const TrellisRemoteItem   *remote,
+                                                     const char                *original,
+                                                     GHashTable                *origins,
+                                                     gboolean                  *is_copy,
+                                                     GError                   **error);
+gboolean              trellis_sync_remove_copies    (TrellisSyncRun            *run,
+                                                     guint                     *n_removed,
+                                                     GError                   **error);
 
 /* trellis-sync-removal.c */
 gboolean              trellis_sync_is_in_trash      (const TrellisSyncLocal    *local);
@@ -133,6 +157,8 @@ gboolean              trellis_sync_take_removal     (TrellisSyncRun            *
                                                      GError                   **error);
 
 /* trellis-sync-pull.c */
+gboolean              trellis_sync_load_changed     (TrellisSyncRun            *run,
+                                                     GError                   **error);
 gboolean              trellis_sync_pull             (TrellisSyncRun            *run,
                                                      GError                   **error);
 

@@ -266,6 +266,7 @@ trellis_clash_words_waiting (TrellisSharedItemState state)
     case TRELLIS_SHARED_ITEM_STATE_STEADY:
     case TRELLIS_SHARED_ITEM_STATE_TRASHED:
     case TRELLIS_SHARED_ITEM_STATE_FOREIGN:
+    case TRELLIS_SHARED_ITEM_STATE_MERGED:
     default:
       return NULL;
     }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-sync-run-private.h"
+
+G_BEGIN_DECLS
+
+/* An item that is there as it was not before: what was last known of it, what it is here and what it
+ * is there are merged. */
+typedef struct
+{
+  TrellisSyncRun *run;
+  TrellisShareBatch *batch;
+  const TrellisRemoteItem *remote;
+  const TrellisIcalComponent *calendar; /* what is there */
+  TrellisIcalComponent *base;           /* what was last known, or NULL */
+  TrellisSharedItem *known;             /* what is kept of it, perhaps at another href, or NULL */
+  char *uid;                            /* of the record */
+  TrellisSyncLocal *local;              /* or NULL */
+  TrellisIcalWhole *before;             /* what @base says, or NULL */
+  TrellisIcalWhole *theirs;
+  gboolean has_landed; /* what is there is what was sent last and not yet answered */
+  gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had */
+  gboolean is_back; /* was deleted here and there, and is there again */
+} TrellisSyncTaking;
+
+gboolean trellis_sync_taking_merge           (TrellisSyncTaking  *self,
+                                              GError            **error);
+void     trellis_sync_taking_mark_unreadable (TrellisSyncTaking  *self);
+
+G_END_DECLS
