@@ -20,5 +20,7 @@ void               trellis_record_list_set    (TrellisRecordList *self,
 void               trellis_record_list_update (TrellisRecordList *self,
                                                TrellisRecord     *record,
                                                gint64             id);
+void               trellis_record_list_update_many (TrellisRecordList *self,
+                                               GPtrArray         *records);
 
 G_END_DECLS

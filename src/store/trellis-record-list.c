@@ -283,3 +283,100 @@ trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint
   g_array_insert_val (self->entries, place, entry);
   g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
 }
+
+/* A record on its way to its place. */
+typedef struct
+{
+  TrellisRecord *record;
+  TrellisRecordListEntry entry;
+  guint place; /* among those that stay */
+} Arrival;
+
+static int
+compare_arrivals (gconstpointer a, gconstpointer b, gpointer data)
+{
+  TrellisRecordList *self = data;
+  const Arrival *first = a;
+  const Arrival *second = b;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  return compare_with_entry (self, first->record, &first->entry, &second->entry);
+}
+
+/* Takes the entries with @ids out. */
+static void
+remove_entries (TrellisRecordList *self, GHashTable *ids)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      TrellisRecordListEntry *entry = &g_array_index (self->entries, TrellisRecordListEntry, i);
+
+      if (!g_hash_table_contains (ids, &entry->id))
+        g_array_index (self->entries, TrellisRecordListEntry, n_kept++) = *entry;
+    }
+  g_array_set_size (self->entries, n_kept);
+}
+
+/* The entries that stay with the arrivals among them. Transfer full. */
+static GArray *
+weave (TrellisRecordList *self, GArray *arrivals)
+{
+  GArray *entries = g_array_sized_new (FALSE, FALSE, sizeof (TrellisRecordListEntry),
+                                       self->entries->len + arrivals->len);
+  guint taken = 0;
+
+  for (guint i = 0; i < arrivals->len; i++)
+    {
+      const Arrival *arrival = &g_array_index (arrivals, Arrival, i);
+
+      g_array_append_vals (entries,
+                           &g_array_index (self->entries, TrellisRecordListEntry, taken),
+                           arrival->place - taken);
+      g_array_append_val (entries, arrival->entry);
+      taken = arrival->place;
+    }
+  g_array_append_vals (entries, &g_array_index (self->entries, TrellisRecordListEntry, taken),
+                       self->entries->len - taken);
+  return entries;
+}
+
+/* Puts each of @records where it belongs now, and tells of all of it at once. */
+void
+trellis_record_list_update_many (TrellisRecordList *self, GPtrArray *records)
+{
+  g_autoptr(GArray) before = g_array_copy (self->entries);
+  g_autoptr(GArray) arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GArray *after;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const gint64 id = trellis_store_get_id (self->store, g_ptr_array_index (records, i));
+
+      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
+    }
+  remove_entries (self, ids);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      TrellisRecord *record = g_ptr_array_index (records, i);
+      Arrival arrival = { record,
+                          { trellis_store_get_id (self->store, record), get_key (self, record) },
+                          0 };
+
+      if (!trellis_query_accepts (self->query, record))
+        continue;
+      arrival.place = find_place (self, record, &arrival.entry, -1);
+      g_array_append_val (arrivals, arrival);
+    }
+  g_array_sort_with_data (arrivals, compare_arrivals, self);
+  after = weave (self, arrivals);
+
+  /* What is told is the way from what was there before. */
+  g_array_unref (self->entries);
+  self->entries = g_steal_pointer (&before);
+  trellis_record_list_set (self, after);
+}

@@ -301,6 +301,13 @@ trellis_store_update_lists (TrellisStore *self, TrellisRecord *record, int field
   TrellisShelf *shelf = trellis_store_get_shelf (self, G_OBJECT_TYPE (record));
   gint64 id = trellis_store_get_id (self, record);
 
+  if (self->held != NULL)
+    {
+      if (!g_ptr_array_find (self->held, record, NULL))
+        g_ptr_array_add (self->held, g_object_ref (record));
+      return;
+    }
+
   for (guint i = 0; i < shelf->lists->len; i++)
     {
       TrellisRecordList *list = g_ptr_array_index (shelf->lists, i);
@@ -308,6 +315,46 @@ trellis_store_update_lists (TrellisStore *self, TrellisRecord *record, int field
       if (field < 0 || trellis_query_uses (trellis_record_list_get_query (list), field))
         trellis_record_list_update (list, record, id);
     }
+}
+
+/* Leaves lists as they are until trellis_store_release_lists(), for a change of many records: each
+ * list then changes once. */
+void
+trellis_store_hold_lists (TrellisStore *self)
+{
+  g_assert (self->held == NULL);
+
+  self->held = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+update_lists_of_type (TrellisStore *self, TrellisShelf *shelf, GPtrArray *records)
+{
+  g_autoptr(GPtrArray) lists = g_ptr_array_copy (shelf->lists, (GCopyFunc) g_object_ref, NULL);
+
+  g_ptr_array_set_free_func (lists, g_object_unref);
+  for (guint i = 0; i < lists->len; i++)
+    trellis_record_list_update_many (g_ptr_array_index (lists, i), records);
+}
+
+/* Brings all lists up to date, and then tells of each record that changed. */
+void
+trellis_store_release_lists (TrellisStore *self)
+{
+  g_autoptr(GPtrArray) held = g_steal_pointer (&self->held);
+
+  for (guint type = 0; type < TRELLIS_N_RECORD_TYPES; type++)
+    {
+      g_autoptr(GPtrArray) records = g_ptr_array_new ();
+
+      for (guint i = 0; i < held->len; i++)
+        if (trellis_record_type_index (G_OBJECT_TYPE (g_ptr_array_index (held, i))) == (int) type)
+          g_ptr_array_add (records, g_ptr_array_index (held, i));
+      if (records->len > 0)
+        update_lists_of_type (self, &self->shelves[type], records);
+    }
+  for (guint i = 0; i < held->len; i++)
+    trellis_store_emit_changed (self, g_ptr_array_index (held, i));
 }
 
 void

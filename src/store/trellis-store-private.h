@@ -36,6 +36,7 @@ struct _TrellisStore
   GHashTable *places;    /* live TrellisRecord, unowned → where it is kept */
   GHashTable *by_uid;    /* uid of a live record → TrellisRecord, unowned */
   gboolean is_recording; /* FALSE while the store itself sets fields */
+  GPtrArray *held;       /* TrellisRecord, owned: changed while lists are held; NULL if they are not */
 
   /* trellis-store-saving.c */
   GHashTable *unsaved;  /* TrellisRecord, owned: changed since it was last given to the writer */
@@ -80,6 +81,8 @@ void             trellis_store_fill_list    (TrellisStore      *self,
 void             trellis_store_update_lists (TrellisStore      *self,
                                              TrellisRecord     *record,
                                              int                field);
+void             trellis_store_hold_lists   (TrellisStore      *self);
+void             trellis_store_release_lists (TrellisStore     *self);
 void             trellis_store_forget_list  (TrellisStore      *self,
                                              TrellisRecordList *list);
 void             trellis_store_reload       (TrellisStore      *self);
@@ -110,6 +113,7 @@ gboolean         trellis_store_call         (TrellisStore      *self,
                                              GError           **error);
 
 /* trellis-store.c */
+void             trellis_store_refresh_reading (TrellisStore   *self);
 void             trellis_store_notify_state (TrellisStore      *self);
 void             trellis_store_emit_changed (TrellisStore      *self,
                                              TrellisRecord     *record);

@@ -218,6 +218,7 @@ trellis_store_flush (TrellisStore *self, GError **error)
       if (!trellis_store_has_unwritten (self) || self->failure != NULL)
         break;
     }
+  trellis_store_refresh_reading (self);
 
   if (!trellis_store_has_unwritten (self))
     {

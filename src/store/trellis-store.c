@@ -40,7 +40,8 @@ trellis_store_notify_state (TrellisStore *self)
 void
 trellis_store_emit_changed (TrellisStore *self, TrellisRecord *record)
 {
-  g_signal_emit (self, signals[CHANGED], 0, record);
+  if (self->held == NULL)
+    g_signal_emit (self, signals[CHANGED], 0, record);
 }
 
 void
@@ -274,17 +275,25 @@ trellis_store_begin_reading (TrellisStore *self)
     self->is_reading = trellis_database_run (self->reader, "BEGIN", NULL);
 }
 
+/* What was written since reading began is seen from now on. */
+void
+trellis_store_refresh_reading (TrellisStore *self)
+{
+  if (!self->is_reading)
+    return;
+
+  self->is_reading = FALSE;
+  trellis_database_run (self->reader, "COMMIT", NULL);
+}
+
 void
 trellis_store_end_reading (TrellisStore *self)
 {
   g_return_if_fail (TRELLIS_IS_STORE (self));
   g_return_if_fail (self->n_readings > 0);
 
-  if (--self->n_readings > 0 || !self->is_reading)
-    return;
-
-  self->is_reading = FALSE;
-  trellis_database_run (self->reader, "COMMIT", NULL);
+  if (--self->n_readings == 0)
+    trellis_store_refresh_reading (self);
 }
 
 /* How many records @query finds. */

@@ -35,6 +35,7 @@ FIGURES = [
     ("sync_cpu_ms_per_item", "processor time per item, ms", "≤ 0.3"),
     ("sync_10k_s", "first download of 10,000 items, s", "≤ 5"),
     ("sync_10k_memory_mb", "memory that it takes, MB", "≤ 80"),
+    ("sync_stall_ms", "worst stall of the window while they come in, ms", "≤ 8"),
 ]
 
 RADICALE = """[server]
@@ -305,6 +306,16 @@ def measure_alone(trellis, folder, items):
     return run
 
 
+def measure_stall(build, items):
+    """A window that shows a match while all of it comes in."""
+    done = subprocess.run([build / "tests/sync/measure-sync-stall", str(items)], check=True,
+                          stdout=subprocess.PIPE, text=True)
+    run = json.loads(done.stdout)
+    if run["received"] != items:
+        raise RuntimeError(f"{run['received']} of {items} notes came in")
+    return run
+
+
 def measure_sync(build, folder):
     """The figures and what they were made from; without vdirsyncer, only those that need it not."""
     trellis = Trellis(build)
@@ -320,6 +331,8 @@ def measure_sync(build, folder):
     figures["sync_cpu_ms_per_item"] = round(small["cpu_ms"] / ITEMS, 3)
     figures["sync_10k_s"] = round(large["wall_ms"] / 1000, 2)
     figures["sync_10k_memory_mb"] = round(large["memory_kib"] / 1024, 1)
+    stalls = runs["stall"] = [measure_stall(build, 10 * ITEMS) for _ in range(ROUNDS)]
+    figures["sync_stall_ms"] = statistics.median(run["sync_stall_ms"] for run in stalls)
 
     requests, idle_requests, change_requests = [], [], []
     for kind in ("radicale", "xandikos"):

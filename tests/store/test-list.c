@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "trellis-store-private.h"
 
 #define N_OPERATIONS 1000
 #define N_LISTS 5
@@ -10,6 +11,7 @@ typedef struct
   TrellisRecordList *list;
   GPtrArray *copy;  /* uids */
   const char *plain; /* the same question to SQLite */
+  guint n_changes;   /* that were told */
 } Followed;
 
 typedef struct
@@ -36,6 +38,7 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
       g_ptr_array_insert (followed->copy, (int) i, g_strdup (UID (record)));
     }
   g_assert_cmpuint (followed->copy->len, ==, g_list_model_get_n_items (model));
+  followed->n_changes++;
 }
 
 static void
@@ -178,6 +181,31 @@ move_in_or_out (Game *game, gpointer record)
     trellis_store_restore (game->fixture->store, record);
 }
 
+/* Several at once: each list tells of all that happened in one go. */
+static void
+play_held (Game *game)
+{
+  const int n_changes = g_rand_int_range (game->rand, 1, 12);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    game->lists[i].n_changes = 0;
+  trellis_store_hold_lists (game->fixture->store);
+  for (int i = 0; i < n_changes; i++)
+    {
+      g_autoptr(TrellisNote) note = pick_note (game);
+
+      if (note == NULL || g_rand_boolean (game->rand))
+        add (game);
+      else
+        change (game, note);
+    }
+  for (guint i = 0; i < N_LISTS; i++)
+    g_assert_cmpuint (game->lists[i].n_changes, ==, 0);
+  trellis_store_release_lists (game->fixture->store);
+  for (guint i = 0; i < N_LISTS; i++)
+    g_assert_cmpuint (game->lists[i].n_changes, <=, 1);
+}
+
 static void
 play (Game *game)
 {
@@ -220,7 +248,10 @@ test_always_exact (Fixture *fixture, gconstpointer data)
   follow_all (&game);
 
   for (int i = 0; i < N_OPERATIONS; i++)
-    play (&game);
+    if (g_rand_int_range (game.rand, 0, 20) == 0)
+      play_held (&game);
+    else
+      play (&game);
   compare_all (&game);
 
   for (guint i = 0; i < N_LISTS; i++)

@@ -216,13 +216,18 @@ trellis_store_apply_batch_async (TrellisStore *store, TrellisShareBatch *batch,
     }
 
   records = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
+  trellis_store_hold_lists (store);
+  trellis_store_begin_reading (store);
   for (guint i = 0; i < batch->edits->len; i++)
     apply_edit (self, g_ptr_array_index (batch->edits, i), records);
   g_array_sort (self->rows, compare_written);
   rename_live (self, FALSE);
 
+  /* On their way before anybody hears of them, so that who asks then finds them in the file. */
   g_queue_push_tail (&store->in_flight, records);
   trellis_writer_post (store->writer, write_batch, batch_written_cb, self);
+  trellis_store_release_lists (store);
+  trellis_store_end_reading (store);
 }
 
 gboolean

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "replica.h"
+#include "stall-meter.h"
+#include "trellis-sync-session.h"
+#include "trellis-window.h"
+
+#include <locale.h>
+#include <string.h>
+
+/* measure-sync-stall ITEMS: shares a match with ITEMS notes with a journal that has none of them, with
+ * the window open on the notes of that match, and prints as JSON
+ *
+ *   sync_stall_ms   the longest that the main loop was blocked while they came in */
+
+#define SETTLING_MS 2000
+#define SECONDS_APART (4 * 60 * 60)
+
+static TrellisTransport *
+connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
+                   GCancellable *cancellable, GError **error)
+{
+  return memory_transport_new (data, NULL, NULL);
+}
+
+static gboolean
+set_flag_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint milliseconds)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (milliseconds, set_flag_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+fill_server (MemoryServer *server, guint n_items)
+{
+  Replica *sender = replica_new (server, TRELLIS_ROLE_MENTEE);
+
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("What we said, %u", i);
+
+      TrellisNote *note =
+        replica_add_note (sender, title, "We looked at the outline, and at what is to be left out.");
+      gint64 then = sender->now - (gint64) (n_items - i) * SECONDS_APART;
+
+      trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_CREATED, then);
+      trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_MODIFIED, then);
+    }
+  replica_share (sender);
+  replica_sync (sender);
+  replica_free (sender);
+}
+
+static void
+measure (GtkApplication *application, guint n_items)
+{
+  MemoryServer *server = memory_server_new ();
+  g_autoptr(GSettings) settings = g_settings_new ("io.github.trellis_mentoring.Trellis");
+  g_autoptr(TrellisSyncSession) session = NULL;
+  StallMeter *meter;
+  GtkWidget *window;
+  Replica *receiver;
+
+  fill_server (server, n_items);
+  receiver = replica_new (server, TRELLIS_ROLE_MENTOR);
+  replica_share (receiver);
+
+  window = trellis_window_new (application, receiver->store, settings);
+  gtk_window_present (GTK_WINDOW (window));
+  wait_ms (SETTLING_MS);
+  gtk_widget_activate_action (window, "record.open", "(ss)", "match", UID (receiver->match));
+  wait_ms (SETTLING_MS);
+
+  session = trellis_sync_session_new (receiver->store, NULL, connect_to_server, server);
+  meter = stall_meter_start ();
+  trellis_sync_session_sync (session, UID (receiver->match));
+  while (trellis_sync_session_is_running (session))
+    g_main_context_iteration (NULL, TRUE);
+  wait_ms (SETTLING_MS);
+
+  g_print ("{\"sync_stall_ms\": %.2f, \"received\": %u}\n", stall_meter_stop (meter),
+           trellis_sync_status_get_report (
+             trellis_sync_session_get_status (session, UID (receiver->match)))
+             ->n_received);
+
+  trellis_sync_session_stop (session);
+  gtk_window_destroy (GTK_WINDOW (window));
+  replica_free (receiver);
+  memory_server_free (server);
+}
+
+static void
+activate_cb (GtkApplication *application, gpointer n_items)
+{
+  measure (application, GPOINTER_TO_UINT (n_items));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(AdwApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  if (argc != 2)
+    {
+      g_printerr ("measure-sync-stall needs a number of items.\n");
+      return 2;
+    }
+
+  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb),
+                    GUINT_TO_POINTER ((guint) atoi (argv[1])));
+  return g_application_run (G_APPLICATION (application), 1, argv);
+}
