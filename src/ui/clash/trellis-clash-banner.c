@@ -71,6 +71,9 @@ update (TrellisClashBanner *self)
   if (clash != NULL)
     tell (self, clash);
   adw_banner_set_revealed (self->banner, clash != NULL);
+
+  /* What is folded away would still be there for a screen reader. */
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), clash != NULL);
 }
 
 /* The button is gone then, from where the dialog was opened. */
@@ -122,6 +125,7 @@ trellis_clash_banner_init (TrellisClashBanner *self)
 {
   self->banner = ADW_BANNER (adw_banner_new (""));
   adw_banner_set_use_markup (self->banner, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), FALSE);
   g_signal_connect_swapped (self->banner, "button-clicked", G_CALLBACK (button_clicked_cb), self);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->banner));
 }

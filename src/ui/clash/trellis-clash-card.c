@@ -305,6 +305,7 @@ add_sentence (TrellisClashCard *self, GtkBox *box, const char *title)
   g_autofree char *name = g_strdup_printf (_("%s: %s"), _("OK"), title);
 
   gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (merged_clicked_cb), self);
   g_object_bind_property (self->pill, "visible", button, "visible", G_BINDING_SYNC_CREATE);

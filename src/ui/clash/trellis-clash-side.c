@@ -203,6 +203,9 @@ trellis_clash_side_set_button (TrellisClashSide *self, const char *label)
   g_return_if_fail (TRELLIS_IS_CLASH_SIDE (self));
 
   gtk_button_set_label (self->button, label);
+
+  /* Else it would be named after its label alone. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
