@@ -2,6 +2,7 @@
 #include "replica.h"
 #include "trellis-sync-session.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A network that is as the test wants it. */
@@ -469,6 +470,87 @@ test_stop (Fixture *self, gconstpointer data)
   }
 }
 
+static void
+remove_folder (const char *path)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+
+      g_unlink (file);
+    }
+  g_rmdir (path);
+}
+
+static void
+replace_file (const char *folder, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+/* And waits until all is quiet. */
+static void
+share_through (Fixture *self, const TrellisSharing *sharing)
+{
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_share (self->tom->store, sharing, &error);
+  g_assert_no_error (error);
+  trellis_sync_session_sync (self->session, NULL);
+  let_pass (500);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+}
+
+/* What another program does in a shared folder is noticed; several changes together, and only there. */
+static void
+test_folder (Fixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
+  g_autofree char *elsewhere = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
+    UID (self->tom->match), TRELLIS_SHARING_KIND_FOLDER, folder);
+  g_autoptr(TrellisSharing) moved = trellis_sharing_new (
+    UID (self->tom->match), TRELLIS_SHARING_KIND_FOLDER, elsewhere);
+
+  begin (self, 100, 1000000);
+  share_through (self, sharing);
+  g_atomic_int_set (&self->n_connects, 0);
+  replace_file (folder, "displayname", "no item");
+  replace_file (folder, ".a.ics.tmp", "half");
+  let_pass (300);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+
+  replace_file (folder, "a.ics", "one");
+  replace_file (folder, "b.ics", "two");
+  wait_for_connects (self, 1);
+  let_pass (300);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
+  replace_file (folder, "a.ics", "three");
+  wait_for_connects (self, 2);
+
+  /* The folder is another one now, and then none. */
+  share_through (self, moved);
+  g_atomic_int_set (&self->n_connects, 0);
+  replace_file (folder, "a.ics", "four");
+  let_pass (300);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+  replace_file (elsewhere, "a.ics", "one");
+  wait_for_connects (self, 1);
+  trellis_store_stop_sharing (self->tom->store, UID (self->tom->match), NULL);
+  replace_file (elsewhere, "a.ics", "two");
+  let_pass (300);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
+
+  remove_folder (folder);
+  remove_folder (elsewhere);
+}
+
 #define SESSION_TEST(name, function)                                                               \
   g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
 
@@ -482,6 +564,7 @@ main (int argc, char *argv[])
   SESSION_TEST ("network", test_network);
   SESSION_TEST ("failures", test_failures);
   SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
+  SESSION_TEST ("folder", test_folder);
   SESSION_TEST ("typing", test_typing);
   SESSION_TEST ("stop", test_stop);
   return g_test_run ();

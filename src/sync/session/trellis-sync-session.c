@@ -3,6 +3,7 @@
 
 #include "trellis-sync-session.h"
 
+#include "trellis-folder-watch.h"
 #include "trellis-sync-status-private.h"
 #include "trellis-sync-worker.h"
 #include "trellis-time.h"
@@ -30,6 +31,9 @@ struct _TrellisSyncSession
   GCancellable *cancellable; /* of the run; NULL when there is none */
   guint soon;           /* source: after a change, or after the network is back */
   guint regular;        /* source */
+  GHashTable *watches;  /* uid of a match that is shared through a folder → TrellisFolderWatch, owned */
+  GHashTable *hinted;   /* uids of matches in whose folders something changed, owned */
+  guint hint;           /* source: after the last change there */
   gint64 last_change;   /* number of the last change here that was heard of */
   gint64 resting_until; /* monotonic, microseconds: the other side wants to be left alone */
   gboolean is_stopped;
@@ -272,6 +276,52 @@ network_changed_cb (TrellisSyncSession *self, gboolean is_available)
     run_soon (self, self->times.quiet);
 }
 
+static gboolean
+hint_cb (gpointer data)
+{
+  TrellisSyncSession *self = data;
+  g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
+
+  self->hint = 0;
+  for (guint i = 0; i < sharings->len; i++)
+    {
+      const TrellisSharing *sharing = g_ptr_array_index (sharings, i);
+
+      if (g_hash_table_contains (self->hinted, sharing->match) &&
+          may_run_by_itself (self, sharing))
+        g_hash_table_add (self->wanted, g_strdup (sharing->match));
+    }
+  g_hash_table_remove_all (self->hinted);
+  begin_run (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A program that keeps a folder in step brings many files, one after the other. */
+static void
+folder_changed_cb (const char *match, gpointer data)
+{
+  TrellisSyncSession *self = data;
+
+  g_hash_table_add (self->hinted, g_strdup (match));
+  g_clear_handle_id (&self->hint, g_source_remove);
+  self->hint = g_timeout_add (self->times.quiet, hint_cb, self);
+}
+
+/* @sharing may be NULL. */
+static void
+watch_folder (TrellisSyncSession *self, const char *match, const TrellisSharing *sharing)
+{
+  const gboolean is_to_watch = self->regular != 0 && !self->is_stopped && sharing != NULL &&
+                               sharing->kind == TRELLIS_SHARING_KIND_FOLDER;
+  TrellisFolderWatch *watch = g_hash_table_lookup (self->watches, match);
+
+  if (!is_to_watch)
+    g_hash_table_remove (self->watches, match);
+  else if (watch == NULL || !g_str_equal (trellis_folder_watch_get_path (watch), sharing->address))
+    g_hash_table_insert (self->watches, g_strdup (match),
+                         trellis_folder_watch_new (sharing->address, match, folder_changed_cb, self));
+}
+
 static void
 refresh (TrellisSyncSession *self, const char *match, gboolean is_to_sync)
 {
@@ -281,6 +331,7 @@ refresh (TrellisSyncSession *self, const char *match, gboolean is_to_sync)
   const gboolean was_asked = trellis_sync_status_get_state (status) == TRELLIS_SYNC_STATE_ASK;
 
   trellis_sync_status_set_sharing (status, sharing, count_unseen (self, match));
+  watch_folder (self, match, sharing);
   if (is_to_sync && sharing != NULL &&
       (was_off || (was_asked && sharing->answer != TRELLIS_SHARING_ANSWER_NONE)))
     {
@@ -333,6 +384,8 @@ trellis_sync_session_finalize (GObject *object)
   g_free (self->zone);
   g_hash_table_unref (self->statuses);
   g_hash_table_unref (self->wanted);
+  g_hash_table_unref (self->watches);
+  g_hash_table_unref (self->hinted);
   g_object_unref (self->all);
 
   G_OBJECT_CLASS (trellis_sync_session_parent_class)->finalize (object);
@@ -352,6 +405,9 @@ trellis_sync_session_init (TrellisSyncSession *self)
 {
   self->statuses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) trellis_folder_watch_free);
+  self->hinted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->all = trellis_sync_status_new (NULL);
 }
 
@@ -395,6 +451,7 @@ trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *ti
   self->last_change = trellis_store_get_last_shared_change (self->store);
   run_soon (self, times->start);
   self->regular = g_timeout_add (times->interval, regular_cb, self);
+  refresh_all (self, FALSE);
 }
 
 /* Ends what runs, and waits for it. To be called before the store is closed; nothing runs after it. */
@@ -406,6 +463,8 @@ trellis_sync_session_stop (TrellisSyncSession *self)
   self->is_stopped = TRUE;
   g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->regular, g_source_remove);
+  g_clear_handle_id (&self->hint, g_source_remove);
+  g_hash_table_remove_all (self->watches);
   trellis_sync_session_cancel (self);
 
   /* The worker hands over what it has, to this thread. */
