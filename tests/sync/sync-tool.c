@@ -2,6 +2,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "trellis-clash-value.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-connector.h"
 #include "trellis-sync-session.h"
@@ -15,7 +16,9 @@
  *   sync-tool delete PROFILE TITLE
  *   sync-tool run PROFILE ADDRESS [USER]     one run with a folder's path or a calendar's URL; the
  *                                            password is in TRELLIS_SYNC_PASSWORD
- *   sync-tool tell PROFILE                   the notes, and what is to be looked at */
+ *   sync-tool tell PROFILE                   the notes, and what is to be looked at
+ *   sync-tool fill PROFILE                   adds a shared record of each kind, linked to each other
+ *   sync-tool tell-all PROFILE               each value of each shared record, one line each */
 
 #define MATCH "33333333-3333-4333-8333-333333333333"
 
@@ -209,6 +212,91 @@ tell_clashes (TrellisStore *store)
     }
 }
 
+static gpointer
+add_part (TrellisStore *store, GType type, const char *parent_field, const char *parent)
+{
+  TrellisRecord *record = g_object_new (type, parent_field, parent, "visibility",
+                                        TRELLIS_VISIBILITY_SHARED, NULL);
+
+  trellis_store_add (store, record);
+  return record;
+}
+
+static const char *
+get_uid (gpointer record)
+{
+  return trellis_record_get_uid (TRELLIS_RECORD (record));
+}
+
+static void
+fill (TrellisStore *store)
+{
+  g_autoptr(TrellisGoal) goal = add_part (store, TRELLIS_TYPE_GOAL, "match", MATCH);
+  g_autoptr(TrellisTask) task = add_part (store, TRELLIS_TYPE_TASK, "goal", get_uid (goal));
+  g_autoptr(TrellisCheckIn) check_in = add_part (store, TRELLIS_TYPE_CHECK_IN, "goal", get_uid (goal));
+  g_autoptr(TrellisMeeting) meeting = add_part (store, TRELLIS_TYPE_MEETING, "match", MATCH);
+  g_autoptr(TrellisPoint) point = add_part (store, TRELLIS_TYPE_POINT, "meeting", get_uid (meeting));
+  g_autoptr(TrellisAction) action = add_part (store, TRELLIS_TYPE_ACTION, "match", MATCH);
+  g_autoptr(TrellisNote) note = add_part (store, TRELLIS_TYPE_NOTE, "match", MATCH);
+  g_autoptr(TrellisAgreement) agreement = add_part (store, TRELLIS_TYPE_AGREEMENT, "match", MATCH);
+  g_autoptr(TrellisClause) clause =
+    add_part (store, TRELLIS_TYPE_CLAUSE, "agreement", get_uid (agreement));
+
+  g_object_set (goal, "title", "Lead a project", "why", "Grow", "target", "2030-06-01", NULL);
+  g_object_set (task, "title", "Find the project", NULL);
+  g_object_set (check_in, "day", "2026-10-01", "percent", 20, "comment", "Begun", NULL);
+  g_object_set (meeting, "title", "First talk", "starts", (gint64) 1893492000, "time-zone",
+                "Europe/Berlin", "place", "Library", "notes", "We looked at the outline.", NULL);
+  g_object_set (point, "title", "How is the new role going?", "goal", get_uid (goal), NULL);
+  g_object_set (action, "title", "Read the book", "due", "2030-02-01", "meeting", get_uid (meeting),
+                "goal", get_uid (goal), NULL);
+  g_object_set (note, "title", "Advice", "body", "- [ ] listen, first\n- [ ] *then* ask; “why?”",
+                "kind", TRELLIS_NOTE_KIND_ADVICE, "meeting", get_uid (meeting), NULL);
+  g_object_set (clause, "key", "purpose", "text", "Learn, not report", NULL);
+  flush (store);
+}
+
+static void
+tell_record (TrellisRecord *record)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
+    {
+      const TrellisField *field = &klass->fields[i];
+      g_autofree char *text =
+        trellis_clash_value_format (field, trellis_record_get_value (record, i));
+      g_autofree char *told = text != NULL ? g_strescape (text, "“”?") : NULL;
+
+      if ((field->flags & (TRELLIS_FIELD_PRIVATE | TRELLIS_FIELD_LOCAL)) == 0)
+        g_print ("%s|%s|%s|%s\n", klass->table, trellis_record_get_uid (record), field->name,
+                 told != NULL ? told : "");
+    }
+}
+
+static void
+tell_all (TrellisStore *store)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      g_autoptr(TrellisQuery) query = trellis_query_new (types[i]);
+      g_autoptr(TrellisRecordList) list = NULL;
+
+      if (types[i] == TRELLIS_TYPE_MATCH || types[i] == TRELLIS_TYPE_PERSON)
+        continue;
+      trellis_query_ascending (query, "uid");
+      list = trellis_store_list (store, query);
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (list)); j++)
+        {
+          g_autoptr(TrellisRecord) record = g_list_model_get_item (G_LIST_MODEL (list), j);
+
+          tell_record (record);
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,6 +320,10 @@ main (int argc, char *argv[])
     delete_note (store, argv[3]);
   else if (strcmp (argv[1], "run") == 0 && argc >= 4)
     result = run (store, argv[3], argc > 4 ? argv[4] : NULL);
+  else if (strcmp (argv[1], "fill") == 0)
+    fill (store);
+  else if (strcmp (argv[1], "tell-all") == 0)
+    tell_all (store);
   else if (strcmp (argv[1], "tell") == 0)
     {
       tell_notes (store);
