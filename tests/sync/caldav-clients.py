@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Other programs and Trellis edit one calendar of Radicale in turn: vdirsyncer with khal and todoman,
-python3-caldav, and calcurse-caldav. What they show is right, what they change comes here and nothing else does,
-what they do not know stays; Trellis writes nothing only because they did."""
+python3-caldav, and calcurse-caldav. What they show is right; what they change comes here, and nothing
+else does; what they do not know stays. Trellis writes nothing only because they did."""
 
 import importlib.util
 import json
