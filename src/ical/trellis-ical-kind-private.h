@@ -24,6 +24,5 @@ const TrellisIcalKind *trellis_ical_kind_of_record (gpointer                    
 const TrellisIcalKind *trellis_ical_kind_of_item   (const TrellisIcalComponent *calendar,
                                                     const TrellisIcalWhole     *known,
                                                     const TrellisIcalContext   *context);
-gboolean               trellis_ical_kind_is_newer  (const TrellisIcalComponent *item);
 
 G_END_DECLS

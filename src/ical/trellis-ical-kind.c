@@ -80,8 +80,8 @@ find_word (const char *word)
 }
 
 /* Whether a Trellis wrote it that knows more than this one. */
-gboolean
-trellis_ical_kind_is_newer (const TrellisIcalComponent *item)
+static gboolean
+is_newer (const TrellisIcalComponent *item)
 {
   const char *value = trellis_ical_item_get_value (item, "X-TRELLIS-V");
   int version;
@@ -124,7 +124,7 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
 
   for (guint i = 0; i < G_N_ELEMENTS (components) && item == NULL; i++)
     item = trellis_ical_item_find (calendar, components[i]);
-  if (item == NULL || trellis_ical_kind_is_newer (item))
+  if (item == NULL || is_newer (item))
     return NULL;
 
   kind = find_word (trellis_ical_item_get_value (item, "X-TRELLIS-KIND"));

@@ -209,13 +209,6 @@ trellis_ical_join (GPtrArray *calendars, const char *name)
   return joined;
 }
 
-/* What is to be done with the items (RFC 5546), such as "REQUEST"; NULL for a plain calendar. */
-const char *
-trellis_ical_get_method (const TrellisIcalComponent *calendar)
-{
-  return trellis_ical_item_get_value (calendar, "METHOD");
-}
-
 /* Whether its item takes place more than once. */
 gboolean
 trellis_ical_is_repeating (const TrellisIcalComponent *calendar)

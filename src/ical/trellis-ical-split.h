@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 GPtrArray            *trellis_ical_split      (const TrellisIcalComponent *stream);
 TrellisIcalComponent *trellis_ical_join       (GPtrArray                  *calendars,
                                                const char                 *name);
-const char           *trellis_ical_get_method (const TrellisIcalComponent *calendar);
 gboolean              trellis_ical_is_repeating (const TrellisIcalComponent *calendar);
 
 G_END_DECLS

@@ -3,8 +3,10 @@
 
 #include "fuzz.h"
 #include "trellis-ical-meaning.h"
-#include "trellis-ical-preview.h"
+#include "trellis-ical-reader.h"
 #include "trellis-ical-series.h"
+#include "trellis-ical-split.h"
+#include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
 
 /* Whatever stands in an item, reading and writing it again does no harm, and settles. */
@@ -65,27 +67,22 @@ check_whole (const TrellisIcalComponent *calendar, const TrellisIcalWhole *whole
     }
 }
 
-static TrellisIcalWhole *
-know_nothing (const char *uid, gpointer data)
-{
-  return NULL;
-}
-
 int
 LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
-  g_autoptr(TrellisIcalPreview) preview =
-    trellis_ical_preview_new ((const char *) data, size, know_nothing, NULL, &context);
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read ((const char *) data, size);
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
 
-  for (guint i = 0; i < MIN (preview->items->len, 20); i++)
+  for (guint i = 0; i < MIN (calendars->len, 20); i++)
     {
-      const TrellisIcalPreviewItem *item = preview->items->pdata[i];
-      g_autofree char *meaning = trellis_ical_dup_meaning (item->calendar);
+      const TrellisIcalComponent *calendar = calendars->pdata[i];
+      g_autofree char *meaning = trellis_ical_dup_meaning (calendar);
+      g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (calendar, NULL, &context);
 
-      if (item->whole != NULL)
-        check_whole (item->calendar, item->whole);
-      if (trellis_ical_is_series (item->calendar))
-        check_series (item->calendar);
+      if (whole != NULL)
+        check_whole (calendar, whole);
+      if (trellis_ical_is_series (calendar))
+        check_series (calendar);
     }
   return 0;
 }

@@ -3,8 +3,10 @@
 
 #include "random-records.h"
 #include "trellis-ical-meaning.h"
-#include "trellis-ical-preview.h"
+#include "trellis-ical-reader.h"
 #include "trellis-ical-series.h"
+#include "trellis-ical-split.h"
+#include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
 
 /* No stream can use up time: what is made of a megabyte of anything takes a moment. The limit is wide, for
@@ -85,32 +87,27 @@ create (guint index)
   return g_string_free (text, FALSE);
 }
 
-static TrellisIcalWhole *
-know_nothing (const char *uid, gpointer data)
-{
-  return NULL;
-}
-
 static void
 read_all (const char *text)
 {
-  g_autoptr(TrellisIcalPreview) preview =
-    trellis_ical_preview_new (text, strlen (text), know_nothing, NULL, &random_context);
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
 
-  for (guint i = 0; i < preview->items->len; i++)
+  for (guint i = 0; i < calendars->len; i++)
     {
-      const TrellisIcalPreviewItem *item = preview->items->pdata[i];
-      g_autofree char *meaning = trellis_ical_dup_meaning (item->calendar);
+      const TrellisIcalComponent *calendar = calendars->pdata[i];
+      g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (calendar, NULL, &random_context);
+      g_autofree char *meaning = trellis_ical_dup_meaning (calendar);
       g_autoptr(TrellisIcalWhole) again = NULL;
       g_autoptr(TrellisIcalComponent) written = NULL;
       g_autoptr(GPtrArray) list = NULL;
 
-      if (trellis_ical_is_series (item->calendar))
-        list = trellis_ical_series_list (item->calendar, NOW, NOW + 400 * 86400, 1000, &random_context);
-      if (item->whole == NULL)
+      if (trellis_ical_is_series (calendar))
+        list = trellis_ical_series_list (calendar, NOW, NOW + 400 * 86400, 1000, &random_context);
+      if (whole == NULL)
         continue;
-      written = trellis_ical_whole_write (item->whole, item->calendar, &random_context);
-      again = written != NULL ? trellis_ical_whole_read (written, item->whole, &random_context) : NULL;
+      written = trellis_ical_whole_write (whole, calendar, &random_context);
+      again = written != NULL ? trellis_ical_whole_read (written, whole, &random_context) : NULL;
     }
 }
 

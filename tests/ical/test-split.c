@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "trellis-ical-message.h"
 #include "trellis-ical-reader.h"
 #include "trellis-ical-split.h"
 #include "trellis-ical-whole.h"
@@ -44,7 +45,6 @@ test_split (void)
   g_assert_cmpuint (count (calendars->pdata[1], "VTIMEZONE"), ==, 0);
   g_assert_false (trellis_ical_is_repeating (calendars->pdata[1]));
   g_assert_nonnull (trellis_ical_component_find_line (calendars->pdata[1], "X-WR-CALNAME"));
-  g_assert_null (trellis_ical_get_method (calendars->pdata[1]));
 
   /* One without a UID is the same each time. */
   g_assert_cmpuint (strlen (trellis_ical_get_uid (calendars->pdata[2])), ==, 40);
@@ -87,8 +87,8 @@ test_method (void)
   g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
 
   g_assert_cmpuint (calendars->len, ==, 2);
-  g_assert_cmpstr (trellis_ical_get_method (calendars->pdata[0]), ==, "REQUEST");
-  g_assert_null (trellis_ical_get_method (calendars->pdata[1]));
+  g_assert_cmpint (trellis_ical_message_read (calendars->pdata[0]), ==, TRELLIS_ICAL_MESSAGE_REQUEST);
+  g_assert_cmpint (trellis_ical_message_read (calendars->pdata[1]), ==, TRELLIS_ICAL_MESSAGE_NONE);
 }
 
 int

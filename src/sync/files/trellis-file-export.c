@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "trellis-file-match-private.h"
+#include "trellis-ical-message.h"
 #include "trellis-ical-split.h"
 #include "trellis-ical-writer.h"
 #include "trellis-records.h"
@@ -232,29 +233,7 @@ trellis_file_export_record (const TrellisFileSource *source, GType type, const c
   return bytes;
 }
 
-static void
-add_person (TrellisIcalComponent *event, const char *name, TrellisRecord *person, gboolean is_guest)
-{
-  g_autofree char *address = g_strconcat ("mailto:", trellis_person_get_email (TRELLIS_PERSON (person)), NULL);
-  TrellisIcalLine *line = trellis_ical_line_new (name, address);
-
-  trellis_ical_line_set_parameter (line, "CN", trellis_person_get_name (TRELLIS_PERSON (person)));
-  if (is_guest)
-    {
-      trellis_ical_line_set_parameter (line, "PARTSTAT", "NEEDS-ACTION");
-      trellis_ical_line_set_parameter (line, "RSVP", "TRUE");
-    }
-  trellis_ical_component_take_line (event, line);
-}
-
-static gboolean
-has_address (TrellisRecord *person)
-{
-  return person != NULL && trellis_person_get_email (TRELLIS_PERSON (person)) != NULL;
-}
-
-/* A meeting to be mailed to the partner: their mail program asks whether they come, when both addresses
- * are known (RFC 5546 §3.2.2), else it is for information (§3.2.1). Transfer full. */
+/* A meeting to be mailed to the partner, as trellis_ical_invitation_write() makes it. Transfer full. */
 GBytes *
 trellis_file_export_invitation (const TrellisFileSource *source, const char *meeting, GError **error)
 {
@@ -264,19 +243,10 @@ trellis_file_export_invitation (const TrellisFileSource *source, const char *mee
   if (begin (&self, source, NULL, error) &&
       add_single (&self, TRELLIS_TYPE_MEETING, meeting, error))
     {
-      TrellisIcalComponent *calendar = self.calendars->pdata[0];
-      TrellisIcalComponent *event = trellis_ical_component_find_part (calendar, "VEVENT");
-      const gboolean asks = has_address (self.match->me) && has_address (self.match->partner);
+      g_autoptr(TrellisIcalComponent) invitation =
+        trellis_ical_invitation_write (self.calendars->pdata[0]);
 
-      trellis_ical_component_insert_line (
-        calendar, trellis_ical_component_search_line (calendar, "VERSION", 0) + 1,
-        trellis_ical_line_new ("METHOD", asks ? "REQUEST" : "PUBLISH"));
-      if (asks)
-        {
-          add_person (event, "ORGANIZER", self.match->me, FALSE);
-          add_person (event, "ATTENDEE", self.match->partner, TRUE);
-        }
-      bytes = write_calendar (calendar);
+      bytes = write_calendar (invitation);
     }
   end (&self);
   return bytes;

@@ -3,6 +3,7 @@
 
 #include "trellis-file-import-private.h"
 
+#include "trellis-ical-message.h"
 #include "trellis-ical-split.h"
 #include "trellis-ical-text.h"
 #include "trellis-records.h"
@@ -214,26 +215,24 @@ read_card (TrellisImporter *self, TrellisImporting *importing, const TrellisIcal
   g_hash_table_insert (self->matches, g_strdup (match->context.match), match);
 }
 
+/* Whether the item is only what calendar programs say to each other about a meeting; of an answer to an
+ * invitation to one that is here, it is known whether the other comes. */
 static gboolean
-is_answer (const TrellisIcalComponent *calendar)
+is_answer (TrellisImporting *importing, const TrellisIcalComponent *calendar)
 {
-  static const char *const answers[] = { "REPLY", "COUNTER", "REFRESH", "DECLINECOUNTER" };
-  const char *method = trellis_ical_get_method (calendar);
-
-  for (guint i = 0; method != NULL && i < G_N_ELEMENTS (answers); i++)
-    if (g_ascii_strcasecmp (method, answers[i]) == 0)
+  switch (trellis_ical_message_read (calendar))
+    {
+    case TRELLIS_ICAL_MESSAGE_OTHER:
       return TRUE;
-  return FALSE;
-}
-
-/* Who calls a meeting off by mail need not say so in the meeting. */
-static void
-apply_method (TrellisRecord *record, const TrellisIcalComponent *calendar)
-{
-  const char *method = trellis_ical_get_method (calendar);
-
-  if (method != NULL && g_ascii_strcasecmp (method, "CANCEL") == 0 && TRELLIS_IS_MEETING (record))
-    trellis_meeting_set_state (TRELLIS_MEETING (record), TRELLIS_MEETING_STATE_CANCELLED);
+    case TRELLIS_ICAL_MESSAGE_REPLY:
+      return importing->known == NULL ||
+             trellis_ical_message_answer (calendar) == TRELLIS_ICAL_ANSWER_NONE;
+    case TRELLIS_ICAL_MESSAGE_NONE:
+    case TRELLIS_ICAL_MESSAGE_REQUEST:
+    case TRELLIS_ICAL_MESSAGE_CANCEL:
+    default:
+      return FALSE;
+    }
 }
 
 static void
@@ -266,7 +265,6 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
       return;
     }
 
-  apply_method (importing->read->record, calendar);
   set_missing_reference (importing->read->record, TRELLIS_TYPE_MATCH, match->context.match);
   for (guint i = 0; i < importing->read->parts->len; i++)
     set_missing_reference (importing->read->parts->pdata[i], G_OBJECT_TYPE (importing->read->record),
@@ -285,7 +283,7 @@ trellis_importer_read_item (TrellisImporter *self, const TrellisIcalComponent *c
   if (!find_known (self, importing, calendar, &match, error))
     return FALSE;
 
-  if (is_answer (calendar))
+  if (is_answer (importing, calendar))
     trellis_importing_leave (importing, TRELLIS_IMPORT_ANSWER);
   else if (trellis_ical_is_repeating (calendar))
     trellis_importing_leave (importing, TRELLIS_IMPORT_REPEATS);

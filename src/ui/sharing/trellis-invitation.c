@@ -123,8 +123,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   invitation_free (self);
 }
 
-/* Opens the mail program with a mail to the partner that has @meeting as a file, which asks them whether
- * they come. The person sends it. */
+/* Opens the mail program with a mail to the partner that has @meeting as a file, which their calendar
+ * program offers to add. The person sends it. */
 void
 trellis_invitation_send (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting)
 {
