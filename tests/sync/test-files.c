@@ -355,6 +355,37 @@ test_changed (Fixture *fixture, gconstpointer data)
   assert_counts (before, 0, 0, 6, 0, 0);
 }
 
+/* What somebody changed after the import stays when that is taken back, and is nothing to look at. */
+static void
+test_undo_after_edits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = fill (fixture);
+  const char text[] = "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:left\r\nSUMMARY:Left\r\nEND:VTODO\r\n"
+                      "BEGIN:VTODO\r\nUID:edited\r\nSUMMARY:Edited\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+  const char changed[] =
+    "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nUID:edited\r\nSUMMARY:Theirs\r\nDUE;VALUE=DATE:20300101\r\n"
+    "LAST-MODIFIED:20300101T000000Z\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+  g_autoptr(TrellisImport) import = read_into (fixture, text, match);
+  g_autoptr(TrellisImport) changing = NULL;
+  g_autoptr(TrellisAction) action = NULL;
+
+  apply (fixture, import);
+  changing = read_into (fixture, changed, match);
+  assert_counts (changing, 0, 1, 0, 0, 0);
+  apply (fixture, changing);
+  action = trellis_store_get (fixture->store, TRELLIS_TYPE_ACTION, "edited");
+  g_assert_cmpstr (trellis_action_get_title (action), ==, "Theirs");
+  trellis_action_set_title (action, "Mine");
+  take_back (fixture, changing);
+  g_assert_cmpstr (trellis_action_get_title (action), ==, "Mine");
+  g_assert_null (trellis_action_get_due (action));
+
+  take_back (fixture, import);
+  assert_answer (fixture->path, "SELECT title FROM action WHERE deleted = 0 AND uid IN ('left', 'edited')",
+                 "Mine");
+  assert_answer (fixture->path, "SELECT count(*) FROM shared_clash", "0");
+}
+
 static void
 test_older (Fixture *fixture, gconstpointer data)
 {
@@ -635,6 +666,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sync/files/invitation", test_invitation);
   FIXTURE_TEST ("/sync/files/same", test_same);
   FIXTURE_TEST ("/sync/files/changed", test_changed);
+  FIXTURE_TEST ("/sync/files/undo-after-edits", test_undo_after_edits);
   FIXTURE_TEST ("/sync/files/older", test_older);
   FIXTURE_TEST ("/sync/files/merged", test_merged);
   FIXTURE_TEST ("/sync/files/new-match", test_new_match);

@@ -18,6 +18,7 @@ typedef struct
 typedef struct
 {
   char *match;           /* NULL: edits alone, which came from a file, and so are to be shared */
+  gboolean is_undo;      /* the edits take others back: what a person changed since stays as it is */
   gint64 now;
   TrellisRole my_role;
   char *separator;       /* for TrellisMergeContext */

@@ -66,6 +66,27 @@ set_fields (TrellisRecord *record, TrellisRecord *before, TrellisRecord *after)
       trellis_record_set_value (record, i, trellis_record_get_value (after, i));
 }
 
+/* Gives @record what the edit takes back, but for what somebody changed since; and what was changed at all
+ * does not go to the trash. */
+static void
+take_back_fields (TrellisRecord *record, const TrellisShareEdit *edit)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+  const gboolean is_edited = trellis_record_is_edited (edit->read, record);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    {
+      const TrellisValue *value = trellis_record_get_value (edit->read, i);
+      const TrellisValue *before = trellis_record_get_value (edit->merged, i);
+      const TrellisField *field = &klass->fields[i];
+
+      if (!trellis_value_equal (value, before, field) &&
+          trellis_value_equal (value, trellis_record_get_value (record, i), field) &&
+          !(i == TRELLIS_RECORD_DELETED && is_edited))
+        trellis_record_set_value (record, i, before);
+    }
+}
+
 /* Brings what was merged elsewhere to @record, which somebody here may have changed since it was
  * read for that: then it is merged once more, in memory, so that neither loses anything. */
 static gboolean
@@ -84,6 +105,11 @@ bring_to (Applying *self, TrellisRecord *record, const TrellisShareEdit *edit)
     {
       set_fields (record, read, edit->merged);
       return FALSE;
+    }
+  if (self->batch->is_undo)
+    {
+      take_back_fields (record, edit);
+      return TRUE;
     }
 
   merged = trellis_share_batch_merge_record (self->batch, read, record, edit->merged);

@@ -199,7 +199,7 @@ trellis_import_make_batch (const TrellisImport *self, gint64 now)
 }
 
 /* What takes the import back, likewise: what was new goes to the trash, unless somebody has edited it
- * since. Transfer full. */
+ * since, and so stays what they changed, without anybody being asked to look at it. Transfer full. */
 TrellisShareBatch *
 trellis_import_make_undo (const TrellisImport *self, gint64 now)
 {
@@ -207,6 +207,7 @@ trellis_import_make_undo (const TrellisImport *self, gint64 now)
   TrellisShareBatch *batch =
     trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
 
+  batch->is_undo = TRUE;
   for (guint i = 0; i < self->items->len; i++)
     {
       const TrellisImportItem *item = self->items->pdata[i];
