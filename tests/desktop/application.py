@@ -13,12 +13,11 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from sight import Sight  # noqa: E402
+
 # Seconds that a person would wait before saying that nothing happens. Generous, since a test
 # machine may be busy; nothing waits that long when all is well.
 PATIENCE = float(os.environ.get("TRELLIS_PATIENCE", "20"))
-
-# The roles of all that was seen, which never change, by the paths on the bus.
-ROLES = {}
 
 
 class NotFound(AssertionError):
@@ -57,9 +56,9 @@ class Widget:
     @property
     def role(self):
         path = self.node.path
-        if path not in ROLES:
-            ROLES[path] = self.node.get_role_name()
-        return ROLES[path]
+        if path not in Sight.roles:
+            Sight.roles[path] = self.node.get_role_name()
+        return Sight.roles[path]
 
     def has(self, state):
         return self.node.get_state_set().contains(state)
@@ -82,36 +81,35 @@ class Widget:
             if child is not None:
                 yield Widget(child)
 
-    def walk(self, seen=None):
-        """Everything below that a person could see. A view stack tells of its page in front twice."""
-        seen = set() if seen is None else seen
-        for child in self.children():
-            try:
-                if child.node.path in seen or not child.showing:
-                    continue
-                seen.add(child.node.path)
-                yield child
-                yield from child.walk(seen)
-            except GLib.Error:
-                continue
-
     def search(self, name=None, role=None, starts=None, contains=None):
         return next(self.search_all(name, role, starts, contains), None)
 
     def search_all(self, name=None, role=None, starts=None, contains=None):
-        for widget in self.walk():
-            try:
-                if role is not None and widget.role != role:
-                    continue
-                if name is not None and widget.name != name:
-                    continue
-                if starts is not None and not widget.name.startswith(starts):
-                    continue
-                if contains is not None and contains not in widget.name + widget.text:
-                    continue
-                yield widget
-            except GLib.Error:
+        """Everything below that a person could see and that is so."""
+        for seen in Sight(self.node, with_text=contains is not None).list():
+            if role is not None and seen.role != role:
                 continue
+            if name is not None and seen.name != name:
+                continue
+            if starts is not None and not seen.name.startswith(starts):
+                continue
+            if contains is not None and contains not in seen.name + seen.text:
+                continue
+            widget = self._follow(seen)
+            if widget is not None:
+                yield widget
+
+    def _follow(self, seen):
+        """The widget that was seen, or None where it has gone since."""
+        node = self.node
+        try:
+            for number in seen.way:
+                node = node.get_child_at_index(number)
+                if node is None:
+                    return None
+        except GLib.Error:
+            return None
+        return Widget(node) if node.path == seen.path else None
 
     def find(self, name=None, role=None, starts=None, contains=None, patience=PATIENCE):
         what = f"no {role or 'widget'} “{name or starts or contains or ''}”"
@@ -201,7 +199,7 @@ class Widget:
         return "\n".join(line for line in lines if line)
 
 
-def settle(seconds=0.15):
+def settle(seconds=0.05):
     time.sleep(seconds)
 
 

@@ -99,7 +99,8 @@ def focus_text(name):
 def open_match(application):
     if application.search(name="Overview", role="page tab") is None:
         key("alt+Home")
-        application.press(PARTNER, role="list item")
+        focus_row(application.find(name="Matches", role="list"), PARTNER)
+        key("Return")
         application.find(name="Overview", role="page tab")
 
 
@@ -107,7 +108,7 @@ def open_place(application, name):
     open_match(application)
     key(f"alt+{PLACES.index(name) + 1}")
     is_selected(application, name)
-    settle(0.3)
+    settle(0.1)
 
 
 def open_meeting(application, step):
@@ -117,7 +118,7 @@ def open_meeting(application, step):
     application.find(name="Prepare", role="page tab")
     key(f"alt+{STEPS.index(step) + 1}")
     is_selected(application, step)
-    settle(0.3)
+    settle(0.1)
 
 
 def open_goal(application):
@@ -125,7 +126,7 @@ def open_goal(application):
     focus_row(application.find(name=OPEN_GOALS, role="list"), GOAL)
     key("Return")
     application.find(name=GOAL, role="grouping")
-    settle(0.3)
+    settle(0.1)
 
 
 # Keys that work anywhere
