@@ -36,6 +36,7 @@ typedef struct
 
 static const Word words[] = {
   { "wide", 1280, 800, NULL },
+  { "first", 1000, 700, NULL }, /* as at the first start */
   { "middle", 800, 600, NULL },
   { "narrow", 360, 640, NULL },
   { "low", 0, 294, NULL },
@@ -68,13 +69,13 @@ typedef struct
   const char *argument;
 } View;
 
-/* Until nothing more is due for a while; a cursor that blinks is always due. */
+/* Until nothing more is due for a while, where that ever comes. */
 static void
 settle (void)
 {
-  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 2;
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
 
-  for (int quiet = 0; quiet < 12 && g_get_monotonic_time () < end; quiet++)
+  for (int quiet = 0; quiet < 6 && g_get_monotonic_time () < end; quiet++)
     {
       while (g_main_context_iteration (NULL, FALSE) && g_get_monotonic_time () < end)
         quiet = 0;
@@ -101,8 +102,12 @@ act (Looks *self, const char *action, GVariant *parameter)
 {
   g_autoptr(GVariant) sunk = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
 
-  if (!act_at (self->window, action, sunk))
-    g_error ("Nothing here does %s", action);
+  for (int i = 0; !act_at (self->window, action, sunk); i++)
+    {
+      if (i == 20)
+        g_error ("Nothing here does %s", action);
+      settle ();
+    }
   settle ();
 }
 
@@ -659,7 +664,8 @@ main (int argc, char *argv[])
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
   g_log_set_default_handler (log_cb, &self);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink", FALSE,
-                "gtk-font-name", "Adwaita Sans 11", "gtk-decoration-layout", ":close", NULL);
+                "gtk-font-name", "Adwaita Sans 11", "gtk-decoration-layout",
+                self.width == LEAST_WIDTH + SHADOW ? ":close" : ":minimize,maximize,close", NULL);
   self.is_large = has_word (look, "large");
   if (self.is_large)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);

@@ -167,7 +167,8 @@ test_shortcuts (void)
 
           g_assert_nonnull (trigger);
         }
-      if (shortcuts[i].scope == TRELLIS_SHORTCUT_APPLICATION)
+      if (shortcuts[i].scope == TRELLIS_SHORTCUT_ALWAYS ||
+          shortcuts[i].scope == TRELLIS_SHORTCUT_APPLICATION)
         {
           g_auto(GStrv) keys =
             gtk_application_get_accels_for_action (application, shortcuts[i].action);
