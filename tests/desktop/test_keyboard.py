@@ -76,7 +76,7 @@ DIALOGS_BY_KEYS = [
     ("Preferences", None, "ctrl+comma"),
     ("Keyboard Shortcuts", None, "ctrl+question"),
     ("New Note", PARTNER, "ctrl+shift+n"),
-    ("Trash", None, "F10", "Return"),
+    ("Trash", None, "F10", "Down", "Down", "Return"),
     ("About", None, "F10", "Up", "Return"),
 ]
 

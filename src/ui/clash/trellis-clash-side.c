@@ -203,6 +203,7 @@ trellis_clash_side_set_button (TrellisClashSide *self, const char *label)
   g_return_if_fail (TRELLIS_IS_CLASH_SIDE (self));
 
   gtk_button_set_label (self->button, label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->button)), TRUE);
 
   /* Else it would be named after its label alone. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
