@@ -15,7 +15,7 @@ MAY_USE = {
     "journey": {"core"},
     "ical": {"core"},
     "store": {"core", "merge"},
-    "sync": {"core", "merge", "ical", "store"},
+    "sync": {"core", "merge", "journey", "ical", "store"},
     "demo": {"core", "store"},
     "ui": {"core", "merge", "journey", "ical", "store", "sync", "demo"},
 }

@@ -25,6 +25,8 @@ typedef struct
   const char *zone;    /* of tzdata, for times without a place; NULL means UTC */
   const char *rev;     /* "<replica>.<counter>" of this write, or NULL */
   gint64 now;          /* UTC */
+  const int *percent;  /* how far the goal that is written has come, less than 0 when nobody says; NULL
+                        * leaves what the item says */
   GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
   const TrellisIcalClauseWords *words; /* NULL makes do with the keys of clauses */
 } TrellisIcalContext;

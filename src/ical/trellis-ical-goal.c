@@ -7,8 +7,10 @@
 
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
+#include "trellis-ical-percent.h"
 #include "trellis-ical-sections.h"
 #include "trellis-ical-text.h"
+#include "trellis-ical-value.h"
 #include "trellis-time.h"
 
 /* The day on which the goal was begun, where DTSTART cannot tell it. */
@@ -124,6 +126,47 @@ write_state (TrellisIcalComponent *item, TrellisGoal *goal)
     }
 }
 
+static gboolean
+read_percent (const TrellisIcalComponent *item, int *percent)
+{
+  const char *value = trellis_ical_item_get_value (item, "PERCENT-COMPLETE");
+
+  return value != NULL && trellis_ical_integer_parse (value, percent) && *percent >= 0 &&
+         *percent <= 100;
+}
+
+/* One that is closed is at what its state says. */
+static void
+write_percent (TrellisIcalComponent *item, TrellisGoal *goal, const TrellisIcalContext *context)
+{
+  g_autofree char *value = NULL;
+  int current = 0;
+
+  if (context->percent == NULL || trellis_goal_get_state (goal) != TRELLIS_GOAL_STATE_OPEN)
+    return;
+  read_percent (item, &current);
+  if (current == MAX (*context->percent, 0))
+    return;
+  value = trellis_ical_integer_format (MAX (*context->percent, 0));
+  trellis_ical_item_set_value (item, "PERCENT-COMPLETE", value);
+}
+
+/* How far the goal of @calendar has come as the item says, and when it was last written, where that is
+ * told, else 0. FALSE when it does not say. @written may be NULL. */
+gboolean
+trellis_ical_get_percent (const TrellisIcalComponent *calendar, int *percent, gint64 *written)
+{
+  const TrellisIcalComponent *item = trellis_ical_item_find (calendar, "VTODO");
+
+  if (item == NULL || !read_percent (item, percent))
+    return FALSE;
+  if (written != NULL)
+    *written = trellis_ical_item_get_utc (item, "LAST-MODIFIED");
+  if (written != NULL && *written == 0)
+    *written = trellis_ical_item_get_utc (item, "DTSTAMP");
+  return TRUE;
+}
+
 static char *
 dup_begun (const TrellisIcalComponent *item)
 {
@@ -169,6 +212,7 @@ trellis_ical_goal_write (TrellisGoal *goal,
   trellis_ical_item_set_text (item, "SUMMARY", trellis_goal_get_title (goal));
   write_days (item, goal);
   write_state (item, goal);
+  write_percent (item, goal, context);
   write_texts (item, goal);
   trellis_ical_related_write (item, "PARENT", trellis_goal_get_parent (goal));
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (goal), extras, G_N_ELEMENTS (extras));

@@ -586,6 +586,87 @@ test_private_references (Fixture *self, gconstpointer data)
 }
 
 static void
+check_in (Replica *replica, TrellisGoal *goal, const char *day, int percent, TrellisVisibility visibility)
+{
+  g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+
+  trellis_check_in_set_goal (check_in, UID (goal));
+  trellis_check_in_set_day (check_in, day);
+  trellis_check_in_set_percent (check_in, percent);
+  trellis_record_set_visibility (TRELLIS_RECORD (check_in), visibility);
+  trellis_store_add (replica->store, check_in);
+}
+
+static void
+assert_percent (Fixture *self, TrellisGoal *goal, const char *expected)
+{
+  g_autofree char *href = href_of (UID (goal));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+
+  if (strstr (text, expected) == NULL)
+    g_error ("No %s in\n%s", expected, text);
+}
+
+/* Another program says that the goal has come as far as that. */
+static void
+set_percent (Fixture *self, TrellisGoal *goal, const char *before, const char *after)
+{
+  g_autofree char *href = href_of (UID (goal));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+  g_autoptr(GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, before, after, 0), ==, 1);
+  memory_server_put (self->server, href, changed->str);
+}
+
+/* Others see how far a goal has come, as far as it is shared, and what they say is a check-in. */
+static void
+test_progress (Fixture *self, gconstpointer data)
+{
+  const char check_ins[] = "SELECT day, percent FROM check_in WHERE visibility = 'shared'"
+                           " ORDER BY created, percent";
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisGoal) hers = NULL;
+
+  check_in (self->tom, goal, "2026-09-10", 40, TRELLIS_VISIBILITY_SHARED);
+  check_in (self->tom, goal, "2026-09-12", 90, TRELLIS_VISIBILITY_PRIVATE);
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:40\r\n");
+
+  /* A later one of the other side. */
+  hers = replica_get (self->mira, TRELLIS_TYPE_GOAL, UID (goal));
+  check_in (self->mira, hers, "2026-09-11", 0, TRELLIS_VISIBILITY_SHARED);
+  replica_sync (self->mira);
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:0\r\n");
+
+  /* Both hear of it, and make the same of it. */
+  set_percent (self, goal, "\r\nPERCENT-COMPLETE:0\r\n",
+               "\r\nPERCENT-COMPLETE:70\r\nLAST-MODIFIED:20280115T080000Z\r\n");
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:70\r\n");
+  assert_answer (self->tom, "SELECT count(*) FROM check_in WHERE visibility = 'shared'", "3");
+  assert_answer (self->tom, "SELECT day FROM check_in WHERE percent = 70", "2028-01-15");
+  {
+    g_autofree char *mine = replica_ask (self->tom, check_ins);
+    g_autofree char *theirs = replica_ask (self->mira, check_ins);
+
+    g_assert_cmpstr (mine, ==, theirs);
+  }
+
+  /* Where tasks are counted, they are what counts. */
+  {
+    g_autoptr(TrellisTask) first = replica_add_task (self->tom, goal, "First");
+    g_autoptr(TrellisTask) second = replica_add_task (self->tom, goal, "Second");
+
+    trellis_task_set_done (first, 1801000000);
+    sync_both (self);
+    assert_percent (self, goal, "\r\nPERCENT-COMPLETE:50\r\n");
+  }
+  assert_answer (self->mira, "SELECT count(*) FROM check_in", "3");
+}
+
+static void
 test_refused (Fixture *self, gconstpointer data)
 {
   Strike now = { MEMORY_VERB_PUT, MEMORY_FATE_REFUSED, 0 };
@@ -842,6 +923,7 @@ main (int argc, char *argv[])
   ENGINE_TEST ("unreadable", test_unreadable);
   ENGINE_TEST ("parts-before-wholes", test_parts_before_wholes);
   ENGINE_TEST ("private-references", test_private_references);
+  ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);
   ENGINE_TEST ("read-only", test_read_only);
   ENGINE_TEST ("moved", test_moved);

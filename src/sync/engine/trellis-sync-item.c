@@ -258,7 +258,7 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
       *is_waiting = TRUE;
       return TRUE;
     }
-  if (!trellis_sync_taking_merge (self, error))
+  if (!trellis_sync_taking_merge (self, error) || !trellis_sync_take_progress (self, error))
     return FALSE;
 
   keep_known (self, G_OBJECT_TYPE (self->theirs->record), self->remote->data,

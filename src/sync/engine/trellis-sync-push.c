@@ -69,10 +69,18 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
   g_autoptr(TrellisIcalComponent) written = NULL;
   g_autofree char *text = NULL;
   TrellisSyncWrite *write;
+  int percent;
 
+  if (TRELLIS_IS_GOAL (local->raw))
+    {
+      if (!trellis_sync_find_progress (run, TRELLIS_GOAL (local->raw), &percent, error))
+        return FALSE;
+      run->context.percent = &percent;
+    }
   run->context.rev = rev;
   written = trellis_ical_whole_write (local->whole, before, &run->context);
   run->context.rev = NULL;
+  run->context.percent = NULL;
   if (written == NULL ||
       (before != NULL && item->href != NULL && trellis_ical_same_meaning (written, before)))
     {
@@ -125,7 +133,8 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
       if (g_bytes_get_size (base) == 0)
         g_clear_pointer (&base, g_bytes_unref);
     }
-  if (!trellis_sync_read_local (run, change->type, change->record, &local, error))
+  if (!trellis_sync_mark_goal (run, batch, change, &self->is_open, error) ||
+      !trellis_sync_read_local (run, change->type, change->record, &local, error))
     return FALSE;
 
   if (!trellis_sync_local_may_leave (local))

@@ -162,6 +162,17 @@ gboolean              trellis_sync_load_changed     (TrellisSyncRun            *
 gboolean              trellis_sync_pull             (TrellisSyncRun            *run,
                                                      GError                   **error);
 
+/* trellis-sync-progress.c */
+gboolean              trellis_sync_find_progress    (TrellisSyncRun            *run,
+                                                     TrellisGoal               *goal,
+                                                     int                       *percent,
+                                                     GError                   **error);
+gboolean              trellis_sync_mark_goal        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisSharedChange *change,
+                                                     gboolean                  *is_marked,
+                                                     GError                   **error);
+
 /* trellis-sync-guard.c */
 TrellisSharingQuestion trellis_sync_guard           (TrellisSyncRun            *run,
                                                      GPtrArray                 *gone,

@@ -28,4 +28,8 @@ gboolean trellis_sync_taking_merge           (TrellisSyncTaking  *self,
                                               GError            **error);
 void     trellis_sync_taking_mark_unreadable (TrellisSyncTaking  *self);
 
+/* trellis-sync-progress.c */
+gboolean trellis_sync_take_progress          (TrellisSyncTaking  *self,
+                                              GError            **error);
+
 G_END_DECLS
