@@ -627,6 +627,7 @@ test_progress (Fixture *self, gconstpointer data)
                            " ORDER BY created, percent";
   g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
   g_autoptr(TrellisGoal) hers = NULL;
+  g_autoptr(GError) error = NULL;
 
   check_in (self->tom, goal, "2026-09-10", 40, TRELLIS_VISIBILITY_SHARED);
   check_in (self->tom, goal, "2026-09-12", 90, TRELLIS_VISIBILITY_PRIVATE);
@@ -643,6 +644,12 @@ test_progress (Fixture *self, gconstpointer data)
   /* Both hear of it, and make the same of it. */
   set_percent (self, goal, "\r\nPERCENT-COMPLETE:0\r\n",
                "\r\nPERCENT-COMPLETE:70\r\nLAST-MODIFIED:20280115T080000Z\r\n");
+  self->tom->batches_left = 2;
+  g_assert_false (replica_try (self->tom, &error));
+  self->tom->batches_left = -1;
+  assert_answer (self->tom, "SELECT count(*) FROM check_in WHERE percent = 70", "1");
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM check_in WHERE percent = 70", "1");
   sync_both (self);
   assert_percent (self, goal, "\r\nPERCENT-COMPLETE:70\r\n");
   assert_answer (self->tom, "SELECT count(*) FROM check_in WHERE visibility = 'shared'", "3");
