@@ -110,17 +110,85 @@ trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account)
   g_mutex_unlock (&self->mutex);
 }
 
-/* NULL where there is none: the server says whether it wants one. */
-static char *
-find_password (TrellisSyncConnector *self, const char *account, GCancellable *cancellable,
-               GError **error)
+/* Of the keyring, or that which is kept until the program ends. NULL where there is none: the server
+ * says whether it wants one. Blocks, perhaps until a person has unlocked the keyring; to be freed with
+ * trellis_secret_free(). */
+char *
+trellis_sync_connector_lookup_password (TrellisSyncConnector *self, const char *account,
+                                        GCancellable *cancellable, GError **error)
 {
   char *password;
+
+  g_return_val_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self), NULL);
 
   g_mutex_lock (&self->mutex);
   password = g_strdup (g_hash_table_lookup (self->passwords, account));
   g_mutex_unlock (&self->mutex);
   return password != NULL ? password : trellis_secrets_lookup (account, cancellable, error);
+}
+
+/* A password on its way into the keyring. */
+typedef struct
+{
+  char *account;
+  char *label;
+  char *password;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *self = data;
+
+  g_free (self->account);
+  g_free (self->label);
+  trellis_secret_free (self->password);
+  g_free (self);
+}
+
+static void
+keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Keeping *keeping = data;
+  GError *error = NULL;
+
+  if (trellis_secrets_store (keeping->account, keeping->label, keeping->password, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Puts the password that was set for @account into the person's keyring, which calls it @label. */
+void
+trellis_sync_connector_keep_password (TrellisSyncConnector *self, const char *account,
+                                      const char *label, GAsyncReadyCallback callback,
+                                      gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  Keeping *keeping;
+
+  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self));
+
+  keeping = g_new0 (Keeping, 1);
+  keeping->account = g_strdup (account);
+  keeping->label = g_strdup (label);
+  g_mutex_lock (&self->mutex);
+  keeping->password = g_strdup (g_hash_table_lookup (self->passwords, account));
+  g_mutex_unlock (&self->mutex);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, trellis_sync_connector_keep_password);
+  g_task_set_task_data (task, keeping, keeping_free);
+  g_task_run_in_thread (task, keep_thread);
+}
+
+gboolean
+trellis_sync_connector_keep_password_finish (TrellisSyncConnector *self, GAsyncResult *result,
+                                             GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 static char *
@@ -149,7 +217,8 @@ make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
                                                         "The address is none"));
       return NULL;
     }
-  password = find_password (self, settings->uid, cancellable, &local_error);
+  password =
+    trellis_sync_connector_lookup_password (self, settings->uid, cancellable, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

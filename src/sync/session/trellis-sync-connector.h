@@ -15,6 +15,21 @@ TrellisSyncConnector *trellis_sync_connector_new          (void);
 void                  trellis_sync_connector_set_password (TrellisSyncConnector  *self,
                                                            const char            *account,
                                                            const char            *password);
+char                 *trellis_sync_connector_lookup_password
+                                                          (TrellisSyncConnector  *self,
+                                                           const char            *account,
+                                                           GCancellable          *cancellable,
+                                                           GError               **error);
+void                  trellis_sync_connector_keep_password
+                                                          (TrellisSyncConnector  *self,
+                                                           const char            *account,
+                                                           const char            *label,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+gboolean              trellis_sync_connector_keep_password_finish
+                                                          (TrellisSyncConnector  *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
 void                  trellis_sync_connector_forget       (TrellisSyncConnector  *self,
                                                            const char            *account);
 TrellisTransport     *trellis_sync_connector_connect      (const TrellisSharing  *sharing,

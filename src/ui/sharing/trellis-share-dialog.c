@@ -1,0 +1,440 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-share-dialog.h"
+
+#include "trellis-calendar-picker.h"
+#include "trellis-sync-card.h"
+#include "trellis-sync-line.h"
+#include "trellis-sync-state-words.h"
+#include "trellis-sync-words.h"
+#include "trellis-undo.h"
+
+#include <glib/gi18n.h>
+
+struct _TrellisShareDialog
+{
+  AdwDialog parent_instance;
+
+  TrellisStore *store;
+  TrellisMatch *match; /* NULL: one is to be joined */
+  TrellisSharer *sharer;
+  TrellisSharing *place; /* of what is to be joined */
+  TrellisSyncCard *card;
+  GCancellable *cancellable;
+
+  GtkStack *stack;
+  AdwPreferencesGroup *shared_group;
+  AdwActionRow *place_row;
+  TrellisSyncLine *sync_line;
+  AdwPreferencesGroup *choice_group;
+  TrellisCalendarPicker *picker;
+  GtkButton *mentee_button;
+  GtkButton *mentor_button;
+  AdwStatusPage *trouble_page;
+};
+
+G_DEFINE_FINAL_TYPE (TrellisShareDialog, trellis_share_dialog, ADW_TYPE_DIALOG)
+
+static void
+show (TrellisShareDialog *self, const char *page)
+{
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+show_trouble (TrellisShareDialog *self, const char *words)
+{
+  adw_status_page_set_description (self->trouble_page, words);
+  show (self, "trouble");
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static const char *
+get_uid (TrellisShareDialog *self)
+{
+  return trellis_record_get_uid (TRELLIS_RECORD (self->match));
+}
+
+static void
+sync_match (TrellisShareDialog *self, const char *match)
+{
+  TrellisSyncSession *session = trellis_sharer_get_session (self->sharer);
+
+  if (session != NULL)
+    trellis_sync_session_sync (session, match);
+}
+
+/* Where it is shared, if it is; and where it could be. */
+static void
+update (TrellisShareDialog *self)
+{
+  g_autoptr(TrellisSharing) sharing =
+    self->match != NULL ? trellis_store_dup_sharing (self->store, get_uid (self)) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->shared_group), sharing != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_group), sharing == NULL);
+  if (sharing == NULL)
+    return;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->place_row),
+                                 sharing->kind == TRELLIS_SHARING_KIND_FOLDER ? _("Folder")
+                                                                              : _("Calendar"));
+  adw_action_row_set_subtitle (self->place_row, sharing->address);
+}
+
+/* Shares @match as @sharing says and, with @toast, says so. */
+static void
+share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toast)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_share (self->store, sharing, &error))
+    {
+      g_message ("A match cannot be shared: %s", error->message);
+      show_trouble (self, _("Where it is shared could not be written to the journal. Nothing was "
+                            "changed."));
+      return;
+    }
+  sync_match (self, sharing->match);
+  trellis_undo_tell (window, toast);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+sync_cb (TrellisShareDialog *self)
+{
+  sync_match (self, get_uid (self));
+}
+
+static void
+stop_cb (TrellisShareDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_stop_sharing (self->store, get_uid (self), &error))
+    {
+      g_message ("Sharing cannot be stopped: %s", error->message);
+      show_trouble (self, _("This could not be written to the journal. The match is still shared."));
+      return;
+    }
+  trellis_undo_tell (window, _("No longer shared. All of it stays here, and where it was shared."));
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+back_cb (TrellisShareDialog *self)
+{
+  show (self, "choice");
+}
+
+/* Who has joined sees what is there. */
+static void
+join_as (TrellisShareDialog *self, TrellisRole role)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(TrellisMatch) known =
+    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, self->card->match);
+  g_autoptr(TrellisMatch) match = NULL;
+  g_autoptr(GError) error = NULL;
+
+  match = known != NULL ? g_object_ref (known)
+                        : trellis_sync_card_join (self->card, self->store, role, NULL, &error);
+  if (match == NULL || !trellis_store_flush (self->store, &error))
+    {
+      g_message ("A match cannot be joined: %s", error->message);
+      show_trouble (self, _("The match could not be written to the journal. Nothing was changed."));
+      return;
+    }
+  g_set_str (&self->place->match, trellis_record_get_uid (TRELLIS_RECORD (match)));
+  share (self, self->place, _("Joined. What is shared comes in now."));
+  gtk_widget_activate_action (window, "record.open", "(ss)", "match",
+                              trellis_record_get_uid (TRELLIS_RECORD (match)));
+}
+
+static void
+mentee_cb (TrellisShareDialog *self)
+{
+  join_as (self, TRELLIS_ROLE_MENTEE);
+}
+
+static void
+mentor_cb (TrellisShareDialog *self)
+{
+  join_as (self, TRELLIS_ROLE_MENTOR);
+}
+
+static void
+ask_who (TrellisShareDialog *self)
+{
+  g_autofree char *mentee = trellis_sync_words_role (self->card->mentee, TRELLIS_ROLE_MENTEE);
+  g_autofree char *mentor = trellis_sync_words_role (self->card->mentor, TRELLIS_ROLE_MENTOR);
+  g_autoptr(TrellisMatch) known =
+    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, self->card->match);
+
+  if (known != NULL)
+    {
+      join_as (self, trellis_match_get_my_role (known));
+      return;
+    }
+  gtk_button_set_label (self->mentee_button, mentee);
+  gtk_button_set_label (self->mentor_button, mentor);
+  show (self, "who");
+  gtk_widget_grab_focus (GTK_WIDGET (self->mentee_button));
+}
+
+/* The look at what is shared somewhere, as plain data. */
+typedef struct
+{
+  TrellisSharing *place;
+  TrellisAccount *account; /* NULL for a folder */
+} Look;
+
+static void
+look_free (gpointer data)
+{
+  Look *look = data;
+
+  trellis_sharing_free (look->place);
+  g_clear_pointer (&look->account, trellis_account_free);
+  g_free (look);
+}
+
+static void
+look_thread (GTask *task, gpointer connector, gpointer data, GCancellable *cancellable)
+{
+  const Look *look = data;
+  GError *error = NULL;
+  TrellisSyncCard *card = NULL;
+  g_autoptr(TrellisTransport) transport =
+    trellis_sync_connector_connect (look->place, look->account, connector, cancellable, &error);
+
+  if (transport != NULL)
+    card = trellis_sync_card_find (transport, cancellable, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, card, (GDestroyNotify) trellis_sync_card_free);
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisShareDialog) self = data;
+  g_autoptr(GError) error = NULL;
+  TrellisSyncCard *card = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
+    return;
+  if (error != NULL)
+    show_trouble (self, trellis_sync_error_to_words (error));
+  else if (card == NULL)
+    show_trouble (self, _("No match is shared there yet. Ask your partner to share it first."));
+  else
+    {
+      g_clear_pointer (&self->card, trellis_sync_card_free);
+      self->card = card;
+      ask_who (self);
+    }
+}
+
+/* Takes @place (transfer full): shares the match there, or looks for one to be joined. */
+static void
+take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccount *account)
+{
+  g_autoptr(GTask) task = NULL;
+  Look *look;
+
+  g_clear_pointer (&self->place, trellis_sharing_free);
+  self->place = place;
+  if (self->match != NULL)
+    {
+      share (self, place, _("Shared. It is being brought there now."));
+      return;
+    }
+
+  show (self, "busy");
+  look = g_new0 (Look, 1);
+  look->place = trellis_sharing_copy (place);
+  look->account = account != NULL ? trellis_account_copy (account) : NULL;
+  task = g_task_new (trellis_sharer_get_connector (self->sharer), self->cancellable, looked_cb,
+                     g_object_ref (self));
+  g_task_set_source_tag (task, take_place);
+  g_task_set_task_data (task, look, look_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+static const char *
+get_match_or_none (TrellisShareDialog *self)
+{
+  return self->match != NULL ? get_uid (self) : "";
+}
+
+static void
+picked_cb (TrellisShareDialog *self)
+{
+  const TrellisAccount *account = trellis_calendar_picker_get_account (self->picker);
+  TrellisSharing *place;
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_calendar_picker_keep_account (self->picker, &error))
+    {
+      g_message ("An account cannot be kept: %s", error->message);
+      show_trouble (self, _("The account could not be written to the journal. Nothing was changed."));
+      return;
+    }
+  place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_CALENDAR,
+                               trellis_calendar_picker_get_address (self->picker));
+  place->account = g_strdup (account->uid);
+  place->is_own = trellis_calendar_picker_is_new (self->picker);
+  take_place (self, place, account);
+}
+
+static void
+calendar_cb (TrellisShareDialog *self)
+{
+  show (self, "calendar");
+}
+
+static gboolean
+is_empty_folder (const char *path)
+{
+  g_autoptr(GDir) folder = g_dir_open (path, 0, NULL);
+
+  return folder != NULL && g_dir_read_name (folder) == NULL;
+}
+
+static void
+folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisShareDialog) self = data;
+  g_autoptr(GFile) folder =
+    gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
+  TrellisSharing *place;
+
+  if (path == NULL || self->cancellable == NULL)
+    return;
+  place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_FOLDER, path);
+  place->is_own = is_empty_folder (path);
+  take_place (self, place, NULL);
+}
+
+static void
+folder_cb (TrellisShareDialog *self)
+{
+  g_autoptr(GtkFileDialog) chooser = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (chooser, self->match != NULL ? _("Folder to Share In")
+                                                          : _("Folder That Is Shared"));
+  gtk_file_dialog_select_folder (chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                 self->cancellable, folder_chosen_cb, g_object_ref (self));
+}
+
+static void
+trellis_share_dialog_dispose (GObject *object)
+{
+  TrellisShareDialog *self = TRELLIS_SHARE_DIALOG (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_SHARE_DIALOG);
+  g_clear_object (&self->sharer);
+  g_clear_object (&self->match);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_share_dialog_parent_class)->dispose (object);
+}
+
+static void
+trellis_share_dialog_finalize (GObject *object)
+{
+  TrellisShareDialog *self = TRELLIS_SHARE_DIALOG (object);
+
+  g_clear_pointer (&self->place, trellis_sharing_free);
+  g_clear_pointer (&self->card, trellis_sync_card_free);
+
+  G_OBJECT_CLASS (trellis_share_dialog_parent_class)->finalize (object);
+}
+
+static void
+trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_share_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trellis_share_dialog_finalize;
+
+  g_type_ensure (TRELLIS_TYPE_CALENDAR_PICKER);
+  g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-share-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, shared_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, sync_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, choice_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, picker);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentee_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentor_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_page);
+  gtk_widget_class_bind_template_callback (widget_class, sync_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_cb);
+  gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mentee_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mentor_cb);
+  gtk_widget_class_bind_template_callback (widget_class, back_cb);
+}
+
+static void
+trellis_share_dialog_init (TrellisShareDialog *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* What a calendar for the match would be called. Transfer full. */
+static char *
+make_calendar_name (TrellisShareDialog *self)
+{
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
+
+  /* Translators: the name of a calendar; %s is the partner. */
+  return name != NULL ? g_strdup_printf (_("Mentoring: %s"), name) : g_strdup (_("Mentoring"));
+}
+
+/* @match may be NULL: then one is joined. */
+AdwDialog *
+trellis_share_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisSharer *sharer)
+{
+  TrellisShareDialog *self = g_object_new (TRELLIS_TYPE_SHARE_DIALOG, NULL);
+  g_autofree char *name = NULL;
+
+  self->store = g_object_ref (store);
+  self->sharer = g_object_ref (sharer);
+  g_set_object (&self->match, match);
+  name = match != NULL ? make_calendar_name (self) : NULL;
+  trellis_calendar_picker_set_up (self->picker, store, sharer, name);
+
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        match != NULL ? _("Sharing") : _("Join a Shared Match"));
+  adw_preferences_group_set_title (self->choice_group, match != NULL ? _("Share With the Partner")
+                                                                     : _("Where It Is Shared"));
+  adw_preferences_group_set_description (
+    self->choice_group,
+    match != NULL
+      ? _("The agreement, meetings, and what is marked as shared are kept in step. Private notes, "
+          "private points, and feedback never leave this computer.")
+      : _("Your partner’s match and all that is shared of it come to this computer."));
+  if (match != NULL)
+    trellis_sync_line_set_match (self->sync_line, get_uid (self));
+  g_signal_connect_object (store, "sharing-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return ADW_DIALOG (self);
+}

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-sync-state-words.h"
+
+#include "trellis-format.h"
+#include "trellis-sync-words.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What there is to say about sharing, in words. */
+
+static char *
+tell_success (gint64 success, gint64 now)
+{
+  const gint64 minutes = (now - success) / 60;
+  g_autofree char *when = NULL;
+
+  if (success == 0)
+    return g_strdup (_("Not synced yet"));
+  if (minutes < 1)
+    return g_strdup (_("Synced just now"));
+  if (minutes < 60)
+    return g_strdup_printf (g_dngettext (NULL, "Synced %d minute ago", "Synced %d minutes ago",
+                                         (gulong) minutes),
+                            (int) minutes);
+  when = trellis_format_when (success, now);
+  /* Translators: %s is a time, "Today, 14:00". */
+  return g_strdup_printf (_("Synced: %s"), when);
+}
+
+static char *
+tell_running (TrellisSyncStatus *status)
+{
+  const int percent = (int) (trellis_sync_status_get_progress (status) * 100);
+
+  /* Translators: %d is a number up to 100. */
+  return percent > 0 ? g_strdup_printf (_("Syncing… %d %%"), percent) : g_strdup (_("Syncing…"));
+}
+
+static char *
+tell_offline (TrellisSyncStatus *status, gint64 now)
+{
+  g_autofree char *success = tell_success (trellis_sync_status_get_last_success (status), now);
+
+  /* Translators: %s is "Synced 5 minutes ago". */
+  return g_strdup_printf (_("Offline · %s"), success);
+}
+
+/* One line or, where something has to be told, a sentence or two. Transfer full. */
+char *
+trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
+{
+  const GError *error = trellis_sync_status_get_error (status);
+  const guint n_clashes = trellis_sync_status_get_n_clashes (status);
+
+  switch (trellis_sync_status_get_state (status))
+    {
+    case TRELLIS_SYNC_STATE_OFF:
+      return g_strdup (_("Not shared"));
+    case TRELLIS_SYNC_STATE_IDLE:
+      return tell_success (trellis_sync_status_get_last_success (status), now);
+    case TRELLIS_SYNC_STATE_RUNNING:
+      return tell_running (status);
+    case TRELLIS_SYNC_STATE_OFFLINE:
+      return tell_offline (status, now);
+    case TRELLIS_SYNC_STATE_SIGN_IN:
+      return g_strdup (_("The password is needed to go on."));
+    case TRELLIS_SYNC_STATE_LOOK:
+      return g_strdup_printf (g_dngettext (NULL, "%u change to look at", "%u changes to look at",
+                                           n_clashes),
+                              n_clashes);
+    case TRELLIS_SYNC_STATE_ASK:
+      return g_strdup (trellis_sync_words_ask (trellis_sync_status_get_question (status)));
+    case TRELLIS_SYNC_STATE_FAILED:
+      return g_strdup (error != NULL ? trellis_sync_error_to_words (error) : "");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+const char *
+trellis_sync_words_icon (TrellisSyncState state)
+{
+  switch (state)
+    {
+    case TRELLIS_SYNC_STATE_OFF:
+    case TRELLIS_SYNC_STATE_IDLE:
+    case TRELLIS_SYNC_STATE_RUNNING:
+      return "trellis-shared-symbolic";
+    case TRELLIS_SYNC_STATE_OFFLINE:
+      return "network-offline-symbolic";
+    case TRELLIS_SYNC_STATE_SIGN_IN:
+      return "dialog-password-symbolic";
+    case TRELLIS_SYNC_STATE_LOOK:
+    case TRELLIS_SYNC_STATE_ASK:
+      return "dialog-question-symbolic";
+    case TRELLIS_SYNC_STATE_FAILED:
+      return "dialog-warning-symbolic";
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
+trellis_sync_words_ask (TrellisSharingQuestion question)
+{
+  switch (question)
+    {
+    case TRELLIS_SHARING_QUESTION_NONE:
+      return "";
+    case TRELLIS_SHARING_QUESTION_EMPTIED:
+      return _("Most of what was shared is gone from there. Everything is still here. Was it "
+               "removed on purpose?");
+    case TRELLIS_SHARING_QUESTION_SWAPPED:
+      return _("Another match is now where this one was shared. Everything is still here. Share this "
+               "one there again, or remove here what is gone there?");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/* What a calendar that takes @kinds leaves here; NULL when it takes all. Transfer full. */
+char *
+trellis_sync_words_kinds (TrellisItemKinds kinds)
+{
+  const gboolean has_events = (kinds & TRELLIS_ITEM_KIND_EVENT) != 0;
+  const gboolean has_tasks = (kinds & TRELLIS_ITEM_KIND_TASK) != 0;
+  const gboolean has_journals = (kinds & TRELLIS_ITEM_KIND_JOURNAL) != 0;
+
+  if (has_events && has_tasks && has_journals)
+    return NULL;
+  if (has_events && has_tasks)
+    return g_strdup (_("Takes no journal entries: notes and the agreement stay here"));
+  if (has_events && has_journals)
+    return g_strdup (_("Takes no tasks: goals and actions stay here"));
+  if (has_events)
+    return g_strdup (_("Takes only events: all but meetings stays here"));
+  if (has_tasks && has_journals)
+    return g_strdup (_("Takes no events: meetings stay here"));
+  return g_strdup (has_tasks ? _("Takes only tasks: all but goals and actions stays here")
+                             : _("Takes only journal entries: meetings, goals and actions stay here"));
+}
+
+/* Who somebody is in a match: "Ann (mentor)". @name may be NULL. Transfer full. */
+char *
+trellis_sync_words_role (const char *name, TrellisRole role)
+{
+  const char *word = role == TRELLIS_ROLE_MENTOR ? _("mentor") : _("mentee");
+
+  if (name == NULL || *name == '\0')
+    return g_strdup (role == TRELLIS_ROLE_MENTOR ? _("The mentor") : _("The mentee"));
+  /* Translators: a name and "mentor" or "mentee". */
+  return g_strdup_printf (_("%s (%s)"), name, word);
+}
+
+/* In groups that can be compared: "ab12 cd34 …". Transfer full. */
+char *
+trellis_sync_words_print (const char *fingerprint)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; fingerprint[i] != '\0'; i++)
+    {
+      if (i > 0 && i % 4 == 0)
+        g_string_append_c (text, ' ');
+      g_string_append_c (text, fingerprint[i]);
+    }
+  return g_string_free_and_steal (text);
+}
+
+/* Providers whose ways are not to be guessed. */
+static const struct
+{
+  const char *parts[4]; /* of an address */
+  const char *hint;
+} hints[] = {
+  { { "icloud.com", "me.com", "mac.com" },
+    N_("iCloud wants an app-specific password, made in the settings of the Apple Account.") },
+  { { "fastmail" },
+    N_("Fastmail wants an app password, made in its settings under Privacy and Security.") },
+  { { "nextcloud", "remote.php", "owncloud" },
+    N_("With two-step sign-in, Nextcloud wants an app password, made in its settings under Security.") },
+  { { "mailbox.org", "posteo", "gmx", "web.de" },
+    N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
+  { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
+  { { "gmail.com", "google", "googlemail" },
+    N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in "
+       "its calendars. A shared folder is the better way.") },
+};
+
+/* What to know about the provider of an address; NULL for one that is not known. */
+const char *
+trellis_sync_words_hint (const char *address)
+{
+  g_autofree char *folded = g_ascii_strdown (address, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (hints[i].parts) && hints[i].parts[j] != NULL; j++)
+      if (strstr (folded, hints[i].parts[j]) != NULL)
+        return _(hints[i].hint);
+  return NULL;
+}
