@@ -24,6 +24,10 @@ class NotFound(AssertionError):
     pass
 
 
+class Gone(NotFound):
+    """The application has made anew what was found, or put it away."""
+
+
 class Skipped(Exception):
     """Says why something cannot be tested here."""
 
@@ -127,10 +131,13 @@ class Widget:
 
     def press(self):
         """What a click does: buttons can be pressed from outside, all else by the keyboard."""
+        name, role = self.name, self.role
         actions = self.node.get_action_iface()
         names = [] if actions is None else [
             Atspi.Action.get_action_name(actions, i) for i in range(Atspi.Action.get_n_actions(actions))
         ]
+        if not self.showing:
+            raise Gone(f"{role} “{name}” has gone")
         if "click" in names:
             Atspi.Action.do_action(actions, names.index("click"))
         elif self.role == "check box":
@@ -144,14 +151,16 @@ class Widget:
     def focus(self):
         """Goes here with the Tab key and, within a list, with the arrows, as GTK lets nobody move
         the focus from outside."""
-        items = self._get_list()
+        name, items = self.name, self._get_list()
         for _ in range(150):
             if self._is_reached():
                 return
             if items is not None and any(row.focused for row in items.children()):
                 return self._go_down(items)
+            if not self.showing:
+                raise Gone(f"{self.role} “{name}” has gone while the Tab key went there")
             run_xdotool("key", "Tab")
-        raise NotFound(f"the Tab key does not reach {self.role} “{self.name}”")
+        raise NotFound(f"the Tab key does not reach {self.role} “{name}”")
 
     def _get_list(self):
         parent = self.node.get_parent() if self.role == "list item" else None
@@ -306,9 +315,14 @@ class Application:
         return self.window.search(**what)
 
     def press(self, name, role=None, **what):
-        widget = self.find(name=name, role=role, **what)
-        widget.press()
-        return widget
+        """Looks again, as a person does, where it was made anew just when it was to be pressed."""
+        while True:
+            widget = self.find(name=name, role=role, **what)
+            try:
+                widget.press()
+                return widget
+            except Gone:
+                settle()
 
     def resize(self, width, height):
         run_xdotool("windowsize", self.xid, str(width), str(height))

@@ -280,7 +280,7 @@ ACTIONS = Rows(open_meeting, "Prepare", "Actions", "Find out whether guests may 
 CAPTURED = Rows(open_captured, None, NOTED, KEPT)
 TASKS = Rows(open_goal, None, "Tasks", "Take the county’s public finance course")
 GOALS = Rows(open_place, "Goals", OPEN_GOALS, GOAL)
-CHECK_INS = Rows(open_goal, None, "Earlier check-ins", "Check-in, Mon, Jul 27")
+CHECK_INS = Rows(open_goal, None, "Earlier check-ins", "Check-in, ")
 NOTES = Rows(open_place, "Notes", "Notes", "Note: The proposal on one page")
 
 
@@ -323,10 +323,11 @@ def opens_row_menu(application, keys):
 def deletes(application, keys):
     for kind in (POINTS, ACTIONS, CAPTURED, TASKS, GOALS, NOTES, CHECK_INS):
         rows = kind.go(application)
+        name = next(name for name in names(rows) if name.startswith(kind.starts))
         key(*keys)
-        has_gone(rows, starts=kind.starts, role="list item")
+        has_gone(rows, name=name, role="list item")
         application.press("Undo")
-        application.find(name=kind.of, role="list").find(starts=kind.starts, role="list item")
+        application.find(name=kind.of, role="list").find(name=name, role="list item")
 
 
 # Keys in a meeting
