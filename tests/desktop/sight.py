@@ -81,7 +81,7 @@ class Sight:
         if path not in Sight.roles:
             self._ask(path, ACCESSIBLE, "GetRole", None, self._take_role)
         if self.with_text:
-            all_of_it = GLib.Variant("(ii)", (0, -1))
+            all_of_it = GLib.Variant("(ii)", (0, GLib.MAXINT))  # entries do not take -1 for the end
             self._ask(path, "org.a11y.atspi.Text", "GetText", all_of_it, self.texts.__setitem__)
 
     @staticmethod

@@ -462,14 +462,32 @@ test_shows_clause (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, find_card (fixture, TRELLIS_CLAUSE_ENDING)));
 }
 
+/* Whoever is about to sign is not thrown out of the row by what happens elsewhere. */
+static void
+test_focus_stays (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  act (fixture, "agreement.start");
+  act (fixture, "agreement.propose");
+  row = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (ADW_IS_BUTTON_ROW (row));
+  trellis_match_set_program (fixture->base.match, "Kelp");
+  ui_test_settle ();
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == row);
+}
+
 static void
 test_over (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *row;
+
   act (fixture, "agreement.start");
   trellis_match_set_state (fixture->base.match, TRELLIS_MATCH_STATE_COMPLETED);
   ui_test_settle ();
   g_assert_null (ui_test_find (fixture->place, TRELLIS_TYPE_CLAUSE_CARD, 0));
-  g_assert_null (ui_test_find (fixture->place, ADW_TYPE_BUTTON_ROW, 0));
+  for (guint i = 0; (row = ui_test_find (fixture->place, ADW_TYPE_BUTTON_ROW, i)) != NULL; i++)
+    g_assert_false (gtk_widget_get_mapped (row));
 }
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
@@ -488,6 +506,7 @@ main (int argc, char **argv)
   ADD ("/agreement/change", test_change);
   ADD ("/agreement/written-out", test_written_out);
   ADD ("/agreement/shows-clause", test_shows_clause);
+  ADD ("/agreement/focus-stays", test_focus_stays);
   ADD ("/agreement/over", test_over);
 
   return g_test_run ();
