@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-secrets.h"
+#include "trellis-sync-connector.h"
 
 #include <string.h>
 
@@ -70,6 +71,25 @@ assert_password (const char *account, const char *expected)
   trellis_secret_free (password);
 }
 
+/* That the keyring has none is no failure: the server says whether it wants one. */
+static void
+check_connector (void)
+{
+  g_autoptr(TrellisSyncConnector) connector = trellis_sync_connector_new ();
+  g_autoptr(GError) error = NULL;
+  char *password;
+
+  g_assert_null (trellis_sync_connector_lookup_password (connector, "one", NULL, &error));
+  g_assert_no_error (error);
+  password = trellis_sync_connector_lookup_password (connector, "two", NULL, &error);
+  g_assert_cmpstr (password, ==, "other");
+  trellis_secret_free (password);
+  trellis_sync_connector_set_password (connector, "two", "newer");
+  password = trellis_sync_connector_lookup_password (connector, "two", NULL, &error);
+  g_assert_cmpstr (password, ==, "newer");
+  trellis_secret_free (password);
+}
+
 static void
 check_keyring (void)
 {
@@ -88,6 +108,7 @@ check_keyring (void)
   assert_password ("two", "other");
   g_assert_true (trellis_secrets_clear ("one", NULL, &error));
   g_assert_no_error (error);
+  check_connector ();
 }
 
 static void

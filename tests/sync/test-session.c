@@ -290,11 +290,11 @@ test_from_time_to_time (Fixture *self, gconstpointer data)
 
 /* A folder has no network to wait for. */
 static void
-use_calendar (Fixture *self)
+use_calendar (Fixture *self, const char *address)
 {
-  g_autoptr(TrellisAccount) account = trellis_account_new ("https://example.org/", "tom");
-  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
-    UID (self->tom->match), TRELLIS_SHARING_KIND_CALENDAR, "https://example.org/calendar/");
+  g_autoptr(TrellisAccount) account = trellis_account_new (address, "tom");
+  g_autoptr(TrellisSharing) sharing =
+    trellis_sharing_new (UID (self->tom->match), TRELLIS_SHARING_KIND_CALENDAR, address);
   g_autoptr(GError) error = NULL;
 
   trellis_store_save_account (self->tom->store, account, &error);
@@ -310,7 +310,7 @@ test_network (Fixture *self, gconstpointer data)
   const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 30 };
   g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
 
-  use_calendar (self);
+  use_calendar (self, "https://example.org/calendar/");
   wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
   g_atomic_int_set (&self->n_connects, 0);
 
@@ -329,6 +329,20 @@ test_network (Fixture *self, gconstpointer data)
   self->network->is_metered = FALSE;
   g_signal_emit_by_name (self->network, "network-changed", TRUE);
   wait_for_connects (self, 2);
+}
+
+/* A server on the same computer is there without any. */
+static void
+test_no_network (Fixture *self, gconstpointer data)
+{
+  const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 3600 * 1000 };
+
+  use_calendar (self, "http://localhost:5232/tom/calendar/");
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_atomic_int_set (&self->n_connects, 0);
+  self->network->is_available = FALSE;
+  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
+  wait_for_connects (self, 1);
 }
 
 static void
@@ -562,6 +576,7 @@ main (int argc, char *argv[])
   SESSION_TEST ("after-changes", test_after_changes);
   SESSION_TEST ("from-time-to-time", test_from_time_to_time);
   SESSION_TEST ("network", test_network);
+  SESSION_TEST ("no-network", test_no_network);
   SESSION_TEST ("failures", test_failures);
   SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
   SESSION_TEST ("folder", test_folder);

@@ -117,6 +117,7 @@ char *
 trellis_sync_connector_lookup_password (TrellisSyncConnector *self, const char *account,
                                         GCancellable *cancellable, GError **error)
 {
+  g_autoptr(GError) failure = NULL;
   char *password;
 
   g_return_val_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self), NULL);
@@ -124,7 +125,11 @@ trellis_sync_connector_lookup_password (TrellisSyncConnector *self, const char *
   g_mutex_lock (&self->mutex);
   password = g_strdup (g_hash_table_lookup (self->passwords, account));
   g_mutex_unlock (&self->mutex);
-  return password != NULL ? password : trellis_secrets_lookup (account, cancellable, error);
+  if (password == NULL)
+    password = trellis_secrets_lookup (account, cancellable, &failure);
+  if (failure != NULL && !g_error_matches (failure, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  return password;
 }
 
 /* A password on its way into the keyring. */

@@ -3,6 +3,7 @@
 
 #include "trellis-sync-session.h"
 
+#include "trellis-dav-href.h"
 #include "trellis-folder-watch.h"
 #include "trellis-sync-status-private.h"
 #include "trellis-sync-worker.h"
@@ -196,6 +197,18 @@ begin_run (TrellisSyncSession *self)
   trellis_sync_worker_run (&order, self->cancellable);
 }
 
+/* Whether the way there needs no network. */
+static gboolean
+is_on_this_computer (const TrellisSharing *sharing)
+{
+  g_autoptr(GUri) url = NULL;
+
+  if (sharing->kind == TRELLIS_SHARING_KIND_FOLDER)
+    return TRUE;
+  url = g_uri_parse (sharing->address, G_URI_FLAGS_ENCODED, NULL);
+  return url != NULL && g_uri_get_host (url) != NULL && trellis_dav_url_is_loopback (url);
+}
+
 /* Whether a match is brought in step without anybody asking for it. A server that refused the password
  * is not asked again until somebody has looked at that. */
 static gboolean
@@ -206,11 +219,11 @@ may_run_by_itself (TrellisSyncSession *self, const TrellisSharing *sharing)
 
   if (state == TRELLIS_SYNC_STATE_SIGN_IN || state == TRELLIS_SYNC_STATE_ASK)
     return FALSE;
-  if (sharing->kind == TRELLIS_SHARING_KIND_FOLDER)
-    return TRUE;
-  return g_get_monotonic_time () >= self->resting_until &&
-         g_network_monitor_get_network_available (self->network) &&
-         !g_network_monitor_get_network_metered (self->network);
+  if (sharing->kind == TRELLIS_SHARING_KIND_CALENDAR && g_get_monotonic_time () < self->resting_until)
+    return FALSE;
+  return is_on_this_computer (sharing) ||
+         (g_network_monitor_get_network_available (self->network) &&
+          !g_network_monitor_get_network_metered (self->network));
 }
 
 static void
