@@ -164,6 +164,12 @@ def begins_note(application, keys):
     has_focus(application, name=NOTE_TEXT)
 
 
+def syncs(application, keys):
+    """Nothing is shared of the sample data, which is said."""
+    key(*keys)
+    application.find(name="No match is shared yet")
+
+
 def opens_main_menu(application, keys):
     key(*keys)
     application.find(name="Preferences", role="menu item")
@@ -441,6 +447,7 @@ SHORTCUTS = {
         ("Search everything", ["Ctrl+F"], searches),
         ("New note", ["Shift+Ctrl+N"], begins_note),
         ("New match", ["Ctrl+N"], opens("New Match")),
+        ("Sync shared matches", ["Ctrl+R"], syncs),
         ("Preferences", ["Ctrl+,"], opens("Preferences")),
         ("Main menu", ["F10"], opens_main_menu),
         ("Keyboard shortcuts", ["Ctrl+?"], opens("Keyboard Shortcuts")),

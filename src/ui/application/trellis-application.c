@@ -12,6 +12,7 @@
 #include "trellis-saving-banner.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
+#include "trellis-sync-verbs.h"
 #include "trellis-time.h"
 #include "trellis-trouble-window.h"
 #include "trellis-undo.h"
@@ -34,6 +35,7 @@ struct _TrellisApplication
   GSettings *settings;
   GSettings *desktop; /* what is set for all applications; NULL where that is not known */
   TrellisStore *store;
+  TrellisSharer *sharer;
   char *demo_folder; /* thrown away at the end */
   gboolean is_filled; /* with sample data */
 };
@@ -152,6 +154,8 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
   if (self->store != NULL || open_store (self, &error))
     {
       window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
+      trellis_sync_verbs_attach (GTK_WIDGET (window), self->store, self->sharer);
+      trellis_sharer_begin_later (self->sharer, self->store, GTK_WIDGET (window));
       if (trouble != NULL)
         gtk_window_destroy (GTK_WINDOW (trouble));
       return window;
@@ -183,6 +187,7 @@ restore (TrellisApplication *self, GFile *chosen)
   TrellisTroubleWindow *trouble = create_trouble_window (self);
 
   gtk_window_present (GTK_WINDOW (trouble));
+  trellis_sharer_stop (self->sharer);
   if (window != NULL)
     gtk_window_destroy (window);
   if (self->store != NULL)
@@ -320,6 +325,7 @@ trellis_application_startup (GApplication *application)
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
 
   self->settings = create_settings (self);
+  self->sharer = trellis_sharer_new ();
   follow_desktop (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_shortcuts_bind (GTK_APPLICATION (self));
@@ -355,6 +361,8 @@ trellis_application_shutdown (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
 
+  trellis_sharer_stop (self->sharer);
+  g_clear_object (&self->sharer);
   if (self->store != NULL)
     trellis_store_close (self->store);
   g_clear_object (&self->store);

@@ -17,6 +17,7 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Search everything"), { "<Control>f" }, "search.show", WINDOW },
   { NULL, NC_("shortcuts", "New note"), { "<Control><Shift>n" }, "note.new", APPLICATION },
   { NULL, NC_("shortcuts", "New match"), { "<Control>n" }, "match.new", APPLICATION },
+  { NULL, NC_("shortcuts", "Sync shared matches"), { "<Control>r" }, "sync.now", APPLICATION },
   { NULL, NC_("shortcuts", "Preferences"), { "<Control>comma" }, "preferences.show", APPLICATION },
   { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },

@@ -5,6 +5,7 @@
 
 #include "trellis-match-row.h"
 #include "trellis-menu-button.h"
+#include "trellis-sync-line.h"
 
 struct _TrellisSidebar
 {
@@ -224,6 +225,7 @@ trellis_sidebar_class_init (TrellisSidebarClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSidebar, current_list);

@@ -163,6 +163,14 @@ match_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_file_verbs_export_match (widget, self->store, self->match);
 }
 
+/* Where it is shared, or could be. */
+static void
+match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "sync.set-up", "s",
+                              trellis_record_get_uid (TRELLIS_RECORD (TRELLIS_MATCH_PAGE (widget)->match)));
+}
+
 static void
 match_write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -287,6 +295,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
+  gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);

@@ -53,6 +53,16 @@ create_cb (TrellisNewMatchDialog *self)
   adw_dialog_close (ADW_DIALOG (self));
 }
 
+/* The partner has it already, and shares it. */
+static void
+join_cb (TrellisNewMatchDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "sync.join", NULL);
+}
+
 static void
 trellis_new_match_dialog_dispose (GObject *object)
 {
@@ -77,6 +87,7 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, name_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, role_row);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, join_cb);
   trellis_format_bind_closures (widget_class);
 }
 

@@ -5,6 +5,7 @@
 
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-sync-line.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _TrellisPartnerCard
   GtkLabel *work_label;
   GtkLabel *zone_label;
   GtkWidget *mail_button;
+  TrellisSyncLine *sync_line;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisPartnerCard, trellis_partner_card, ADW_TYPE_BIN)
@@ -124,6 +126,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_partner_card_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-partner-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, avatar);
@@ -132,6 +135,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, work_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, zone_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
 }
 
 static void
@@ -157,6 +161,7 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->partner, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->match, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  trellis_sync_line_set_match (self->sync_line, trellis_record_get_uid (TRELLIS_RECORD (match)));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   update (self);
 }

@@ -31,6 +31,7 @@ struct _TrellisCalendarPicker
 
   GtkStack *stack;
   AdwPreferencesGroup *known_group;
+  GtkWidget *known_row; /* the first; unowned, NULL where no account is known */
   GtkEditable *address_row;
   GtkEditable *user_row;
   GtkEditable *password_row;
@@ -93,15 +94,13 @@ describe_agreement (const GError *error)
 }
 
 /* Tells in words what went wrong, and offers what a person may agree to. */
-void
-trellis_calendar_picker_show_trouble (TrellisCalendarPicker *self, const GError *error)
+static void
+show_trouble (TrellisCalendarPicker *self, const GError *error)
 {
   g_autofree char *agreement = describe_agreement (error);
   const gboolean is_certificate =
     g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CERTIFICATE);
   const char *detail = trellis_sync_error_get_detail (error);
-
-  g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 
   g_clear_error (&self->trouble);
   self->trouble = g_error_copy (error);
@@ -127,11 +126,9 @@ trellis_calendar_picker_show_trouble (TrellisCalendarPicker *self, const GError 
 }
 
 /* @words say what is waited for, until the next page is shown. */
-void
-trellis_calendar_picker_show_busy (TrellisCalendarPicker *self, const char *words)
+static void
+show_busy (TrellisCalendarPicker *self, const char *words)
 {
-  g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
-
   adw_status_page_set_title (self->busy_page, words);
   show (self, "busy");
   gtk_widget_grab_focus (self->cancel_button);
@@ -228,7 +225,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (found == NULL)
     {
-      trellis_calendar_picker_show_trouble (self, error);
+      show_trouble (self, error);
       return;
     }
 
@@ -244,7 +241,7 @@ static void
 find (TrellisCalendarPicker *self)
 {
   renew_cancellable (self);
-  trellis_calendar_picker_show_busy (self, _("Looking for Calendars…"));
+  show_busy (self, _("Looking for Calendars…"));
   trellis_account_find_async (trellis_sharer_get_connector (self->sharer), self->sign_in,
                               self->cancellable, found_cb, g_object_ref (self));
 }
@@ -376,9 +373,8 @@ back_cb (TrellisCalendarPicker *self)
 static void
 cancel_cb (TrellisCalendarPicker *self)
 {
-  renew_cancellable (self);
-  show (self, "account");
-  gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
+  trellis_calendar_picker_reset (self);
+  trellis_calendar_picker_start (self);
 }
 
 static void
@@ -392,7 +388,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (made == NULL)
-    trellis_calendar_picker_show_trouble (self, error);
+    show_trouble (self, error);
   else
     pick (self, made->address, TRUE);
 }
@@ -405,7 +401,7 @@ make_cb (TrellisCalendarPicker *self)
   if (*name == '\0')
     return;
   renew_cancellable (self);
-  trellis_calendar_picker_show_busy (self, _("Creating the Calendar…"));
+  show_busy (self, _("Creating the Calendar…"));
   trellis_account_make_calendar_async (trellis_sharer_get_connector (self->sharer), self->sign_in,
                                        self->found->home, name, self->cancellable, made_cb,
                                        g_object_ref (self));
@@ -419,6 +415,14 @@ name_changed_cb (TrellisCalendarPicker *self)
   gtk_widget_set_sensitive (self->make_button, *name != '\0');
 }
 
+/* What runs holds the picker: nobody waits for it any more. */
+static void
+trellis_calendar_picker_unroot (GtkWidget *widget)
+{
+  g_cancellable_cancel (TRELLIS_CALENDAR_PICKER (widget)->cancellable);
+  GTK_WIDGET_CLASS (trellis_calendar_picker_parent_class)->unroot (widget);
+}
+
 static void
 trellis_calendar_picker_dispose (GObject *object)
 {
@@ -426,6 +430,7 @@ trellis_calendar_picker_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL); /* or both this and the template would take it out */
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_CALENDAR_PICKER);
   g_clear_object (&self->sharer);
   g_clear_object (&self->store);
@@ -456,6 +461,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_calendar_picker_dispose;
   G_OBJECT_CLASS (klass)->finalize = trellis_calendar_picker_finalize;
+  widget_class->unroot = trellis_calendar_picker_unroot;
 
   signals[PICKED] = g_signal_new ("picked", TRELLIS_TYPE_CALENDAR_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
@@ -507,6 +513,8 @@ add_known (TrellisCalendarPicker *self, const TrellisAccount *account)
                           (GDestroyNotify) trellis_account_free);
   g_signal_connect_object (row, "activated", G_CALLBACK (known_activated_cb), self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (self->known_group, row);
+  if (self->known_row == NULL)
+    self->known_row = row;
 }
 
 /* @new_name: what a calendar for the match would be called; NULL where none is to be made. */
@@ -526,13 +534,26 @@ trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store
   gtk_widget_set_visible (GTK_WIDGET (self->known_group), accounts->len > 0);
 }
 
-/* Goes back to where accounts are chosen. */
+/* Goes back to where accounts are chosen, and ends what runs. */
 void
 trellis_calendar_picker_reset (TrellisCalendarPicker *self)
 {
   g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 
-  cancel_cb (self);
+  renew_cancellable (self);
+  show (self, "account");
+}
+
+/* Puts the focus where an account is chosen, once that is in view. */
+void
+trellis_calendar_picker_start (TrellisCalendarPicker *self)
+{
+  g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
+
+  if (self->known_row != NULL)
+    gtk_widget_grab_focus (self->known_row);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
 const TrellisAccount *
@@ -552,13 +573,6 @@ gboolean
 trellis_calendar_picker_is_new (TrellisCalendarPicker *self)
 {
   return self->is_new;
-}
-
-/* Is cancelled when the person does not want to wait. */
-GCancellable *
-trellis_calendar_picker_get_cancellable (TrellisCalendarPicker *self)
-{
-  return self->cancellable;
 }
 
 /* Writes the account to the journal and, where that is wanted, its password to the keyring. */

@@ -18,16 +18,11 @@ void                   trellis_calendar_picker_set_up      (TrellisCalendarPicke
                                                             TrellisSharer          *sharer,
                                                             const char             *new_name);
 void                   trellis_calendar_picker_reset       (TrellisCalendarPicker  *self);
-void                   trellis_calendar_picker_show_busy   (TrellisCalendarPicker  *self,
-                                                            const char             *words);
-void                   trellis_calendar_picker_show_trouble (TrellisCalendarPicker *self,
-                                                            const GError           *error);
+void                   trellis_calendar_picker_start       (TrellisCalendarPicker  *self);
 
 const TrellisAccount  *trellis_calendar_picker_get_account (TrellisCalendarPicker  *self);
 const char            *trellis_calendar_picker_get_address (TrellisCalendarPicker  *self);
 gboolean               trellis_calendar_picker_is_new      (TrellisCalendarPicker  *self);
-GCancellable          *trellis_calendar_picker_get_cancellable
-                                                           (TrellisCalendarPicker  *self);
 gboolean               trellis_calendar_picker_keep_account (TrellisCalendarPicker *self,
                                                             GError                **error);
 

@@ -21,34 +21,61 @@ struct _TrellisShareDialog
   TrellisSharer *sharer;
   TrellisSharing *place; /* of what is to be joined */
   TrellisSyncCard *card;
-  GCancellable *cancellable;
+  GCancellable *cancellable; /* of the look at a place, and of choosing a folder */
 
-  GtkStack *stack;
-  AdwPreferencesGroup *shared_group;
+  AdwNavigationView *navigation_view;
+  AdwNavigationPage *choice_page;
+  GtkWidget *shared_group;
   AdwActionRow *place_row;
+  GtkImage *place_image;
   TrellisSyncLine *sync_line;
+  GtkWidget *stop_group;
   AdwPreferencesGroup *choice_group;
+  GtkWidget *calendar_row;
   TrellisCalendarPicker *picker;
+  AdwNavigationPage *look_page;
+  GtkWidget *cancel_button;
   GtkButton *mentee_button;
   GtkButton *mentor_button;
-  AdwStatusPage *trouble_page;
+  AdwNavigationPage *trouble_page;
+  AdwStatusPage *trouble_status;
+  GtkWidget *back_button;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisShareDialog, trellis_share_dialog, ADW_TYPE_DIALOG)
 
+/* Puts @page on the one that leads there, which is where Back goes. */
 static void
-show (TrellisShareDialog *self, const char *page)
+show (TrellisShareDialog *self, const char *page, GtkWidget *focus)
 {
-  gtk_stack_set_visible_child_name (self->stack, page);
+  const gboolean is_of_calendar =
+    self->place != NULL && self->place->kind == TRELLIS_SHARING_KIND_CALENDAR;
+  const char *tags[3] = { "choice", "calendar" };
+  int n_tags = is_of_calendar ? 2 : 1;
+
+  tags[n_tags++] = page;
+  adw_navigation_view_replace_with_tags (self->navigation_view, tags, n_tags);
+  gtk_widget_grab_focus (focus);
 }
 
 static void
-show_trouble (TrellisShareDialog *self, const char *words)
+show_trouble (TrellisShareDialog *self, const char *title, const char *words)
 {
-  adw_status_page_set_description (self->trouble_page, words);
-  show (self, "trouble");
+  adw_navigation_page_set_title (self->trouble_page, title);
+  adw_status_page_set_title (self->trouble_status, title);
+  adw_status_page_set_description (self->trouble_status, words);
+  show (self, "trouble", self->back_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+/* What runs is no longer of interest. */
+static void
+renew_cancellable (TrellisShareDialog *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
 }
 
 static const char *
@@ -73,7 +100,8 @@ update (TrellisShareDialog *self)
   g_autoptr(TrellisSharing) sharing =
     self->match != NULL ? trellis_store_dup_sharing (self->store, get_uid (self)) : NULL;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->shared_group), sharing != NULL);
+  gtk_widget_set_visible (self->shared_group, sharing != NULL);
+  gtk_widget_set_visible (self->stop_group, sharing != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_group), sharing == NULL);
   if (sharing == NULL)
     return;
@@ -81,6 +109,9 @@ update (TrellisShareDialog *self)
                                  sharing->kind == TRELLIS_SHARING_KIND_FOLDER ? _("Folder")
                                                                               : _("Calendar"));
   adw_action_row_set_subtitle (self->place_row, sharing->address);
+  gtk_image_set_from_icon_name (self->place_image, sharing->kind == TRELLIS_SHARING_KIND_FOLDER
+                                                     ? "folder-symbolic"
+                                                     : "trellis-meetings-symbolic");
 }
 
 /* Shares @match as @sharing says and, with @toast, says so. */
@@ -93,8 +124,9 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
   if (!trellis_store_share (self->store, sharing, &error))
     {
       g_message ("A match cannot be shared: %s", error->message);
-      show_trouble (self, _("Where it is shared could not be written to the journal. Nothing was "
-                            "changed."));
+      show_trouble (self, _("Not Shared"),
+                    _("Where it is shared could not be written to the journal. Nothing was "
+                      "changed."));
       return;
     }
   sync_match (self, sharing->match);
@@ -102,32 +134,74 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-static void
-sync_cb (TrellisShareDialog *self)
+typedef struct
 {
-  sync_match (self, get_uid (self));
+  TrellisStore *store;
+  TrellisSharing *sharing;
+} Stopped;
+
+static void
+stopped_free (gpointer data)
+{
+  Stopped *self = data;
+
+  g_object_unref (self->store);
+  trellis_sharing_free (self->sharing);
+  g_free (self);
+}
+
+static void
+undo_stop (gpointer data)
+{
+  const Stopped *self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_share (self->store, self->sharing, &error))
+    g_message ("Sharing cannot go on: %s", error->message);
 }
 
 static void
 stop_cb (TrellisShareDialog *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autoptr(TrellisSharing) sharing = trellis_store_dup_sharing (self->store, get_uid (self));
   g_autoptr(GError) error = NULL;
+  Stopped *stopped;
 
+  if (sharing == NULL)
+    return;
   if (!trellis_store_stop_sharing (self->store, get_uid (self), &error))
     {
       g_message ("Sharing cannot be stopped: %s", error->message);
-      show_trouble (self, _("This could not be written to the journal. The match is still shared."));
+      show_trouble (self, _("Still Shared"),
+                    _("This could not be written to the journal. The match is still shared."));
       return;
     }
-  trellis_undo_tell (window, _("No longer shared. All of it stays here, and where it was shared."));
+
+  stopped = g_new0 (Stopped, 1);
+  stopped->store = g_object_ref (self->store);
+  stopped->sharing = trellis_sharing_new (sharing->match, sharing->kind, sharing->address);
+  stopped->sharing->account = g_strdup (sharing->account);
+  stopped->sharing->is_own = sharing->is_own;
+  trellis_undo_offer (window, _("No longer shared. All of it stays here, and where it was shared."),
+                      undo_stop, stopped, stopped_free);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
 back_cb (TrellisShareDialog *self)
 {
-  show (self, "choice");
+  adw_navigation_view_pop (self->navigation_view);
+}
+
+/* Back, by whatever key or button. */
+static void
+popped_cb (TrellisShareDialog *self, AdwNavigationPage *page)
+{
+  if (page == self->look_page)
+    renew_cancellable (self);
+  else if (g_strcmp0 (adw_navigation_page_get_tag (page), "calendar") == 0)
+    trellis_calendar_picker_reset (self->picker);
 }
 
 /* Who has joined sees what is there. */
@@ -145,7 +219,8 @@ join_as (TrellisShareDialog *self, TrellisRole role)
   if (match == NULL || !trellis_store_flush (self->store, &error))
     {
       g_message ("A match cannot be joined: %s", error->message);
-      show_trouble (self, _("The match could not be written to the journal. Nothing was changed."));
+      show_trouble (self, _("Not Joined"),
+                    _("The match could not be written to the journal. Nothing was changed."));
       return;
     }
   g_set_str (&self->place->match, trellis_record_get_uid (TRELLIS_RECORD (match)));
@@ -181,8 +256,22 @@ ask_who (TrellisShareDialog *self)
     }
   gtk_button_set_label (self->mentee_button, mentee);
   gtk_button_set_label (self->mentor_button, mentor);
-  show (self, "who");
-  gtk_widget_grab_focus (GTK_WIDGET (self->mentee_button));
+  show (self, "who", GTK_WIDGET (self->mentee_button));
+}
+
+/* That @card is of another match than the one that is to be shared. */
+static void
+refuse (TrellisShareDialog *self, const TrellisSyncCard *card)
+{
+  g_autofree char *mentee = trellis_sync_words_role (card->mentee, TRELLIS_ROLE_MENTEE);
+  g_autofree char *mentor = trellis_sync_words_role (card->mentor, TRELLIS_ROLE_MENTOR);
+  /* Translators: two people, "Ann (mentor)". */
+  g_autofree char *words = g_strdup_printf (
+    _("%s and %s share a match there. Each match needs a place of its own: choose another one. If "
+      "this is the match that your partner shares, join it from New Match instead."),
+    mentee, mentor);
+
+  show_trouble (self, _("Another Match Is There"), words);
 }
 
 /* The look at what is shared somewhere, as plain data. */
@@ -224,23 +313,31 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(TrellisShareDialog) self = data;
   g_autoptr(GError) error = NULL;
-  TrellisSyncCard *card = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(TrellisSyncCard) card = g_task_propagate_pointer (G_TASK (result), &error);
+  const gboolean is_joining = self->match == NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->cancellable == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (error != NULL)
-    show_trouble (self, trellis_sync_error_to_words (error));
-  else if (card == NULL)
-    show_trouble (self, _("No match is shared there yet. Ask your partner to share it first."));
-  else
+  if (error != NULL && !g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
+    show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"),
+                  trellis_sync_error_to_words (error));
+  else if (is_joining && card == NULL)
+    show_trouble (self, _("No Match Found"),
+                  _("No match is shared there yet. Ask your partner to share it first."));
+  else if (is_joining)
     {
       g_clear_pointer (&self->card, trellis_sync_card_free);
-      self->card = card;
+      self->card = g_steal_pointer (&card);
       ask_who (self);
     }
+  else if (card != NULL && !g_str_equal (card->match, get_uid (self)))
+    refuse (self, card);
+  else
+    share (self, self->place, _("Shared. It is being brought there now."));
 }
 
-/* Takes @place (transfer full): shares the match there, or looks for one to be joined. */
+/* Takes @place (transfer full): looks whether a match is there, to be joined or not to be mixed up with
+ * the one that is to be shared. */
 static void
 take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccount *account)
 {
@@ -249,13 +346,14 @@ take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccoun
 
   g_clear_pointer (&self->place, trellis_sharing_free);
   self->place = place;
-  if (self->match != NULL)
+  if (self->match != NULL && place->is_own)
     {
       share (self, place, _("Shared. It is being brought there now."));
       return;
     }
 
-  show (self, "busy");
+  renew_cancellable (self);
+  show (self, "look", self->cancel_button);
   look = g_new0 (Look, 1);
   look->place = trellis_sharing_copy (place);
   look->account = account != NULL ? trellis_account_copy (account) : NULL;
@@ -282,7 +380,8 @@ picked_cb (TrellisShareDialog *self)
   if (!trellis_calendar_picker_keep_account (self->picker, &error))
     {
       g_message ("An account cannot be kept: %s", error->message);
-      show_trouble (self, _("The account could not be written to the journal. Nothing was changed."));
+      show_trouble (self, _("Not Shared"),
+                    _("The account could not be written to the journal. Nothing was changed."));
       return;
     }
   place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_CALENDAR,
@@ -295,7 +394,8 @@ picked_cb (TrellisShareDialog *self)
 static void
 calendar_cb (TrellisShareDialog *self)
 {
-  show (self, "calendar");
+  adw_navigation_view_push_by_tag (self->navigation_view, "calendar");
+  trellis_calendar_picker_start (self->picker);
 }
 
 static gboolean
@@ -315,7 +415,7 @@ folder_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *path = folder != NULL ? g_file_get_path (folder) : NULL;
   TrellisSharing *place;
 
-  if (path == NULL || self->cancellable == NULL)
+  if (path == NULL)
     return;
   place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_FOLDER, path);
   place->is_own = is_empty_folder (path);
@@ -327,10 +427,29 @@ folder_cb (TrellisShareDialog *self)
 {
   g_autoptr(GtkFileDialog) chooser = gtk_file_dialog_new ();
 
+  renew_cancellable (self);
   gtk_file_dialog_set_title (chooser, self->match != NULL ? _("Folder to Share In")
                                                           : _("Folder That Is Shared"));
   gtk_file_dialog_select_folder (chooser, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                  self->cancellable, folder_chosen_cb, g_object_ref (self));
+}
+
+/* Where nothing else takes the focus, GTK 4.18 would keep for good what has it. */
+static void
+trellis_share_dialog_closed (AdwDialog *dialog)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (dialog)) != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (dialog)), NULL);
+}
+
+/* What runs holds the dialog: nobody waits for it any more. */
+static void
+trellis_share_dialog_unroot (GtkWidget *widget)
+{
+  TrellisShareDialog *self = TRELLIS_SHARE_DIALOG (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (trellis_share_dialog_parent_class)->unroot (widget);
 }
 
 static void
@@ -366,21 +485,30 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_share_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = trellis_share_dialog_finalize;
+  widget_class->unroot = trellis_share_dialog_unroot;
+  ADW_DIALOG_CLASS (klass)->closed = trellis_share_dialog_closed;
 
   g_type_ensure (TRELLIS_TYPE_CALENDAR_PICKER);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-share-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, navigation_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, choice_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, shared_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, sync_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, stop_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, choice_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, calendar_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, picker);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, look_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentee_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentor_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_page);
-  gtk_widget_class_bind_template_callback (widget_class, sync_cb);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_status);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, back_button);
   gtk_widget_class_bind_template_callback (widget_class, stop_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_cb);
@@ -388,6 +516,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mentee_cb);
   gtk_widget_class_bind_template_callback (widget_class, mentor_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
 
 static void
@@ -415,6 +544,7 @@ trellis_share_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisShare
 {
   TrellisShareDialog *self = g_object_new (TRELLIS_TYPE_SHARE_DIALOG, NULL);
   g_autofree char *name = NULL;
+  const char *title;
 
   self->store = g_object_ref (store);
   self->sharer = g_object_ref (sharer);
@@ -422,8 +552,9 @@ trellis_share_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisShare
   name = match != NULL ? make_calendar_name (self) : NULL;
   trellis_calendar_picker_set_up (self->picker, store, sharer, name);
 
-  adw_dialog_set_title (ADW_DIALOG (self),
-                        match != NULL ? _("Sharing") : _("Join a Shared Match"));
+  title = match != NULL ? _("Sharing") : _("Join a Shared Match");
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_navigation_page_set_title (self->choice_page, title);
   adw_preferences_group_set_title (self->choice_group, match != NULL ? _("Share With the Partner")
                                                                      : _("Where It Is Shared"));
   adw_preferences_group_set_description (
@@ -436,5 +567,7 @@ trellis_share_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisShare
     trellis_sync_line_set_match (self->sync_line, get_uid (self));
   g_signal_connect_object (store, "sharing-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->choice_group)))
+    adw_dialog_set_focus (ADW_DIALOG (self), self->calendar_row);
   return ADW_DIALOG (self);
 }

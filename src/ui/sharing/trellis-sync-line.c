@@ -161,8 +161,11 @@ update (TrellisSyncLine *self)
   gtk_progress_bar_set_fraction (self->progress_bar,
                                  trellis_sync_status_get_progress (self->status));
   gtk_widget_set_visible (self->answers, is_asking);
-  set_target (self->keep_button, "sync.keep", self->match);
-  set_target (self->remove_button, "sync.remove", self->match);
+  if (is_asking)
+    {
+      set_target (self->keep_button, "sync.keep", self->match);
+      set_target (self->remove_button, "sync.remove", self->match);
+    }
   show_what_to_do (self, state);
   tell (self, state, gtk_label_get_label (self->label));
 }

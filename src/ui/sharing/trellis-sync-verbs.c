@@ -137,7 +137,8 @@ trellis_sync_verbs_attach (GtkWidget *window, TrellisStore *store, TrellisSharer
   verbs->window = window;
   verbs->store = g_object_ref (store);
   verbs->sharer = g_object_ref (sharer);
-  g_object_set_data_full (G_OBJECT (group), "verbs", verbs, verbs_free);
+  /* The window’s, since GTK 4.18 keeps a group of actions longer than that. */
+  g_object_set_data_full (G_OBJECT (window), "trellis-sync-verbs", verbs, verbs_free);
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), verbs);
   gtk_widget_insert_action_group (window, "sync", G_ACTION_GROUP (group));
   trellis_sharer_attach (sharer, window);
