@@ -4,6 +4,7 @@
 #include "config.h"
 #include "trellis-application.h"
 
+#include "trellis-command-line.h"
 #include "trellis-demo.h"
 #include "trellis-format.h"
 #include "trellis-file-verbs.h"
@@ -246,6 +247,16 @@ trellis_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
 
+static void
+new_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TrellisApplication *self = data;
+
+  g_application_activate (G_APPLICATION (self));
+  if (self->store != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "note.new", NULL);
+}
+
 /* What is in files is shown, for the person to agree. Where the journal cannot be opened, that comes
  * first. */
 static void
@@ -316,6 +327,7 @@ trellis_application_startup (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   const GActionEntry actions[] = {
+    { .name = "new-note", .activate = new_note_action },
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
@@ -357,22 +369,51 @@ remove_folder (const char *folder)
 }
 
 static void
+close_store (TrellisApplication *self)
+{
+  if (self->store != NULL)
+    trellis_store_close (self->store);
+  g_clear_object (&self->store);
+  if (self->demo_folder != NULL)
+    remove_folder (self->demo_folder);
+  g_clear_pointer (&self->demo_folder, g_free);
+}
+
+static void
 trellis_application_shutdown (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
 
   trellis_sharer_stop (self->sharer);
   g_clear_object (&self->sharer);
-  if (self->store != NULL)
-    trellis_store_close (self->store);
-  g_clear_object (&self->store);
+  close_store (self);
   g_clear_object (&self->desktop);
   g_clear_object (&self->settings);
-  if (self->demo_folder != NULL)
-    remove_folder (self->demo_folder);
-  g_clear_pointer (&self->demo_folder, g_free);
 
   G_APPLICATION_CLASS (trellis_application_parent_class)->shutdown (application);
+}
+
+/* A journal that is open in another process is that one's to write. */
+static int
+run_jobs (TrellisApplication *self, GVariantDict *options)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (open_store (self, &error))
+    return trellis_command_line_run_here (options, self->store);
+
+  g_clear_object (&self->store);
+  if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_LOCKED))
+    {
+      g_application_set_flags (G_APPLICATION (self),
+                               g_application_get_flags (G_APPLICATION (self)) | G_APPLICATION_IS_LAUNCHER);
+      if (g_application_register (G_APPLICATION (self), NULL, NULL))
+        return -1;
+    }
+  reason = trellis_command_line_explain (error);
+  g_printerr ("%s\n", reason);
+  return 1;
 }
 
 static int
@@ -380,6 +421,7 @@ trellis_application_handle_local_options (GApplication *application, GVariantDic
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   g_autoptr(GError) error = NULL;
+  int status = -1;
 
   if (g_variant_dict_contains (options, "version"))
     {
@@ -398,8 +440,54 @@ trellis_application_handle_local_options (GApplication *application, GVariantDic
       g_application_set_flags (application,
                                g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
     }
+  if (trellis_command_line_has_job (options))
+    {
+      status = run_jobs (self, options);
+      if (status >= 0)
+        close_store (self);
+    }
 
-  return -1;
+  return status;
+}
+
+static int
+answer_jobs (TrellisApplication *self, GApplicationCommandLine *command_line)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *reason = NULL;
+
+  if (self->store != NULL || open_store (self, &error))
+    {
+      trellis_command_line_answer (G_APPLICATION (self), command_line, self->store);
+      return 0;
+    }
+
+  g_clear_object (&self->store);
+  reason = trellis_command_line_explain (error);
+  g_application_command_line_printerr (command_line, "%s\n", reason);
+  return 1;
+}
+
+/* In the process that has the window, whichever was asked. */
+static int
+trellis_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_auto(GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (trellis_command_line_has_job (options))
+    return answer_jobs (TRELLIS_APPLICATION (application), command_line);
+
+  for (char **argument = arguments + 1; *argument != NULL; argument++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, *argument));
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else if (g_variant_dict_contains (options, "new-note"))
+    g_action_group_activate_action (G_ACTION_GROUP (application), "new-note", NULL);
+  else
+    g_application_activate (application);
+  return 0;
 }
 
 static void
@@ -412,28 +500,19 @@ trellis_application_class_init (TrellisApplicationClass *klass)
   application_class->startup = trellis_application_startup;
   application_class->shutdown = trellis_application_shutdown;
   application_class->handle_local_options = trellis_application_handle_local_options;
+  application_class->command_line = trellis_application_command_line;
 }
 
 static void
 trellis_application_init (TrellisApplication *self)
 {
-  const GOptionEntry options[] = {
-    { .long_name = "demo",
-      .arg = G_OPTION_ARG_NONE,
-      .description = N_("Open a throw-away journal with sample data") },
-    { .long_name = "version",
-      .arg = G_OPTION_ARG_NONE,
-      .description = N_("Print the version and exit") },
-    { NULL },
-  };
-
-  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  trellis_command_line_add_options (G_APPLICATION (self));
 }
 
 TrellisApplication *
 trellis_application_new (void)
 {
   return g_object_new (TRELLIS_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN,
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path", "/io/github/trellis_mentoring/Trellis", NULL);
 }

@@ -3,7 +3,7 @@
 
 #include "trellis-preferences-dialog.h"
 
-#include "trellis-archive.h"
+#include "trellis-archive-words.h"
 #include "trellis-backup-page.h"
 #include "trellis-backup.h"
 #include "trellis-form.h"
@@ -151,25 +151,6 @@ export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_file_dialog_save (dialog, get_window (self), NULL, export_chosen_cb, g_object_ref (self));
 }
 
-static char *
-describe_report (const TrellisArchiveReport *report)
-{
-  g_autofree char *added = g_strdup_printf (
-    g_dngettext (NULL, "%u item added", "%u items added", report->n_new), report->n_new);
-  g_autofree char *replaced = g_strdup_printf (
-    g_dngettext (NULL, "%u brought up to date", "%u brought up to date", report->n_replaced),
-    report->n_replaced);
-  g_autofree char *kept =
-    g_strdup_printf (g_dngettext (NULL, "%u kept as it is", "%u kept as they are", report->n_kept),
-                     report->n_kept);
-  g_autofree char *left_out = NULL;
-
-  if (report->n_remarks > 0)
-    left_out = g_strdup_printf (g_dngettext (NULL, "%u left out", "%u left out", report->n_remarks),
-                                report->n_remarks);
-  return g_strjoin ("\n", added, replaced, kept, left_out, NULL);
-}
-
 static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -189,7 +170,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  counts = describe_report (report);
+  counts = trellis_archive_words_report (report);
   dialog = adw_alert_dialog_new (_("Journal Imported"), counts);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
