@@ -12,19 +12,23 @@ import sys
 MAY_USE = {
     "core": set(),
     "merge": {"core"},
+    "markdown": set(),
     "journey": {"core"},
+    "book": {"core", "journey", "markdown"},
     "ical": {"core"},
     "store": {"core", "merge"},
     "sync": {"core", "merge", "journey", "ical", "store"},
+    "print": {"core", "book", "store"},
     "demo": {"core", "store"},
-    "ui": {"core", "merge", "journey", "ical", "store", "sync", "demo"},
+    "ui": {"core", "markdown", "merge", "journey", "book", "print", "ical", "store", "sync", "demo"},
 }
 
 # Libraries that are at home in some layers only.
 AT_HOME = {
     r"sqlite3\.h": {"store"},
     r"json-glib/.*": {"store", "demo"},
-    r"(gtk|gdk|gsk)/.*|adwaita\.h|libspelling\.h|gtksourceview/.*|pango/.*": {"ui"},
+    r"(gtk|gdk|gsk)/.*|adwaita\.h|libspelling\.h|gtksourceview/.*": {"ui"},
+    r"pango/.*|cairo.*\.h": {"print", "ui"},
     r"libical/.*": {"ical"},
     r"libsoup/.*|libxml/.*|libsecret/.*": {"sync"},
 }

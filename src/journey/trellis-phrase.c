@@ -33,6 +33,20 @@ trellis_phrase_time (gint64 time, const char *zone)
   return g_date_time_format (local, _("%A, %B %-d, %Y, %H:%M (%Z)"));
 }
 
+/* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */
+char *
+trellis_phrase_minutes (int minutes)
+{
+  if (minutes < 60)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) minutes), minutes);
+  if (minutes % 60 == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", (gulong) minutes / 60),
+                            minutes / 60);
+
+  /* Translators: hours and minutes, "1 h 30 min". */
+  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+}
+
 /* @text with every run of white space made one space; NULL when nothing is left; transfer full. */
 char *
 trellis_phrase_one_line (const char *text)

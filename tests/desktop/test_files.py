@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files of calendars: an invitation from a mail opens in Trellis and becomes a meeting, what is shared
-is exported, and what was exported is all known when it comes back."""
+is exported, what was exported is all known when it comes back, and the journey is saved as a page."""
 
 import os
 import shutil
@@ -29,6 +29,7 @@ def test_files():
     folder = tempfile.mkdtemp(prefix="trellis-files-")
     invitation = os.path.join(folder, "invitation.ics")
     exported = os.path.join(folder, "exported.ics")
+    book = os.path.join(folder, "book.html")
     with open(invitation, "w", encoding="utf-8") as file:
         file.write(INVITATION)
     try:
@@ -60,6 +61,19 @@ def test_files():
             text = file.read()
         assert "SUMMARY:Coffee in the library\r\n" in text, text
         assert "ORGANIZER" not in text and "METHOD" not in text, text
+
+        # The whole journey as a page to read.
+        application.press("Ada Lovelace", role="list item")
+        application.press("Match Menu", role="toggle button")
+        application.press("Save Journey Book…")
+        application.find(name="Save Journey Book", role="dialog")
+        application.find(name="What Both May Read", role="radio button")
+        application.press("Save…")
+        application.choose_file("Save Journey Book", book)
+        application.find(name="Journey book saved")
+        with open(book, encoding="utf-8") as file:
+            text = file.read()
+        assert "Coffee in the library</h3>" in text, text
 
         application.quit()
 

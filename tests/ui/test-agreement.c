@@ -2,7 +2,8 @@
 #include "trellis-agreed.h"
 #include "trellis-agreement-place.h"
 #include "trellis-agreement-steps.h"
-#include "trellis-agreement-text.h"
+#include "trellis-agreement-writing.h"
+#include "trellis-clause-catalog.h"
 #include "trellis-clause-card.h"
 #include "trellis-clause-document.h"
 #include "trellis-clause-reading.h"
@@ -422,8 +423,6 @@ static void
 test_written_out (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) agreement = NULL;
-  g_autoptr(GListModel) clauses = NULL;
-  g_autoptr(TrellisRecordList) signatures = NULL;
   g_autofree char *text = NULL;
 
   act (fixture, "agreement.start");
@@ -431,13 +430,10 @@ test_written_out (Fixture *fixture, gconstpointer data)
   sign_by_both (fixture);
 
   agreement = get_latest (fixture);
-  clauses = trellis_agreement_list_clauses (fixture->base.store, agreement);
-  signatures = trellis_agreement_list_signatures (fixture->base.store, agreement);
-  text = trellis_agreement_write (agreement, "Ines Calderón", "Ada Example",
-                                  clauses, G_LIST_MODEL (signatures));
+  text = trellis_agreement_write (fixture->base.store, fixture->base.match, agreement);
 
   g_assert_true (g_str_has_prefix (text, "# Mentoring Agreement\n\nMentee: Ines Calderón, mentor: "
-                                         "Ada Example\nVersion 1 · Agreed on "));
+                                         "Ada Example\n\nVersion 1 · Agreed on "));
   g_assert_nonnull (strstr (text, "\n### Purpose\n\nTo learn to lead\n"));
   g_assert_nonnull (strstr (text, "\n### Notes\n\nMentee · Within 24 hours\n"));
   g_assert_null (strstr (text, "Boundaries"));

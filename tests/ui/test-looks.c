@@ -387,6 +387,7 @@ static const View full_views[] = {
   { "overview", open_match, PARTNER },
   { "timeline", show_timeline, NULL },
   { "match-edit", do_action, "match.edit" },
+  { "save-book", do_action, "match.save-book" },
   { "overview-priya", open_match, "Priya Raghunathan" },
   { "overview-tomasz", open_match, "Tomasz Zieliński" },
   { "overview-lindiwe", open_match, "Lindiwe Mokoena" },

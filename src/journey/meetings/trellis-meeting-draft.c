@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trellis-action.h"
-#include "trellis-note.h"
+#include "trellis-note-sections.h"
 #include "trellis-phrase.h"
 #include "trellis-point.h"
 #include "trellis-time.h"
@@ -238,26 +238,14 @@ describe_note (TrellisNote *note)
   return g_string_free (line, FALSE);
 }
 
-static const struct
-{
-  TrellisNoteKind kind;
-  const char *heading;
-} note_sections[] = {
-  { TRELLIS_NOTE_KIND_DECISION, N_("Decisions") },
-  { TRELLIS_NOTE_KIND_WIN, N_("Wins") },
-  { TRELLIS_NOTE_KIND_REFLECTION, N_("Key Learnings") },
-  { TRELLIS_NOTE_KIND_ADVICE, N_("Advice") },
-  { TRELLIS_NOTE_KIND_NOTE, N_("Also Noted") },
-  { TRELLIS_NOTE_KIND_LINK, N_("Links") },
-  { TRELLIS_NOTE_KIND_QUESTION, N_("For Next Time") },
-};
-
 static void
 add_notes (GString *text, GListModel *list)
 {
   g_autoptr(GPtrArray) notes = collect_shown (list);
+  guint n_sections;
+  const TrellisNoteSection *sections = trellis_note_sections_get (&n_sections);
 
-  for (guint i = 0; i < G_N_ELEMENTS (note_sections); i++)
+  for (guint i = 0; i < n_sections; i++)
     {
       gboolean begun = FALSE;
 
@@ -265,13 +253,13 @@ add_notes (GString *text, GListModel *list)
         {
           g_autofree char *line = NULL;
 
-          if (trellis_note_get_kind (notes->pdata[j]) != note_sections[i].kind)
+          if (trellis_note_get_kind (notes->pdata[j]) != sections[i].kind)
             continue;
           line = describe_note (notes->pdata[j]);
           if (*line == '\0')
             continue;
           if (!begun)
-            add_heading (text, _(note_sections[i].heading));
+            add_heading (text, _(sections[i].heading));
           begun = TRUE;
           g_string_append_printf (text, "- %s\n", line);
         }

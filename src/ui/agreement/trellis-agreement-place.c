@@ -5,8 +5,8 @@
 
 #include "trellis-agreement-status.h"
 #include "trellis-agreement-steps.h"
-#include "trellis-agreement-text.h"
 #include "trellis-agreement-undo.h"
+#include "trellis-agreement-writing.h"
 #include "trellis-clash-banner.h"
 #include "trellis-clause-document.h"
 #include "trellis-clauses-dialog.h"
@@ -341,19 +341,9 @@ agreement_add_clause_action (GtkWidget *widget, const char *name,
 static char *
 write_text (TrellisAgreementPlace *self, TrellisAgreement *agreement)
 {
-  gboolean i_am_mentee = trellis_place_get_my_role (TRELLIS_PLACE (self)) == TRELLIS_ROLE_MENTEE;
-  const char *partner = get_partner_name (self);
-  const char *me = get_my_name (self) != NULL ? get_my_name (self) : _("Me");
-  g_autoptr(GListModel) clauses = NULL;
-  g_autoptr(TrellisRecordList) signatures = NULL;
-
   /* What is being typed is a part of it. */
   trellis_store_flush (get_store (self), NULL);
-  clauses = trellis_agreement_list_clauses (get_store (self), agreement);
-  signatures = trellis_agreement_list_signatures (get_store (self), agreement);
-  return trellis_agreement_write (agreement, i_am_mentee ? me : partner,
-                                  i_am_mentee ? partner : me, clauses,
-                                  G_LIST_MODEL (signatures));
+  return trellis_agreement_write (get_store (self), trellis_place_get_match (TRELLIS_PLACE (self)), agreement);
 }
 
 static void

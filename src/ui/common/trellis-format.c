@@ -3,6 +3,7 @@
 
 #include "trellis-format.h"
 
+#include "trellis-phrase.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -128,15 +129,7 @@ trellis_format_date (const char *day)
 char *
 trellis_format_minutes (int minutes)
 {
-  if (minutes < 60)
-    return g_strdup_printf (g_dngettext (NULL, "%d minute", "%d minutes", (gulong) minutes),
-                            minutes);
-  if (minutes % 60 == 0)
-    return g_strdup_printf (g_dngettext (NULL, "%d hour", "%d hours", (gulong) minutes / 60),
-                            minutes / 60);
-
-  /* Translators: hours and minutes, "1 h 30 min". */
-  return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
+  return trellis_phrase_minutes (minutes);
 }
 
 /* "Me", the partner's name, "Both". @partner may be NULL. */

@@ -11,68 +11,6 @@
 
 /* The words and pictures by which views name records and their choices. */
 
-const char *
-trellis_label_match_state (TrellisMatchState state)
-{
-  switch (state)
-    {
-    case TRELLIS_MATCH_STATE_PROPOSED:
-      return C_("match", "Proposed");
-    case TRELLIS_MATCH_STATE_ACTIVE:
-      return C_("match", "Active");
-    case TRELLIS_MATCH_STATE_PAUSED:
-      return C_("match", "Paused");
-    case TRELLIS_MATCH_STATE_CONCLUDING:
-      return C_("match", "Concluding");
-    case TRELLIS_MATCH_STATE_COMPLETED:
-      return C_("match", "Completed");
-    case TRELLIS_MATCH_STATE_ENDED:
-      return C_("match", "Ended Early");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-const char *
-trellis_label_note_kind (TrellisNoteKind kind)
-{
-  switch (kind)
-    {
-    case TRELLIS_NOTE_KIND_NOTE:
-      return _("Note");
-    case TRELLIS_NOTE_KIND_DECISION:
-      return _("Decision");
-    case TRELLIS_NOTE_KIND_ADVICE:
-      return _("Advice");
-    case TRELLIS_NOTE_KIND_QUESTION:
-      return _("Question");
-    case TRELLIS_NOTE_KIND_LINK:
-      return _("Link");
-    case TRELLIS_NOTE_KIND_WIN:
-      return _("Win");
-    case TRELLIS_NOTE_KIND_REFLECTION:
-      return _("Reflection");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-const char *
-trellis_label_goal_kind (TrellisGoalKind kind)
-{
-  switch (kind)
-    {
-    case TRELLIS_GOAL_KIND_HABIT:
-      return C_("goal", "Habit");
-    case TRELLIS_GOAL_KIND_REACH:
-      return C_("goal", "Reach");
-    case TRELLIS_GOAL_KIND_STRETCH:
-      return C_("goal", "Stretch");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static const char *
 get_note_icon (TrellisNoteKind kind)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-choice-words.h"
 #include "trellis-records.h"
 
 G_BEGIN_DECLS
@@ -8,10 +9,6 @@ G_BEGIN_DECLS
 char       *trellis_label_record       (TrellisRecord   *record);
 const char *trellis_label_record_kind  (TrellisRecord   *record);
 const char *trellis_label_record_icon  (TrellisRecord   *record);
-
-const char *trellis_label_match_state  (TrellisMatchState state);
-const char *trellis_label_note_kind    (TrellisNoteKind  kind);
-const char *trellis_label_goal_kind    (TrellisGoalKind  kind);
 
 char       *trellis_label_first_line   (const char      *text);
 

@@ -71,6 +71,23 @@ trellis_undo_tell (GtkWidget *widget, const char *message)
     add_toast (overlay, create_toast (message));
 }
 
+/* Tells in the window of @widget what is going on, until something else is told, and offers to end it. */
+void
+trellis_undo_offer_cancel (GtkWidget *widget, const char *message, GCancellable *cancellable)
+{
+  AdwToastOverlay *overlay = find_overlay (widget);
+  AdwToast *toast;
+
+  if (overlay == NULL)
+    return;
+
+  toast = create_toast (message);
+  adw_toast_set_button_label (toast, _("_Cancel"));
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  add_toast (overlay, toast);
+}
+
 /* Tells in the window of @widget what has been done, and offers to take it back by @undo. The toast
  * does not need @widget to live on. */
 void

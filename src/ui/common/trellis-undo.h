@@ -28,5 +28,8 @@ void trellis_undo_delete  (GtkWidget       *widget,
                            const char      *message);
 void trellis_undo_tell    (GtkWidget       *widget,
                            const char      *message);
+void trellis_undo_offer_cancel (GtkWidget    *widget,
+                                const char   *message,
+                                GCancellable *cancellable);
 
 G_END_DECLS

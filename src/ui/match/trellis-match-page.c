@@ -4,6 +4,7 @@
 #include "trellis-match-page.h"
 
 #include "trellis-agreement-place.h"
+#include "trellis-book-saver.h"
 #include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
 #include "trellis-meetings-place.h"
@@ -172,6 +173,14 @@ match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+match_save_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_book_save (widget, self->store, self->match);
+}
+
+static void
 match_write_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
@@ -296,6 +305,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
+  gtk_widget_class_install_action (widget_class, "match.save-book", NULL, match_save_book_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "trellis-markdown-inline.h"
+#include "trellis-markdown-inline-private.h"
 
 static gboolean
 is_blank (char c)

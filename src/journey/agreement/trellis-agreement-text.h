@@ -2,9 +2,6 @@
 #pragma once
 
 #include "trellis-clause-catalog.h"
-#include "trellis-signature.h"
-
-#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -14,13 +11,9 @@ char *trellis_agreement_format_day     (gint64             time);
 char *trellis_agreement_format_state   (TrellisAgreement  *agreement);
 char *trellis_agreement_format_version (TrellisAgreement  *agreement);
 
+char *trellis_clause_write_answer      (TrellisClause     *clause);
 char *trellis_clause_write_facts       (TrellisClause     *clause);
 char *trellis_clause_write             (TrellisClause     *clause);
-char *trellis_agreement_write          (TrellisAgreement  *agreement,
-                                        const char        *mentee,
-                                        const char        *mentor,
-                                        GListModel        *clauses,
-                                        GListModel        *signatures);
 
 TrellisClauseGroup trellis_clause_get_group (TrellisClause *clause);
 

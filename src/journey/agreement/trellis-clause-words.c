@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "trellis-ui"
+#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-clause-words.h"
 
 #include "trellis-phrase.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "trellis-markdown-inline.h"
+#include "trellis-markdown-inline-private.h"
 
 #include <string.h>
 

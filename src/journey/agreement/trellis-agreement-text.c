@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#define G_LOG_DOMAIN "trellis-ui"
+#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-agreement-text.h"
 
@@ -7,7 +7,7 @@
 #include "trellis-phrase.h"
 #include "trellis-time.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 /* The day of @time in full, as it stands in a document. */
 char *
@@ -57,14 +57,18 @@ trellis_clause_get_group (TrellisClause *clause)
   return spec != NULL ? spec->group : TRELLIS_CLAUSE_GROUP_OWN;
 }
 
-static void
-add_choice (GString *text, const TrellisClauseSpec *spec, TrellisClause *clause)
+/* The choice, number and day of @clause on one line; NULL for none. */
+char *
+trellis_clause_write_answer (TrellisClause *clause)
 {
+  const TrellisClauseSpec *spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
   int number = trellis_clause_get_number (clause);
   const char *choice = trellis_clause_get_choice (clause);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) facts = NULL;
 
+  if (spec == NULL)
+    return NULL;
   if (choice != NULL && (spec->parts & TRELLIS_CLAUSE_CHOICE) != 0)
     g_strv_builder_add (builder, trellis_clause_spec_label (spec, choice));
 
@@ -77,12 +81,7 @@ add_choice (GString *text, const TrellisClauseSpec *spec, TrellisClause *clause)
       builder, trellis_clause_words_write_day (spec, trellis_clause_get_day (clause)));
 
   facts = g_strv_builder_end (builder);
-  if (*facts != NULL)
-    {
-      g_autofree char *line = g_strjoinv (" · ", facts);
-
-      g_string_append_printf (text, "%s\n", line);
-    }
+  return *facts != NULL ? g_strjoinv (" · ", facts) : NULL;
 }
 
 /* What @clause says besides its own words: choice, number and day on one line, then its items; NULL
@@ -93,9 +92,10 @@ trellis_clause_write_facts (TrellisClause *clause)
   const TrellisClauseSpec *spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
   const char *const *items = trellis_clause_get_items (clause);
   GString *text = g_string_new (NULL);
+  g_autofree char *answer = trellis_clause_write_answer (clause);
 
-  if (spec != NULL)
-    add_choice (text, spec, clause);
+  if (answer != NULL)
+    g_string_append_printf (text, "%s\n", answer);
   for (guint i = 0; items[i] != NULL; i++)
     g_string_append_printf (text, "• %s\n",
                             spec != NULL ? trellis_clause_spec_label (spec, items[i]) : items[i]);
@@ -115,64 +115,4 @@ trellis_clause_write (TrellisClause *clause)
   if (facts == NULL || text == NULL)
     return facts != NULL ? g_steal_pointer (&facts) : g_strdup (text);
   return g_strconcat (facts, "\n", text, NULL);
-}
-
-static void
-add_clauses (GString *text, GListModel *clauses)
-{
-  int group = -1;
-
-  for (guint i = 0; i < g_list_model_get_n_items (clauses); i++)
-    {
-      g_autoptr(TrellisClause) clause = g_list_model_get_item (clauses, i);
-      g_autofree char *said = NULL;
-
-      if (!trellis_clause_get_enabled (clause))
-        continue;
-
-      if ((int) trellis_clause_get_group (clause) != group)
-        {
-          group = (int) trellis_clause_get_group (clause);
-          g_string_append_printf (text, "\n## %s\n",
-                                  trellis_clause_group_get_title ((TrellisClauseGroup) group));
-        }
-      said = trellis_clause_write (clause);
-      g_string_append_printf (text, "\n### %s\n\n%s\n", trellis_clause_get_shown_title (clause),
-                              said != NULL ? said : _("Nothing agreed yet"));
-    }
-}
-
-static void
-add_signatures (GString *text, GListModel *signatures)
-{
-  if (g_list_model_get_n_items (signatures) == 0)
-    return;
-
-  g_string_append_printf (text, "\n## %s\n\n", _("Signatures"));
-  for (guint i = 0; i < g_list_model_get_n_items (signatures); i++)
-    {
-      g_autoptr(TrellisSignature) signature = g_list_model_get_item (signatures, i);
-      g_autofree char *day =
-        trellis_agreement_format_day (trellis_signature_get_signed_at (signature));
-
-      g_string_append_printf (text, "%s, %s\n", trellis_signature_get_name (signature), day);
-    }
-}
-
-/* The whole document as Markdown, which reads well as plain text too. @mentee and @mentor are names. */
-char *
-trellis_agreement_write (TrellisAgreement *agreement, const char *mentee, const char *mentor,
-                         GListModel *clauses, GListModel *signatures)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *version = trellis_agreement_format_version (agreement);
-  g_autofree char *state = trellis_agreement_format_state (agreement);
-
-  g_string_append_printf (text, "# %s\n\n", _("Mentoring Agreement"));
-  /* Translators: the two people of a mentoring relationship, by name. */
-  g_string_append_printf (text, _("Mentee: %s, mentor: %s"), mentee, mentor);
-  g_string_append_printf (text, "\n%s · %s\n", version, state);
-  add_clauses (text, clauses);
-  add_signatures (text, signatures);
-  return g_string_free (text, FALSE);
 }

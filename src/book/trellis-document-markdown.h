@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-document.h"
+
+G_BEGIN_DECLS
+
+char *trellis_document_to_markdown (TrellisDocument *document);
+
+G_END_DECLS

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-goal.h"
+#include "trellis-match.h"
+#include "trellis-note.h"
+
+G_BEGIN_DECLS
+
+/* What the choices in records are called. */
+
+const char *trellis_label_match_state (TrellisMatchState state);
+const char *trellis_label_note_kind   (TrellisNoteKind   kind);
+const char *trellis_label_goal_kind   (TrellisGoalKind   kind);
+
+G_END_DECLS
