@@ -14,14 +14,19 @@ SHOWING = 1 << int(Atspi.StateType.SHOWING)
 Seen = namedtuple("Seen", "path way name role text")
 
 
-def connect():
+def find_bus():
+    """The address of the accessibility bus."""
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
     (address,) = session.call_sync(
         "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None, 0, -1
     ).unpack()
+    return address
+
+
+def connect():
     flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
     flags |= Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
-    return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+    return Gio.DBusConnection.new_for_address_sync(find_bus(), flags, None, None)
 
 
 class Sight:

@@ -1,37 +1,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two people share a journey through a calendar server: a mentee and a mentor, each with a profile and
-a window of their own. They agree, plan, add points from both sides, write the same note while the
-server is away, and choose in the window what becomes of it. In the end both have the same, other
-programs show it, and nothing private has left."""
+"""Two people share a journey, each at a computer of their own, with both windows open: through a
+calendar server, which goes away, changes its password and has a certificate of its own, and through a
+folder. All of it is set up and used in the windows. In the end both have the same, other programs show
+it, and nothing private has left."""
 
 import base64
 import os
 import pathlib
 import re
 import shutil
-import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.error
-import urllib.request
 
-from application import Application, Skipped, key, run_tap, settle, type_text, wait_for
+from application import Skipped, key, run_tap, settle, type_text, wait_for
+from sharing import (
+    PASSWORD, TABLES, USER, Computer, Radicale, bring, choose, open_joining, open_sharing, sign_in,
+)
 
 BINARY, TOOL = sys.argv[1:3]
-PASSWORD = "not a secret"
+NEW_PASSWORD = "another one"
 MARKER = "Schnickschnack"
 PROGRAMS = ("radicale", "vdirsyncer", "khal", "todoman")
-
-# What the two do not have in common: numbers of rows, times of editing, and what is one person's.
-OWN = {
-    "id", "created", "modified", "partner", "my_role", "is_me", "end_reason", "private_notes",
-    "worked_well", "to_change", "feeling", "worth", "confirmed_by_me", "confirmed_by_partner",
-}
-PARTS = {"clause", "signature"}
-TABLES = ("match", "agreement", "clause", "signature", "meeting", "point", "action", "goal", "note")
 
 VDIRSYNCER = """[general]
 status_path = "{base}/status"
@@ -69,112 +59,6 @@ date_format = "%Y-%m-%d"
 time_format = "%H:%M"
 cache_path = "{base}/todoman.sqlite"
 """
-
-
-class Radicale:
-    """A server on loopback, which can go away and come back."""
-
-    def __init__(self, base):
-        self.folder = base / "radicale"
-        self.users = base / "users"
-        self.users.write_text(f"tom:{PASSWORD}\n")
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}/tom/shared/"
-        self.process = None
-        self.start()
-        self.ask("MKCALENDAR")
-
-    def start(self):
-        self.process = subprocess.Popen(
-            ["radicale", "--config", "", "--auth-type", "htpasswd",
-             "--auth-htpasswd-encryption", "plain", "--auth-delay", "0", "--web-type", "none",
-             f"--auth-htpasswd-filename={self.users}", f"--server-hosts=127.0.0.1:{self.port}",
-             f"--storage-filesystem-folder={self.folder}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for(self._answers, "Radicale does not answer")
-
-    def _answers(self):
-        try:
-            self.ask("OPTIONS")
-        except urllib.error.HTTPError:
-            return True
-        except OSError:
-            return False
-        return True
-
-    def ask(self, method):
-        token = base64.b64encode(f"tom:{PASSWORD}".encode()).decode()
-        request = urllib.request.Request(self.address, method=method,
-                                         headers={"Authorization": f"Basic {token}"})
-        urllib.request.urlopen(request, timeout=5).close()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
-
-    def read_all(self):
-        return b"\n".join(path.read_bytes() for path in self.folder.rglob("*") if path.is_file())
-
-
-class Person:
-    """One of the two, at a computer of their own."""
-
-    def __init__(self, base, role, partner, server):
-        self.folder = base / role
-        self.journal = self.folder / "data" / "trellis"
-        self.journal.parent.mkdir(parents=True)
-        self.partner = partner
-        self.server = server
-        self.window = None
-        self.tool("create", role)
-
-    def tool(self, verb, *words):
-        return subprocess.run([TOOL, verb, str(self.journal), *words], text=True, timeout=60,
-                              capture_output=True, check=False)
-
-    def sync(self):
-        """One run, and whether it succeeded."""
-        done = self.tool("run", self.server.address, "tom")
-        return done.returncode == 0 and "left=0" in done.stdout
-
-    def begin(self):
-        """Comes in step and opens the window at the partner's place."""
-        assert self.sync(), "they are not in step"
-        self.open()
-
-    def open(self):
-        self.window = Application(BINARY, str(self.folder), settings="keyfile")
-        self.window.find(name=self.partner, role="list item").press()
-        self.window.find(name="Overview", role="page tab")
-
-    def end(self):
-        self.close()
-        assert self.sync(), "they are not in step"
-
-    def close(self):
-        self.window.quit()
-        self.window = None
-
-    def read_shared(self):
-        """All that is shared of the journey, table by table."""
-        with tempfile.TemporaryDirectory() as copy:
-            for path in self.journal.glob("trellis.db*"):
-                shutil.copy(path, copy)
-            connection = sqlite3.connect(os.path.join(copy, "trellis.db"))
-            connection.row_factory = sqlite3.Row
-            shared = {table: self._read_table(connection, table) for table in TABLES}
-            connection.close()
-        return shared
-
-    @staticmethod
-    def _read_table(connection, table):
-        rows = connection.execute(f'SELECT * FROM "{table}" WHERE deleted = 0').fetchall()
-        return sorted(
-            tuple((name, row[name]) for name in row.keys() if name not in OWN)
-            for row in rows if table in PARTS or row["visibility"] == "shared"
-        )
 
 
 def propose(tom):
@@ -223,14 +107,17 @@ def note_action(tom):
 def write_note(person, title, text, is_shared):
     key("ctrl+shift+n")
     person.window.find(name="Text of the Note").write(text)
+    key("shift+Tab")
     person.window.find(name="Title", role="text").write(title)
     if is_shared:
         person.window.find(starts="Private, Never Leaves", role="button").press()
         person.window.find(starts="Shared With the Partner", role="button")
-    settle(1.2)
 
 
 def open_note(person, title):
+    opened = person.window.search(name="Title", role="text")
+    if opened is not None and opened.text == title:
+        return person.window.find(name="Text of the Note")
     key("alt+4")
     person.window.find(contains=title, role="list item").press()
     return person.window.find(name="Text of the Note")
@@ -240,53 +127,82 @@ def rewrite(person, title, text):
     open_note(person, title).focus()
     key("ctrl+a")
     type_text(text)
-    settle(1.2)
+
+
+def set_up(tom, server):
+    """With a wrong password first, in a calendar that is made for it."""
+    dialog = open_sharing(tom)
+    choose(dialog, "Calendar")
+    sign_in(dialog, server.address, "wrong")
+    dialog.find(contains="The server did not accept the user name and password.")
+    dialog.find(name="Change Details", role="button").press()
+    wait_for(lambda: dialog.find(name="Password", role="text").focused, "the password is not asked for")
+    type_text(PASSWORD)
+    key("Return")
+    dialog.find(name="Create", role="button").press()
+    tom.window.find(name="Synced just now")
+
+
+def join(mira, server):
+    dialog = open_joining(mira)
+    choose(dialog, "Calendar")
+    sign_in(dialog, server.address, PASSWORD)
+    choose(dialog, "Mentoring: Mira")
+    dialog.find(name="Mira (mentor)", role="button").press()
+    mira.window.find(name="Tom", role="heading")
+    mira.window.find(name="Synced just now")
 
 
 def agree_and_plan(tom, mira):
-    tom.begin()
+    tom.use()
     write_note(tom, "To myself", f"{MARKER} is nobody’s business", False)
     propose(tom)
-    tom.end()
-
-    mira.begin()
+    mira.use()
+    key("alt+2")
+    bring(tom, mira, name="Sign as Mira", role="button")
     sign(mira, "Mira")
-    mira.end()
 
-    tom.begin()
+    tom.use()
+    bring(mira, tom, contains="Signed version 1")
+    tom.use()
     sign(tom, "Tom")
     tom.window.find(starts="Agreed on")
     plan(tom)
     add_point(tom, "What I did since we met")
     note_action(tom)
     write_note(tom, "Our place", "We meet in the office", True)
-    tom.end()
 
-    mira.begin()
+    mira.use()
+    key("alt+3")
+    bring(tom, mira, contains="Finding a direction", role="list item")
     open_meeting(mira)
     mira.window.find(contains="What I did since we met")
     add_point(mira, "Leading without a title")
-    mira.end()
+    key("alt+Left", "alt+4")
+    mira.window.find(contains="Our place", role="list item")
 
 
 def write_offline(tom, mira, server):
-    assert tom.sync() and mira.sync()
     server.stop()
-    tom.open()
-    rewrite(tom, "Our place", "We meet in the library")
-    tom.close()
-    assert not tom.sync(), "there is no server"
-    mira.open()
-    rewrite(mira, "Our place", "We meet in the park")
-    mira.close()
-    assert not mira.sync(), "there is no server"
+    for person, place in ((tom, "library"), (mira, "park")):
+        person.use()
+        rewrite(person, "Our place", f"We meet in the {place}")
+        person.sync()
+        person.window.find(starts="Offline · ")
     server.start()
 
 
-def resolve(mira):
-    """In the window: from the note to both versions, to hers."""
-    mira.open()
-    text = open_note(mira, "Our place")
+def resolve(tom, mira):
+    """In the window: from the line that tells of it to the list, and from the note to both versions, to
+    hers."""
+    tom.sync()
+    tom.window.find(starts="Synced")
+    bring(tom, mira, name="1 change to look at")
+    mira.window.press("Look…", role="button")
+    mira.window.find(name="Merged and Waiting", role="dialog")
+    key("Escape")
+    wait_for(lambda: mira.window.search(role="dialog") is None, "the dialog stays")
+    text = mira.window.find(name="Text of the Note")
     wait_for(lambda: "(also written by Mira:)" in text.text, "the two versions are not both there")
     mira.window.find(contains="Tom changed this too")
     mira.window.press("See Both", role="button")
@@ -298,7 +214,41 @@ def resolve(mira):
     mira.window.find(name="Your version is in use")
     wait_for(lambda: text.text == "We meet in the park", "the note has not her version")
     assert mira.window.search(contains="Tom changed this too") is None
-    mira.end()
+    mira.window.find(starts="Synced")
+
+
+def are_the_same(tom, mira):
+    for person in (mira, tom):
+        person.sync()
+        settle(0.5)
+    return tom.read_shared() == mira.read_shared()
+
+
+def sign_in_anew(tom, server):
+    """The password is another one there, which is asked for once: the keyring has it then."""
+    server.stop()
+    server.set_password(NEW_PASSWORD)
+    server.start()
+    tom.sync()
+    tom.window.find(name="The password is needed to go on.")
+    tom.window.press("Sign In…", role="button")
+    tom.window.find(name="Sign In", role="alert").find(name="Password", role="text").write(NEW_PASSWORD)
+    key("Return")
+    tom.window.find(name="Synced just now")
+    if not tom.has_keyring:
+        return
+    tom.close()
+    tom.open()
+    write_note(tom, "After the break", "Nobody asked for a password", True)
+    wait_for(lambda: b"After the break" in server.read_all(), "what is written is not brought there by itself")
+
+
+def look_for_passwords(person):
+    """Whatever is not the keyring."""
+    kept = person.read_files()
+    for password in (PASSWORD, NEW_PASSWORD):
+        for text in (password.encode(), base64.b64encode(f"{USER}:{password}".encode())):
+            assert text not in kept, "a password is kept in a file"
 
 
 def run_program(base, *command):
@@ -314,7 +264,7 @@ def look_with_others(base, server):
     """What people see who have no Trellis."""
     (base / "calendars" / "shared").mkdir(parents=True)
     for name, text in (("vdirsyncer", VDIRSYNCER), ("khal", KHAL), ("todoman", TODOMAN)):
-        (base / name).write_text(text.format(base=base, address=server.address, password=PASSWORD))
+        (base / name).write_text(text.format(base=base, address=server.find_calendar(), password=PASSWORD))
     (base / "todoman.py").write_text((base / "todoman").read_text())
     run_program(base, "vdirsyncer", "-c", str(base / "vdirsyncer"), "discover")
     run_program(base, "vdirsyncer", "-c", str(base / "vdirsyncer"), "sync")
@@ -348,29 +298,118 @@ def look_for_private_words(server):
         assert MARKER.encode() not in text, "private words have left"
 
 
-def test_two_people_share_a_journey():
-    for program in PROGRAMS:
+def require(*programs):
+    for program in programs:
         if shutil.which(program) is None:
             raise Skipped(f"{program} is not installed")
-    os.environ["TRELLIS_SYNC_PASSWORD"] = PASSWORD
+
+
+def begin(base, name, role=None):
+    """A person who has a match already has it open; another one begins with nothing."""
+    person = Computer(base, name, BINARY)
+    if role is not None:
+        subprocess.run([TOOL, "create", person.journal, role], check=True)
+    person.open()
+    if role is not None:
+        person.window.find(name="Mira", role="list item").press()
+        person.window.find(name="Overview", role="page tab")
+    return person
+
+
+def test_two_people_share_a_journey():
+    require("radicale", "vdirsyncer", "khal", "todoman")
     os.environ["TZ"] = "Europe/Berlin"
     base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-sharing-"))
     server = Radicale(base)
+    tom, mira = begin(base, "tom", "mentee"), begin(base, "mira")
     try:
-        tom = Person(base, "mentee", "Mira", server)
-        mira = Person(base, "mentor", "Tom", server)
+        set_up(tom, server)
+        join(mira, server)
         agree_and_plan(tom, mira)
         write_offline(tom, mira, server)
-        assert tom.sync() and mira.sync()
-        resolve(mira)
-        assert tom.sync() and mira.sync() and tom.sync()
+        resolve(tom, mira)
+        wait_for(lambda: are_the_same(tom, mira), "they do not become the same")
 
         compare(tom.read_shared(), mira.read_shared())
         look_with_others(base, server)
         look_for_private_words(server)
+        sign_in_anew(tom, server)
+        look_for_passwords(tom)
+        look_for_passwords(mira)
+        tom.end()
+        mira.end()
     finally:
         server.stop()
     shutil.rmtree(base, ignore_errors=True)
 
 
-run_tap([test_two_people_share_a_journey])
+def find_fingerprint(certificate):
+    told = subprocess.run(["openssl", "x509", "-in", certificate, "-noout", "-fingerprint", "-sha256"],
+                          capture_output=True, text=True, check=True).stdout
+    return told.strip().split("=")[1].replace(":", "").lower()
+
+
+def test_trust_a_certificate():
+    """Nobody vouches for it: what it is, is told, and a person who knows it may go on."""
+    require("radicale", "openssl")
+    base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-sharing-"))
+    certificate = str(base / "certificate")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",
+                    "/CN=localhost", "-keyout", certificate + ".key", "-out", certificate],
+                   capture_output=True, check=True)
+    server = Radicale(base, (certificate, certificate + ".key"))
+    tom = begin(base, "tom", "mentee")
+    try:
+        dialog = open_sharing(tom)
+        choose(dialog, "Calendar")
+        sign_in(dialog, server.address, PASSWORD)
+        dialog.find(starts="Nobody vouches for this server’s certificate.")
+        told = dialog.find(starts="SHA-256 fingerprint: ").name
+        assert told.split(": ")[1].replace(" ", "") == find_fingerprint(certificate), told
+        dialog.find(name="Trust This Certificate", role="button").press()
+        dialog.find(name="Create", role="button").press()
+        tom.window.find(name="Synced just now")
+        assert b"X-TRELLIS-KIND:match" in server.read_all(), "nothing is there"
+        tom.end()
+    finally:
+        server.stop()
+    shutil.rmtree(base, ignore_errors=True)
+
+
+def test_share_a_folder():
+    """What one writes shows in the other's window without a key pressed. While the disk is away both
+    write the same note."""
+    base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-sharing-"))
+    folder, away = base / "shared", base / "away"
+    folder.mkdir()
+    tom, mira = begin(base, "tom", "mentee"), begin(base, "mira")
+    choose(open_sharing(tom), "Folder")
+    tom.window.choose_file("Folder to Share In", str(folder))
+    tom.window.find(name="Synced just now")
+    dialog = open_joining(mira)
+    choose(dialog, "Folder")
+    mira.window.choose_file("Folder That Is Shared", str(folder))
+    dialog.find(name="Mira (mentor)", role="button").press()
+    mira.window.find(name="Tom", role="heading")
+    key("alt+4")
+
+    tom.use()
+    write_note(tom, "Our place", "We meet in the office", True)
+    mira.window.find(contains="Our place", role="list item")
+
+    folder.rename(away)
+    for person, place in ((tom, "library"), (mira, "park")):
+        person.use()
+        rewrite(person, "Our place", f"We meet in the {place}")
+        person.sync()
+        person.window.find(starts="The calendar or folder is not there any more.")
+    away.rename(folder)
+    resolve(tom, mira)
+    wait_for(lambda: are_the_same(tom, mira), "they do not become the same")
+    assert ("body", "We meet in the park") in tom.read_shared()["note"][0]
+    tom.end()
+    mira.end()
+    shutil.rmtree(base, ignore_errors=True)
+
+
+run_tap([test_two_people_share_a_journey, test_trust_a_certificate, test_share_a_folder])

@@ -181,6 +181,19 @@ test_first (UiTest *test, gconstpointer data)
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
 }
 
+/* The row of the list that tells of @note. */
+static GtkWidget *
+find_row (GtkWidget *place, TrellisNote *note)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_test_find (place, TRELLIS_TYPE_NOTE_ROW, i)) != NULL; i++)
+    if (trellis_note_row_get_note (TRELLIS_NOTE_ROW (row)) == note)
+      return gtk_widget_get_parent (row);
+
+  return NULL;
+}
+
 static void
 test_edit (UiTest *test, gconstpointer data)
 {
@@ -189,7 +202,7 @@ test_edit (UiTest *test, gconstpointer data)
   GtkWidget *place = create_place (test);
   GtkWindow *window = present (place);
   GtkWidget *editor = GTK_WIDGET (get_editor (place));
-  GtkWidget *title, *drop_down;
+  GtkWidget *title, *drop_down, *row;
 
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
   assert_selected (place, a);
@@ -206,8 +219,12 @@ test_edit (UiTest *test, gconstpointer data)
   trellis_store_flush (test->store, NULL);
   assert_selected (place, a);
 
+  row = find_row (place, a);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Note: aa");
+
   drop_down = ui_test_find (editor, GTK_TYPE_DROP_DOWN, 0);
   gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), TRELLIS_NOTE_KIND_ADVICE);
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, "Advice: aa");
   g_assert_cmpint (trellis_note_get_kind (a), ==, TRELLIS_NOTE_KIND_ADVICE);
   g_assert_cmpint (trellis_note_get_kind (b), ==, TRELLIS_NOTE_KIND_NOTE);
 

@@ -258,7 +258,7 @@ test_wrong_password (Fixture *test, gconstpointer data)
   fill_form (test, "wrong");
   expect (test, "The server did not accept the user name and password. Many servers want an app "
                 "password, which is made in the account’s settings there.");
-  press (test, "Back");
+  press (test, "Change Details");
   ui_test_settle ();
   focus = gtk_window_get_focus (test->window);
   g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (find_row (test, "Password"))));
@@ -282,7 +282,7 @@ test_taken (Fixture *test, gconstpointer data)
                 "choose another one. If this is the match that your partner shares, join it from New "
                 "Match instead.");
   g_assert_null (trellis_store_dup_sharing (test->base.store, UID (test->base.match)));
-  press (test, "Back");
+  press (test, "Choose Another Place");
   activate_calendar (test, FALSE);
   wait_for_success (test, UID (test->base.match));
   g_assert_cmpuint (fake_dav_get_n_items (test->dav, CALENDAR), ==, 1);
@@ -302,7 +302,7 @@ test_join (Fixture *test, gconstpointer data)
   activate_calendar (test, TRUE);
   expect (test, "No match is shared there yet. Ask your partner to share it first.");
   fake_dav_put (test->dav, CALENDAR "card.ics", CARD);
-  press (test, "Back");
+  press (test, "Choose Another Place");
   activate_calendar (test, TRUE);
   press (test, "Ann (mentor)");
   ui_test_settle ();

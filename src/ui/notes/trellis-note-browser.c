@@ -159,19 +159,29 @@ set_up_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 }
 
 static void
+name_row (GtkListItem *item)
+{
+  g_autofree char *name =
+    trellis_note_row_dup_name (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)));
+
+  if (g_strcmp0 (name, gtk_list_item_get_accessible_label (item)) != 0)
+    gtk_list_item_set_accessible_label (item, name);
+}
+
+static void
 bind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
-  TrellisNoteRow *row = TRELLIS_NOTE_ROW (gtk_list_item_get_child (item));
-  g_autofree char *name = NULL;
+  TrellisNote *note = gtk_list_item_get_item (item);
 
-  trellis_note_row_set_note (row, gtk_list_item_get_item (item));
-  name = trellis_note_row_dup_name (row);
-  gtk_list_item_set_accessible_label (item, name);
+  trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), note);
+  name_row (item);
+  g_signal_connect_object (note, "notify", G_CALLBACK (name_row), item, G_CONNECT_SWAPPED);
 }
 
 static void
 unbind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_row, item);
   trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 

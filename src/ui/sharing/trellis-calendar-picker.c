@@ -93,6 +93,36 @@ describe_agreement (const GError *error)
   return NULL;
 }
 
+static const char *
+name_trouble (const GError *error)
+{
+  if (error->domain != TRELLIS_SYNC_ERROR)
+    return _("No Connection");
+
+  switch (error->code)
+    {
+    case TRELLIS_SYNC_ERROR_SIGN_IN:
+    case TRELLIS_SYNC_ERROR_NO_KEYRING:
+    case TRELLIS_SYNC_ERROR_KEYRING_LOCKED:
+      return _("Not Signed In");
+    case TRELLIS_SYNC_ERROR_CERTIFICATE:
+      return _("Unknown Certificate");
+    case TRELLIS_SYNC_ERROR_INSECURE:
+      return _("Not Encrypted");
+    case TRELLIS_SYNC_ERROR_REDIRECT:
+      return _("Another Server");
+    case TRELLIS_SYNC_ERROR_NOT_CALDAV:
+    case TRELLIS_SYNC_ERROR_NOT_FOUND:
+      return _("No Calendars Found");
+    case TRELLIS_SYNC_ERROR_EXISTS:
+    case TRELLIS_SYNC_ERROR_FORBIDDEN:
+    case TRELLIS_SYNC_ERROR_NO_SPACE:
+      return _("No Calendar Made");
+    default:
+      return _("No Connection");
+    }
+}
+
 /* Tells in words what went wrong, and offers what a person may agree to. */
 static void
 show_trouble (TrellisCalendarPicker *self, const GError *error)
@@ -104,8 +134,7 @@ show_trouble (TrellisCalendarPicker *self, const GError *error)
 
   g_clear_error (&self->trouble);
   self->trouble = g_error_copy (error);
-  adw_status_page_set_title (self->trouble_page,
-                             is_certificate ? _("Unknown Certificate") : _("No Connection"));
+  adw_status_page_set_title (self->trouble_page, name_trouble (error));
   adw_status_page_set_description (self->trouble_page, trellis_sync_error_to_words (error));
   gtk_widget_set_visible (GTK_WIDGET (self->print_label), is_certificate && detail != NULL);
   if (is_certificate && detail != NULL)
