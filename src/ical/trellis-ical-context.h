@@ -28,6 +28,8 @@ typedef struct
   const int *percent;  /* how far the goal that is written has come, less than 0 when nobody says; NULL
                         * leaves what the item says */
   GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
+  gboolean no_todos;   /* the collection takes no VTODO: events stand in for them */
+  gboolean no_journals; /* likewise no VJOURNAL */
   const TrellisIcalClauseWords *words; /* NULL makes do with the keys of clauses */
 } TrellisIcalContext;
 

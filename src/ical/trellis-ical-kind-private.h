@@ -21,6 +21,7 @@ typedef struct
 } TrellisIcalKind;
 
 const TrellisIcalKind *trellis_ical_kind_of_record (gpointer                    record);
+const TrellisIcalKind *trellis_ical_kind_of_word   (const char                 *word);
 const TrellisIcalKind *trellis_ical_kind_of_item   (const TrellisIcalComponent *calendar,
                                                     const TrellisIcalWhole     *known,
                                                     const TrellisIcalContext   *context);

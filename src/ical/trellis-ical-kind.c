@@ -70,8 +70,9 @@ trellis_ical_kind_of_record (gpointer record)
   return NULL;
 }
 
-static const TrellisIcalKind *
-find_word (const char *word)
+/* NULL for what is no word of X-TRELLIS-KIND. */
+const TrellisIcalKind *
+trellis_ical_kind_of_word (const char *word)
 {
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (g_strcmp0 (word, words[i].word) == 0)
@@ -127,11 +128,12 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
   if (item == NULL || is_newer (item))
     return NULL;
 
-  kind = find_word (trellis_ical_item_get_value (item, "X-TRELLIS-KIND"));
+  kind = trellis_ical_kind_of_word (trellis_ical_item_get_value (item, "X-TRELLIS-KIND"));
   if (kind == NULL && known != NULL)
     kind = trellis_ical_kind_of_record (known->record);
-  if (kind != NULL && trellis_ical_component_has_name (item, kind->component))
-    return kind;
+  if (kind != NULL && (trellis_ical_component_has_name (item, kind->component) ||
+                       trellis_ical_component_has_name (item, "VEVENT")))
+    return kind; /* perhaps an event that stands in for it */
 
   /* What others made come again is no record. */
   if (trellis_ical_is_series (calendar) ||

@@ -5,7 +5,7 @@
 
 #include "trellis-ical-field-private.h"
 #include "trellis-ical-item-private.h"
-#include "trellis-ical-kind-private.h"
+#include "trellis-ical-stand-in-private.h"
 
 /* @parts is transfer full and may be NULL. */
 TrellisIcalWhole *
@@ -45,11 +45,26 @@ trellis_ical_whole_write (const TrellisIcalWhole *self,
                           const TrellisIcalComponent *base,
                           const TrellisIcalContext *context)
 {
+  const TrellisIcalKind *kind;
+  g_autoptr(TrellisIcalComponent) resolved = NULL;
+  g_autoptr(TrellisIcalComponent) written = NULL;
+
   g_return_val_if_fail (self != NULL && context != NULL, NULL);
 
   if (!trellis_ical_whole_is_shareable (self))
     return NULL;
-  return trellis_ical_kind_of_record (self->record)->write (self, base, context);
+  kind = trellis_ical_kind_of_record (self->record);
+  if (base != NULL)
+    resolved = trellis_ical_stand_in_resolve (base, kind, self, context);
+  written = kind->write (self, resolved != NULL ? resolved : base, context);
+  if (written == NULL ||
+      (resolved == NULL && !trellis_ical_stand_in_is_needed (kind, context)))
+    return g_steal_pointer (&written);
+
+  /* What stands in somewhere goes on doing so, even where it would not have to any more. */
+  return resolved != NULL && trellis_ical_component_equal (written, resolved)
+           ? trellis_ical_component_copy (base)
+           : trellis_ical_stand_in_make (written, kind, base, context);
 }
 
 static TrellisIcalWhole *
@@ -79,6 +94,7 @@ trellis_ical_whole_read (const TrellisIcalComponent *calendar,
 {
   const TrellisIcalKind *kind;
   g_autoptr(TrellisIcalWhole) whole = NULL;
+  g_autoptr(TrellisIcalComponent) resolved = NULL;
 
   g_return_val_if_fail (calendar != NULL && context != NULL, NULL);
 
@@ -86,7 +102,8 @@ trellis_ical_whole_read (const TrellisIcalComponent *calendar,
   if (kind == NULL)
     return NULL;
   whole = create_whole (kind, known);
-  return kind->read (calendar, whole, context) ? g_steal_pointer (&whole) : NULL;
+  resolved = trellis_ical_stand_in_resolve (calendar, kind, known, context);
+  return kind->read (resolved != NULL ? resolved : calendar, whole, context) ? g_steal_pointer (&whole) : NULL;
 }
 
 /* The value of @name in the first item that has it, however many there are. */

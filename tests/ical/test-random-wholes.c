@@ -5,6 +5,7 @@
 #include "trellis-ical-agenda-private.h"
 #include "trellis-ical-meaning.h"
 #include "trellis-ical-reader.h"
+#include "trellis-ical-stand-in.h"
 #include "trellis-ical-writer.h"
 #include "trellis-records.h"
 
@@ -84,11 +85,24 @@ fill (TrellisIcalWhole *whole, guint step)
     trellis_meeting_set_time_zone (TRELLIS_MEETING (whole->record), zone);
 }
 
-/* Everything comes back as it was, and then nothing is left to write; also when all of it changes on
- * top of what was there. */
 static void
-test_round_trip (void)
+assert_is_event (const TrellisIcalComponent *calendar, const TrellisIcalWhole *whole)
 {
+  g_assert_nonnull (trellis_ical_component_find_part (calendar, "VEVENT"));
+  g_assert_null (trellis_ical_component_find_part (calendar, "VTODO"));
+  g_assert_null (trellis_ical_component_find_part (calendar, "VJOURNAL"));
+  g_assert_true (trellis_ical_is_stand_in (calendar) == !TRELLIS_IS_MEETING (whole->record));
+}
+
+/* Everything comes back as it was, and then nothing is left to write; also when all of it changes on
+ * top of what was there, and where events stand in for all else (@data is not NULL). */
+static void
+test_round_trip (gconstpointer data)
+{
+  const gboolean has_events_only = data != NULL;
+  TrellisIcalContext context = random_context;
+
+  context.no_todos = context.no_journals = has_events_only;
   for (guint run = 0; run < RUNS; run++)
     for (guint k = 0; k < random_n_kinds (); k++)
       {
@@ -107,11 +121,13 @@ test_round_trip (void)
 
             fill (whole, step);
             calendar = trellis_ical_whole_write (whole, before != NULL ? get_calendar (before) : NULL,
-                                                 &random_context);
+                                                 &context);
             document = reread (calendar, &text);
-            again = trellis_ical_whole_read (get_calendar (document), known, &random_context);
+            if (has_events_only)
+              assert_is_event (calendar, whole);
+            again = trellis_ical_whole_read (get_calendar (document), known, &context);
             assert_same_whole (whole, again, text);
-            rewritten = trellis_ical_whole_write (again, get_calendar (document), &random_context);
+            rewritten = trellis_ical_whole_write (again, get_calendar (document), &context);
             same = trellis_ical_write (rewritten);
             assert_same_text (same, text);
             g_assert_true (trellis_ical_same_meaning (calendar, rewritten));
@@ -127,6 +143,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/ical/random-wholes/round-trip", test_round_trip);
+  g_test_add_data_func ("/ical/random-wholes/round-trip", NULL, test_round_trip);
+  g_test_add_data_func ("/ical/random-wholes/events-only", "events", test_round_trip);
   return g_test_run ();
 }

@@ -26,12 +26,21 @@ close_transport (Fixture *fixture)
   g_clear_object (&fixture->client);
 }
 
+/* Asks what the calendar is able to, as is done once. */
+void
+get_to_know (Fixture *fixture)
+{
+  ask_changed (fixture, "");
+  fake_dav_reset (fixture->dav);
+}
+
 void
 set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->dav = fake_dav_new ();
   fake_dav_add_calendar (fixture->dav, CAL, TRELLIS_ITEM_KINDS_ALL);
   open_transport (fixture);
+  get_to_know (fixture);
 }
 
 void

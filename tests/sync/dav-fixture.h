@@ -30,6 +30,7 @@ typedef struct
 
 void open_transport (Fixture *fixture);
 void close_transport (Fixture *fixture);
+void get_to_know (Fixture *fixture);
 void set_up (Fixture *fixture, gconstpointer data);
 void tear_down (Fixture *fixture, gconstpointer data);
 char *make_item (const char *uid, const char *kind, const char *summary);

@@ -104,6 +104,16 @@ append_item (FakeDav *self, GString *text, FakeCalendar *calendar, const char *n
 }
 
 static void
+append_kinds (GString *text, guint taken)
+{
+  g_string_append (text, "<c:supported-calendar-component-set>");
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (taken & kinds[i].kind)
+      g_string_append_printf (text, "<c:comp name=\"%s\"/>", kinds[i].name);
+  g_string_append (text, "</c:supported-calendar-component-set>");
+}
+
+static void
 append_calendar (FakeDav *self, GString *text, FakeCalendar *calendar)
 {
   const FakeDavQuirks *quirks = &self->quirks;
@@ -111,12 +121,10 @@ append_calendar (FakeDav *self, GString *text, FakeCalendar *calendar)
 
   g_string_append_printf (text, "<d:response><d:href>%s</d:href><d:propstat><d:prop>"
                                 "<d:resourcetype><d:collection/><c:calendar/></d:resourcetype>"
-                                "<d:displayname>%s</d:displayname><c:supported-calendar-component-set>",
+                                "<d:displayname>%s</d:displayname>",
                           calendar->path, name);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (calendar->kinds & kinds[i].kind)
-      g_string_append_printf (text, "<c:comp name=\"%s\"/>", kinds[i].name);
-  g_string_append (text, "</c:supported-calendar-component-set>");
+  if (!quirks->no_kinds_told)
+    append_kinds (text, calendar->kinds);
   if (!quirks->no_ctag)
     g_string_append_printf (text, "<s:getctag>c%u</s:getctag>", calendar->revision);
   if (!quirks->no_token)

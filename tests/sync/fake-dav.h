@@ -52,6 +52,7 @@ typedef struct
   guint page;                /* items in one answer to sync-collection */
   guint multiget_cap;
   gsize largest;
+  gboolean no_kinds_told;    /* no supported-calendar-component-set */
   guint drops_kinds;         /* TrellisItemKinds that new collections silently get not */
   gboolean has_cookies;      /* 503 when its cookie comes back */
 } FakeDavQuirks;

@@ -384,6 +384,25 @@ check (MemoryServer *server, const TrellisRemoteWrite *write, const char *href, 
   return FALSE;
 }
 
+static gboolean
+check_kind (MemoryServer *server, GBytes *data, GError **error)
+{
+  static const char *const begins[] = { "\r\nBEGIN:VEVENT\r\n", "\r\nBEGIN:VTODO\r\n",
+                                        "\r\nBEGIN:VJOURNAL\r\n" };
+  const TrellisItemKinds taken = server->kinds & ~server->refused;
+  gsize size;
+  const char *text = g_bytes_get_data (data, &size);
+
+  for (guint i = 0; i < G_N_ELEMENTS (begins); i++)
+    if ((taken & (1u << i)) == 0 && memmem (text, size, begins[i], strlen (begins[i])) != NULL)
+      {
+        g_propagate_error (
+          error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_UNSUPPORTED, NULL, 0, "of no such kind"));
+        return FALSE;
+      }
+  return TRUE;
+}
+
 /* TRUE when the next one can go on. */
 static gboolean
 write_one (MemoryTransport *self, const TrellisRemoteWrite *write, gboolean is_removal,
@@ -405,6 +424,8 @@ write_one (MemoryTransport *self, const TrellisRemoteWrite *write, gboolean is_r
       if (is_removal && !g_hash_table_contains (server->items, href))
         ;
       else if (!check (server, write, href, &local_error))
+        ;
+      else if (!is_removal && !check_kind (server, write->data, &local_error))
         ;
       else if (is_removal)
         memory_server_remove (server, href);

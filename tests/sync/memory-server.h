@@ -35,7 +35,8 @@ typedef struct
   guint64 oldest;     /* tokens from before are not known any more */
   guint epoch;
   MemoryQuirks quirks;
-  TrellisItemKinds kinds;
+  TrellisItemKinds kinds;   /* as it tells */
+  TrellisItemKinds refused; /* when they are tried, whatever it tells */
   gsize largest;
   gboolean is_read_only;
   guint n_requests[MEMORY_N_VERBS];

@@ -400,7 +400,7 @@ step_foreign (World *self)
   if (text == NULL || strstr (text, "X-TRELLIS-KIND:match") != NULL)
     return;
 
-  switch (roll (self, 4))
+  switch (roll (self, 6))
     {
     case 0: /* calls it otherwise */
       word = write_word (self);
@@ -430,6 +430,22 @@ step_foreign (World *self)
     case 2: /* adds something of its own */
       regex = g_regex_new ("\r\nEND:(VEVENT|VTODO|VJOURNAL)", 0, 0, NULL);
       changed = g_regex_replace (regex, text, -1, 0, "\r\nX-ELSE:something\\0", 0, NULL);
+      break;
+    case 3: /* ticks it, or not any more, where an event stands in for it */
+      if (strstr (text, "\r\nSUMMARY:☐") == NULL && strstr (text, "\r\nSUMMARY:☑") == NULL)
+        return;
+      regex = g_regex_new ("\r\nSUMMARY:(☐|☑)", 0, 0, NULL);
+      changed = g_regex_replace_literal (
+        regex, text, -1, 0,
+        strstr (text, "\r\nSUMMARY:☐") != NULL ? "\r\nSUMMARY:☑" : "\r\nSUMMARY:☐", 0, NULL);
+      break;
+    case 4: /* puts it on another day */
+      {
+        g_autofree char *with = g_strdup_printf ("\r\nDTSTART;VALUE=DATE:202702%02u", 1 + roll (self, 28));
+
+        regex = g_regex_new ("\r\nDTSTART;VALUE=DATE:[0-9]*", 0, 0, NULL);
+        changed = g_regex_replace_literal (regex, text, -1, 0, with, 0, NULL);
+      }
       break;
     default: /* deletes it */
       release_words (self, text);
@@ -580,6 +596,11 @@ check_quiet (World *self)
       g_autofree char *broken =
         replica_ask (self->replicas[i], "SELECT \"table\" FROM pragma_foreign_key_check");
 
+      g_autofree char *unsupported = replica_ask (
+        self->replicas[i], "SELECT count(*) FROM shared_item WHERE state = 'unsupported'");
+
+      if (strcmp (unsupported, "0") != 0)
+        fail (self, "%s things have nothing that stands in for them\n", unsupported);
       if (strcmp (left, "0") != 0)
         fail (self, "Something is left to be brought there\n");
       if (*broken != '\0')
@@ -596,11 +617,27 @@ world_new (guint32 seed)
     MEMORY_QUIRK_NO_ETAGS,    MEMORY_QUIRK_ALWAYS_WHOLE | MEMORY_QUIRK_DATA,
     MEMORY_QUIRK_NO_TOKENS,   MEMORY_QUIRK_REWRITES | MEMORY_QUIRK_SILENT_PUT,
   };
+  static const TrellisItemKinds kinds[] = {
+    TRELLIS_ITEM_KINDS_ALL,
+    TRELLIS_ITEM_KINDS_ALL,
+    TRELLIS_ITEM_KINDS_ALL,
+    TRELLIS_ITEM_KIND_EVENT,
+    TRELLIS_ITEM_KIND_EVENT,
+    TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK,
+    TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_JOURNAL,
+  };
   World *self = g_new0 (World, 1);
 
   self->rand = g_rand_new_with_seed (seed);
   self->server = memory_server_new ();
   self->server->quirks = quirks[roll (self, G_N_ELEMENTS (quirks))];
+  self->server->kinds = kinds[roll (self, G_N_ELEMENTS (kinds))];
+  if (roll (self, 3) == 0)
+    {
+      /* It tells only when it is tried. */
+      self->server->refused = TRELLIS_ITEM_KINDS_ALL & ~self->server->kinds;
+      self->server->kinds = TRELLIS_ITEM_KINDS_ALL;
+    }
   self->n_replicas = 2 + roll (self, MOST_REPLICAS - 1);
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->failure = g_string_new (NULL);

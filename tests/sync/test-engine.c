@@ -532,6 +532,30 @@ test_unreadable (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "One, mine\nTwo");
 }
 
+/* A part that waited for its whole, and was removed there before that came. */
+static void
+test_waiting_removed (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Step");
+  g_autofree char *goal_href = href_of (UID (goal));
+  g_autofree char *task_href = href_of (UID (task));
+  g_autofree char *text = NULL;
+
+  replica_sync (self->tom);
+  text = memory_server_dup_text (self->server, goal_href);
+  memory_server_remove (self->server, goal_href);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM shared_item WHERE state = 'waiting'", "1");
+
+  memory_server_remove (self->server, task_href);
+  memory_server_put (self->server, goal_href, text);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM goal", "1");
+  assert_answer (self->mira, "SELECT count(*) FROM shared_item", "2");
+  assert_answer (self->mira, "SELECT count(*) FROM task", "0");
+}
+
 static void
 test_parts_before_wholes (Fixture *self, gconstpointer data)
 {
@@ -697,7 +721,7 @@ test_refused (Fixture *self, gconstpointer data)
   replica_sync (self->tom);
   assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL ORDER BY state",
                  "refused\ntoo-large");
-  self->server->kinds = TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_JOURNAL;
+  self->server->kinds = TRELLIS_ITEM_KIND_JOURNAL;
   goal = replica_add_goal (self->tom, "Goal");
   replica_sync (self->tom);
   assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL ORDER BY state",
@@ -929,6 +953,7 @@ main (int argc, char *argv[])
   ENGINE_TEST ("foreign-items", test_foreign_items);
   ENGINE_TEST ("unreadable", test_unreadable);
   ENGINE_TEST ("parts-before-wholes", test_parts_before_wholes);
+  ENGINE_TEST ("waiting-removed", test_waiting_removed);
   ENGINE_TEST ("private-references", test_private_references);
   ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);

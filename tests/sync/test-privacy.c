@@ -159,14 +159,16 @@ assert_classes_left (World *self)
   g_assert_nonnull (strstr (self->tom->server->traffic->str, OPEN));
 }
 
+/* @data: the kinds of items that the server takes. */
 static void
-test_privacy (void)
+test_privacy (gconstpointer data)
 {
   MemoryServer *server = memory_server_new ();
   World self = { .tom = replica_new (server, TRELLIS_ROLE_MENTEE) };
   g_autoptr(TrellisNote) trashed = NULL;
   TrellisRecord *hidden_task;
 
+  server->kinds = GPOINTER_TO_UINT (data);
   self.records = g_ptr_array_new_with_free_func (g_object_unref);
   self.shared = g_hash_table_new (NULL, NULL);
   self.hidden = g_hash_table_new (NULL, NULL);
@@ -216,6 +218,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/privacy/every-field", test_privacy);
+  g_test_add_data_func ("/privacy/every-field", GUINT_TO_POINTER (TRELLIS_ITEM_KINDS_ALL),
+                        test_privacy);
+  g_test_add_data_func ("/privacy/every-field/events-only",
+                        GUINT_TO_POINTER (TRELLIS_ITEM_KIND_EVENT), test_privacy);
   return g_test_run ();
 }

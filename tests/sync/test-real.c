@@ -262,7 +262,7 @@ test_download (Fixture *fixture, gconstpointer data)
   g_assert_true (first->is_whole);
   g_assert_cmpuint (first->items->len, ==, 60);
   g_assert_cmpuint (count_with_data (first->items), ==, 60);
-  g_assert_cmpuint (trellis_dav_client_get_n_requests (fixture->client) - n, ==, 2);
+  g_assert_cmpuint (trellis_dav_client_get_n_requests (fixture->client) - n, ==, 3);
   item = find_item (first->items, "item-00007.ics");
   text = g_strndup (g_bytes_get_data (item->data, NULL), g_bytes_get_size (item->data));
   g_assert_nonnull (strstr (text, "SUMMARY:A < B & \xc3\xa4"));

@@ -18,8 +18,17 @@ typedef enum
   SERVER_XANDIKOS,
 } ServerKind;
 
+/* What is shared through. */
 typedef struct
 {
+  ServerKind server;
+  TrellisItemKinds kinds; /* that the calendar takes */
+  gboolean is_silent;     /* about that, until one is refused */
+} Case;
+
+typedef struct
+{
+  const Case *what;
   FakeDav *fake;
   RealServer *real;
   TrellisDavClient *clients[2];
@@ -53,9 +62,11 @@ open_transport (Fixture *self, guint index)
     {
       g_autoptr(TrellisDavCollection) made =
         trellis_dav_collection_create (self->clients[index], finding->homes->pdata[0], "Mira & Tom",
-                                       TRELLIS_ITEM_KINDS_ALL, NULL, &error);
+                                       self->what->kinds, NULL, &error);
 
       g_assert_no_error (error);
+      g_assert_cmpint (made->kinds, ==,
+                       self->what->is_silent ? TRELLIS_ITEM_KINDS_ALL : self->what->kinds);
       self->calendar = g_uri_ref (made->url);
     }
   account = trellis_dav_account_new (self->clients[index], finding->homes);
@@ -65,15 +76,17 @@ open_transport (Fixture *self, guint index)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  const ServerKind kind = (ServerKind) GPOINTER_TO_INT (data);
+  const Case *what = data;
 
-  if (kind == SERVER_FAKE)
+  self->what = what;
+  if (what->server == SERVER_FAKE)
     {
       self->fake = fake_dav_new ();
+      fake_dav_get_quirks (self->fake)->no_kinds_told = what->is_silent;
       fake_dav_set_auth (self->fake, FAKE_DAV_BASIC);
     }
   else
-    self->real = real_server_new (kind == SERVER_RADICALE ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS, NULL, NULL);
+    self->real = real_server_new (what->server == SERVER_RADICALE ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS, NULL, NULL);
   if (self->fake == NULL && self->real == NULL)
     return;
 
@@ -104,6 +117,23 @@ is_skipped (Fixture *self)
   return self->replicas[0] == NULL;
 }
 
+/* What is there is only what the calendar takes. */
+static void
+assert_kinds (Fixture *self, guint index)
+{
+  static const char *const names[] = { "VEVENT", "VTODO", "VJOURNAL" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "SELECT count(*) FROM shared_item WHERE CAST(base AS TEXT) LIKE '%%BEGIN:%s%%'", names[i]);
+      g_autofree char *n = replica_ask (self->replicas[index], sql);
+
+      if ((self->what->kinds & (1u << i)) == 0)
+        g_assert_cmpstr (n, ==, "0");
+    }
+}
+
 /* The requests of one run. */
 static guint
 sync_one (Fixture *self, guint index)
@@ -132,9 +162,17 @@ sync_all (Fixture *self)
   assert_same (self);
   for (guint i = 0; i < 2; i++)
     {
+      assert_kinds (self, i);
       g_assert_cmpuint (sync_one (self, i), ==, 1);
       g_assert_cmpuint (self->replicas[i]->report.n_sent + self->replicas[i]->report.n_received, ==, 0);
     }
+}
+
+static void
+add (Replica *replica, gpointer record)
+{
+  trellis_record_set_visibility (record, TRELLIS_VISIBILITY_SHARED);
+  trellis_store_add (replica->store, record);
 }
 
 static void
@@ -145,7 +183,10 @@ test_all_kinds (Fixture *self, gconstpointer data)
   g_autoptr(TrellisTask) task = NULL;
   g_autoptr(TrellisMeeting) meeting = NULL;
   g_autoptr(TrellisPoint) point = NULL;
+  g_autoptr(TrellisAction) action = NULL;
+  g_autoptr(TrellisCheckIn) check_in = NULL;
   g_autofree char *told = NULL;
+  g_autofree char *said = NULL;
 
   if (is_skipped (self))
     return;
@@ -154,10 +195,26 @@ test_all_kinds (Fixture *self, gconstpointer data)
   task = replica_add_task (self->replicas[0], goal, "Step");
   meeting = replica_add_meeting (self->replicas[1], "Meeting");
   point = replica_add_point (self->replicas[1], meeting, "Point");
+  action = trellis_action_new ();
+  trellis_action_set_match (action, UID (self->replicas[1]->match));
+  trellis_action_set_title (action, "Read");
+  trellis_action_set_owner (action, TRELLIS_OWNER_BOTH);
+  trellis_action_set_due (action, "2027-02-28");
+  trellis_action_set_done (action, 1801000000);
+  add (self->replicas[1], action);
+  check_in = trellis_check_in_new ();
+  trellis_check_in_set_goal (check_in, UID (goal));
+  trellis_check_in_set_day (check_in, "2027-02-01");
+  trellis_check_in_set_percent (check_in, 40);
+  trellis_check_in_set_comment (check_in, "On the way");
+  add (self->replicas[0], check_in);
   sync_all (self);
   told = replica_tell (self->replicas[0]);
   g_assert_nonnull (strstr (told, "second line"));
   g_assert_nonnull (strstr (told, "point|"));
+  g_assert_nonnull (strstr (told, "Read|both|2027-02-28|1801000000"));
+  said = replica_ask (self->replicas[1], "SELECT percent, day, comment FROM check_in");
+  g_assert_cmpstr (said, ==, "40|2027-02-01|On the way");
 }
 
 /* Both edit one note far from the network; what both wrote is there. */
@@ -302,8 +359,44 @@ test_faults (Fixture *self, gconstpointer data)
     }
 }
 
+/* What a server that takes only events does not say before it is asked to take something else is found
+ * out once: after that, nobody tries again. */
 static void
-add_tests (const char *server, ServerKind kind)
+test_found_out (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->replicas[0], "Title", "Body");
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->replicas[0], "Goal");
+  g_autoptr(TrellisNote) other = NULL;
+  g_autoptr(TrellisGoal) another = NULL;
+
+  sync_all (self);
+  g_assert_cmpuint (fake_dav_get_n_items (self->fake, g_uri_get_path (self->calendar)), ==, 3);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_clear_object (&other);
+      g_clear_object (&another);
+      fake_dav_reset (self->fake);
+      other = replica_add_note (self->replicas[i], "Other", "Body");
+      another = replica_add_goal (self->replicas[i], "Another");
+      sync_one (self, i);
+      g_assert_cmpuint (fake_dav_count (self->fake, "PUT"), ==, 2);
+      g_assert_cmpuint (self->replicas[i]->report.n_refused, ==, 0);
+      sync_all (self);
+    }
+}
+
+static const Case fake = { SERVER_FAKE, TRELLIS_ITEM_KINDS_ALL, FALSE };
+static const Case fake_events = { SERVER_FAKE, TRELLIS_ITEM_KIND_EVENT, FALSE };
+static const Case fake_silent = { SERVER_FAKE, TRELLIS_ITEM_KIND_EVENT, TRUE };
+static const Case radicale = { SERVER_RADICALE, TRELLIS_ITEM_KINDS_ALL, FALSE };
+static const Case radicale_events = { SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT, FALSE };
+static const Case radicale_no_journals = { SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK,
+                                           FALSE };
+static const Case xandikos = { SERVER_XANDIKOS, TRELLIS_ITEM_KINDS_ALL, FALSE };
+
+/* The first of the tests, as many as tell anything new. */
+static void
+add_tests (const char *server, const Case *what, guint n_tests)
 {
   const struct { const char *name; void (*function) (Fixture *, gconstpointer); } tests[] = {
     { "all-kinds", test_all_kinds },
@@ -313,11 +406,11 @@ add_tests (const char *server, ServerKind kind)
     { "first-download", test_first_download },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tests) && i < n_tests; i++)
     {
       g_autofree char *path = g_strdup_printf ("/sync/together/%s/%s", server, tests[i].name);
 
-      g_test_add (path, Fixture, GINT_TO_POINTER (kind), set_up, tests[i].function, tear_down);
+      g_test_add (path, Fixture, what, set_up, tests[i].function, tear_down);
     }
 }
 
@@ -325,9 +418,15 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  add_tests ("fake", SERVER_FAKE);
-  add_tests ("radicale", SERVER_RADICALE);
-  add_tests ("xandikos", SERVER_XANDIKOS);
-  g_test_add ("/sync/together/fake/faults", Fixture, GINT_TO_POINTER (SERVER_FAKE), set_up, test_faults, tear_down);
+  add_tests ("fake", &fake, G_MAXUINT);
+  add_tests ("fake-events", &fake_events, G_MAXUINT);
+  add_tests ("fake-silent", &fake_silent, 3);
+  add_tests ("radicale", &radicale, G_MAXUINT);
+  add_tests ("radicale-events", &radicale_events, 4);
+  add_tests ("radicale-no-journals", &radicale_no_journals, 2);
+  add_tests ("xandikos", &xandikos, G_MAXUINT);
+  g_test_add ("/sync/together/fake/faults", Fixture, &fake, set_up, test_faults, tear_down);
+  g_test_add ("/sync/together/fake-events/faults", Fixture, &fake_events, set_up, test_faults, tear_down);
+  g_test_add ("/sync/together/fake-silent/found-out", Fixture, &fake_silent, set_up, test_found_out, tear_down);
   return g_test_run ();
 }

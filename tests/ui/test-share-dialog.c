@@ -198,7 +198,7 @@ test_choose (Fixture *test, gconstpointer data)
   open_dialog (test, "sync.set-up");
   activate_row (test, "Calendar");
   fill_form (test, PASSWORD);
-  expect (test, "Takes only events: all but meetings stays here");
+  expect (test, "Takes only events: goals, actions, notes, and the agreement become all-day events");
   activate_calendar (test, TRUE);
   sharing = wait_for_sharing (test, UID (test->base.match));
   g_assert_nonnull (sharing);

@@ -277,12 +277,16 @@ trellis_dav_transport_list_changes (TrellisTransport  *transport,
                                     GError           **error)
 {
   TrellisDavTransport *self = TRELLIS_DAV_TRANSPORT (transport);
-  Listing listing = { .transport = self, .ctag = trellis_dav_account_get_ctag (self->account, self->url) };
+  Listing listing = { .transport = self };
   g_autofree char *sync_token = NULL;
   g_autofree char *ctag = NULL;
   TrellisRemoteChanges *changes = NULL;
   gboolean is_done;
 
+  if (!trellis_dav_transport_get_to_know (self, cancellable, error))
+    return NULL;
+
+  listing.ctag = trellis_dav_account_get_ctag (self->account, self->url);
   trellis_dav_token_split (token != NULL ? token : "", &sync_token, &ctag);
   is_done = sync_token != NULL ? list_since (&listing, sync_token, cancellable, error)
                                : list_all (&listing, cancellable, error);

@@ -15,6 +15,7 @@ struct _TrellisDavTransport
   TrellisDavClient *client;
   GUri *url;
   TrellisTransportAbilities abilities;
+  gboolean is_known;     /* what it is able to */
   GHashTable *spellings; /* name → how the server spells it, where that is another way */
 
   /* What this server turned out to be like. */
@@ -33,6 +34,9 @@ TrellisDavPlace       trellis_dav_transport_locate       (TrellisDavTransport   
 GUri                 *trellis_dav_transport_get_item_url (TrellisDavTransport      *self,
                                                           const char               *name);
 
+gboolean              trellis_dav_transport_get_to_know  (TrellisDavTransport      *self,
+                                                          GCancellable             *cancellable,
+                                                          GError                  **error);
 TrellisRemoteChanges *trellis_dav_transport_list_changes (TrellisTransport         *transport,
                                                           const char               *token,
                                                           GCancellable             *cancellable,

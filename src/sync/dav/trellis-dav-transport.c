@@ -51,6 +51,32 @@ is_same (const char *before, const char *now)
   return before != NULL && now != NULL && *now != '\0' && g_str_equal (before, now);
 }
 
+/* Asks what the calendar is able to and how it is now. Transfer full. */
+static TrellisDavCollection *
+look (TrellisDavTransport *self, GCancellable *cancellable, GError **error)
+{
+  TrellisDavCollection *now =
+    trellis_dav_account_poll (self->account, self->url, cancellable, error);
+
+  if (now == NULL)
+    return NULL;
+  self->abilities.may_write = now->may_write;
+  self->abilities.kinds = now->kinds;
+  self->abilities.largest = now->largest;
+  self->no_sync = self->no_sync || !now->may_sync;
+  self->is_known = TRUE;
+  return now;
+}
+
+/* Asks what the calendar is able to, unless that is known. */
+gboolean
+trellis_dav_transport_get_to_know (TrellisDavTransport *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(TrellisDavCollection) now = !self->is_known ? look (self, cancellable, error) : NULL;
+
+  return self->is_known;
+}
+
 static gboolean
 trellis_dav_transport_may_have_changed (TrellisTransport  *transport,
                                         const char        *token,
@@ -59,18 +85,12 @@ trellis_dav_transport_may_have_changed (TrellisTransport  *transport,
                                         GError           **error)
 {
   TrellisDavTransport *self = TRELLIS_DAV_TRANSPORT (transport);
-  g_autoptr(TrellisDavCollection) now =
-    trellis_dav_account_poll (self->account, self->url, cancellable, error);
+  g_autoptr(TrellisDavCollection) now = look (self, cancellable, error);
   g_autofree char *sync_token = NULL;
   g_autofree char *ctag = NULL;
 
   if (now == NULL)
     return FALSE;
-  self->abilities.may_write = now->may_write;
-  self->abilities.kinds = now->kinds;
-  self->abilities.largest = now->largest;
-  self->no_sync = self->no_sync || !now->may_sync;
-
   trellis_dav_token_split (token, &sync_token, &ctag);
   *may_have_changed = !is_same (sync_token, now->sync_token) && !is_same (ctag, now->ctag);
   return TRUE;
@@ -116,8 +136,8 @@ trellis_dav_transport_init (TrellisDavTransport *self)
   trellis_dav_pace_init (&self->pace, TRELLIS_DAV_MOST_AT_ONCE, g_get_monotonic_time ());
 }
 
-/* What the calendar is able to is told by the first trellis_transport_may_have_changed(); before it
- * counts as able to all. */
+/* What the calendar is able to is told by the first question or listing; before it counts as able to
+ * all. */
 TrellisTransport *
 trellis_dav_transport_new (TrellisDavAccount *account, GUri *collection)
 {

@@ -323,7 +323,7 @@ take_copies (Pulling *self, GHashTable *origins, GError **error)
   return TRUE;
 }
 
-/* Takes in what waited for something that came since. */
+/* Takes in what waited for something that came since, unless it is gone by now. */
 static gboolean
 take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
 {
@@ -338,7 +338,8 @@ take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
       const TrellisSharedItem *item = value;
       g_autoptr(GBytes) data = NULL;
 
-      if (item->state != TRELLIS_SHARED_ITEM_STATE_WAITING)
+      if (item->state != TRELLIS_SHARED_ITEM_STATE_WAITING ||
+          g_hash_table_contains (run->gone, item->href))
         continue;
       data = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
       if (data == NULL)

@@ -8,28 +8,6 @@
 #include "trellis-ical-meaning.h"
 #include "trellis-ical-writer.h"
 
-static const char *
-get_component (GType type)
-{
-  if (type == TRELLIS_TYPE_MEETING)
-    return "VEVENT";
-  return type == TRELLIS_TYPE_GOAL || type == TRELLIS_TYPE_TASK || type == TRELLIS_TYPE_ACTION
-           ? "VTODO"
-           : "VJOURNAL";
-}
-
-static gboolean
-is_supported (TrellisSyncRun *run, GType type)
-{
-  const char *component = get_component (type);
-
-  if (strcmp (component, "VEVENT") == 0)
-    return (run->abilities.kinds & TRELLIS_ITEM_KIND_EVENT) != 0;
-  if (strcmp (component, "VTODO") == 0)
-    return (run->abilities.kinds & TRELLIS_ITEM_KIND_TASK) != 0;
-  return (run->abilities.kinds & TRELLIS_ITEM_KIND_JOURNAL) != 0;
-}
-
 static void
 plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
               TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local)
@@ -87,7 +65,7 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
       trellis_sync_settle (self, batch, change);
       return TRUE;
     }
-  if (!is_supported (run, change->type))
+  if (!trellis_sync_is_supported (run, change->type))
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, error);
 
   text = trellis_ical_write (written);
@@ -195,7 +173,7 @@ trellis_sync_push (TrellisSyncRun *run, gboolean *is_open, guint *n_written, GEr
   self.removals = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);
   self.puts = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);
   self.by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-  succeeded = plan_all (&self, changes, error);
+  succeeded = trellis_sync_choose_kinds (run, error) && plan_all (&self, changes, error);
   g_ptr_array_sort_values (self.removals, compare_removals);
   g_ptr_array_sort_values (self.puts, compare_writes);
   succeeded = succeeded && trellis_sync_write_all (&self, self.removals, TRUE, error) &&

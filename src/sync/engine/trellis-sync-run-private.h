@@ -19,6 +19,8 @@ typedef struct
   GCancellable *cancellable;
   TrellisShareReader *reader;
   TrellisTransportAbilities abilities;
+  TrellisItemKinds lacking; /* turned out not to be taken, whatever @abilities say */
+  gboolean has_looked;      /* for what stands in there already */
 
   TrellisSharing *sharing;
   GHashTable *items;     /* href → TrellisSharedItem without base, owned */
@@ -71,6 +73,15 @@ void                  trellis_sync_clear_change     (TrellisShareBatch         *
 void                  trellis_sync_mark             (TrellisShareBatch         *batch,
                                                      GType                      type,
                                                      const char                *record);
+
+/* trellis-sync-kinds.c */
+gboolean              trellis_sync_is_supported     (TrellisSyncRun            *run,
+                                                     GType                      type);
+gboolean              trellis_sync_choose_kinds     (TrellisSyncRun            *run,
+                                                     GError                   **error);
+gboolean              trellis_sync_note_unsupported (TrellisSyncRun            *run,
+                                                     GType                      type,
+                                                     GBytes                    *body);
 
 /* trellis-sync-local.c */
 gboolean              trellis_sync_read_names       (TrellisSyncRun            *run,

@@ -190,6 +190,12 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
       return trellis_sync_refuse (self, batch, write->change, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE,
                                   error);
     case TRELLIS_SYNC_ERROR_UNSUPPORTED:
+      if (write->body != NULL &&
+          trellis_sync_note_unsupported (run, write->change->type, write->body))
+        {
+          self->is_open = TRUE;
+          return TRUE;
+        }
       return trellis_sync_refuse (self, batch, write->change, TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED,
                                   error);
     case TRELLIS_SYNC_ERROR_UID_TAKEN:

@@ -262,7 +262,7 @@ trellis_clash_words_waiting (TrellisSharedItemState state)
     case TRELLIS_SHARED_ITEM_STATE_TOO_LARGE:
       return _("Too large for the server. It is tried again when you shorten it.");
     case TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED:
-      return _("This calendar takes nothing of this kind");
+      return _("This calendar takes nothing of this kind. It stays on this computer.");
     case TRELLIS_SHARED_ITEM_STATE_STEADY:
     case TRELLIS_SHARED_ITEM_STATE_TRASHED:
     case TRELLIS_SHARED_ITEM_STATE_FOREIGN:

@@ -121,7 +121,7 @@ trellis_sync_words_ask (TrellisSharingQuestion question)
     }
 }
 
-/* What a calendar that takes @kinds leaves here; NULL when it takes all. Transfer full. */
+/* What becomes of what a calendar that takes @kinds does not take; NULL when it takes all. Transfer full. */
 char *
 trellis_sync_words_kinds (TrellisItemKinds kinds)
 {
@@ -132,15 +132,15 @@ trellis_sync_words_kinds (TrellisItemKinds kinds)
   if (has_events && has_tasks && has_journals)
     return NULL;
   if (has_events && has_tasks)
-    return g_strdup (_("Takes no journal entries: notes and the agreement stay here"));
+    return g_strdup (_("Takes no journal entries: notes and the agreement become all-day events"));
   if (has_events && has_journals)
-    return g_strdup (_("Takes no tasks: goals and actions stay here"));
+    return g_strdup (_("Takes no tasks: goals and actions become all-day events"));
   if (has_events)
-    return g_strdup (_("Takes only events: all but meetings stays here"));
+    return g_strdup (_("Takes only events: goals, actions, notes, and the agreement become all-day events"));
   if (has_tasks && has_journals)
     return g_strdup (_("Takes no events: meetings stay here"));
   return g_strdup (has_tasks ? _("Takes only tasks: all but goals and actions stays here")
-                             : _("Takes only journal entries: meetings, goals and actions stay here"));
+                             : _("Takes only journal entries: meetings, goals, and actions stay here"));
 }
 
 /* Who somebody is in a match: "Ann (mentor)". @name may be NULL. Transfer full. */
