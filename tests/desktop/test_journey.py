@@ -150,6 +150,10 @@ def test_a_journey_survives_a_power_cut():
     assert counts == expected, counts
 
     application = Application(BINARY, folder, settings="keyfile")
+    note = application.find(name="Text of the Note", role="text")
+    wait_for(lambda: note.focused, "it does not go on where it ended")
+    assert note.text == "The last words before the dark", note.text
+    key("alt+Home")
     application.find(name="Ada Lovelace", role="list item")
     search(application, "dark", "The last words before the dark")
     key("ctrl+a")

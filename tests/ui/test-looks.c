@@ -571,7 +571,6 @@ look_at_all (Looks *self, const View *views, guint n_views, gboolean is_filled)
   g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr(GError) error = NULL;
 
-  g_settings_set_string (settings, "last-match", "");
   g_settings_set_int (settings, "window-width", self->width);
   g_settings_set_int (settings, "window-height", self->height);
   ui_test_set_up (&self->test, NULL);

@@ -8,6 +8,9 @@
 #include "trellis-window.h"
 #include "ui-test.h"
 
+/* One for all windows. */
+static TrellisApplication *application;
+
 static void
 test_sidebar (UiTest *test, gconstpointer data)
 {
@@ -159,11 +162,9 @@ static void
 test_pages_go (UiTest *test, gconstpointer data)
 {
   const int widths[] = { 1100, 360 };
-  g_autoptr(TrellisApplication) application = trellis_application_new ();
   g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
   g_autoptr(TrellisMatch) other = add_other_match (test);
 
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
       GtkWidget *window;
@@ -177,14 +178,41 @@ test_pages_go (UiTest *test, gconstpointer data)
     }
 }
 
+/* As after a backup has been restored. */
+static void
+test_setting_outlives_window (UiTest *test, gconstpointer data)
+{
+  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+  GtkWidget *window;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      window = trellis_window_new (application, test->store, settings);
+      gtk_window_present (GTK_WINDOW (window));
+      ui_test_settle ();
+      gtk_window_destroy (GTK_WINDOW (window));
+      ui_test_settle ();
+    }
+  g_settings_set_string (settings, "notes-sort", "title");
+  ui_test_settle ();
+  g_settings_reset (settings, "notes-sort");
+}
+
 int
 main (int argc, char *argv[])
 {
+  int status;
+
   ui_test_init (&argc, &argv);
+  application = trellis_application_new ();
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
   UI_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
-  return g_test_run ();
+  UI_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
 }

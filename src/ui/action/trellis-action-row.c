@@ -8,6 +8,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-spot.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -276,6 +277,7 @@ trellis_action_row_new (TrellisStore *store, TrellisAction *action)
     self->partner =
       trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
 
+  trellis_spot_set_record (self, action);
   trellis_list_row_insert_fields (self, "action", action, fields);
   g_object_bind_property (action, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-point-menus-private.h"
+#include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
 
@@ -413,6 +414,7 @@ trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *m
   self->match = g_object_ref (match);
   g_set_object (&self->partner, partner);
 
+  trellis_spot_set_record (self, point);
   trellis_list_row_insert_fields (self, "point", point, fields);
   g_object_bind_property (point, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -11,6 +11,7 @@
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-list-row.h"
+#include "trellis-spot.h"
 #include "trellis-text-binding.h"
 
 #include <glib/gi18n.h>
@@ -308,6 +309,7 @@ trellis_clause_card_new (TrellisStore *store, TrellisClause *clause)
   self->clause = g_object_ref (clause);
   self->spec = trellis_clause_catalog_find (trellis_clause_get_key (clause));
   is_own = self->spec == NULL;
+  trellis_spot_set_record (self, clause);
 
   if (is_own)
     set_up_own (self);

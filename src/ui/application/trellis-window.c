@@ -4,12 +4,11 @@
 #include "trellis-window.h"
 
 #include "trellis-application.h"
+#include "trellis-bookmarker.h"
 #include "trellis-choose-match-dialog.h"
 #include "trellis-clash-dialog.h"
+#include "trellis-content.h"
 #include "trellis-file-verbs.h"
-#include "trellis-home-page.h"
-#include "trellis-match-page.h"
-#include "trellis-meeting-page.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-preferences-dialog.h"
 #include "trellis-saving-banner.h"
@@ -44,8 +43,9 @@ struct _TrellisWindow
   AdwNavigationSplitView *split_view;
   GtkStack *sidebar_stack;
   AdwNavigationPage *content_page;
-  AdwNavigationView *content_view;
+  TrellisContent *content;
   TrellisSidebar *sidebar; /* NULL until the window is filled */
+  TrellisBookmarker *bookmarker;
   guint fill_source;
 
   TrellisSearchView *search; /* NULL until somebody searches */
@@ -67,73 +67,13 @@ G_DEFINE_FINAL_TYPE (TrellisWindow, trellis_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void fill (TrellisWindow *self);
 
-/* Home or a match, on which other pages may lie. */
-static AdwNavigationPage *
-get_root (TrellisWindow *self)
-{
-  AdwNavigationPage *root = adw_navigation_view_get_visible_page (self->content_view);
-
-  while (root != NULL && adw_navigation_view_get_previous_page (self->content_view, root) != NULL)
-    root = adw_navigation_view_get_previous_page (self->content_view, root);
-  return root;
-}
-
+/* What has been brought up is marked in the sidebar, and comes before it in a narrow window. */
 static void
-show_root (TrellisWindow *self, AdwNavigationPage *page)
+shown_cb (TrellisWindow *self)
 {
-  AdwNavigationPage *pages[] = { page };
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->content_view)) != NULL;
-
-  /* GTK 4.18 keeps a page for good that goes away with the focus in it. */
-  if (had_focus)
-    gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  adw_navigation_view_replace (self->content_view, pages, 1);
-  if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self->content_view), GTK_DIR_TAB_FORWARD);
-  adw_navigation_page_set_title (self->content_page, adw_navigation_page_get_title (page));
+  adw_navigation_page_set_title (self->content_page, trellis_content_get_title (self->content));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-}
-
-static void
-show_home (TrellisWindow *self)
-{
-  show_root (self, ADW_NAVIGATION_PAGE (trellis_home_page_new (self->store)));
-  trellis_sidebar_select (self->sidebar, NULL);
-  g_settings_set_string (self->settings, "last-match", "");
-}
-
-static void
-place_changed_cb (TrellisWindow *self, GParamSpec *pspec, TrellisMatchPage *page)
-{
-  g_autofree char *place = NULL;
-
-  g_object_get (page, "place", &place, NULL);
-  g_settings_set_string (self->settings, "last-place", place);
-}
-
-static TrellisMatchPage *
-show_match (TrellisWindow *self, TrellisMatch *match)
-{
-  AdwNavigationPage *root = get_root (self);
-
-  if (root == NULL || !TRELLIS_IS_MATCH_PAGE (root) ||
-      trellis_match_page_get_match (TRELLIS_MATCH_PAGE (root)) != match)
-    {
-      root = ADW_NAVIGATION_PAGE (trellis_match_page_new (self->store, match));
-      g_signal_connect_object (root, "notify::place", G_CALLBACK (place_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      show_root (self, root);
-    }
-  else
-    {
-      adw_navigation_view_pop_to_page (self->content_view, root);
-      adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-    }
-
-  trellis_sidebar_select (self->sidebar, match);
-  g_settings_set_string (self->settings, "last-match",
-                         trellis_record_get_uid (TRELLIS_RECORD (match)));
-  return TRELLIS_MATCH_PAGE (root);
+  trellis_sidebar_select (self->sidebar, trellis_content_get_match (self->content));
 }
 
 /* Alt+1 and so on: the places of the match or the steps of the meeting in view, wherever the focus
@@ -141,11 +81,7 @@ show_match (TrellisWindow *self, TrellisMatch *match)
 static gboolean
 show_step (GtkWidget *widget, GVariant *number, gpointer data)
 {
-  AdwNavigationPage *page =
-    adw_navigation_view_get_visible_page (TRELLIS_WINDOW (widget)->content_view);
-
-  return page != NULL &&
-         gtk_widget_activate_action_variant (GTK_WIDGET (page), "step.show", number);
+  return trellis_content_show_step (TRELLIS_WINDOW (widget)->content, number);
 }
 
 static void
@@ -176,7 +112,7 @@ home_show_action (GtkWidget *widget, const char *name,
                   GVariant *parameter)
 {
   fill (TRELLIS_WINDOW (widget));
-  show_home (TRELLIS_WINDOW (widget));
+  trellis_content_show_home (TRELLIS_WINDOW (widget)->content);
 }
 
 static void
@@ -191,7 +127,7 @@ match_new_action (GtkWidget *widget, const char *name,
 static void
 start_note (TrellisWindow *self, TrellisMatch *match)
 {
-  trellis_match_page_act (show_match (self, match), "notes", "note.new");
+  trellis_match_page_act (trellis_content_show_match (self->content, match), "notes", "note.new");
 }
 
 static void
@@ -201,14 +137,14 @@ note_new_action (GtkWidget *widget, const char *name,
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
   g_autoptr(TrellisMatch) first = trellis_store_get_first (self->store, of_matches);
-  AdwNavigationPage *root;
+  TrellisMatch *match;
   AdwDialog *dialog;
 
   fill (self);
-  root = get_root (self);
-  if (TRELLIS_IS_MATCH_PAGE (root))
+  match = trellis_content_get_match (self->content);
+  if (match != NULL)
     {
-      start_note (self, trellis_match_page_get_match (TRELLIS_MATCH_PAGE (root)));
+      start_note (self, match);
     }
   else if (first == NULL)
     {
@@ -226,34 +162,6 @@ note_new_action (GtkWidget *widget, const char *name,
     }
 }
 
-/* The match that @record is part of; transfer full, nullable. */
-static TrellisMatch *
-find_match (TrellisWindow *self, TrellisRecord *record)
-{
-  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
-
-  if (TRELLIS_IS_MATCH (record))
-    return g_object_ref (TRELLIS_MATCH (record));
-  if (TRELLIS_IS_PERSON (record))
-    {
-      g_autoptr(TrellisQuery) with = trellis_query_new (TRELLIS_TYPE_MATCH);
-
-      trellis_query_equals (with, "partner", trellis_record_get_uid (record));
-      return trellis_store_get_first (self->store, with);
-    }
-
-  for (guint i = 0; i < klass->n_fields; i++)
-    if ((klass->fields[i].flags & TRELLIS_FIELD_PARENT) != 0)
-      {
-        g_autoptr(TrellisRecord) parent = trellis_store_get (
-          self->store, klass->fields[i].get_type (), trellis_record_get_string (record, i));
-
-        return parent != NULL ? find_match (self, parent) : NULL;
-      }
-
-  return NULL;
-}
-
 /* What has been chosen in the sidebar is what comes next. */
 static void
 move_focus_to_content (TrellisWindow *self)
@@ -261,7 +169,7 @@ move_focus_to_content (TrellisWindow *self)
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    gtk_widget_child_focus (GTK_WIDGET (self->content_view), GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -270,20 +178,14 @@ record_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   const char *table, *uid;
   g_autoptr(TrellisRecord) record = NULL;
-  g_autoptr(TrellisMatch) match = NULL;
 
   fill (self);
   g_variant_get (parameter, "(&s&s)", &table, &uid);
   record = trellis_store_get (self->store, trellis_record_type_find (table), uid);
   if (TRELLIS_IS_PERSON (record) && trellis_person_get_is_me (TRELLIS_PERSON (record)))
     gtk_widget_activate_action (widget, "preferences.show", NULL);
-  if (record != NULL)
-    match = find_match (self, record);
-  if (match == NULL)
-    return;
-
-  trellis_match_page_show (show_match (self, match), record);
-  move_focus_to_content (self);
+  if (record != NULL && trellis_content_show_record (self->content, record))
+    move_focus_to_content (self);
 }
 
 static void
@@ -388,6 +290,7 @@ trellis_window_close_request (GtkWindow *window)
   TrellisWindow *self = TRELLIS_WINDOW (window);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  trellis_bookmarker_save (self->bookmarker);
   if (!trellis_store_flush (self->store, NULL))
     {
       ask_to_close (self);
@@ -400,35 +303,34 @@ trellis_window_close_request (GtkWindow *window)
 static void
 notify_active_cb (TrellisWindow *self)
 {
-  if (!gtk_window_is_active (GTK_WINDOW (self)))
-    trellis_store_flush (self->store, NULL);
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+
+  trellis_bookmarker_save (self->bookmarker);
+  trellis_store_flush (self->store, NULL);
 }
 
 static void
-show_first (TrellisWindow *self)
+add_sidebar (TrellisWindow *self)
 {
-  g_autofree char *uid = g_settings_get_string (self->settings, "last-match");
-  g_autofree char *place = g_settings_get_string (self->settings, "last-place");
-  g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
-
-  if (match != NULL && trellis_record_get_deleted (TRELLIS_RECORD (match)) == 0)
-    g_object_set (show_match (self, match), "place", place, NULL);
-  else
-    show_home (self);
+  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
+  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
 }
 
 static void
 fill (TrellisWindow *self)
 {
+  g_autoptr(TrellisBookmark) bookmark = NULL;
+
   if (self->sidebar != NULL)
     return;
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   trellis_store_begin_reading (self->store);
   gtk_box_prepend (self->content_box, trellis_saving_banner_new (self->store));
-  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
-  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
-  show_first (self);
+  add_sidebar (self);
+  bookmark = trellis_bookmark_load (trellis_store_get_folder (self->store));
+  trellis_bookmarker_return_to (self->bookmarker, bookmark);
   trellis_store_end_reading (self->store);
   if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
@@ -469,13 +371,6 @@ trellis_window_map (GtkWidget *widget)
 }
 
 static void
-add_sidebar (TrellisWindow *self)
-{
-  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
-  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
-}
-
-static void
 trellis_window_constructed (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
@@ -483,6 +378,9 @@ trellis_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_window_parent_class)->constructed (object);
 
+  trellis_content_set_store (self->content, self->store);
+  self->bookmarker = trellis_bookmarker_new (self->content, self->split_view,
+                                             trellis_store_get_folder (self->store));
   g_action_map_add_action (G_ACTION_MAP (self), notes_sort);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -520,6 +418,9 @@ trellis_window_dispose (GObject *object)
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
+  /* The setting outlives the window, and GTK 4.18 tells the window of it all the same. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "notes-sort");
+  g_clear_object (&self->bookmarker);
   g_clear_weak_pointer (&self->focus_before_search);
   g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
@@ -549,13 +450,15 @@ trellis_window_class_init (TrellisWindowClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_CONTENT);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/application/trellis-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_page);
-  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content);
+  gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 
   gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
   gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
@@ -592,18 +495,13 @@ trellis_window_new (gpointer application, TrellisStore *store, GSettings *settin
 void
 trellis_window_refresh (TrellisWindow *self)
 {
-  AdwNavigationPage *page;
   TrellisSidebar *old_sidebar;
-  gboolean has_content;
-  g_autoptr(TrellisMeeting) meeting = NULL;
+  g_autoptr(TrellisBookmark) here = NULL;
 
   g_return_if_fail (TRELLIS_IS_WINDOW (self));
 
-  page = adw_navigation_view_get_visible_page (self->content_view);
-  has_content = adw_navigation_split_view_get_show_content (self->split_view);
+  here = trellis_bookmarker_look (self->bookmarker);
   old_sidebar = self->sidebar;
-  if (TRELLIS_IS_MEETING_PAGE (page))
-    meeting = g_object_ref (trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (page)));
 
   trellis_store_flush (self->store, NULL);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
@@ -611,10 +509,5 @@ trellis_window_refresh (TrellisWindow *self)
   if (gtk_stack_get_visible_child (self->sidebar_stack) == GTK_WIDGET (old_sidebar))
     gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
   gtk_stack_remove (self->sidebar_stack, GTK_WIDGET (old_sidebar));
-
-  show_root (self, adw_navigation_page_new (adw_bin_new (), "Trellis"));
-  show_first (self);
-  if (meeting != NULL)
-    trellis_match_page_show (TRELLIS_MATCH_PAGE (get_root (self)), TRELLIS_RECORD (meeting));
-  adw_navigation_split_view_set_show_content (self->split_view, has_content);
+  trellis_bookmarker_return_to (self->bookmarker, here);
 }

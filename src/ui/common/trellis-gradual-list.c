@@ -3,8 +3,6 @@
 
 #include "trellis-gradual-list.h"
 
-#include <gtk/gtk.h>
-
 /* Rows: a screenful; what fits into a frame beside everything else; what GtkListView makes at most. */
 #define FIRST_ROWS 24
 #define MORE_ROWS 8
@@ -22,6 +20,9 @@ struct _TrellisGradualList
 };
 
 G_DEFINE_FINAL_TYPE (TrellisGradualList, trellis_gradual_list, G_TYPE_OBJECT)
+
+/* From what is shown to the list that grows. */
+static G_DEFINE_QUARK (trellis-gradual-list, gradual_list)
 
 static void
 show_all (TrellisGradualList *self)
@@ -63,6 +64,8 @@ trellis_gradual_list_dispose (GObject *object)
   TrellisGradualList *self = TRELLIS_GRADUAL_LIST (object);
 
   g_clear_handle_id (&self->growth, g_source_remove);
+  if (self->shown != NULL)
+    g_object_set_qdata (G_OBJECT (self->shown), gradual_list_quark (), NULL);
   g_clear_object (&self->shown);
 
   G_OBJECT_CLASS (trellis_gradual_list_parent_class)->dispose (object);
@@ -78,6 +81,7 @@ static void
 trellis_gradual_list_init (TrellisGradualList *self)
 {
   self->shown = gtk_slice_list_model_new (NULL, 0, FIRST_ROWS);
+  g_object_set_qdata (G_OBJECT (self->shown), gradual_list_quark (), self);
 }
 
 TrellisGradualList *
@@ -126,4 +130,26 @@ trellis_gradual_list_reach (TrellisGradualList *self, guint position)
 
   if (position >= gtk_slice_list_model_get_size (self->shown))
     show_all (self);
+}
+
+static GListModel *
+get_selected_from (GtkSelectionModel *selection)
+{
+  if (GTK_IS_SINGLE_SELECTION (selection))
+    return gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
+  if (GTK_IS_NO_SELECTION (selection))
+    return gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
+  return NULL;
+}
+
+/* The same for whatever gradual list @view shows, if it does. */
+void
+trellis_gradual_list_reach_in (GtkListView *view, guint position)
+{
+  GListModel *shown = get_selected_from (gtk_list_view_get_model (view));
+  TrellisGradualList *self =
+    shown != NULL ? g_object_get_qdata (G_OBJECT (shown), gradual_list_quark ()) : NULL;
+
+  if (self != NULL)
+    trellis_gradual_list_reach (self, position);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,8 @@ GListModel         *trellis_gradual_list_get_source (TrellisGradualList *self);
 void                trellis_gradual_list_set_source (TrellisGradualList *self,
                                                      GListModel         *source);
 void                trellis_gradual_list_reach      (TrellisGradualList *self,
+                                                     guint               position);
+void                trellis_gradual_list_reach_in   (GtkListView        *view,
                                                      guint               position);
 
 G_END_DECLS

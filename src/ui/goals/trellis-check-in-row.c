@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-words.h"
 #include "trellis-list-row.h"
+#include "trellis-spot.h"
 #include "trellis-text-binding.h"
 #include "trellis-undo.h"
 
@@ -130,6 +131,7 @@ trellis_check_in_row_new (TrellisStore *store, TrellisCheckIn *check_in)
   gtk_spin_button_set_value (self->percent_spin, MAX (trellis_check_in_get_percent (check_in), 0));
   self->store = g_object_ref (store);
   self->check_in = g_object_ref (check_in);
+  trellis_spot_set_record (self, check_in);
   trellis_text_binding_set_record (self->comment, check_in, "comment");
   g_object_bind_property (check_in, "day", self->day_button, "day",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -17,6 +17,7 @@
 #include "trellis-mark.h"
 #include "trellis-progress-chart.h"
 #include "trellis-smart-check.h"
+#include "trellis-spot.h"
 #include "trellis-title-view.h"
 
 #include <glib/gi18n.h>
@@ -231,6 +232,7 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
 
   self->watch = trellis_goal_watch_new (store, goal);
   self->state = trellis_goal_get_state (goal);
+  trellis_spot_set_record (self, goal);
   g_object_bind_property (goal, "title", self->title_view, "text",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   add_texts (self, goal);

@@ -8,6 +8,7 @@
 #include "trellis-mark.h"
 #include "trellis-menu.h"
 #include "trellis-reorder.h"
+#include "trellis-spot.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -238,6 +239,7 @@ trellis_goal_task_row_new (TrellisStore *store, TrellisTask *task, GListModel *t
   self->store = g_object_ref (store);
   self->task = g_object_ref (task);
   self->tasks = g_object_ref (tasks);
+  trellis_spot_set_record (self, task);
   trellis_reorder_set_up (GTK_WIDGET (self), self->handle, tasks, task);
 
   g_object_bind_property (task, "title", self->title_view, "text",

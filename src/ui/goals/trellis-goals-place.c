@@ -99,6 +99,12 @@ trellis_goals_place_show (TrellisPlace *place, TrellisRecord *record)
     trellis_goal_page_show (show_goal (self, goal), record);
 }
 
+static TrellisRecord *
+trellis_goals_place_get_chosen (TrellisPlace *place)
+{
+  return (TrellisRecord *) trellis_goal_list_get_goal (TRELLIS_GOALS_PLACE (place)->list);
+}
+
 static void
 goal_created_cb (TrellisGoalsPlace *self, TrellisGoal *goal)
 {
@@ -205,6 +211,7 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   object_class->constructed = trellis_goals_place_constructed;
   object_class->dispose = trellis_goals_place_dispose;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_goals_place_show;
+  TRELLIS_PLACE_CLASS (klass)->get_chosen = trellis_goals_place_get_chosen;
 
   g_type_ensure (TRELLIS_TYPE_GOAL_LIST);
   gtk_widget_class_set_template_from_resource (

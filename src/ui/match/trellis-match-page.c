@@ -371,6 +371,18 @@ trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
       }
 }
 
+/* What is chosen and can be seen in the place that is open; nullable. */
+TrellisRecord *
+trellis_match_page_get_chosen (TrellisMatchPage *self)
+{
+  TrellisPlace *place;
+
+  g_return_val_if_fail (TRELLIS_IS_MATCH_PAGE (self), NULL);
+
+  place = get_visible_place (self);
+  return place != NULL ? trellis_place_get_chosen (place) : NULL;
+}
+
 static gboolean
 has_action (GtkWidget *widget, const char *action)
 {

@@ -21,6 +21,7 @@ GtkWidget    *trellis_match_page_new       (TrellisStore     *store,
 TrellisMatch *trellis_match_page_get_match (TrellisMatchPage *self);
 void          trellis_match_page_show      (TrellisMatchPage *self,
                                             TrellisRecord    *record);
+TrellisRecord *trellis_match_page_get_chosen (TrellisMatchPage *self);
 gboolean      trellis_match_page_act       (TrellisMatchPage *self,
                                             const char       *place,
                                             const char       *action);

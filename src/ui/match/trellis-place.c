@@ -3,6 +3,8 @@
 
 #include "trellis-place.h"
 
+#include "trellis-spot.h"
+
 typedef struct
 {
   TrellisStore *store;
@@ -64,6 +66,14 @@ trellis_place_set_property (GObject *object, guint prop_id, const GValue *value,
 }
 
 static void
+trellis_place_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (trellis_place_parent_class)->constructed (object);
+
+  trellis_spot_set_record (object, trellis_place_get_match (TRELLIS_PLACE (object)));
+}
+
+static void
 trellis_place_finalize (GObject *object)
 {
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
@@ -81,6 +91,7 @@ trellis_place_class_init (TrellisPlaceClass *klass)
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = trellis_place_constructed;
   object_class->get_property = trellis_place_get_property;
   object_class->set_property = trellis_place_set_property;
   object_class->finalize = trellis_place_finalize;
@@ -128,6 +139,23 @@ trellis_place_show (TrellisPlace *self, TrellisRecord *record)
 
   if (TRELLIS_PLACE_GET_CLASS (self)->show != NULL)
     TRELLIS_PLACE_GET_CLASS (self)->show (self, record);
+}
+
+/* What is chosen in a place that is a list and what is chosen in it, and can be seen: in a narrow
+ * window the list may hide it. NULL else. */
+TrellisRecord *
+trellis_place_get_chosen (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  g_return_val_if_fail (TRELLIS_IS_PLACE (self), NULL);
+
+  if (TRELLIS_PLACE_GET_CLASS (self)->get_chosen == NULL ||
+      (adw_navigation_split_view_get_collapsed (priv->split_view) &&
+       !adw_navigation_split_view_get_show_content (priv->split_view)))
+    return NULL;
+
+  return TRELLIS_PLACE_GET_CLASS (self)->get_chosen (self);
 }
 
 static void

@@ -19,6 +19,9 @@ struct _TrellisPlaceClass
   /* Shows @record, which is of a class that the place is for. */
   void (*show) (TrellisPlace  *self,
                 TrellisRecord *record);
+
+  /* What is chosen; owned by the place, nullable. */
+  TrellisRecord *(*get_chosen) (TrellisPlace *self);
 };
 
 TrellisStore *trellis_place_get_store (TrellisPlace  *self);
@@ -26,6 +29,7 @@ TrellisMatch *trellis_place_get_match (TrellisPlace  *self);
 TrellisRole   trellis_place_get_my_role (TrellisPlace *self);
 void          trellis_place_show      (TrellisPlace  *self,
                                        TrellisRecord *record);
+TrellisRecord *trellis_place_get_chosen (TrellisPlace *self);
 void          trellis_place_set_split_view (TrellisPlace           *self,
                                             AdwNavigationSplitView *split_view);
 gboolean      trellis_place_can_go_back    (TrellisPlace           *self);

@@ -5,6 +5,7 @@
 
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
 
@@ -147,6 +148,7 @@ trellis_captured_note_new (TrellisStore *store, TrellisNote *note, TrellisRoom *
   self->note = g_object_ref (note);
   self->room = g_object_ref (room);
 
+  trellis_spot_set_record (self, note);
   trellis_list_row_insert_fields (self, "note", note, fields);
   g_object_bind_property (note, shown, self->title_view, "text",
                           G_BINDING_SYNC_CREATE | (g_str_equal (shown, "title")

@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-spot.h"
 #include "trellis-text-binding.h"
 #include "trellis-title-view.h"
 #include "trellis-trash.h"
@@ -214,6 +215,7 @@ trellis_point_editor_new (TrellisStore *store, TrellisPoint *point, TrellisRoom 
   self->point = g_object_ref (point);
   self->room = g_object_ref (room);
 
+  trellis_spot_set_record (self, point);
   trellis_list_row_insert_fields (self, "point", point, fields);
   g_object_bind_property (point, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

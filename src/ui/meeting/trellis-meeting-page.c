@@ -44,9 +44,10 @@ struct _TrellisMeetingPage
 typedef enum
 {
   PROP_IS_LAST = 1,
+  PROP_STEP,
 } TrellisMeetingPageProperty;
 
-static GParamSpec *props[PROP_IS_LAST + 1];
+static GParamSpec *props[PROP_STEP + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisMeetingPage, trellis_meeting_page, ADW_TYPE_NAVIGATION_PAGE)
 
@@ -112,6 +113,7 @@ visible_child_changed_cb (TrellisMeetingPage *self)
 
   trellis_store_flush (self->store, NULL);
   get_visible_section (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
 }
 
 static gboolean
@@ -295,7 +297,7 @@ meeting_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 show_section (TrellisMeetingPage *self, const char *name)
 {
-  if (adw_view_stack_get_child_by_name (self->stack, name) != NULL)
+  if (name != NULL && adw_view_stack_get_child_by_name (self->stack, name) != NULL)
     adw_view_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -342,6 +344,9 @@ trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value
       g_value_set_boolean (value,
                            self->meeting != NULL && trellis_meeting_get_is_last (self->meeting));
       break;
+    case PROP_STEP:
+      g_value_set_string (value, adw_view_stack_get_visible_child_name (self->stack));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -350,11 +355,15 @@ trellis_meeting_page_get_property (GObject *object, guint prop_id, GValue *value
 static void
 trellis_meeting_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (object);
+
   switch ((TrellisMeetingPageProperty) prop_id)
     {
     case PROP_IS_LAST:
-      trellis_meeting_set_is_last (TRELLIS_MEETING_PAGE (object)->meeting,
-                                   g_value_get_boolean (value));
+      trellis_meeting_set_is_last (self->meeting, g_value_get_boolean (value));
+      break;
+    case PROP_STEP:
+      show_section (self, g_value_get_string (value));
       break;
     default:
       g_assert_not_reached ();
@@ -392,6 +401,9 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   props[PROP_IS_LAST] =
     g_param_spec_boolean ("is-last", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STEP] =
+    g_param_spec_string ("step", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);

@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* A meeting and its path, Prepare → Meet → Wrap Up → Follow Up, opened where the meeting stands.
+/* A meeting and its path, Prepare → Meet → Wrap Up → Follow Up, opened where the meeting stands. Its
+ * property "step" is the name of what is shown: prepare, meet, wrap-up, follow-up.
  *
- *   section.show (s)  goes to a section by its name: prepare, meet, wrap-up, follow-up
+ *   step.show (u)     goes to a step by its number
  *   meeting.join      opens the video link
  *   meeting.edit      asks when and where
  *   meeting.move      asks for another date

@@ -3,6 +3,8 @@
 
 #include "trellis-meeting-section.h"
 
+#include "trellis-spot.h"
+
 typedef struct
 {
   TrellisStore *store;
@@ -36,6 +38,7 @@ trellis_meeting_section_constructed (GObject *object)
 
   priv->match =
     trellis_store_get (priv->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (priv->meeting));
+  trellis_spot_set_record (object, priv->meeting);
   if (priv->match != NULL)
     priv->partner = trellis_store_get (priv->store, TRELLIS_TYPE_PERSON,
                                        trellis_match_get_partner (priv->match));

@@ -9,6 +9,7 @@
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
+#include "trellis-scrolling.h"
 
 #include <glib/gi18n.h>
 
@@ -157,6 +158,7 @@ set_up_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 {
   gtk_list_item_set_child (
     item, trellis_meeting_row_new (trellis_place_get_store (TRELLIS_PLACE (self)), self->partner));
+  trellis_scrolling_add_row (item);
 }
 
 static void

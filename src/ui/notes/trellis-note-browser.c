@@ -7,6 +7,7 @@
 #include "trellis-note-filter.h"
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
+#include "trellis-scrolling.h"
 
 #include <glib/gi18n.h>
 
@@ -156,6 +157,7 @@ static void
 set_up_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
   gtk_list_item_set_child (item, trellis_note_row_new (self->store));
+  trellis_scrolling_add_row (item);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "trellis-note-history-dialog.h"
 #include "trellis-note-verbs.h"
 #include "trellis-save-mark.h"
+#include "trellis-spot.h"
 #include "trellis-tag-entry.h"
 #include "trellis-text-binding.h"
 #include "trellis-text-find.h"
@@ -352,6 +353,7 @@ trellis_note_editor_set_note (TrellisNoteEditor *self, TrellisNote *note)
   trellis_tag_entry_commit (self->tag_entry);
   trellis_text_find_close (self->find_bar);
   g_signal_group_set_target (self->note_signals, NULL);
+  trellis_spot_set_record (self, note);
   trellis_text_binding_set_record (self->text_binding, note, "body");
   trellis_note_details_set_note (self->details, self->store, note);
   trellis_clash_banner_set_record (self->clash_banner, self->store, note);

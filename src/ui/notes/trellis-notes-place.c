@@ -148,6 +148,12 @@ trellis_notes_place_show (TrellisPlace *place, TrellisRecord *record)
     trellis_note_editor_write (self->editor);
 }
 
+static TrellisRecord *
+trellis_notes_place_get_chosen (TrellisPlace *place)
+{
+  return (TrellisRecord *) trellis_note_editor_get_note (TRELLIS_NOTES_PLACE (place)->editor);
+}
+
 static void
 show_state (TrellisNotesPlace *self)
 {
@@ -257,6 +263,7 @@ trellis_notes_place_class_init (TrellisNotesPlaceClass *klass)
   widget_class->map = trellis_notes_place_map;
   widget_class->unmap = trellis_notes_place_unmap;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_notes_place_show;
+  TRELLIS_PLACE_CLASS (klass)->get_chosen = trellis_notes_place_get_chosen;
 
   g_type_ensure (TRELLIS_TYPE_NOTE_BROWSER);
   g_type_ensure (TRELLIS_TYPE_NOTE_EDITOR);

@@ -6,6 +6,7 @@
 #include "trellis-gradual-list.h"
 #include "trellis-labels.h"
 #include "trellis-merged-list.h"
+#include "trellis-scrolling.h"
 #include "trellis-time.h"
 #include "trellis-timeline-row.h"
 
@@ -142,6 +143,7 @@ static void
 setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 {
   gtk_list_item_set_child (item, trellis_timeline_row_new ());
+  trellis_scrolling_add_row (item);
 }
 
 static void
