@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifdef HAVE_SPELLING /* as in trellis-text-spelling.c */
-
 #include "trellis-text-spelling-private.h"
 
 #include <glib/gi18n.h>
@@ -38,7 +36,7 @@ add_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkTextIter start, end;
   g_autofree char *word = dup_menu_word (self, &start, &end);
 
-  self->library->checker_add_word (self->checker, word);
+  trellis_spelling_checker_add_word (self->checker, word);
   trellis_text_spelling_check_all (self);
 }
 
@@ -49,7 +47,7 @@ ignore_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   GtkTextIter start, end;
   g_autofree char *word = dup_menu_word (self, &start, &end);
 
-  self->library->checker_ignore_word (self->checker, word);
+  trellis_spelling_checker_ignore_word (self->checker, word);
   trellis_text_spelling_check_all (self);
 }
 
@@ -61,8 +59,9 @@ change_language (GSimpleAction *action, GVariant *language, gpointer user_data)
   if (self->checker == NULL)
     return;
 
-  self->library->checker_set_language (self->checker, g_variant_get_string (language, NULL));
-  g_simple_action_set_state (action, language);
+  trellis_spelling_checker_set_language (self->checker, g_variant_get_string (language, NULL));
+  g_simple_action_set_state (
+    action, g_variant_new_string (trellis_spelling_checker_get_language (self->checker)));
   trellis_text_spelling_check_all (self);
 }
 
@@ -102,27 +101,23 @@ trellis_text_spelling_create_menu (TrellisTextSpelling *self)
 void
 trellis_text_spelling_append_languages (TrellisTextSpelling *self)
 {
-  SpellingProvider *provider = self->library->checker_get_provider (self->checker);
-  g_autoptr(GListModel) languages = self->library->provider_list_languages (provider);
+  g_auto(GStrv) languages = trellis_spelling_checker_list_languages (self->checker);
   g_autoptr(GMenu) submenu = g_menu_new ();
-  const char *current = self->library->checker_get_language (self->checker);
-  guint n = languages != NULL ? g_list_model_get_n_items (languages) : 0;
+  const char *current = trellis_spelling_checker_get_language (self->checker);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autoptr(SpellingLanguage) language = g_list_model_get_item (languages, i);
+      g_autofree char *name = trellis_spelling_checker_name_language (languages[i]);
 
-      trellis_menu_append (submenu, self->library->language_get_name (language), "spelling.language",
-                           g_variant_new_string (self->library->language_get_code (language)));
+      trellis_menu_append (submenu, name, "spelling.language", g_variant_new_string (languages[i]));
     }
 
-  if (n > 1)
+  if (g_strv_length (languages) > 1)
     g_menu_append_submenu (self->menu, _("Spelling Language"), G_MENU_MODEL (submenu));
 
-  if (current != NULL)
-    g_simple_action_set_state (
-      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language")),
-      g_variant_new_string (current));
+  g_simple_action_set_state (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "language")),
+    g_variant_new_string (current));
 }
 
 GActionGroup *
@@ -180,9 +175,9 @@ trellis_text_spelling_update_menu (TrellisTextSpelling *self)
   gtk_text_buffer_move_mark (self->buffer, self->word_start, &start);
   gtk_text_buffer_move_mark (self->buffer, self->word_end, &end);
   word = gtk_text_iter_get_slice (&start, &end);
-  corrections = self->library->checker_list_corrections (self->checker, word);
+  corrections = trellis_spelling_checker_list_corrections (self->checker, word);
 
-  for (guint i = 0; corrections != NULL && corrections[i] != NULL && i < MAX_CORRECTIONS; i++)
+  for (guint i = 0; corrections[i] != NULL && i < MAX_CORRECTIONS; i++)
     {
       g_autoptr(GString) label = g_string_new (corrections[i]);
 
@@ -191,5 +186,3 @@ trellis_text_spelling_update_menu (TrellisTextSpelling *self)
                            g_variant_new_string (corrections[i]));
     }
 }
-
-#endif

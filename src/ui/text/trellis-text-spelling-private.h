@@ -3,7 +3,7 @@
 
 #include "trellis-text-spelling.h"
 
-#include "trellis-spelling-library.h"
+#include "trellis-spelling-checker.h"
 #include "trellis-text-dirty.h"
 
 G_BEGIN_DECLS
@@ -13,8 +13,7 @@ struct _TrellisTextSpelling
   GObject parent_instance;
 
   GtkTextBuffer *buffer;
-  const TrellisSpellingLibrary *library; /* NULL until it is loaded */
-  SpellingChecker *checker;
+  TrellisSpellingChecker *checker; /* NULL until it is loaded */
   GtkTextTag *tag; /* owned by the buffer's table */
   TrellisTextSpellingSkip skip;
   gpointer user_data;

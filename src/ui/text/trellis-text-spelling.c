@@ -1,16 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifdef HAVE_SPELLING /* without libspelling there is nothing here, and nobody asks */
-
 #include "trellis-text-spelling-private.h"
 
 #include <string.h>
 
-/* Only the checker of libspelling is used, not its SpellingTextBufferAdapter, because the adapter
- *  - looks up corrections on the main thread 100 ms after each pause in a misspelt word, which stops
- *    typing for 60 to 85 ms each time (measured with en_US);
- *  - wants a GtkSourceBuffer, which puts two style sheets on the display and 1.2 MB on the heap.
- * Loading a dictionary takes 65 ms too, so it happens once, on a thread, when a text first gets the
- * focus; the thread answers before anything else touches the checker. */
+/* Not by a ready adapter of GtkSourceView: those look up corrections on the main thread after each
+ * pause in a misspelt word, which stops typing for 60 to 85 ms each time (measured with en_US).
+ * Loading a dictionary takes as long, so it happens once, on a thread, when a text first gets the
+ * focus; nothing else touches the checker before the thread has answered. */
 
 #define SLICE_USEC 2000
 #define DELAY_MSEC 150
@@ -21,9 +17,7 @@ G_DEFINE_FINAL_TYPE (TrellisTextSpelling, trellis_text_spelling, G_TYPE_OBJECT)
 static PangoLanguage *
 get_language (TrellisTextSpelling *self)
 {
-  const char *code = self->library->checker_get_language (self->checker);
-
-  return code != NULL ? pango_language_from_string (code) : pango_language_get_default ();
+  return pango_language_from_string (trellis_spelling_checker_get_language (self->checker));
 }
 
 static gboolean
@@ -40,7 +34,7 @@ static gboolean
 is_correct (TrellisTextSpelling *self, const char *word, gsize len)
 {
   return len == 0 || has_digit (word, len) ||
-         self->library->checker_check_word (self->checker, word, (gssize) len);
+         trellis_spelling_checker_check_word (self->checker, word, len);
 }
 
 static void
@@ -207,7 +201,7 @@ trellis_text_spelling_dispose (GObject *object)
     }
 
   g_clear_object (&self->buffer);
-  g_clear_object (&self->checker);
+  self->checker = NULL;
   g_clear_object (&self->actions);
   g_clear_object (&self->menu);
   g_clear_object (&self->corrections);
@@ -230,27 +224,19 @@ trellis_text_spelling_init (TrellisTextSpelling *self)
 static void
 load_checker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  static GMutex mutex;
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
-
-  const TrellisSpellingLibrary *library = trellis_spelling_library_load ();
-
-  /* One for all texts: they share the language, and what is ignored until the program ends. */
-  g_task_return_pointer (task, library != NULL ? g_object_ref (library->checker_get_default ()) : NULL,
-                         g_object_unref);
+  g_task_return_pointer (task, trellis_spelling_checker_get_default (), NULL);
 }
 
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(TrellisTextSpelling) self = user_data;
-  g_autoptr(SpellingChecker) checker = g_task_propagate_pointer (G_TASK (result), NULL);
+  TrellisSpellingChecker *checker = g_task_propagate_pointer (G_TASK (result), NULL);
 
   if (self->buffer == NULL || checker == NULL)
     return;
 
-  self->library = trellis_spelling_library_load ();
-  self->checker = g_steal_pointer (&checker);
+  self->checker = checker;
   trellis_text_spelling_append_languages (self);
   queue_work (self);
 }
@@ -293,5 +279,3 @@ trellis_text_spelling_new (GtkTextBuffer *buffer, TrellisTextSpellingSkip skip, 
 
   return self;
 }
-
-#endif

@@ -11,9 +11,7 @@
 #include "trellis-text-pointer.h"
 #include "trellis-text-growth.h"
 #include "trellis-text-view-private.h"
-#ifdef HAVE_SPELLING
 #include "trellis-text-spelling.h"
-#endif
 
 #define PAGE_MARGIN 24
 #define COMPACT_MARGIN 10
@@ -24,9 +22,7 @@ struct _TrellisTextView
 
   TrellisMarkdownHighlighter *highlighter;
   GSignalGroup *style_signals;
-#ifdef HAVE_SPELLING
   TrellisTextSpelling *spelling;
-#endif
   char *placeholder_text;
   GMenu *menu;
   guint style_id;
@@ -108,7 +104,6 @@ preedit_changed_cb (TrellisTextView *self, const char *preedit)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-#ifdef HAVE_SPELLING
 static gboolean
 is_not_prose (const GtkTextIter *word, gpointer user_data)
 {
@@ -116,12 +111,10 @@ is_not_prose (const GtkTextIter *word, gpointer user_data)
 
   return !trellis_markdown_highlighter_is_prose (self->highlighter, word);
 }
-#endif
 
 static void
 update_spelling (TrellisTextView *self)
 {
-#ifdef HAVE_SPELLING
   gboolean wanted = self->check_spelling && gtk_text_view_get_editable (GTK_TEXT_VIEW (self));
 
   if (wanted && self->spelling == NULL && gtk_widget_has_focus (GTK_WIDGET (self)))
@@ -138,7 +131,6 @@ update_spelling (TrellisTextView *self)
       g_object_run_dispose (G_OBJECT (self->spelling));
       g_clear_object (&self->spelling);
     }
-#endif
 }
 
 void
@@ -147,10 +139,8 @@ trellis_text_view_prepare_menu (TrellisTextView *self)
   g_return_if_fail (TRELLIS_IS_TEXT_VIEW (self));
 
   trellis_text_view_update_actions (self);
-#ifdef HAVE_SPELLING
   if (self->spelling != NULL)
     trellis_text_spelling_update_menu (self->spelling);
-#endif
 }
 
 void
@@ -363,11 +353,9 @@ trellis_text_view_dispose (GObject *object)
   if (self->highlighter != NULL)
     g_signal_handlers_disconnect_by_data (get_buffer (self), self);
 
-#ifdef HAVE_SPELLING
   if (self->spelling != NULL)
     g_object_run_dispose (G_OBJECT (self->spelling));
   g_clear_object (&self->spelling);
-#endif
   g_clear_object (&self->highlighter);
   g_clear_object (&self->menu);
 

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-spelling-checker.h"
+
+#include <enchant.h>
+#include <unicode/uloc.h>
+#include <unicode/ustring.h>
+
+#define NAME_SIZE 128
+
+struct _TrellisSpellingChecker
+{
+  EnchantBroker *broker;
+  EnchantDict *dict; /* never NULL */
+  char *language;
+};
+
+static void
+collect_cb (const char *language, const char *provider, const char *description, const char *file,
+            gpointer user_data)
+{
+  GHashTable *languages = user_data;
+
+  g_hash_table_add (languages, g_strdup (language));
+}
+
+/* Several providers may have the same language. */
+static GHashTable *
+find_languages (EnchantBroker *broker)
+{
+  GHashTable *languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  enchant_broker_list_dicts (broker, collect_cb, languages);
+  return languages;
+}
+
+/* A dictionary of the first of the person's languages that has one; else of American English, in which
+ * Trellis is written; else any. */
+static char *
+choose_language (EnchantBroker *broker)
+{
+  g_autoptr(GHashTable) languages = find_languages (broker);
+  GHashTableIter iter;
+  gpointer any;
+
+  for (const char *const *name = g_get_language_names (); *name != NULL; name++)
+    if (g_hash_table_contains (languages, *name))
+      return g_strdup (*name);
+  if (g_hash_table_contains (languages, "en_US"))
+    return g_strdup ("en_US");
+
+  g_hash_table_iter_init (&iter, languages);
+  return g_hash_table_iter_next (&iter, &any, NULL) ? g_strdup (any) : NULL;
+}
+
+static TrellisSpellingChecker *
+load (void)
+{
+  EnchantBroker *broker = enchant_broker_init ();
+  g_autofree char *language = choose_language (broker);
+  EnchantDict *dict = language != NULL ? enchant_broker_request_dict (broker, language) : NULL;
+  TrellisSpellingChecker *self;
+
+  if (dict == NULL)
+    {
+      g_message ("No spell checking: there is no dictionary");
+      enchant_broker_free (broker);
+      return NULL;
+    }
+
+  self = g_new0 (TrellisSpellingChecker, 1);
+  self->broker = broker;
+  self->dict = dict;
+  self->language = g_steal_pointer (&language);
+  return self;
+}
+
+TrellisSpellingChecker *
+trellis_spelling_checker_get_default (void)
+{
+  static TrellisSpellingChecker *checker;
+  static gsize is_tried;
+
+  if (g_once_init_enter (&is_tried))
+    {
+      checker = load ();
+      g_once_init_leave (&is_tried, 1);
+    }
+  return checker;
+}
+
+const char *
+trellis_spelling_checker_get_language (TrellisSpellingChecker *self)
+{
+  return self->language;
+}
+
+void
+trellis_spelling_checker_set_language (TrellisSpellingChecker *self, const char *language)
+{
+  EnchantDict *dict = enchant_broker_request_dict (self->broker, language);
+
+  if (dict == NULL)
+    return;
+
+  enchant_broker_free_dict (self->broker, self->dict);
+  self->dict = dict;
+  g_set_str (&self->language, language);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  g_autofree char *name_a = trellis_spelling_checker_name_language (*(const char *const *) a);
+  g_autofree char *name_b = trellis_spelling_checker_name_language (*(const char *const *) b);
+
+  return g_utf8_collate (name_a, name_b);
+}
+
+GStrv
+trellis_spelling_checker_list_languages (TrellisSpellingChecker *self)
+{
+  g_autoptr(GHashTable) languages = find_languages (self->broker);
+  g_autoptr(GPtrArray) sorted = g_hash_table_get_keys_as_ptr_array (languages);
+
+  g_ptr_array_sort (sorted, compare_names);
+  for (guint i = 0; i < sorted->len; i++)
+    sorted->pdata[i] = g_strdup (sorted->pdata[i]);
+  g_ptr_array_add (sorted, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&sorted), FALSE);
+}
+
+char *
+trellis_spelling_checker_name_language (const char *language)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar name[NAME_SIZE];
+  int len = uloc_getDisplayName (language, g_get_language_names ()[0], name, NAME_SIZE, &status);
+
+  if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
+    return g_strdup (language);
+  return g_utf16_to_utf8 (name, len, NULL, NULL, NULL);
+}
+
+gboolean
+trellis_spelling_checker_check_word (TrellisSpellingChecker *self, const char *word, gsize len)
+{
+  return enchant_dict_check (self->dict, word, (gssize) len) == 0;
+}
+
+GStrv
+trellis_spelling_checker_list_corrections (TrellisSpellingChecker *self, const char *word)
+{
+  gsize n = 0;
+  char **suggested = enchant_dict_suggest (self->dict, word, -1, &n);
+  g_autoptr(GStrvBuilder) corrections = g_strv_builder_new ();
+
+  for (gsize i = 0; i < n; i++)
+    g_strv_builder_add (corrections, suggested[i]);
+  if (suggested != NULL)
+    enchant_dict_free_string_list (self->dict, suggested);
+  return g_strv_builder_end (corrections);
+}
+
+void
+trellis_spelling_checker_add_word (TrellisSpellingChecker *self, const char *word)
+{
+  enchant_dict_add (self->dict, word, -1);
+}
+
+void
+trellis_spelling_checker_ignore_word (TrellisSpellingChecker *self, const char *word)
+{
+  enchant_dict_add_to_session (self->dict, word, -1);
+}
