@@ -155,6 +155,8 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
   if (self->store != NULL || open_store (self, &error))
     {
       window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
+      if (IS_DEVELOPMENT)
+        gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
       trellis_sync_verbs_attach (GTK_WIDGET (window), self->store, self->sharer);
       trellis_sharer_begin_later (self->sharer, self->store, GTK_WIDGET (window));
       if (trouble != NULL)
@@ -279,10 +281,10 @@ create_settings (TrellisApplication *self)
   g_autoptr(GSettingsBackend) memory = NULL;
 
   if (self->demo_folder == NULL)
-    return g_settings_new (APPLICATION_ID);
+    return g_settings_new (SETTINGS_ID);
 
   memory = g_memory_settings_backend_new ();
-  return g_settings_new_with_backend (APPLICATION_ID, memory);
+  return g_settings_new_with_backend (SETTINGS_ID, memory);
 }
 
 static void
