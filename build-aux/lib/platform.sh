@@ -115,8 +115,20 @@ install_with_apt() {
 
 missing_debian_packages() {
   comm -23 \
-    <(list_entries "$dev_folder/packages/debian.txt" | sort -u) \
+    <(list_debian_packages "$(name_suite)" | sort -u) \
     <(dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u)
+}
+
+# list_debian_packages SUITE
+list_debian_packages() {
+  list_entries "$dev_folder/packages/debian.txt" |
+    if [[ $1 == testing ]]; then grep -v '\[!testing\]$'; else sed 's/ \[.*//'; fi
+}
+
+# A system of Debian's that has no version yet is testing or newer.
+name_suite() {
+  # shellcheck disable=SC1091
+  (. /etc/os-release && [[ -n ${VERSION_ID:-} ]] && echo "$VERSION_CODENAME") || echo testing
 }
 
 # Prints the lines of a list without its comments.

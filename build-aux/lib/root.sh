@@ -13,7 +13,7 @@ readonly root_needs_mib=4096
 make_root() {
   local suite=$1
 
-  root_name=debian-$suite-$(short_hash "$suite" "$(list_entries "$dev_folder/packages/debian.txt")")
+  root_name=debian-$suite-$(short_hash "$suite" "$(list_debian_packages "$suite")")
   root_folder=$cache_folder/$root_name
   case $suite in
     trixie) platform_name=debian-13 ;;
@@ -59,6 +59,8 @@ make_root_locked() {
   say "setting up a Debian ($suite) root to build in: $root_folder (once, a few minutes, 2 GB)..."
   mkdir -- "$partial"
   : >"$log"
+  root_packages=$(list_debian_packages "$suite")
+  export root_packages
   if ((EUID == 0)); then
     fill_root_as_root "$suite" "$partial" >>"$log" 2>&1 || explain_failure "$log" "$partial"
   else
@@ -73,9 +75,14 @@ make_root_locked() {
 
 run_mmdebstrap() {
   local packages
-  packages=$(list_entries "$dev_folder/packages/debian.txt" | paste --serial --delimiters=,)
+  local -a suite_options=()
+
+  # The list of a suite that moves is valid for a week; a mirror may hold on to an older one.
+  [[ " $* " != *" testing "* ]] || suite_options=(--aptopt='Acquire::Check-Valid-Until "false"')
+  packages=$(paste --serial --delimiters=, <<<"$root_packages")
   setpriv --pdeathsig TERM setsid --wait mmdebstrap --variant=minbase --include="$packages" \
     --aptopt='Apt::Install-Recommends "false"' \
+    "${suite_options[@]}" \
     --dpkgopt=force-unsafe-io \
     --dpkgopt=path-exclude=/usr/share/man/* \
     --dpkgopt=path-exclude=/usr/share/doc/* \
@@ -87,8 +94,7 @@ run_mmdebstrap() {
 # In namespaces of its own: mmdebstrap mounts /proc, /sys and parts of /dev into
 # the root, and they go, as its children do, when it is killed.
 fill_root_as_root() {
-  export -f run_mmdebstrap list_entries
-  export dev_folder
+  export -f run_mmdebstrap
   setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child --mount-proc \
     bash -euo pipefail -c 'run_mmdebstrap --mode=root --format=directory "$@"' bash "$1" "$2"
 }

@@ -408,9 +408,12 @@ reference_cb (void *user_data, const xmlChar *name)
 }
 
 static void
-ignore_error_cb (void *user_data, xmlErrorPtr error)
+ignore_error_cb (void *user_data, const xmlError *error)
 {
 }
+
+/* libxml2 before 2.12 gives the error without const. */
+#define IGNORE_ERROR ((xmlStructuredErrorFunc) ignore_error_cb)
 
 static void
 ignore_words_cb (void *user_data, const char *format, ...)
@@ -430,7 +433,7 @@ trellis_multistatus_reader_new (void)
   self->handler.cdataBlock = characters_cb;
   self->handler.internalSubset = document_type_cb;
   self->handler.reference = reference_cb;
-  self->handler.serror = ignore_error_cb;
+  self->handler.serror = IGNORE_ERROR;
   self->filtered = g_string_new (NULL);
   self->text = g_string_new (NULL);
   self->answer = g_new0 (TrellisDavAnswerXml, 1);
@@ -449,7 +452,7 @@ parse_filtered (TrellisMultistatusReader *self, gboolean is_end)
 
   /* Of this thread: some of its complaints, with words from the answer, go past the handler. */
   xmlSetGenericErrorFunc (NULL, ignore_words_cb);
-  xmlSetStructuredErrorFunc (NULL, ignore_error_cb);
+  xmlSetStructuredErrorFunc (NULL, IGNORE_ERROR);
   if (self->context == NULL)
     {
       self->context = xmlCreatePushParserCtxt (&self->handler, self, self->filtered->str, length, NULL);
