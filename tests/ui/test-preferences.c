@@ -20,7 +20,7 @@ present (AdwDialog *dialog)
 static void
 test_profile (UiTest *test, gconstpointer data)
 {
-  AdwDialog *dialog = trellis_preferences_dialog_new (test->store);
+  AdwDialog *dialog = trellis_preferences_dialog_new (test->store, NULL);
   GtkWindow *window = present (dialog);
   g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
   g_autoptr(TrellisPerson) me = NULL;
@@ -35,7 +35,7 @@ test_profile (UiTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_person_get_name (me), ==, "Ines Example");
   gtk_window_destroy (window);
 
-  dialog = trellis_preferences_dialog_new (test->store);
+  dialog = trellis_preferences_dialog_new (test->store, NULL);
   window = present (dialog);
   row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ines Example");

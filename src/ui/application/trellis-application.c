@@ -10,6 +10,7 @@
 #include "trellis-file-verbs.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
+#include "trellis-presence.h"
 #include "trellis-saving-banner.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
@@ -37,6 +38,7 @@ struct _TrellisApplication
   GSettings *desktop; /* what is set for all applications; NULL where that is not known */
   TrellisStore *store;
   TrellisSharer *sharer;
+  TrellisPresence *presence; /* NULL with a throw-away profile, of which nothing is to remain */
   char *demo_folder; /* thrown away at the end */
   gboolean is_filled; /* with sample data */
 };
@@ -102,6 +104,10 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static gboolean
 terminate_cb (gpointer data)
 {
+  TrellisApplication *self = data;
+
+  if (self->presence != NULL)
+    trellis_presence_stop (self->presence);
   quit_action (NULL, NULL, data);
   return G_SOURCE_CONTINUE;
 }
@@ -127,6 +133,21 @@ open_store (TrellisApplication *self, GError **error)
 
   self->is_filled = TRUE;
   return trellis_demo_fill (self->store, trellis_time_now (), error);
+}
+
+/* For who asks without a window. */
+static TrellisStore *
+find_store (GApplication *application)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+  g_autoptr(GError) error = NULL;
+
+  if (self->store == NULL && !open_store (self, &error))
+    {
+      g_message ("The journal cannot be opened: %s", error->message);
+      g_clear_object (&self->store);
+    }
+  return self->store;
 }
 
 static void retry_cb (TrellisApplication   *self,
@@ -159,6 +180,8 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
         gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
       trellis_sync_verbs_attach (GTK_WIDGET (window), self->store, self->sharer);
       trellis_sharer_begin_later (self->sharer, self->store, GTK_WIDGET (window));
+      if (self->presence != NULL)
+        trellis_presence_begin_later (self->presence, self->store);
       if (trouble != NULL)
         gtk_window_destroy (GTK_WINDOW (trouble));
       return window;
@@ -191,6 +214,8 @@ restore (TrellisApplication *self, GFile *chosen)
 
   gtk_window_present (GTK_WINDOW (trouble));
   trellis_sharer_stop (self->sharer);
+  if (self->presence != NULL)
+    trellis_presence_stop (self->presence);
   if (window != NULL)
     gtk_window_destroy (window);
   if (self->store != NULL)
@@ -249,14 +274,26 @@ trellis_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
 
+/* Does @name in the window, which comes up for it. Where the journal cannot be opened, that comes first. */
+static void
+act_in_window (TrellisApplication *self, const char *name, GVariant *parameter)
+{
+  g_application_activate (G_APPLICATION (self));
+  if (self->store != NULL)
+    gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), name, parameter);
+}
+
 static void
 new_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  TrellisApplication *self = data;
+  act_in_window (data, "note.new", NULL);
+}
 
-  g_application_activate (G_APPLICATION (self));
-  if (self->store != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (get_window (self)), "note.new", NULL);
+/* The record is given by its class and uid. */
+static void
+open_record_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  act_in_window (data, "record.open", parameter);
 }
 
 /* What is in files is shown, for the person to agree. Where the journal cannot be opened, that comes
@@ -330,6 +367,7 @@ trellis_application_startup (GApplication *application)
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   const GActionEntry actions[] = {
     { .name = "new-note", .activate = new_note_action },
+    { .name = "open-record", .activate = open_record_action, .parameter_type = "(ss)" },
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
@@ -340,6 +378,8 @@ trellis_application_startup (GApplication *application)
 
   self->settings = create_settings (self);
   self->sharer = trellis_sharer_new ();
+  if (self->demo_folder == NULL)
+    self->presence = trellis_presence_new (application, self->settings, find_store);
   follow_desktop (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_shortcuts_bind (GTK_APPLICATION (self));
@@ -388,6 +428,7 @@ trellis_application_shutdown (GApplication *application)
 
   trellis_sharer_stop (self->sharer);
   g_clear_object (&self->sharer);
+  g_clear_object (&self->presence);
   close_store (self);
   g_clear_object (&self->desktop);
   g_clear_object (&self->settings);

@@ -88,7 +88,13 @@ static void
 preferences_show_action (GtkWidget *widget, const char *name,
                          GVariant *parameter)
 {
-  adw_dialog_present (trellis_preferences_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
+  /* A throw-away profile has no place on the desktop. */
+  const gboolean is_alone = application != NULL &&
+                            (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) != 0;
+
+  adw_dialog_present (trellis_preferences_dialog_new (self->store, is_alone ? NULL : self->settings), widget);
 }
 
 static void

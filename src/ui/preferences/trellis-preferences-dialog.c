@@ -6,6 +6,7 @@
 #include "trellis-archive-words.h"
 #include "trellis-backup-page.h"
 #include "trellis-backup.h"
+#include "trellis-desktop-page.h"
 #include "trellis-form.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
@@ -288,8 +289,9 @@ trellis_preferences_dialog_init (TrellisPreferencesDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* @settings may be NULL: then nothing is asked about the desktop. */
 AdwDialog *
-trellis_preferences_dialog_new (TrellisStore *store)
+trellis_preferences_dialog_new (TrellisStore *store, GSettings *settings)
 {
   TrellisPreferencesDialog *self = g_object_new (TRELLIS_TYPE_PREFERENCES_DIALOG, NULL);
 
@@ -298,5 +300,7 @@ trellis_preferences_dialog_new (TrellisStore *store)
   fill_profile (self);
   adw_action_row_set_subtitle (self->folder_row, trellis_store_get_folder (store));
   show_last_backup (self);
+  if (settings != NULL)
+    adw_preferences_dialog_add (ADW_PREFERENCES_DIALOG (self), trellis_desktop_page_new (settings));
   return ADW_DIALOG (self);
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisPreferencesDialog, trellis_preferences_dialog, TRELLIS,
                       PREFERENCES_DIALOG, AdwPreferencesDialog)
 
-AdwDialog *trellis_preferences_dialog_new (TrellisStore *store);
+AdwDialog *trellis_preferences_dialog_new (TrellisStore *store,
+                                           GSettings    *settings);
 
 G_END_DECLS
