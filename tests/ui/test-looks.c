@@ -5,18 +5,17 @@
  * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl". For "long", TRELLIS_LONG
  * is the folder with the longer texts. "build-aux/dev shots" sets all of them. */
 #include "config.h"
+#include "looks-clashes.h"
+#include "looks-sharing.h"
 #include "trellis-application.h"
 #include "trellis-demo.h"
 #include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
 #include "trellis-search-view.h"
-#include "trellis-share-batch.h"
 #include "trellis-shortcuts-dialog.h"
-#include "trellis-store-sharing.h"
 #include "trellis-time.h"
 #include "trellis-window.h"
-#include "ui-test.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -48,18 +47,6 @@ static const Word words[] = {
   { "long", 0, 0, NULL },
 };
 
-typedef struct
-{
-  UiTest test;
-  GtkApplication *application;
-  GtkWidget *window;
-  int width, height;
-  gboolean is_large;
-  char *look; /* for the names of pictures */
-  const char *view;
-  GHashTable *faults; /* set of what is said about them */
-} Looks;
-
 static Looks *looks; /* the one that runs, for messages */
 
 typedef struct
@@ -70,8 +57,8 @@ typedef struct
 } View;
 
 /* Until nothing more is due for a while, where that ever comes. */
-static void
-settle (void)
+void
+looks_settle (void)
 {
   gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
 
@@ -97,8 +84,9 @@ act_at (GtkWidget *widget, const char *action, GVariant *parameter)
   return gtk_widget_activate_action_variant (widget, action, parameter);
 }
 
-static void
-act (Looks *self, const char *action, GVariant *parameter)
+/* Does what the first of the widgets in view does that has the action. */
+void
+looks_act (Looks *self, const char *action, GVariant *parameter)
 {
   g_autoptr(GVariant) sunk = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
 
@@ -106,19 +94,20 @@ act (Looks *self, const char *action, GVariant *parameter)
     {
       if (i == 20)
         g_error ("Nothing here does %s", action);
-      settle ();
+      looks_settle ();
     }
-  settle ();
+  looks_settle ();
 }
 
 static void
 do_action (Looks *self, const char *action)
 {
-  act (self, action, NULL);
+  looks_act (self, action, NULL);
 }
 
-static TrellisRecord *
-find_record (Looks *self, GType type, const char *field, const char *text)
+/* The first record of @type of which @field, unless @text is NULL, is @text. Transfer full. */
+TrellisRecord *
+looks_find_record (Looks *self, GType type, const char *field, const char *text)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (type);
   TrellisRecord *record;
@@ -133,15 +122,15 @@ find_record (Looks *self, GType type, const char *field, const char *text)
 static void
 open_record (Looks *self, GType type, const char *field, const char *text)
 {
-  g_autoptr(TrellisRecord) record = find_record (self, type, field, text);
+  g_autoptr(TrellisRecord) record = looks_find_record (self, type, field, text);
 
-  act (self, "record.open",
+  looks_act (self, "record.open",
        g_variant_new ("(ss)", TRELLIS_RECORD_GET_CLASS (record)->table,
                       trellis_record_get_uid (record)));
 }
 
-static void
-open_match (Looks *self, const char *partner)
+void
+looks_open_match (Looks *self, const char *partner)
 {
   open_record (self, TRELLIS_TYPE_PERSON, "name", partner);
 }
@@ -149,7 +138,7 @@ open_match (Looks *self, const char *partner)
 static void
 open_place (Looks *self, const char *place)
 {
-  act (self, "place.show", g_variant_new_string (place));
+  looks_act (self, "place.show", g_variant_new_string (place));
 }
 
 static void
@@ -161,7 +150,7 @@ open_meeting (Looks *self, const char *title)
 static void
 open_step (Looks *self, const char *number)
 {
-  act (self, "step.show", g_variant_new_uint32 ((guint)atoi (number)));
+  looks_act (self, "step.show", g_variant_new_uint32 ((guint)atoi (number)));
 }
 
 static void
@@ -180,9 +169,9 @@ static void
 close_goal (Looks *self, const char *action)
 {
   g_autoptr(TrellisRecord) goal =
-    find_record (self, TRELLIS_TYPE_GOAL, "title", "Bring the sensor renewal through the board");
+    looks_find_record (self, TRELLIS_TYPE_GOAL, "title", "Bring the sensor renewal through the board");
 
-  act (self, action, g_variant_new_string (trellis_record_get_uid (goal)));
+  looks_act (self, action, g_variant_new_string (trellis_record_get_uid (goal)));
 }
 
 static void
@@ -194,7 +183,7 @@ search_for (Looks *self, const char *text)
   view = ui_test_find (self->window, TRELLIS_TYPE_SEARCH_VIEW, 0);
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (view, GTK_TYPE_SEARCH_ENTRY, 0)), text);
   for (int i = 0; i < 10; i++)
-    settle ();
+    looks_settle ();
 }
 
 static void
@@ -203,13 +192,13 @@ close_search (Looks *self, const char *argument)
   do_action (self, "search.close");
 }
 
-static void
-show_sidebar (Looks *self, const char *argument)
+void
+looks_show_sidebar (Looks *self, const char *argument)
 {
   GtkWidget *split = ui_test_find (self->window, ADW_TYPE_NAVIGATION_SPLIT_VIEW, 0);
 
   adw_navigation_split_view_set_show_content (ADW_NAVIGATION_SPLIT_VIEW (split), FALSE);
-  settle ();
+  looks_settle ();
 }
 
 static void
@@ -220,14 +209,14 @@ show_preferences (Looks *self, const char *page)
   do_action (self, "preferences.show");
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
   adw_preferences_dialog_set_visible_page_name (ADW_PREFERENCES_DIALOG (dialog), page);
-  settle ();
+  looks_settle ();
 }
 
 static void
 show_shortcuts (Looks *self, const char *argument)
 {
   adw_dialog_present (trellis_shortcuts_dialog_new (), self->window);
-  settle ();
+  looks_settle ();
 }
 
 /* A file with something new, something that is not taken in, and a line that nobody understands. */
@@ -243,91 +232,7 @@ show_import (Looks *self, const char *text)
   dialog = trellis_import_dialog_new (self->test.store, files, NULL);
   adw_dialog_present (dialog, self->window);
   for (int i = 0; i < 6; i++)
-    settle ();
-}
-
-static void
-take_clash (TrellisShareBatch *batch, TrellisRecord *record, TrellisSharedClashKind kind,
-            const char *const *versions)
-{
-  TrellisSharedClash *clash = trellis_shared_clash_new (kind, batch->match, G_OBJECT_TYPE (record),
-                                                        trellis_record_get_uid (record));
-
-  clash->found = batch->now;
-  if (versions != NULL)
-    {
-      clash->field = g_strdup (versions[0]);
-      clash->base = g_strdup (versions[1]);
-      clash->mine = g_strdup (versions[2]);
-      clash->theirs = g_strdup (versions[3]);
-      clash->result = g_strdup (versions[4]);
-    }
-  g_ptr_array_add (batch->clashes, clash);
-}
-
-static void
-take_waiting (TrellisShareBatch *batch, TrellisRecord *record)
-{
-  TrellisSharedItem *item = trellis_shared_item_new (NULL, NULL);
-
-  item->type = G_OBJECT_TYPE (record);
-  item->record = g_strdup (trellis_record_get_uid (record));
-  item->state = TRELLIS_SHARED_ITEM_STATE_TOO_LARGE;
-  g_ptr_array_add (batch->items, item);
-}
-
-/* As if both had changed a note and a meeting, and a goal was deleted there while it changed here. */
-static void
-make_clashes (Looks *self, const char *note)
-{
-  static const char *const text[] = {
-    "body", "Send the proposal to Ingrid before Friday.", "Send the proposal to Ingrid and Paul before Friday.",
-    "Send the short proposal to Ingrid before Monday.",
-    "Send the short proposal to Ingrid before Monday.\n(also written by Bob:)\n"
-    "Send the proposal to Ingrid and Paul before Friday."
-  };
-  static const char *const title[] = { "title", "Proposal", "The proposal", "The proposal on one page",
-                                       "The proposal on one page" };
-  static const char *const starts[] = { "starts", "1900000000", "1900086400", "1900090000", "1900090000" };
-  g_autoptr(TrellisRecord) first = find_record (self, TRELLIS_TYPE_NOTE, "title", note);
-  g_autoptr(TrellisRecord) meeting = find_record (self, TRELLIS_TYPE_MEETING, "title", "Hard questions");
-  g_autoptr(TrellisRecord) goal = find_record (self, TRELLIS_TYPE_GOAL, "title",
-                                               "Bring the sensor renewal through the board");
-  g_autofree char *match = trellis_store_find_match (self->test.store, first);
-  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (match, TRELLIS_SHARING_KIND_FOLDER, "/nowhere");
-  TrellisShareBatch *batch = trellis_share_batch_new (match, trellis_time_now (), TRELLIS_ROLE_MENTEE, "(:)");
-  g_autoptr(GError) error = NULL;
-
-  trellis_store_share (self->test.store, sharing, &error);
-  g_assert_no_error (error);
-  trellis_note_set_body (TRELLIS_NOTE (first), text[4]);
-  take_clash (batch, first, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, title);
-  take_clash (batch, first, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, text);
-  take_clash (batch, meeting, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, starts);
-  take_clash (batch, goal, TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, NULL);
-  take_waiting (batch, goal);
-  trellis_store_apply_batch (self->test.store, batch, &error);
-  g_assert_no_error (error);
-  open_note (self, note);
-}
-
-static void
-show_clashes (Looks *self, const char *title)
-{
-  g_autoptr(TrellisRecord) record = find_record (self, TRELLIS_TYPE_NOTE, "title", "The proposal on one page");
-  g_autofree char *match = trellis_store_find_match (self->test.store, record);
-  AdwDialog *dialog;
-
-  act (self, "sharing.look", g_variant_new_string (match));
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
-  if (title != NULL)
-    {
-      GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (dialog), title),
-                                                GTK_TYPE_LIST_BOX_ROW);
-
-      g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
-    }
-  settle ();
+    looks_settle ();
 }
 
 /* Where there is no room for it beside the overview. */
@@ -339,7 +244,7 @@ show_timeline (Looks *self, const char *argument)
 
   if (stack != NULL)
     adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "timeline");
-  settle ();
+  looks_settle ();
 }
 
 static void
@@ -352,11 +257,9 @@ make_empty_match (Looks *self, const char *name)
   trellis_store_add (self->test.store, partner);
   trellis_match_set_partner (match, trellis_record_get_uid (TRELLIS_RECORD (partner)));
   trellis_store_add (self->test.store, match);
-  settle ();
-  open_match (self, name);
+  looks_settle ();
+  looks_open_match (self, name);
 }
-
-#define PARTNER "Halima Osei"
 
 #define CALENDAR                                                                                   \
   "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20300101T100000Z\nSUMMARY:Coffee in the library\n" \
@@ -373,7 +276,7 @@ make_empty_match (Looks *self, const char *name)
 
 static const View full_views[] = {
   { "home", do_action, "home.show" },
-  { "sidebar", show_sidebar, NULL },
+  { "sidebar", looks_show_sidebar, NULL },
   { "new-match", do_action, "match.new" },
   { "choose-match", do_action, "note.new" },
   { "trash", do_action, "trash.show" },
@@ -384,17 +287,36 @@ static const View full_views[] = {
   { "import-nothing", show_import, "" },
   { "shortcuts", show_shortcuts, NULL },
   { "about", do_action, "app.about" },
-  { "overview", open_match, PARTNER },
+  { "overview", looks_open_match, PARTNER },
+  { "share", looks_share_set_up, NULL },
+  { "share-account", looks_share_show_account, NULL },
+  { "share-busy", looks_share_look_long, NULL },
+  { "share-refused", looks_share_look, "wrong" },
+  { "share-certificate", looks_share_look_unknown, NULL },
+  { "share-calendars", looks_share_look, LOOKS_PASSWORD },
+  { "share-taken", looks_share_choose, NULL },
+  { "join", looks_share_join, NULL },
+  { "join-who", looks_share_ask_who, NULL },
+  { "sync-idle", looks_share_show_state, "idle" },
+  { "sync-running", looks_share_show_state, "running" },
+  { "sync-offline", looks_share_show_state, "offline" },
+  { "sync-sign-in", looks_share_show_state, "sign-in" },
+  { "sync-failed", looks_share_show_state, "failed" },
+  { "sync-ask", looks_share_show_state, "ask" },
+  { "sync-sidebar", looks_show_sidebar, NULL },
+  { "shared", looks_share_set_up, NULL },
+  { "sign-in", looks_share_sign_in, NULL },
+  { "unshared", looks_share_stop, NULL },
   { "timeline", show_timeline, NULL },
   { "match-edit", do_action, "match.edit" },
   { "save-book", do_action, "match.save-book" },
-  { "overview-priya", open_match, "Priya Raghunathan" },
-  { "overview-tomasz", open_match, "Tomasz Zieliński" },
-  { "overview-lindiwe", open_match, "Lindiwe Mokoena" },
+  { "overview-priya", looks_open_match, "Priya Raghunathan" },
+  { "overview-tomasz", looks_open_match, "Tomasz Zieliński" },
+  { "overview-lindiwe", looks_open_match, "Lindiwe Mokoena" },
   { "agreement-lindiwe", open_place, "agreement" },
   { "meetings-lindiwe", open_place, "meetings" },
   { "goals-lindiwe", open_place, "goals" },
-  { "overview-again", open_match, PARTNER },
+  { "overview-again", looks_open_match, PARTNER },
   { "agreement", open_place, "agreement" },
   { "agreement-compare", do_action, "agreement.compare" },
   { "agreement-change", do_action, "agreement.change" },
@@ -412,15 +334,15 @@ static const View full_views[] = {
   { "held-meet", open_step, "2" },
   { "held-wrap-up", open_step, "3" },
   { "held-prepare", open_step, "1" },
-  { "match", open_match, PARTNER },
+  { "match", looks_open_match, PARTNER },
   { "notes", open_place, "notes" },
   { "note", open_note, "The proposal on one page" },
   { "note-history", do_action, "note.history" },
-  { "clash-note", make_clashes, "The proposal on one page" },
-  { "clash-list", show_clashes, NULL },
-  { "clash-text", show_clashes, "The proposal on one page" },
-  { "clash-time", show_clashes, "Hard questions" },
-  { "clash-kept", show_clashes, "Bring the sensor renewal through the board" },
+  { "clash-note", looks_make_clashes, "The proposal on one page" },
+  { "clash-list", looks_show_clashes, NULL },
+  { "clash-text", looks_show_clashes, "The proposal on one page" },
+  { "clash-time", looks_show_clashes, "Hard questions" },
+  { "clash-kept", looks_show_clashes, "Bring the sensor renewal through the board" },
   { "clash-meeting", open_meeting, "Hard questions" },
   { "clash-goal", open_goal, "Bring the sensor renewal through the board" },
   { "note-advice", open_note, "One thought per slide" },
@@ -447,7 +369,7 @@ static const View full_views[] = {
 
 static const View empty_views[] = {
   { "first-home", do_action, "home.show" },
-  { "first-sidebar", show_sidebar, NULL },
+  { "first-sidebar", looks_show_sidebar, NULL },
   { "first-search", search_for, "" },
   { "first-closed", close_search, NULL },
   { "first-trash", do_action, "trash.show" },
@@ -532,7 +454,7 @@ take_picture (Looks *self, const char *folder)
   /* Nothing is drawn before it has its place. */
   for (int i = 0; i < 20 && node == NULL; i++)
     {
-      settle ();
+      looks_settle ();
       node = draw (paintable);
     }
   texture = gsk_renderer_render_texture (renderer, node, NULL);
@@ -562,7 +484,7 @@ look_at (Looks *self, const View *view)
 
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
-  settle ();
+  looks_settle ();
 }
 
 static void
@@ -581,13 +503,15 @@ look_at_all (Looks *self, const View *views, guint n_views, gboolean is_filled)
   g_assert_no_error (error);
 
   self->window = trellis_window_new (self->application, self->test.store, settings);
+  looks_sharing_begin (self);
   gtk_window_present (GTK_WINDOW (self->window));
-  settle ();
+  looks_settle ();
   for (guint i = 0; i < n_views; i++)
     look_at (self, &views[i]);
 
   gtk_window_destroy (GTK_WINDOW (self->window));
-  settle ();
+  looks_sharing_end (self);
+  looks_settle ();
   ui_test_close (&self->test);
 }
 

@@ -150,6 +150,7 @@ show_trouble (TrellisCalendarPicker *self, const GError *error)
     gtk_button_set_label (self->agree_button, agreement);
   show (self, "trouble");
   gtk_widget_grab_focus (self->back_button);
+  gtk_label_select_region (self->print_label, 0, 0); /* which had the focus on the way */
   gtk_accessible_announce (GTK_ACCESSIBLE (self), trellis_sync_error_to_words (error),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }

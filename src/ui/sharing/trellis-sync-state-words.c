@@ -95,7 +95,7 @@ trellis_sync_words_icon (TrellisSyncState state)
       return "dialog-password-symbolic";
     case TRELLIS_SYNC_STATE_LOOK:
     case TRELLIS_SYNC_STATE_ASK:
-      return "dialog-question-symbolic";
+      return "trellis-question-symbolic";
     case TRELLIS_SYNC_STATE_FAILED:
       return "dialog-warning-symbolic";
     default:
