@@ -2,16 +2,15 @@
 """Where the person was is found again at the next start, whether Trellis was quit or killed: the page,
 how far it is scrolled, and the text cursor, so that the next key goes on where the last one was."""
 
-import json
 import os
 import shutil
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
 
 from application import Application, Atspi, key, run_tap, run_xdotool, type_text, wait_for
+from journal import fill
 
 BINARY = os.path.abspath(sys.argv[1])
 TITLE = "What we talked about for a long time"
@@ -66,22 +65,9 @@ def is_saved(folder, column, words):
     return any(words in text for text in texts)
 
 
-def fill(folder):
-    """Puts the sample data into the journal, and one long note."""
-
-    def run(*arguments):
-        environment = dict(os.environ, XDG_DATA_HOME=os.path.join(folder, "data"))
-        subprocess.run([BINARY, *arguments], env=environment, stdout=subprocess.DEVNULL, check=True)
-
-    path = os.path.join(folder, "journal.json")
-    run("--demo", "--export", path)
-    with open(path, encoding="utf-8") as file:
-        journal = json.load(file)
+def write_long_note(journal):
     note = next(note for note in journal["note"] if note.get("body"))
     note.update(title=TITLE, body=LINES)
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(journal, file)
-    run("--import", path)
 
 
 def find_focused(application, name):
@@ -108,7 +94,7 @@ def turn_wheel(application, times):
 
 def test_a_note_is_gone_on_with():
     folder = tempfile.mkdtemp(prefix="trellis-return-")
-    fill(folder)
+    fill(BINARY, folder, write_long_note)
     application = start(folder)
     key("ctrl+f")
     type_text(TITLE)

@@ -87,5 +87,5 @@ trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *mee
   address = trellis_mail_get_uri (
     mail, people.partner != NULL ? trellis_person_get_email (people.partner) : NULL);
   trellis_launch (widget, address,
-                  _("No mail program answered; the agenda can be copied instead"));
+                  _("No mail program opened. Copy the agenda instead."));
 }

@@ -10,6 +10,8 @@
 #include "trellis-clash-banner.h"
 #include "trellis-clause-document.h"
 #include "trellis-clauses-dialog.h"
+#include "trellis-launch.h"
+#include "trellis-mail.h"
 #include "trellis-sign-dialog.h"
 #include "trellis-signature-group.h"
 #include "trellis-time.h"
@@ -361,38 +363,20 @@ agreement_copy_action (GtkWidget *widget, const char *name,
 }
 
 static void
-mail_launched_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(TrellisAgreementPlace) self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error) &&
-      !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    trellis_undo_tell (GTK_WIDGET (self), _("No mail program could be opened"));
-}
-
-static void
 agreement_send_action (GtkWidget *widget, const char *name,
                        GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   const char *email = self->partner != NULL ? trellis_person_get_email (self->partner) : NULL;
-  g_autoptr(GtkUriLauncher) launcher = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *to = g_uri_escape_string (email != NULL ? email : "", "@", TRUE);
-  g_autofree char *subject = g_uri_escape_string (_("Mentoring Agreement"), NULL, FALSE);
-  g_autofree char *body = NULL;
   g_autofree char *uri = NULL;
 
   if (self->agreement == NULL)
     return;
 
   text = write_text (self, self->agreement);
-  body = g_uri_escape_string (text, NULL, FALSE);
-  uri = g_strdup_printf ("mailto:%s?subject=%s&body=%s", to, subject, body);
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
-                           mail_launched_cb, g_object_ref (self));
+  uri = trellis_mail_get_uri (&(TrellisMail) { .subject = _("Mentoring Agreement"), .body = text }, email);
+  trellis_launch (widget, uri, _("No mail program opened. Copy the agreement instead."));
 }
 
 /* Compared with the newest version, unless it is that itself. */

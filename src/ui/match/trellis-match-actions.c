@@ -41,14 +41,20 @@ trellis_match_write_to_partner (GtkWidget *widget, TrellisStore *store, TrellisM
   if (!require_address (widget, partner))
     return;
 
-  address = g_uri_escape_string (trellis_person_get_email (partner), "@", TRUE);
+  address = g_uri_escape_string (trellis_person_get_email (partner), "@", FALSE);
   uri = g_strconcat ("mailto:", address, NULL);
-  trellis_launch (widget, uri, _("No mail program answered"));
+  trellis_launch (widget, uri, _("No mail program opened"));
 }
 
-/* Opens the mail program with a letter that tells the partner what my profile says. FALSE where there
- * is no address to send it to. */
-static gboolean
+static void
+introduced_cb (gpointer widget, gpointer match)
+{
+  trellis_match_set_introduced (match, TRUE);
+}
+
+/* Opens the mail program with a letter that tells the partner what my profile says. Once it is open
+ * that is done. */
+static void
 write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 {
   g_autoptr(TrellisPerson) partner = dup_partner (store, match);
@@ -58,14 +64,14 @@ write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
   g_autofree char *uri = NULL;
 
   if (!require_address (widget, partner))
-    return FALSE;
+    return;
 
   trellis_query_is (is_me, "is_me", TRUE);
   me = trellis_store_get_first (store, is_me);
   mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
   uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
-  trellis_launch (widget, uri, _("No mail program answered"));
-  return TRUE;
+  trellis_launch_then (widget, uri, _("No mail program opened"), introduced_cb, g_object_ref (match),
+                       g_object_unref);
 }
 
 typedef struct
@@ -89,10 +95,10 @@ introduction_free (gpointer data, GClosure *closure)
 static void
 introduce_response_cb (AdwAlertDialog *dialog, const char *response, Introduction *self)
 {
-  if (g_str_equal (response, "done") ||
-      (g_str_equal (response, "write") &&
-       write_introduction (self->widget, self->store, self->match)))
+  if (g_str_equal (response, "done"))
     trellis_match_set_introduced (self->match, TRUE);
+  else if (g_str_equal (response, "write"))
+    write_introduction (self->widget, self->store, self->match);
 }
 
 /* Asks whether to write the introduction now or whether it is done. */

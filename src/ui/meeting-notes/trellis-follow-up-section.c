@@ -5,6 +5,7 @@
 
 #include "trellis-feedback-group.h"
 #include "trellis-format.h"
+#include "trellis-launch.h"
 #include "trellis-mail.h"
 #include "trellis-meeting-material.h"
 #include "trellis-text-card.h"
@@ -174,18 +175,10 @@ undo_sent (gpointer data)
 }
 
 static void
-launched_cb (GObject *source, GAsyncResult *result, gpointer data)
+mailed_cb (gpointer widget, gpointer data)
 {
-  g_autoptr(TrellisFollowUpSection) self = data;
-  g_autoptr(GError) error = NULL;
+  TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (source), result, &error))
-    {
-      if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-        trellis_undo_tell (GTK_WIDGET (self),
-                           _("No mail program opened. Copy the summary instead."));
-      return;
-    }
   if (trellis_meeting_get_summary_sent (get_meeting (self)) != 0)
     return;
 
@@ -203,16 +196,14 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisMeetingDraft) draft = NULL;
   g_autoptr(TrellisMail) mail = NULL;
   g_autofree char *uri = NULL;
-  g_autoptr(GtkUriLauncher) launcher = NULL;
 
   trellis_text_card_flush (self->summary_card);
   draft = trellis_meeting_material_new (get_store (self), get_meeting (self));
   mail = trellis_mail_for_summary (draft, trellis_meeting_section_get_my_role (section),
                                    trellis_meeting_get_summary (get_meeting (self)));
   uri = trellis_mail_get_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
-  launcher = gtk_uri_launcher_new (uri);
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, launched_cb,
-                           g_object_ref (self));
+  trellis_launch_then (widget, uri, _("No mail program opened. Copy the summary instead."), mailed_cb,
+                       NULL, NULL);
 }
 
 static void

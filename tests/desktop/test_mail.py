@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a mail program gets when Trellis hands a letter to it: a program of the test's own takes the
+place of the one that a person would have. And what is said where there is none."""
+
+import os
+import shutil
+import sys
+import tempfile
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from gi.repository import Gio
+
+from application import Application, Skipped, key, run_tap, wait_for
+from journal import fill
+
+BINARY = os.path.abspath(sys.argv[1])
+PARTNER = "Halima Osei"
+ADDRESS = "halima+grüße&co@northrail.example"
+MEETING = "Hard questions"
+SUMMARY = (
+    "Ärger & Mühe: 100 % gelöst? “Ja” – so = gut…\n\n"
+    "- a+b, c#d; e/f\\g <h> \"i\" 'j'\n"
+    + "\n".join(f"{number}. Schöne Zeile über Straßenbäume 🌳" for number in range(600))
+)
+
+
+def find_record(records, field, value):
+    return next(record for record in records if record.get(field) == value)
+
+
+def write_words(summary):
+    def write(journal):
+        find_record(journal["person"], "name", PARTNER)["email"] = ADDRESS
+        find_record(journal["meeting"], "title", MEETING)["summary"] = summary
+
+    return write
+
+
+def install_mail_program(folder):
+    """One that writes down what it is asked for; the file that it writes."""
+    applications = os.path.join(folder, "data", "applications")
+    config = os.path.join(folder, "config")
+    program = os.path.join(folder, "mail program.sh")
+    got = os.path.join(folder, "got")
+    os.makedirs(applications, exist_ok=True)
+    os.makedirs(config, exist_ok=True)
+    with open(program, "w", encoding="utf-8") as file:
+        file.write(f'#!/bin/sh\nprintf "%s" "$1" >"{got}.new"\nmv "{got}.new" "{got}"\n')
+    os.chmod(program, 0o755)
+    with open(os.path.join(applications, "test-mail.desktop"), "w", encoding="utf-8") as file:
+        file.write(
+            f'[Desktop Entry]\nType=Application\nName=Mail\nExec="{program}" %u\n'
+            "MimeType=x-scheme-handler/mailto;\n"
+        )
+    with open(os.path.join(config, "mimeapps.list"), "w", encoding="utf-8") as file:
+        file.write("[Default Applications]\nx-scheme-handler/mailto=test-mail.desktop\n")
+    return got
+
+
+def take(got):
+    """The letter that arrived: to whom, and its fields as they are read by RFC 6068."""
+    wait_for(lambda: os.path.exists(got), "nothing arrives at the mail program")
+    with open(got, encoding="ascii") as file:  # everything else is percent-encoded
+        uri = file.read()
+    os.remove(got)
+    assert uri.startswith("mailto:"), uri[:40]
+    assert "+" not in urlsplit(uri).query, "a plus stands for itself in some programs, not in others"
+    fields = parse_qs(urlsplit(uri).query, strict_parsing="?" in uri)
+    return unquote(urlsplit(uri).path), {name: values[0] for name, values in fields.items()}
+
+
+def start(folder, summary=SUMMARY):
+    fill(BINARY, folder, write_words(summary))
+    application = Application(BINARY, folder)
+    application.press(PARTNER, role="list item")
+    application.find(name="Overview", role="page tab")
+    return application
+
+
+def open_follow_up(application):
+    key("alt+3")
+    application.find(contains=MEETING, role="list item").press()
+    application.find(name="Prepare", role="page tab")
+    key("alt+4")
+    return application.find(name="Send by Mail", role="button")
+
+
+def test_letters_arrive_whole():
+    folder = tempfile.mkdtemp(prefix="trellis-mail-")
+    got = install_mail_program(folder)
+    application = start(folder)
+
+    application.press("Write an E-Mail", role="button")
+    assert take(got) == (ADDRESS, {})
+
+    key("alt+2")
+    application.press("Agreement Menu", role="toggle button")
+    application.press("Send by Mail…", role="menu item")
+    to, fields = take(got)
+    assert to == ADDRESS and fields["subject"] == "Mentoring Agreement", (to, fields["subject"])
+    assert PARTNER in fields["body"], fields["body"]
+
+    send = open_follow_up(application)
+    send.press()
+    to, fields = take(got)
+    assert to == ADDRESS and MEETING in fields["subject"], (to, fields["subject"])
+    assert SUMMARY.replace("\n", "\r\n") in fields["body"], fields["body"][:300]
+    application.find(name="Summary marked as sent")
+    application.quit()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_without_a_mail_program_it_is_said():
+    if Gio.AppInfo.get_default_for_uri_scheme("mailto") is not None:
+        raise Skipped("this computer has a mail program")
+    folder = tempfile.mkdtemp(prefix="trellis-mail-")
+    application = start(folder)
+    application.press("Write an E-Mail", role="button")
+    application.find(name="No mail program opened")
+    open_follow_up(application).press()
+    application.find(name="No mail program opened. Copy the summary instead.")
+    sent = application.find(name="Sent", role="check box")
+    assert not sent.checked, "what was not sent is marked as sent"
+    application.quit()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_what_is_too_long_is_not_sent_in_part():
+    folder = tempfile.mkdtemp(prefix="trellis-mail-")
+    got = install_mail_program(folder)
+    application = start(folder, SUMMARY * 5)
+    open_follow_up(application).press()
+    application.find(name="Too long for another program. Copy it instead.")
+    assert not application.find(name="Sent", role="check box").checked
+    assert not os.path.exists(got)
+    application.quit()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap(
+    [
+        test_letters_arrive_whole,
+        test_without_a_mail_program_it_is_said,
+        test_what_is_too_long_is_not_sent_in_part,
+    ]
+)
