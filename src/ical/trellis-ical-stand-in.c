@@ -68,6 +68,20 @@ trellis_ical_is_stand_in (const TrellisIcalComponent *calendar)
   return kind != NULL && strcmp (kind->component, "VEVENT") != 0;
 }
 
+/* How many items called @name there are, exceptions of a series not counted. */
+static guint
+count_items (const TrellisIcalComponent *calendar, const char *name)
+{
+  guint n = 0;
+
+  for (guint i = trellis_ical_component_search_part (calendar, name, 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, name, i + 1))
+    if (trellis_ical_component_find_line (trellis_ical_component_get_part (calendar, i),
+                                          "RECURRENCE-ID") == NULL)
+      n++;
+  return n;
+}
+
 static gboolean
 is_kept (const TrellisIcalLine *line)
 {
@@ -216,7 +230,8 @@ has_status (const TrellisIcalComponent *item, const char *status)
 }
 
 /* The event that stands in for @plain, an item of @kind. @base, what is there, may be NULL and need not
- * be an event. Transfer full. */
+ * be an event. Where there are other items beside it, none could be told from the other: then @plain
+ * stays as it is. Transfer full. */
 TrellisIcalComponent *
 trellis_ical_stand_in_make (const TrellisIcalComponent *plain, const TrellisIcalKind *kind,
                             const TrellisIcalComponent *base, const TrellisIcalContext *context)
@@ -224,9 +239,12 @@ trellis_ical_stand_in_make (const TrellisIcalComponent *plain, const TrellisIcal
   const TrellisIcalComponent *item = trellis_ical_item_find (plain, kind->component);
   const TrellisIcalComponent *before = base != NULL ? trellis_ical_item_find (base, "VEVENT") : NULL;
   g_autofree char *day = choose_day (item, before, context);
-  TrellisIcalComponent *event;
-  TrellisIcalComponent *calendar = convert (plain, kind->component, "VEVENT", keep_line, &event);
+  TrellisIcalComponent *event, *calendar;
 
+  if (count_items (plain, kind->component) != 1 || count_items (plain, "VEVENT") > 0)
+    return trellis_ical_component_copy (plain);
+
+  calendar = convert (plain, kind->component, "VEVENT", keep_line, &event);
   set_day (event, day, before);
   set_title (event, kind, has_status (item, "COMPLETED"));
   if (has_status (item, "CANCELLED"))
@@ -381,7 +399,7 @@ trellis_ical_stand_in_resolve (const TrellisIcalComponent *calendar, const Trell
 
   if (strcmp (kind->component, "VEVENT") == 0 ||
       trellis_ical_item_find (calendar, kind->component) != NULL ||
-      trellis_ical_item_find (calendar, "VEVENT") == NULL)
+      count_items (calendar, "VEVENT") != 1)
     return NULL;
 
   whole = trellis_ical_component_copy (calendar);

@@ -23,6 +23,19 @@ static const TrellisIcalContext context = {
   .now = 1767600000,
 };
 
+/* Where events stand in for all else. */
+static const TrellisIcalContext events_only = {
+  .match = "match-1",
+  .my_role = TRELLIS_ROLE_MENTEE,
+  .mentor = "Ann",
+  .mentee = "Bob",
+  .zone = "Europe/Berlin",
+  .rev = "r.1",
+  .now = 1767600000,
+  .no_todos = TRUE,
+  .no_journals = TRUE,
+};
+
 static void
 check_series (const TrellisIcalComponent *calendar)
 {
@@ -46,18 +59,21 @@ check_series (const TrellisIcalComponent *calendar)
     }
 }
 
+/* @base, where it is to be written, may be NULL. */
 static void
-check_whole (const TrellisIcalComponent *calendar, const TrellisIcalWhole *whole)
+check_whole (const TrellisIcalComponent *base,
+             const TrellisIcalWhole *whole,
+             const TrellisIcalContext *within)
 {
-  g_autoptr(TrellisIcalComponent) written = trellis_ical_whole_write (whole, calendar, &context);
+  g_autoptr(TrellisIcalComponent) written = trellis_ical_whole_write (whole, base, within);
   g_autoptr(TrellisIcalWhole) again = NULL;
   g_autoptr(TrellisIcalComponent) rewritten = NULL;
 
   if (written == NULL)
     return;
-  again = trellis_ical_whole_read (written, whole, &context);
+  again = trellis_ical_whole_read (written, whole, within);
   g_assert_nonnull (again);
-  rewritten = trellis_ical_whole_write (again, written, &context);
+  rewritten = trellis_ical_whole_write (again, written, within);
   if (!trellis_ical_component_equal (written, rewritten))
     {
       g_autofree char *text = trellis_ical_write (written);
@@ -80,7 +96,11 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
       g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_read (calendar, NULL, &context);
 
       if (whole != NULL)
-        check_whole (calendar, whole);
+        {
+          check_whole (calendar, whole, &context);
+          check_whole (calendar, whole, &events_only);
+          check_whole (NULL, whole, &events_only);
+        }
       if (trellis_ical_is_series (calendar))
         check_series (calendar);
     }

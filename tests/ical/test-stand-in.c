@@ -275,6 +275,27 @@ test_hostile (void)
   g_assert_cmpuint (document->n_problems, ==, 0);
 }
 
+/* Two in one item cannot be told from each other: nothing is made of them, and nothing lost. */
+static void
+test_several (void)
+{
+  const TrellisIcalContext context = get_context ();
+  g_autoptr(TrellisIcalWhole) action = create (TRELLIS_TYPE_ACTION, "Read");
+  g_autofree char *text = write_text (action);
+  const char *begin = strstr (text, "BEGIN:VEVENT");
+  const char *end = strstr (text, "END:VCALENDAR");
+  g_autofree char *event = g_strndup (begin, (gsize) (end - begin));
+  g_autofree char *head = g_strndup (text, (gsize) (begin - text));
+  g_autofree char *twice = g_strconcat (head, event, event, end, NULL);
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (twice, strlen (twice));
+  const TrellisIcalComponent *base = trellis_ical_component_find_part (document->stream, "VCALENDAR");
+  g_autoptr(TrellisIcalComponent) written = trellis_ical_whole_write (action, base, &context);
+  g_autoptr(TrellisIcalComponent) again = trellis_ical_whole_write (action, written, &context);
+
+  g_assert_null (trellis_ical_whole_read (base, action, &context));
+  g_assert_true (trellis_ical_component_equal (written, again));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -287,5 +308,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/stand-in/kept", test_kept);
   g_test_add_func ("/ical/stand-in/lost", test_lost);
   g_test_add_func ("/ical/stand-in/hostile", test_hostile);
+  g_test_add_func ("/ical/stand-in/several", test_several);
   return g_test_run ();
 }
