@@ -224,6 +224,13 @@ def are_the_same(tom, mira):
     return tom.read_shared() == mira.read_shared()
 
 
+def take_back(tom):
+    """What was shared and is private now is gone there, but the other may have it."""
+    tom.window.press("Shared With the Partner. Make Private", role="button")
+    tom.sync()
+    tom.window.find(name="No longer shared. Mira may still have a copy.")
+
+
 def sign_in_anew(tom, server):
     """The password is another one there, which is asked for once: the keyring has it then."""
     server.stop()
@@ -241,6 +248,7 @@ def sign_in_anew(tom, server):
     tom.open()
     write_note(tom, "After the break", "Nobody asked for a password", True)
     wait_for(lambda: b"After the break" in server.read_all(), "what is written is not brought there by itself")
+    take_back(tom)
 
 
 def look_for_passwords(person):

@@ -414,6 +414,43 @@ test_narrow (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* It is told on the thing itself that it does not get to the other, as long as it is to. */
+static void
+test_obstacle (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+  GtkWidget *box;
+  GtkWindow *window;
+  AdwDialog *dialog;
+
+  trellis_note_set_title (note, "Everything I know");
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
+  trellis_store_flush (test->store, NULL);
+  share (test);
+  add_refused (test, note, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE);
+  box = create_banner (test, note);
+  window = ui_test_present (box);
+  g_assert_true (is_told (box));
+  g_assert_nonnull (ui_test_find_label (box, "Too large for the server. It is tried again when you "
+                                             "shorten it."));
+  press (box, "_Look");
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Waiting"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Everything I know"));
+  adw_dialog_close (dialog);
+  ui_test_settle ();
+
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_PRIVATE);
+  g_assert_false (is_told (box));
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
+  g_assert_true (is_told (box));
+
+  /* What both changed goes first: there is something to choose. */
+  add_clash (test, note, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &body);
+  g_assert_nonnull (ui_test_find_label (box, "Ada Example changed this too"));
+  gtk_window_destroy (window);
+}
+
 /* Whether people could both change it so that somebody must look at it. */
 static gboolean
 may_clash (GType type, const TrellisField *field)
@@ -568,6 +605,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/clashes/arrival", test_arrival);
   UI_TEST_ADD ("/ui/clashes/narrow", test_narrow);
   UI_TEST_ADD ("/ui/clashes/names", test_names);
+  UI_TEST_ADD ("/ui/clashes/obstacle", test_obstacle);
   UI_TEST_ADD ("/ui/clashes/values", test_values);
   UI_TEST_ADD ("/ui/clashes/difference", test_difference);
   UI_TEST_ADD ("/ui/clashes/other-role", test_other_role);

@@ -133,6 +133,22 @@ trellis_shared_items_list (TrellisDatabase *database, const char *match, GError 
                    error);
 }
 
+/* That of a record, likewise; NULL where there is none. Transfer full. */
+gboolean
+trellis_shared_items_find (TrellisDatabase *database, const char *match, const char *record,
+                           TrellisSharedItem **item, GError **error)
+{
+  sqlite3_stmt *statement = trellis_sharing_prepare (
+    database, error,
+    "SELECT href, etag, \"table\", record, state FROM shared_item WHERE \"match\" = ? AND record = ?",
+    "tt", match, record);
+  g_autoptr(GPtrArray) found =
+    read_all (database, statement, read_item, (GDestroyNotify) trellis_shared_item_free, error);
+
+  *item = found != NULL && found->len > 0 ? g_ptr_array_steal_index (found, 0) : NULL;
+  return found != NULL;
+}
+
 static gpointer
 read_base (sqlite3_stmt *statement)
 {

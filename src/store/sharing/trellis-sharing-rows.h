@@ -23,6 +23,11 @@ gboolean        trellis_sharing_rows_remove    (TrellisDatabase            *data
 GPtrArray      *trellis_shared_items_list      (TrellisDatabase            *database,
                                                 const char                 *match,
                                                 GError                    **error);
+gboolean        trellis_shared_items_find      (TrellisDatabase            *database,
+                                                const char                 *match,
+                                                const char                 *record,
+                                                TrellisSharedItem         **item,
+                                                GError                    **error);
 GBytes         *trellis_shared_items_read_base (TrellisDatabase            *database,
                                                 const char                 *match,
                                                 const char                 *record,

@@ -197,6 +197,22 @@ trellis_store_list_shared_items (TrellisStore *self, const char *match)
   return report (self, list, error);
 }
 
+/* What is known of @record, by its uid, where @match is shared, without its base; NULL where nothing is.
+ * Transfer full. */
+TrellisSharedItem *
+trellis_store_dup_shared_item (TrellisStore *self, const char *match, const char *record)
+{
+  g_autoptr(GError) error = NULL;
+  TrellisSharedItem *item = NULL;
+
+  g_return_val_if_fail (TRELLIS_IS_STORE (self), NULL);
+
+  if (self->reader != NULL &&
+      !trellis_shared_items_find (self->reader, match, record, &item, &error))
+    trellis_store_report_read (self, error);
+  return item;
+}
+
 /* Of TrellisSharedClash, of @match or with NULL of all, the newest first; transfer full. */
 GPtrArray *
 trellis_store_list_clashes (TrellisStore *self, const char *match)

@@ -33,6 +33,9 @@ gboolean        trellis_store_has_shared_changes   (TrellisStore          *self,
 gint64          trellis_store_get_last_shared_change (TrellisStore        *self);
 GPtrArray      *trellis_store_list_shared_items    (TrellisStore          *self,
                                                     const char            *match);
+TrellisSharedItem *trellis_store_dup_shared_item   (TrellisStore          *self,
+                                                    const char            *match,
+                                                    const char            *record);
 gboolean        trellis_store_rename               (TrellisStore          *self,
                                                     gpointer               record,
                                                     const char            *uid,

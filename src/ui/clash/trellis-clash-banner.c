@@ -16,6 +16,7 @@ struct _TrellisClashBanner
   TrellisStore *store;
   TrellisRecord *record;
   gulong changed_handler;
+  gboolean has_clash; /* is told of, and nothing else */
 
   AdwBanner *banner;
 };
@@ -41,17 +42,34 @@ find_clash (const TrellisClashThing *thing)
 }
 
 static void
-tell (TrellisClashBanner *self, const TrellisSharedClash *clash)
+tell (TrellisClashBanner *self, const char *sentence, const char *button)
+{
+  if (!adw_banner_get_revealed (self->banner) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
+  adw_banner_set_title (self->banner, sentence);
+  adw_banner_set_button_label (self->banner, button);
+}
+
+static void
+tell_clash (TrellisClashBanner *self, const TrellisSharedClash *clash)
 {
   g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (self->store, clash->match);
   g_autofree char *sentence = trellis_clash_words_sentence (people, clash->kind);
 
-  if (!adw_banner_get_revealed (self->banner) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-  adw_banner_set_title (self->banner, sentence);
-  adw_banner_set_button_label (self->banner, clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED
-                                               ? _("_See Both")
-                                               : _("_Look"));
+  tell (self, sentence,
+        clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? _("_See Both") : _("_Look"));
+}
+
+/* Why the other person does not see it, or not as it is here; NULL where they do, or are not to. */
+static const char *
+find_obstacle (TrellisClashBanner *self, const char *match)
+{
+  g_autoptr(TrellisSharedItem) item = NULL;
+
+  if (trellis_record_get_visibility (self->record) != TRELLIS_VISIBILITY_SHARED)
+    return NULL;
+  item = trellis_store_dup_shared_item (self->store, match, trellis_record_get_uid (self->record));
+  return item != NULL ? trellis_clash_words_waiting (item->state) : NULL;
 }
 
 static char *
@@ -67,13 +85,18 @@ update (TrellisClashBanner *self)
   g_autoptr(GPtrArray) things = match != NULL ? trellis_clash_things_list (self->store, match) : NULL;
   const TrellisSharedClash *clash =
     things != NULL ? find_clash (trellis_clash_things_find (things, self->record)) : NULL;
+  const char *obstacle = clash == NULL && match != NULL ? find_obstacle (self, match) : NULL;
+  const gboolean is_telling = clash != NULL || obstacle != NULL;
 
+  self->has_clash = clash != NULL;
   if (clash != NULL)
-    tell (self, clash);
-  adw_banner_set_revealed (self->banner, clash != NULL);
+    tell_clash (self, clash);
+  else if (obstacle != NULL)
+    tell (self, obstacle, _("_Look"));
+  adw_banner_set_revealed (self->banner, is_telling);
 
   /* What is folded away would still be there for a screen reader. */
-  gtk_widget_set_visible (GTK_WIDGET (self->banner), clash != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), is_telling);
 }
 
 /* The button is gone then, from where the dialog was opened. */
@@ -96,7 +119,8 @@ button_clicked_cb (TrellisClashBanner *self)
     return;
   trellis_store_flush (self->store, NULL);
   dialog = trellis_clash_dialog_new (self->store, match);
-  trellis_clash_dialog_show (TRELLIS_CLASH_DIALOG (dialog), self->record, GTK_WIDGET (self));
+  if (self->has_clash)
+    trellis_clash_dialog_show (TRELLIS_CLASH_DIALOG (dialog), self->record, GTK_WIDGET (self));
   g_signal_connect_object (dialog, "closed", G_CALLBACK (dialog_closed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
@@ -142,6 +166,12 @@ trellis_clash_banner_set_record (TrellisClashBanner *self, TrellisStore *store, 
       self->changed_handler =
         g_signal_connect_swapped (store, "sharing-changed", G_CALLBACK (update), self);
     }
-  if (g_set_object (&self->record, record))
-    update (self);
+  if (self->record == record)
+    return;
+  if (self->record != NULL)
+    g_signal_handlers_disconnect_by_func (self->record, update, self);
+  g_set_object (&self->record, record);
+  if (record != NULL)
+    g_signal_connect_object (record, "notify::visibility", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
 }
