@@ -206,6 +206,15 @@ looks_share_ask_who (Looks *self, const char *argument)
   wait_for (self, _("Who Are You?"));
 }
 
+void
+looks_share_ask_which (Looks *self, const char *argument)
+{
+  looks_share_ask_who (self, NULL);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for (self, "Ann (mentor)"), GTK_TYPE_BUTTON),
+                         "clicked");
+  wait_for (self, _("One That You Have Already"));
+}
+
 static void
 ensure_shared (Looks *self, const char *match)
 {

@@ -27,6 +27,8 @@ void looks_share_join         (Looks      *self,
                                const char *argument);
 void looks_share_ask_who      (Looks      *self,
                                const char *argument);
+void looks_share_ask_which    (Looks      *self,
+                               const char *argument);
 void looks_share_show_state   (Looks      *self,
                                const char *state);
 void looks_share_sign_in      (Looks      *self,

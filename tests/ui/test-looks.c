@@ -297,6 +297,7 @@ static const View full_views[] = {
   { "share-taken", looks_share_choose, NULL },
   { "join", looks_share_join, NULL },
   { "join-who", looks_share_ask_who, NULL },
+  { "join-which", looks_share_ask_which, NULL },
   { "sync-idle", looks_share_show_state, "idle" },
   { "sync-running", looks_share_show_state, "running" },
   { "sync-offline", looks_share_show_state, "offline" },

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "certificate.h"
 #include "fake-dav.h"
+#include "trellis-partner-card.h"
 #include "trellis-share-dialog.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-verbs.h"
@@ -32,6 +33,7 @@ typedef struct
   Certificate *certificate; /* NULL where nothing is encrypted */
   TrellisSharer *sharer;
   GtkWindow *window;
+  GtkWidget *bin; /* all that is in it */
   GtkWidget *dialog;
 } Fixture;
 
@@ -54,7 +56,8 @@ set_up (Fixture *test, gconstpointer is_encrypted)
   fake_dav_add_calendar (test->dav, "/ann/events/", TRELLIS_ITEM_KIND_EVENT);
   test->sharer = trellis_sharer_new ();
   trellis_sharer_begin (test->sharer, test->base.store, &never);
-  test->window = ui_test_present (adw_bin_new ());
+  test->bin = adw_bin_new ();
+  test->window = ui_test_present (test->bin);
   trellis_sync_verbs_attach (GTK_WIDGET (test->window), test->base.store, test->sharer);
 }
 
@@ -316,6 +319,37 @@ test_join (Fixture *test, gconstpointer data)
   wait_for_success (test, UID (match));
 }
 
+/* Both had written it down before: hers becomes the shared one, and what tells of it goes on. */
+static void
+test_join_with_own (Fixture *test, gconstpointer data)
+{
+  GtkWidget *card = g_object_new (TRELLIS_TYPE_PARTNER_CARD, NULL);
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+
+  trellis_match_set_my_role (test->base.match, TRELLIS_ROLE_MENTOR);
+  trellis_person_set_name (test->base.partner, "Bob");
+  trellis_note_set_match (note, UID (test->base.match));
+  trellis_note_set_title (note, "From before");
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
+  trellis_store_add (test->base.store, note);
+  trellis_partner_card_set_match (TRELLIS_PARTNER_CARD (card), test->base.store, test->base.match);
+  adw_bin_set_child (ADW_BIN (test->bin), card);
+
+  fake_dav_put (test->dav, CALENDAR "card.ics", CARD);
+  open_dialog (test, "sync.join");
+  activate_row (test, "Calendar");
+  fill_form (test, PASSWORD);
+  activate_calendar (test, TRUE);
+  press (test, "Ann (mentor)");
+  expect (test, "One That You Have Already");
+  activate_row (test, "Bob");
+  g_assert_cmpuint (ui_test_count (&test->base, TRELLIS_TYPE_MATCH), ==, 1);
+  g_assert_cmpstr (UID (test->base.match), ==, "4b1c2f0e-0000-4000-8000-000000000001");
+  wait_for_success (test, UID (test->base.match));
+  g_assert_cmpuint (fake_dav_get_n_items (test->dav, CALENDAR), ==, 2);
+  g_assert_nonnull (ui_test_wait_label (card, "Synced just now"));
+}
+
 /* Nobody vouches for it, and a person may all the same. */
 static void
 test_certificate (Fixture *test, gconstpointer data)
@@ -386,6 +420,7 @@ main (int argc, char **argv)
   ADD ("/ui/share-dialog/wrong-password", test_wrong_password);
   ADD ("/ui/share-dialog/taken", test_taken);
   ADD ("/ui/share-dialog/join", test_join);
+  ADD ("/ui/share-dialog/join-with-own", test_join_with_own);
   g_test_add ("/ui/share-dialog/certificate", Fixture, GINT_TO_POINTER (TRUE), set_up, test_certificate,
               tear_down);
   ADD ("/ui/share-dialog/give-up", test_give_up);

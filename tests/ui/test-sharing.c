@@ -388,7 +388,12 @@ test_folder (Sharing *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (dialog, folder));
   g_assert_nonnull (ui_test_find_label (dialog, "Synced just now"));
 
-  activate_row (dialog, "Stop Sharing");
+  activate_row (dialog, "Merged and Waiting");
+  g_assert_null (get_dialog (test));
+  g_assert_cmpstr (test->asked, ==, UID (test->base.match));
+  gtk_widget_activate_action (test->bin, "sync.set-up", "s", UID (test->base.match));
+  ui_test_settle ();
+  activate_row (get_dialog (test), "Stop Sharing");
   g_assert_null (get_dialog (test));
   g_assert_null (trellis_store_dup_sharing (test->base.store, UID (test->base.match)));
   g_signal_emit_by_name (gtk_widget_get_ancestor (ui_test_wait_label (GTK_WIDGET (test->window), "Undo"),

@@ -94,6 +94,7 @@ update (TrellisPartnerCard *self)
   g_autofree char *role = format_role (self);
 
   gtk_label_set_label (self->role_label, role);
+  trellis_sync_line_set_match (self->sync_line, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
   show_work (self);
   show_zone (self);
   gtk_widget_set_visible (self->mail_button, trellis_person_get_email (self->partner) != NULL);
@@ -161,7 +162,6 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->partner, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->match, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  trellis_sync_line_set_match (self->sync_line, trellis_record_get_uid (TRELLIS_RECORD (match)));
   self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   update (self);
 }

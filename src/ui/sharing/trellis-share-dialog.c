@@ -4,7 +4,7 @@
 #include "trellis-share-dialog.h"
 
 #include "trellis-calendar-picker.h"
-#include "trellis-sync-card.h"
+#include "trellis-card-look.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -21,6 +21,8 @@ struct _TrellisShareDialog
   TrellisSharer *sharer;
   TrellisSharing *place; /* of what is to be joined */
   TrellisSyncCard *card;
+  TrellisRole role;    /* of the person in the match of the card */
+  GPtrArray *own_rows; /* unowned */
   GCancellable *cancellable; /* of the look at a place, and of choosing a folder */
 
   AdwNavigationView *navigation_view;
@@ -37,6 +39,8 @@ struct _TrellisShareDialog
   GtkWidget *cancel_button;
   GtkButton *mentee_button;
   GtkButton *mentor_button;
+  AdwPreferencesGroup *own_group;
+  GtkWidget *new_row;
   AdwNavigationPage *trouble_page;
   AdwStatusPage *trouble_status;
   GtkWidget *back_button;
@@ -189,6 +193,16 @@ stop_cb (TrellisShareDialog *self)
 }
 
 static void
+look_cb (TrellisShareDialog *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  g_autofree char *match = g_strdup (get_uid (self));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "sharing.look", "s", match);
+}
+
+static void
 back_cb (TrellisShareDialog *self)
 {
   adw_navigation_view_pop (self->navigation_view);
@@ -204,9 +218,9 @@ popped_cb (TrellisShareDialog *self, AdwNavigationPage *page)
     trellis_calendar_picker_reset (self->picker);
 }
 
-/* Who has joined sees what is there. */
+/* Who has joined sees what is there. @own is the match that becomes the shared one, or NULL. */
 static void
-join_as (TrellisShareDialog *self, TrellisRole role)
+join (TrellisShareDialog *self, TrellisMatch *own)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
   g_autoptr(TrellisMatch) known =
@@ -215,7 +229,7 @@ join_as (TrellisShareDialog *self, TrellisRole role)
   g_autoptr(GError) error = NULL;
 
   match = known != NULL ? g_object_ref (known)
-                        : trellis_sync_card_join (self->card, self->store, role, NULL, &error);
+                        : trellis_sync_card_join (self->card, self->store, self->role, own, &error);
   if (match == NULL || !trellis_store_flush (self->store, &error))
     {
       g_message ("A match cannot be joined: %s", error->message);
@@ -230,15 +244,73 @@ join_as (TrellisShareDialog *self, TrellisRole role)
 }
 
 static void
+new_cb (TrellisShareDialog *self)
+{
+  join (self, NULL);
+}
+
+static void
+own_activated_cb (TrellisShareDialog *self, GtkWidget *row)
+{
+  join (self, g_object_get_data (G_OBJECT (row), "match"));
+}
+
+/* A match of the person's, in the role that they have there, that is not shared anywhere. */
+static void
+add_own (TrellisShareDialog *self, TrellisMatch *match)
+{
+  g_autoptr(TrellisSharing) sharing =
+    trellis_store_dup_sharing (self->store, trellis_record_get_uid (TRELLIS_RECORD (match)));
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  GtkWidget *row;
+
+  if (sharing != NULL || partner == NULL || trellis_match_get_my_role (match) != self->role)
+    return;
+  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", trellis_person_get_name (partner), "use-markup",
+                      FALSE, "activatable", TRUE, NULL);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "match", g_object_ref (match), g_object_unref);
+  g_signal_connect_object (row, "activated", G_CALLBACK (own_activated_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (self->own_group, row);
+  g_ptr_array_add (self->own_rows, row);
+}
+
+/* Both may have written down the same match before one of them shared it. */
+static void
+ask_which (TrellisShareDialog *self, TrellisRole role)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
+  GListModel *matches = G_LIST_MODEL (trellis_store_list (self->store, query));
+
+  self->role = role;
+  for (guint i = 0; i < self->own_rows->len; i++)
+    adw_preferences_group_remove (self->own_group, self->own_rows->pdata[i]);
+  g_ptr_array_set_size (self->own_rows, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
+    {
+      g_autoptr(TrellisMatch) match = g_list_model_get_item (matches, i);
+
+      add_own (self, match);
+    }
+  g_object_unref (matches);
+
+  if (self->own_rows->len > 0)
+    show (self, "which", self->new_row);
+  else
+    join (self, NULL);
+}
+
+static void
 mentee_cb (TrellisShareDialog *self)
 {
-  join_as (self, TRELLIS_ROLE_MENTEE);
+  ask_which (self, TRELLIS_ROLE_MENTEE);
 }
 
 static void
 mentor_cb (TrellisShareDialog *self)
 {
-  join_as (self, TRELLIS_ROLE_MENTOR);
+  ask_which (self, TRELLIS_ROLE_MENTOR);
 }
 
 static void
@@ -251,7 +323,7 @@ ask_who (TrellisShareDialog *self)
 
   if (known != NULL)
     {
-      join_as (self, trellis_match_get_my_role (known));
+      join (self, NULL);
       return;
     }
   gtk_button_set_label (self->mentee_button, mentee);
@@ -274,46 +346,13 @@ refuse (TrellisShareDialog *self, const TrellisSyncCard *card)
   show_trouble (self, _("Another Match Is There"), words);
 }
 
-/* The look at what is shared somewhere, as plain data. */
-typedef struct
-{
-  TrellisSharing *place;
-  TrellisAccount *account; /* NULL for a folder */
-} Look;
-
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  trellis_sharing_free (look->place);
-  g_clear_pointer (&look->account, trellis_account_free);
-  g_free (look);
-}
-
-static void
-look_thread (GTask *task, gpointer connector, gpointer data, GCancellable *cancellable)
-{
-  const Look *look = data;
-  GError *error = NULL;
-  TrellisSyncCard *card = NULL;
-  g_autoptr(TrellisTransport) transport =
-    trellis_sync_connector_connect (look->place, look->account, connector, cancellable, &error);
-
-  if (transport != NULL)
-    card = trellis_sync_card_find (transport, cancellable, &error);
-  if (error != NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_return_pointer (task, card, (GDestroyNotify) trellis_sync_card_free);
-}
-
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(TrellisShareDialog) self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(TrellisSyncCard) card = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr(TrellisSyncCard) card =
+    trellis_card_look_finish (TRELLIS_SYNC_CONNECTOR (source), result, &error);
   const gboolean is_joining = self->match == NULL;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -341,9 +380,6 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccount *account)
 {
-  g_autoptr(GTask) task = NULL;
-  Look *look;
-
   g_clear_pointer (&self->place, trellis_sharing_free);
   self->place = place;
   if (self->match != NULL && place->is_own)
@@ -354,14 +390,8 @@ take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccoun
 
   renew_cancellable (self);
   show (self, "look", self->cancel_button);
-  look = g_new0 (Look, 1);
-  look->place = trellis_sharing_copy (place);
-  look->account = account != NULL ? trellis_account_copy (account) : NULL;
-  task = g_task_new (trellis_sharer_get_connector (self->sharer), self->cancellable, looked_cb,
-                     g_object_ref (self));
-  g_task_set_source_tag (task, take_place);
-  g_task_set_task_data (task, look, look_free);
-  g_task_run_in_thread (task, look_thread);
+  trellis_card_look_async (trellis_sharer_get_connector (self->sharer), place, account,
+                           self->cancellable, looked_cb, g_object_ref (self));
 }
 
 static const char *
@@ -474,6 +504,7 @@ trellis_share_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->place, trellis_sharing_free);
   g_clear_pointer (&self->card, trellis_sync_card_free);
+  g_ptr_array_unref (self->own_rows);
 
   G_OBJECT_CLASS (trellis_share_dialog_parent_class)->finalize (object);
 }
@@ -506,6 +537,8 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentee_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentor_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, own_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, new_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_status);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, back_button);
@@ -515,6 +548,8 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, mentee_cb);
   gtk_widget_class_bind_template_callback (widget_class, mentor_cb);
+  gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }
@@ -523,6 +558,7 @@ static void
 trellis_share_dialog_init (TrellisShareDialog *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->own_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
