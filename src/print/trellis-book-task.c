@@ -8,10 +8,12 @@
 #include "trellis-book-reader.h"
 #include "trellis-document-html.h"
 #include "trellis-document-markdown.h"
+#include "trellis-pdf.h"
 #include "trellis-safe-file.h"
 #include "trellis-time.h"
 
 G_DEFINE_ENUM_TYPE (TrellisBookFormat, trellis_book_format,
+                    G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_PDF, "pdf"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_HTML, "html"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_MARKDOWN, "markdown"))
 
@@ -75,22 +77,41 @@ make (const Job *job, GCancellable *cancellable, GError **error)
     }
 }
 
-static gboolean
-write_text (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
+/* A document in the form that a job asks for. */
+typedef struct
 {
-  const char *text = data;
+  const Job *job;
+  TrellisDocument *document;
+} Work;
 
+static gboolean
+write_work (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
+{
+  const Work *work = data;
+  const TrellisBookRequest *request = &work->job->request;
+  g_autofree char *text = NULL;
+
+  switch (work->job->format)
+    {
+    case TRELLIS_BOOK_PDF:
+      return trellis_pdf_write (work->document, &request->paper, request->is_rtl, stream, cancellable, error);
+    case TRELLIS_BOOK_HTML:
+      text = trellis_document_to_html (work->document, request->is_rtl);
+      break;
+    case TRELLIS_BOOK_MARKDOWN:
+    default:
+      text = trellis_document_to_markdown (work->document);
+      break;
+    }
   return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
 }
 
 static gboolean
 save (const Job *job, TrellisDocument *document, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *text = job->format == TRELLIS_BOOK_HTML
-                            ? trellis_document_to_html (document, job->request.is_rtl)
-                            : trellis_document_to_markdown (document);
+  const Work work = { job, document };
 
-  return trellis_safe_file_write (job->target, write_text, text, cancellable, error);
+  return trellis_safe_file_write (job->target, write_work, &work, cancellable, error);
 }
 
 static void

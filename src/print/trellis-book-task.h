@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trellis-book.h"
+#include "trellis-paper.h"
 #include "trellis-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef enum
 
 typedef enum
 {
+  TRELLIS_BOOK_PDF,
   TRELLIS_BOOK_HTML,
   TRELLIS_BOOK_MARKDOWN,
 } TrellisBookFormat;
@@ -33,7 +35,8 @@ typedef struct
   const char *match;  /* its uid */
   const char *record; /* uid of the agreement or meeting */
   TrellisBookScope scope;
-  gboolean is_rtl; /* how the words of Trellis read */
+  gboolean is_rtl;    /* how the words of Trellis read */
+  TrellisPaper paper; /* for a PDF */
 } TrellisBookRequest;
 
 void             trellis_book_make_async  (TrellisStore             *store,

@@ -340,6 +340,16 @@ class Application:
         wait_for(lambda: self._try_path(dialog, title, path), f"the dialog “{title}” stays")
         self.focus_window()
 
+    def close_window(self, title):
+        """Leaves a dialog that is a window of its own."""
+        wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
+        wait_for(lambda: self._find_xid() != self.xid, f"the dialog “{title}” is not mapped")
+        run_xdotool("windowfocus", self._find_xid())
+        settle(0.3)
+        key("Escape")
+        wait_for(lambda: self._find_file_dialog(title) is None, f"the dialog “{title}” stays")
+        self.focus_window()
+
     def _find_file_dialog(self, title):
         return next((window for window in self.widget.children() if window.name == title), None)
 

@@ -170,6 +170,17 @@ def syncs(application, keys):
     application.find(name="No match is shared yet")
 
 
+def prints(application, keys):
+    """What is in front: the match as a book, a meeting, or the agreement."""
+    open_match(application)
+    opens("Print Journey Book")(application, keys)
+    open_meeting(application, "Prepare")
+    opens("Print Meeting")(application, keys)
+    open_place(application, "Agreement")
+    key(*keys)
+    application.close_window("Print")
+
+
 def opens_main_menu(application, keys):
     key(*keys)
     application.find(name="Preferences", role="menu item")
@@ -449,6 +460,7 @@ SHORTCUTS = {
         ("New match", ["Ctrl+N"], opens("New Match")),
         ("Sync shared matches", ["Ctrl+R"], syncs),
         ("Preferences", ["Ctrl+,"], opens("Preferences")),
+        ("Print", ["Ctrl+P"], prints),
         ("Main menu", ["F10"], opens_main_menu),
         ("Keyboard shortcuts", ["Ctrl+?"], opens("Keyboard Shortcuts")),
         ("Close the window", ["Ctrl+W"], closes),

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-book-dialog.h"
 #include "trellis-book-words.h"
+#include "trellis-document-text.h"
+#include "trellis-print-operation.h"
 #include "ui-test.h"
 
 static GtkWidget *
@@ -67,7 +69,7 @@ static void
 test_print_dialog (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisBookDialog) dialog = g_object_ref_sink (
-    TRELLIS_BOOK_DIALOG (trellis_book_dialog_new_print ("Print Meeting", TRELLIS_BOOK_OF_MINUTES)));
+    TRELLIS_BOOK_DIALOG (trellis_book_dialog_new_print ("Print Meeting", TRELLIS_BOOK_OF_MINUTES, TRUE)));
   guint n_done = 0;
   GtkWindow *window = present (ADW_DIALOG (dialog), &n_done);
 
@@ -80,6 +82,62 @@ test_print_dialog (UiTest *test, gconstpointer data)
   adw_dialog_close (ADW_DIALOG (dialog));
   ui_test_settle ();
   g_assert_cmpuint (n_done, ==, 0);
+  gtk_window_destroy (window);
+}
+
+/* A private meeting has nothing that both may read. */
+static void
+test_print_private (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisBookDialog) dialog = g_object_ref_sink (
+    TRELLIS_BOOK_DIALOG (trellis_book_dialog_new_print ("Print Meeting", TRELLIS_BOOK_OF_AGENDA, FALSE)));
+  guint n_done = 0;
+  GtkWindow *window = present (ADW_DIALOG (dialog), &n_done);
+
+  g_assert_cmpint (trellis_book_dialog_get_scope (dialog), ==, TRELLIS_BOOK_EVERYTHING);
+  g_assert_false (gtk_widget_is_sensitive (find_check (ADW_DIALOG (dialog), "What Both May _Read")));
+  gtk_window_destroy (window);
+}
+
+static void
+printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, int *answer)
+{
+  *answer = (int) result;
+}
+
+/* As a printer would get it. */
+static void
+test_operation (UiTest *test, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (test->folder, "printed.pdf", NULL);
+  g_autoptr(TrellisDocument) document = trellis_document_new ("Our Agreement", "Private");
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autofree char *text = NULL;
+  GtkWindow *window = ui_test_present (adw_bin_new ());
+  g_autofree char *last = NULL;
+  guint n_pages = 0;
+  int answer = -1;
+
+  for (guint i = 0; i < 200; i++)
+    trellis_document_append_text (document, 0, "We meet every two weeks.");
+  operation = trellis_print_operation_new (document, FALSE);
+  gtk_print_operation_set_export_filename (operation, path);
+  g_signal_connect (operation, "done", G_CALLBACK (printed_cb), &answer);
+  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_EXPORT, window, NULL);
+  while (answer < 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (answer, ==, GTK_PRINT_OPERATION_RESULT_APPLY);
+
+  process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "pdftotext", "-layout", path, "-", NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Our Agreement"));
+  g_assert_nonnull (strstr (text, "We meet every two weeks."));
+  for (const char *at = text; (at = strchr (at, '\f')) != NULL; at++)
+    n_pages++;
+  last = g_strdup_printf ("Page %u of %u", n_pages, n_pages);
+  g_assert_cmpuint (n_pages, >, 2);
+  g_assert_nonnull (strstr (text, last));
   gtk_window_destroy (window);
 }
 
@@ -113,6 +171,8 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/print/save-dialog", test_save_dialog);
   UI_TEST_ADD ("/ui/print/print-dialog", test_print_dialog);
+  UI_TEST_ADD ("/ui/print/print-private", test_print_private);
+  UI_TEST_ADD ("/ui/print/operation", test_operation);
   g_test_add_func ("/ui/print/trouble", test_trouble);
   return g_test_run ();
 }

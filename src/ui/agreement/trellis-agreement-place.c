@@ -12,6 +12,7 @@
 #include "trellis-clauses-dialog.h"
 #include "trellis-launch.h"
 #include "trellis-mail.h"
+#include "trellis-printer.h"
 #include "trellis-sign-dialog.h"
 #include "trellis-signature-group.h"
 #include "trellis-time.h"
@@ -84,6 +85,7 @@ update_actions (TrellisAgreementPlace *self)
     exists && writable && trellis_agreement_may_edit_again (get_store (self), self->agreement);
 
   gtk_widget_action_set_enabled (widget, "agreement.start", !exists && writable);
+  gtk_widget_action_set_enabled (widget, "agreement.print", exists);
   gtk_widget_action_set_enabled (widget, "agreement.propose", is_draft);
   gtk_widget_action_set_enabled (widget, "agreement.edit-again", may_edit_again);
   gtk_widget_action_set_enabled (widget, "agreement.change", exists && writable && !is_open);
@@ -363,6 +365,14 @@ agreement_copy_action (GtkWidget *widget, const char *name,
 }
 
 static void
+agreement_print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
+
+  trellis_print_agreement (widget, get_store (self), self->agreement);
+}
+
+static void
 agreement_send_action (GtkWidget *widget, const char *name,
                        GVariant *parameter)
 {
@@ -504,6 +514,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "agreement.add-clause", NULL, agreement_add_clause_action },
     { "agreement.copy", NULL, agreement_copy_action },
     { "agreement.send", NULL, agreement_send_action },
+    { "agreement.print", NULL, agreement_print_action },
     { "agreement.read", "s", agreement_read_action },
     { "agreement.compare", NULL, agreement_compare_action },
   };
@@ -511,6 +522,7 @@ install_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
                                      actions[i].activate);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "agreement.print", NULL);
 }
 
 static void

@@ -19,6 +19,7 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "New match"), { "<Control>n" }, "match.new", APPLICATION },
   { NULL, NC_("shortcuts", "Sync shared matches"), { "<Control>r" }, "sync.now", APPLICATION },
   { NULL, NC_("shortcuts", "Preferences"), { "<Control>comma" }, "preferences.show", APPLICATION },
+  { NULL, NC_("shortcuts", "Print"), { "<Control>p" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },
   { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", ALWAYS },

@@ -12,6 +12,7 @@
 #include "trellis-match-dialog.h"
 #include "trellis-notes-place.h"
 #include "trellis-overview-place.h"
+#include "trellis-printer.h"
 
 #include <glib/gi18n.h>
 
@@ -173,6 +174,14 @@ match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+match_print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_print_match (widget, self->store, self->match);
+}
+
+static void
 match_save_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
@@ -305,12 +314,14 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
+  gtk_widget_class_install_action (widget_class, "match.print", NULL, match_print_action);
   gtk_widget_class_install_action (widget_class, "match.save-book", NULL, match_save_book_action);
   gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "match.print", NULL);
 }
 
 static void

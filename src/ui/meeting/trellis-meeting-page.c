@@ -17,6 +17,7 @@
 #include "trellis-meeting-state-button.h"
 #include "trellis-meeting-words.h"
 #include "trellis-prepare-section.h"
+#include "trellis-printer.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-up-section.h"
@@ -270,6 +271,14 @@ meeting_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+meeting_print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
+
+  trellis_print_meeting (widget, self->store, self->meeting);
+}
+
+static void
 meeting_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
@@ -422,6 +431,8 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.join", NULL, meeting_join_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
   gtk_widget_class_install_action (widget_class, "meeting.move", NULL, meeting_move_action);
+  gtk_widget_class_install_action (widget_class, "meeting.print", NULL, meeting_print_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "meeting.print", NULL);
   gtk_widget_class_install_action (widget_class, "meeting.save", NULL, meeting_save_action);
   gtk_widget_class_install_action (widget_class, "meeting.invite", NULL, meeting_invite_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);

@@ -18,6 +18,7 @@ struct _TrellisBookDialog
   GtkCheckButton *shareable_check;
   GtkCheckButton *mine_check;
   GtkCheckButton *everything_check;
+  GtkWidget *shareable_row;
   GtkWidget *mine_row;
   GtkWidget *format_group;
   AdwComboRow *format_row;
@@ -34,7 +35,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TrellisBookDialog, trellis_book_dialog, ADW_TYPE_DIALOG)
 
 /* In the order of the row. */
-static const TrellisBookFormat formats[] = { TRELLIS_BOOK_HTML, TRELLIS_BOOK_MARKDOWN };
+static const TrellisBookFormat formats[] = { TRELLIS_BOOK_PDF, TRELLIS_BOOK_HTML, TRELLIS_BOOK_MARKDOWN };
 
 static void
 done_cb (TrellisBookDialog *self)
@@ -71,6 +72,7 @@ trellis_book_dialog_class_init (TrellisBookDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, shareable_check);
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, mine_check);
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, everything_check);
+  gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, shareable_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, mine_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, format_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, format_row);
@@ -95,9 +97,10 @@ trellis_book_dialog_new_save (const char *title)
   return ADW_DIALOG (self);
 }
 
-/* For paper. @kind is what is proposed; an agenda and minutes can be exchanged for each other. */
+/* For paper. @kind is what is proposed; an agenda and minutes can be exchanged for each other. What is not
+ * shared has nothing that both may read. */
 AdwDialog *
-trellis_book_dialog_new_print (const char *title, TrellisBookKind kind)
+trellis_book_dialog_new_print (const char *title, TrellisBookKind kind, gboolean is_shared)
 {
   TrellisBookDialog *self = g_object_new (TRELLIS_TYPE_BOOK_DIALOG, "title", title, NULL);
   const gboolean is_of_meeting = kind == TRELLIS_BOOK_OF_AGENDA || kind == TRELLIS_BOOK_OF_MINUTES;
@@ -106,6 +109,8 @@ trellis_book_dialog_new_print (const char *title, TrellisBookKind kind)
   gtk_button_set_label (self->done_button, _("_Print…"));
   gtk_widget_set_visible (self->kind_group, is_of_meeting);
   gtk_widget_set_visible (self->mine_row, !is_of_meeting);
+  gtk_widget_set_sensitive (self->shareable_row, is_shared);
+  gtk_check_button_set_active (is_shared ? self->shareable_check : self->everything_check, TRUE);
   gtk_check_button_set_active (self->minutes_check, kind == TRELLIS_BOOK_OF_MINUTES);
   gtk_check_button_set_active (self->agenda_check, kind != TRELLIS_BOOK_OF_MINUTES);
   return ADW_DIALOG (self);
@@ -134,7 +139,7 @@ trellis_book_dialog_get_scope (TrellisBookDialog *self)
 TrellisBookFormat
 trellis_book_dialog_get_format (TrellisBookDialog *self)
 {
-  g_return_val_if_fail (TRELLIS_IS_BOOK_DIALOG (self), TRELLIS_BOOK_HTML);
+  g_return_val_if_fail (TRELLIS_IS_BOOK_DIALOG (self), TRELLIS_BOOK_PDF);
 
   return formats[MIN (adw_combo_row_get_selected (self->format_row), G_N_ELEMENTS (formats) - 1)];
 }

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (TrellisBookDialog, trellis_book_dialog, TRELLIS, BOOK_DIAL
 
 AdwDialog        *trellis_book_dialog_new_save      (const char        *title);
 AdwDialog        *trellis_book_dialog_new_print     (const char        *title,
-                                                     TrellisBookKind    kind);
+                                                     TrellisBookKind    kind,
+                                                     gboolean           is_shared);
 
 TrellisBookKind   trellis_book_dialog_get_kind      (TrellisBookDialog *self);
 TrellisBookScope  trellis_book_dialog_get_scope     (TrellisBookDialog *self);

@@ -5,6 +5,7 @@
 
 #include "trellis-book-dialog.h"
 #include "trellis-book-words.h"
+#include "trellis-print-paper.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -65,7 +66,7 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Saving *self = data;
   g_autoptr(GFile) target = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  const TrellisBookRequest request = {
+  TrellisBookRequest request = {
     .kind = TRELLIS_BOOK_OF_MATCH,
     .match = trellis_record_get_uid (TRELLIS_RECORD (self->match)),
     .scope = self->scope,
@@ -77,6 +78,7 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
       saving_free (self);
       return;
     }
+  trellis_print_paper_get_default (&request.paper);
   self->patience = g_timeout_add_seconds (PATIENCE, patience_ends_cb, self);
   trellis_book_save_async (self->store, &request, self->format, target, self->cancellable, saved_cb, self);
 }
@@ -88,6 +90,7 @@ create_filters (TrellisBookFormat format)
   {
     const char *name, *type, *suffix;
   } kinds[] = {
+    [TRELLIS_BOOK_PDF] = { N_("PDF Documents"), "application/pdf", "pdf" },
     [TRELLIS_BOOK_HTML] = { N_("Web Pages"), "text/html", "html" },
     [TRELLIS_BOOK_MARKDOWN] = { N_("Markdown Texts"), "text/markdown", "md" },
   };

@@ -36,11 +36,13 @@ get_suffix (TrellisBookFormat format)
 {
   switch (format)
     {
+    case TRELLIS_BOOK_HTML:
+      return "html";
     case TRELLIS_BOOK_MARKDOWN:
       return "md";
-    case TRELLIS_BOOK_HTML:
+    case TRELLIS_BOOK_PDF:
     default:
-      return "html";
+      return "pdf";
     }
 }
 
