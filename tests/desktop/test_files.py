@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files of calendars: an invitation from a mail opens in Trellis and becomes a meeting, what is shared
-is exported, what was exported is all known when it comes back, and the journey is saved as a page."""
+is exported, what was exported is all known when it comes back, and the journey is saved as a book."""
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -29,7 +30,7 @@ def test_files():
     folder = tempfile.mkdtemp(prefix="trellis-files-")
     invitation = os.path.join(folder, "invitation.ics")
     exported = os.path.join(folder, "exported.ics")
-    book = os.path.join(folder, "book.html")
+    book = os.path.join(folder, "book.pdf")
     with open(invitation, "w", encoding="utf-8") as file:
         file.write(INVITATION)
     try:
@@ -62,7 +63,7 @@ def test_files():
         assert "SUMMARY:Coffee in the library\r\n" in text, text
         assert "ORGANIZER" not in text and "METHOD" not in text, text
 
-        # The whole journey as a page to read.
+        # The whole journey as a book to read.
         application.press("Ada Lovelace", role="list item")
         application.press("Match Menu", role="toggle button")
         application.press("Save Journey Book…")
@@ -71,9 +72,8 @@ def test_files():
         application.press("Save…")
         application.choose_file("Save Journey Book", book)
         application.find(name="Journey book saved")
-        with open(book, encoding="utf-8") as file:
-            text = file.read()
-        assert "Coffee in the library</h3>" in text, text
+        text = subprocess.run(["pdftotext", book, "-"], check=True, capture_output=True, text=True).stdout
+        assert "Coffee in the library\n" in text and "Page 1 of 1\n" in text, text
 
         application.quit()
 
