@@ -81,6 +81,11 @@ class Profile:
     def read_meeting(self, uid):
         return next(meeting for meeting in self.export()["meeting"] if meeting["uid"] == uid)
 
+    def read_diary(self):
+        path = os.path.join(self.folder, "state", "trellis", "reminders")
+        with open(path, encoding="utf-8") as file:
+            return file.read()
+
     def remove(self):
         shutil.rmtree(self.folder, ignore_errors=True)
 
@@ -139,6 +144,7 @@ def test_with_the_window_closed():
     over = profile.add_meeting(time.time() - 2 * HOUR)
     notification = desktop.find("Did It Happen?")
     assert list(notification.buttons) == ["It Happened", "It Did Not…", "Snooze"], notification.buttons
+    wait_for(lambda: notification.identity in profile.read_diary(), "it is not remembered")
     application.kill()
     wait_for(lambda: not bus.has(APP_ID), "the name is still taken")
     desktop.press(bus, notification, "It Happened")
