@@ -12,6 +12,7 @@
 #include "trellis-shortcuts.h"
 #include "trellis-presence.h"
 #include "trellis-saving-banner.h"
+#include "trellis-search-provider.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-store.h"
 #include "trellis-sync-verbs.h"
@@ -38,6 +39,7 @@ struct _TrellisApplication
   GSettings *desktop; /* what is set for all applications; NULL where that is not known */
   TrellisStore *store;
   TrellisSharer *sharer;
+  TrellisSearchProvider *search_provider; /* NULL as is the next */
   TrellisPresence *presence; /* NULL with a throw-away profile, of which nothing is to remain */
   char *demo_folder; /* thrown away at the end */
   gboolean is_filled; /* with sample data */
@@ -135,18 +137,33 @@ open_store (TrellisApplication *self, GError **error)
   return trellis_demo_fill (self->store, trellis_time_now (), error);
 }
 
-/* For who asks without a window. */
+/* For what is asked without a window. While one tells what is the matter with the journal, or puts a
+ * backup in its place, nobody else opens it. */
+static gboolean
+ensure_store (TrellisApplication *self, GError **error)
+{
+  if (self->store != NULL)
+    return TRUE;
+  if (TRELLIS_IS_TROUBLE_WINDOW (get_window (self)))
+    {
+      g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_BUSY, "A window asks what to do");
+      return FALSE;
+    }
+  if (open_store (self, error))
+    return TRUE;
+
+  g_clear_object (&self->store);
+  return FALSE;
+}
+
 static TrellisStore *
 find_store (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   g_autoptr(GError) error = NULL;
 
-  if (self->store == NULL && !open_store (self, &error))
-    {
-      g_message ("The journal cannot be opened: %s", error->message);
-      g_clear_object (&self->store);
-    }
+  if (!ensure_store (self, &error))
+    g_message ("The journal cannot be opened: %s", error->message);
   return self->store;
 }
 
@@ -289,6 +306,18 @@ new_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   act_in_window (data, "note.new", NULL);
 }
 
+static void
+search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  act_in_window (data, "search.show", NULL);
+}
+
+static void
+search_for_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  act_in_window (data, "search.find", parameter);
+}
+
 /* The record is given by its class and uid. */
 static void
 open_record_action (GSimpleAction *action, GVariant *parameter, gpointer data)
@@ -361,6 +390,30 @@ follow_desktop (TrellisApplication *self)
   update_clock (self);
 }
 
+/* Before the name is taken: who looks for it finds all there is. */
+static gboolean
+trellis_application_dbus_register (GApplication *application, GDBusConnection *bus, const char *path,
+                                   GError **error)
+{
+  TrellisApplication *self = TRELLIS_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (trellis_application_parent_class)->dbus_register (application, bus, path, error))
+    return FALSE;
+  if (self->demo_folder != NULL)
+    return TRUE;
+
+  self->search_provider = trellis_search_provider_new (application, find_store);
+  return trellis_search_provider_export (self->search_provider, bus, path, error);
+}
+
+static void
+trellis_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  g_clear_object (&TRELLIS_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (trellis_application_parent_class)->dbus_unregister (application, bus, path);
+}
+
 static void
 trellis_application_startup (GApplication *application)
 {
@@ -371,6 +424,8 @@ trellis_application_startup (GApplication *application)
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
+    { .name = "search", .activate = search_action },
+    { .name = "search-for", .activate = search_for_action, .parameter_type = "s" },
     { .name = "restore", .activate = restore_action, .parameter_type = "s" }, /* URI of a backup */
   };
 
@@ -380,6 +435,8 @@ trellis_application_startup (GApplication *application)
   self->sharer = trellis_sharer_new ();
   if (self->demo_folder == NULL)
     self->presence = trellis_presence_new (application, self->settings, find_store);
+  if (self->search_provider != NULL)
+    trellis_search_provider_set_settings (self->search_provider, self->settings);
   follow_desktop (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_shortcuts_bind (GTK_APPLICATION (self));
@@ -499,13 +556,12 @@ answer_jobs (TrellisApplication *self, GApplicationCommandLine *command_line)
   g_autoptr(GError) error = NULL;
   g_autofree char *reason = NULL;
 
-  if (self->store != NULL || open_store (self, &error))
+  if (ensure_store (self, &error))
     {
       trellis_command_line_answer (G_APPLICATION (self), command_line, self->store);
       return 0;
     }
 
-  g_clear_object (&self->store);
   reason = trellis_command_line_explain (error);
   g_application_command_line_printerr (command_line, "%s\n", reason);
   return 1;
@@ -539,6 +595,8 @@ trellis_application_class_init (TrellisApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->activate = trellis_application_activate;
+  application_class->dbus_register = trellis_application_dbus_register;
+  application_class->dbus_unregister = trellis_application_dbus_unregister;
   application_class->open = trellis_application_open;
   application_class->startup = trellis_application_startup;
   application_class->shutdown = trellis_application_shutdown;

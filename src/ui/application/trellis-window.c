@@ -249,6 +249,15 @@ search_show_action (GtkWidget *widget, const char *name,
   show_search (TRELLIS_WINDOW (widget));
 }
 
+static void
+search_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+
+  show_search (self);
+  trellis_search_view_find (self->search, g_variant_get_string (parameter, NULL));
+}
+
 /* What is typed where nothing takes it is what to search for. */
 static gboolean
 key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode,
@@ -476,6 +485,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "sharing.look", "s", sharing_look_action);
   gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
   gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
+  gtk_widget_class_install_action (widget_class, "search.find", "s", search_find_action);
   trellis_shortcuts_bind_window (widget_class);
 }
 

@@ -26,6 +26,7 @@ struct _TrellisDesktopPage
   AdwSwitchRow *actions_row;
   AdwSwitchRow *agreement_row;
   AdwSwitchRow *contact_row;
+  AdwSwitchRow *texts_row;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisDesktopPage, trellis_desktop_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -110,6 +111,7 @@ trellis_desktop_page_class_init (TrellisDesktopPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisDesktopPage, actions_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisDesktopPage, agreement_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisDesktopPage, contact_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisDesktopPage, texts_row);
 }
 
 static void
@@ -125,6 +127,7 @@ trellis_desktop_page_new (GSettings *settings)
 
   self->settings = g_object_ref (settings);
   g_settings_bind (settings, REMINDERS, self->reminders_row, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "search-texts", self->texts_row, "active", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (settings, "changed::" BACKGROUND, G_CALLBACK (background_changed_cb), self,
                            G_CONNECT_SWAPPED);
   background_changed_cb (self);

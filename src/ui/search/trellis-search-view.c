@@ -449,6 +449,16 @@ trellis_search_view_start (TrellisSearchView *self)
   gtk_editable_select_region (self->entry, 0, -1);
 }
 
+/* As if a person had written @text. */
+void
+trellis_search_view_find (TrellisSearchView *self, const char *text)
+{
+  g_return_if_fail (TRELLIS_IS_SEARCH_VIEW (self));
+
+  gtk_editable_set_text (self->entry, text);
+  gtk_editable_set_position (self->entry, -1);
+}
+
 /* Hands the key that @controller is just handling to the entry. */
 gboolean
 trellis_search_view_forward (TrellisSearchView *self, GtkEventControllerKey *controller)

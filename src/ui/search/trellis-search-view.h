@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (TrellisSearchView, trellis_search_view, TRELLIS, SEARCH_VI
 
 GtkWidget *trellis_search_view_new     (TrellisStore          *store);
 void       trellis_search_view_start   (TrellisSearchView     *self);
+void       trellis_search_view_find    (TrellisSearchView     *self,
+                                        const char            *text);
 gboolean   trellis_search_view_forward (TrellisSearchView     *self,
                                         GtkEventControllerKey *controller);
 
