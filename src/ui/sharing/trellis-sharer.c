@@ -35,12 +35,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisSharer, trellis_sharer, G_TYPE_OBJECT)
 
+static void painted_cb (TrellisSharer *self);
+
 static void
 forget_window (TrellisSharer *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  /* A window that went before it was painted took the handler with it. */
   if (self->clock != NULL)
-    g_clear_signal_handler (&self->painted_handler, self->clock);
+    g_signal_handlers_disconnect_by_func (self->clock, painted_cb, self);
+  self->painted_handler = 0;
   g_clear_object (&self->clock);
   if (self->window != NULL)
     g_signal_handlers_disconnect_by_data (self->window, self);
