@@ -10,7 +10,7 @@ import sys
 MARKS = {
     ".c": re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\('),
     ".blp": re.compile(r'\bC?_\('),
-    ".in": re.compile(r"^(?:Name|Comment|Keywords)=|<summary>|<description>", re.MULTILINE),
+    ".in": re.compile(r"^(?:Name|Comment|Keywords)=|<summary>|<description>|<comment>", re.MULTILINE),
     ".xml": re.compile(r"<summary>|<description>"),
 }
 

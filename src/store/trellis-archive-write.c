@@ -174,6 +174,27 @@ export_free (Export *self)
 }
 
 static gboolean
+is_packed (GFile *target)
+{
+  g_autofree char *name = g_file_get_basename (target);
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".trellis");
+}
+
+/* Packed, with the name of the format in the header, by which the desktop knows the file. */
+static GOutputStream *
+pack (GOutputStream *file)
+{
+  g_autoptr(GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
+  g_autoptr(GFileInfo) header = g_file_info_new ();
+
+  g_file_info_set_name (header, TRELLIS_ARCHIVE_FORMAT);
+  g_zlib_compressor_set_file_info (packer, header);
+  return g_converter_output_stream_new (file, G_CONVERTER (packer));
+}
+
+static gboolean
 export_to_file (TrellisDatabase *database, GCancellable *cancellable, gpointer data,
                 GError **error)
 {
@@ -181,12 +202,14 @@ export_to_file (TrellisDatabase *database, GCancellable *cancellable, gpointer d
   g_autoptr(GCancellable) give_up = g_cancellable_new ();
   g_autoptr(GFileOutputStream) file = g_file_replace (
     self->target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
+  g_autoptr(GOutputStream) content = NULL;
   g_autoptr(GOutputStream) buffered = NULL;
 
   if (file == NULL)
     return FALSE;
 
-  buffered = g_buffered_output_stream_new_sized (G_OUTPUT_STREAM (file), 256 * 1024);
+  content = is_packed (self->target) ? pack (G_OUTPUT_STREAM (file)) : G_OUTPUT_STREAM (g_object_ref (file));
+  buffered = g_buffered_output_stream_new_sized (content, 256 * 1024);
   if (trellis_archive_write (database, buffered, cancellable, error) &&
       g_output_stream_close (buffered, cancellable, error))
     return TRUE;
@@ -209,7 +232,8 @@ exported_cb (const GError *error, gpointer data)
   export_free (self);
 }
 
-/* Writes everything to @target, which is replaced only when all is written. */
+/* Writes everything to @target, packed if its name ends in ".trellis". It is replaced only when all is
+ * written. */
 void
 trellis_archive_export_async (TrellisStore *store, GFile *target, GCancellable *cancellable,
                               GAsyncReadyCallback callback, gpointer user_data)

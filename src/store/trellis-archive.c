@@ -6,6 +6,7 @@
 #include "trellis-store-private.h"
 
 #define MOST_REMARKS 100
+#define LARGEST_UNPACKED ((gsize) 1024 * 1024 * 1024)
 #define LARGEST_FILE (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 /* The fewest bytes of a record in the file: {"uid":"a"} */
@@ -120,14 +121,11 @@ reserve_ids (Import *self)
     }
 }
 
+/* @error is taken; NULL if the text is there. */
 static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+import_loaded (Import *self, GError *error)
 {
-  Import *self = user_data;
-  GError *error = NULL;
-
-  self->text = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  if (self->text != NULL && g_bytes_get_size (self->text) > LARGEST_FILE)
+  if (error == NULL && g_bytes_get_size (self->text) > LARGEST_FILE)
     g_set_error_literal (&error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID,
                          "The file is too large to be a journal");
 
@@ -143,7 +141,71 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   import_free (self);
 }
 
-/* Reads the archive @source into the journal, all of it or nothing. Records that are there already
+static void
+unpacked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Import *self = user_data;
+  GMemoryOutputStream *memory = G_MEMORY_OUTPUT_STREAM (source);
+  GError *error = NULL;
+
+  g_clear_pointer (&self->text, g_bytes_unref);
+  if (g_output_stream_splice_finish (G_OUTPUT_STREAM (memory), result, &error) >= 0)
+    self->text = g_memory_output_stream_steal_as_bytes (memory);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    {
+      g_autoptr(GError) reason = g_steal_pointer (&error);
+
+      g_set_error (&error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID,
+                   "The file cannot be unpacked: %s", reason->message);
+    }
+  import_loaded (self, error);
+}
+
+/* A small file can hold any number of the same letter. */
+static gpointer
+grow (gpointer memory, gsize size)
+{
+  return size <= LARGEST_UNPACKED ? g_try_realloc (memory, size) : NULL;
+}
+
+static void
+unpack (Import *self)
+{
+  g_autoptr(GInputStream) packed = g_memory_input_stream_new_from_bytes (self->text);
+  g_autoptr(GZlibDecompressor) unpacker = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr(GInputStream) plain = g_converter_input_stream_new (packed, G_CONVERTER (unpacker));
+  g_autoptr(GOutputStream) memory = g_memory_output_stream_new (NULL, 0, grow, g_free);
+
+  g_output_stream_splice_async (memory, plain,
+                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                G_PRIORITY_DEFAULT, g_task_get_cancellable (self->task), unpacked_cb, self);
+}
+
+static gboolean
+is_packed (GBytes *bytes)
+{
+  gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
+
+  return length > 2 && data[0] == 0x1f && data[1] == 0x8b;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Import *self = user_data;
+  GError *error = NULL;
+
+  self->text = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  if (self->text != NULL && is_packed (self->text))
+    unpack (self);
+  else
+    import_loaded (self, error);
+}
+
+/* Reads the archive @source, packed or not, into the journal, all of it or nothing. Records that are there already
  * are replaced where the archive has them newer; nothing is ever deleted. Fails with
  * TRELLIS_STORE_ERROR_INVALID and a message that says where, or with _NEWER. */
 void

@@ -159,8 +159,13 @@ def test_trellis_may_be_running():
     terminal.run("--backup", "copy.db")
     assert count_matches(terminal.path("copy.db")) > 2
 
+    # What the entry of the desktop offers.
     terminal.run("--new-note", display=True)
     application.find(name="Text of the Note")
+    terminal.run("--next-meeting", display=True)
+    application.find(name="Prepare", role="page tab")
+    terminal.run("--search", display=True)
+    application.find(name="Close Search", role="button")
     application.quit()
     terminal.remove()
 

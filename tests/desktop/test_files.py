@@ -87,4 +87,35 @@ def test_files():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-run_tap([test_files])
+def test_a_journal_is_added_when_a_person_says_so():
+    folder = tempfile.mkdtemp(prefix="trellis-files-")
+    journal = os.path.join(folder, "half a year.trellis")
+    subprocess.run([os.path.abspath(BINARY), "--demo", "--export", journal], check=True, stdout=subprocess.DEVNULL)
+    try:
+        application = Application(BINARY, folder, journal)
+        application.find(contains="half a year.trellis")
+        application.press("Cancel", role="button")
+        assert application.search(name="Halima Osei") is None
+        application.quit()
+
+        application = Application(BINARY, folder, journal)
+        application.press("Add", role="button")
+        application.find(contains="items added")
+        application.press("Close", role="button")
+        application.find(name="Halima Osei", role="list item")
+        application.quit()
+
+        # A file that only looks like one.
+        with open(journal, "wb") as file:
+            file.write(b"\x1f\x8bno journal")
+        application = Application(BINARY, folder, journal)
+        application.press("Add", role="button")
+        application.find(contains="The file is no exported journal")
+        application.press("Close", role="button")
+        application.find(name="Halima Osei", role="list item")
+        application.quit()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap([test_files, test_a_journal_is_added_when_a_person_says_so])

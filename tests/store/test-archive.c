@@ -439,6 +439,80 @@ test_sharing (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT \"table\" FROM shared_change", "note");
 }
 
+static GBytes *
+export_packed (Fixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "export.Trellis", NULL);
+  g_autoptr(GFile) target = g_file_new_for_path (path);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GBytes *bytes;
+
+  trellis_archive_export_async (fixture->store, target, NULL, finished_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  trellis_archive_export_finish (fixture->store, result, &error);
+  g_assert_no_error (error);
+  bytes = g_file_load_bytes (target, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* What is in it counts, not its name. */
+static void
+test_packed (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr(GBytes) packed = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrellisArchiveReport) report = NULL;
+  Fixture other = { 0 };
+
+  fill (fixture, 7);
+  plain = export (fixture);
+  packed = export_packed (fixture);
+  g_assert_cmpuint (g_bytes_get_size (packed), <, strlen (plain));
+  g_assert_cmpmem (g_bytes_get_data (packed, NULL), 2, "\x1f\x8b", 2);
+
+  fixture_set_up (&other, NULL);
+  report = import (&other, g_bytes_get_data (packed, NULL), (gssize) g_bytes_get_size (packed), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->n_new, >, 0);
+  again = export (&other);
+  g_assert_cmpstr (again, ==, plain);
+  fixture_tear_down (&other, NULL);
+}
+
+static void
+test_broken_packing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GBytes) packed = NULL;
+  const char *bytes;
+  gsize size;
+
+  fill (fixture, 8);
+  packed = export_packed (fixture);
+  bytes = g_bytes_get_data (packed, &size);
+  for (gsize length = 3; length < size; length += 1 + size / 20)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (import (fixture, bytes, (gssize) length, &error));
+      g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID);
+    }
+  for (gsize place = 2; place < size; place += 1 + size / 40)
+    {
+      g_autofree char *broken = g_memdup2 (bytes, size);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(TrellisArchiveReport) report = NULL;
+
+      broken[place] ^= 0x55;
+      report = import (fixture, broken, (gssize) size, &error);
+      g_assert_true (report != NULL || error->domain == TRELLIS_STORE_ERROR);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -451,6 +525,8 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/archive/cuts-loose-references", test_cuts_loose_references);
   FIXTURE_TEST ("/archive/refuses", test_refuses);
   FIXTURE_TEST ("/archive/broken-bytes", test_broken_bytes);
+  FIXTURE_TEST ("/archive/packed", test_packed);
+  FIXTURE_TEST ("/archive/broken-packing", test_broken_packing);
   FIXTURE_TEST ("/archive/export-to-nowhere", test_export_to_nowhere);
   return g_test_run ();
 }

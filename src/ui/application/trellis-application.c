@@ -7,7 +7,7 @@
 #include "trellis-command-line.h"
 #include "trellis-demo.h"
 #include "trellis-format.h"
-#include "trellis-file-verbs.h"
+#include "trellis-incoming.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
 #include "trellis-presence.h"
@@ -307,6 +307,12 @@ new_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+next_meeting_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  act_in_window (data, "meeting.show-next", NULL);
+}
+
+static void
 search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   act_in_window (data, "search.show", NULL);
@@ -337,7 +343,7 @@ trellis_application_open (GApplication *application, GFile **files, int n_files,
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (chosen, g_object_ref (files[i]));
   if (self->store != NULL)
-    trellis_file_verbs_import (GTK_WIDGET (get_window (self)), self->store, chosen);
+    trellis_incoming_ask (GTK_WIDGET (get_window (self)), self->store, chosen);
 }
 
 /* A throw-away profile must not leave its window size and last match behind. */
@@ -420,6 +426,7 @@ trellis_application_startup (GApplication *application)
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   const GActionEntry actions[] = {
     { .name = "new-note", .activate = new_note_action },
+    { .name = "next-meeting", .activate = next_meeting_action },
     { .name = "open-record", .activate = open_record_action, .parameter_type = "(ss)" },
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
@@ -572,6 +579,7 @@ static int
 trellis_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const char *action = trellis_command_line_get_action (options);
   g_auto(GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -582,8 +590,8 @@ trellis_application_command_line (GApplication *application, GApplicationCommand
     g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, *argument));
   if (files->len > 0)
     g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
-  else if (g_variant_dict_contains (options, "new-note"))
-    g_action_group_activate_action (G_ACTION_GROUP (application), "new-note", NULL);
+  else if (action != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), action, NULL);
   else
     g_application_activate (application);
   return 0;

@@ -9,12 +9,14 @@
 #include "trellis-clash-dialog.h"
 #include "trellis-content.h"
 #include "trellis-file-verbs.h"
+#include "trellis-meeting-rules.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-preferences-dialog.h"
 #include "trellis-saving-banner.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
+#include "trellis-time.h"
 #include "trellis-trash-dialog.h"
 
 #include <glib/gi18n.h>
@@ -28,6 +30,8 @@
 
 /* The greatest number that goes with Alt. */
 #define N_STEPS 5
+
+#define DAY (24 * (gint64) 60 * 60)
 
 /* After the start, until what it used is given back. */
 #define TRIM_MS 1500
@@ -166,6 +170,31 @@ note_new_action (GtkWidget *widget, const char *name,
       g_signal_connect_object (dialog, "chosen", G_CALLBACK (start_note), self, G_CONNECT_SWAPPED);
       adw_dialog_present (dialog, widget);
     }
+}
+
+/* Home tells, where there is none. */
+static void
+meeting_show_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisQuery) coming = trellis_query_new (TRELLIS_TYPE_MEETING);
+  g_autoptr(TrellisRecordList) meetings = NULL;
+
+  trellis_query_at_least (coming, "starts", now - DAY);
+  trellis_query_ascending (coming, "starts");
+  meetings = trellis_store_list (self->store, coming);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
+    {
+      g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (meetings), i);
+
+      if (!trellis_meeting_is_ahead (meeting, now))
+        continue;
+      gtk_widget_activate_action (widget, "record.open", "(ss)", "meeting",
+                                  trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+      return;
+    }
+  gtk_widget_activate_action (widget, "home.show", NULL);
 }
 
 /* What has been chosen in the sidebar is what comes next. */
@@ -480,6 +509,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
   for (guint step = 1; step <= N_STEPS; step++)
     gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + step, GDK_ALT_MASK, show_step, "u", step);
+  gtk_widget_class_install_action (widget_class, "meeting.show-next", NULL, meeting_show_next_action);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
   gtk_widget_class_install_action (widget_class, "sharing.look", "s", sharing_look_action);

@@ -23,13 +23,15 @@ trellis_command_line_add_options (GApplication *application)
 {
   const GOptionEntry options[] = {
     { .long_name = "new-note", .arg = G_OPTION_ARG_NONE, .description = N_("Begin a new note") },
+    { .long_name = "next-meeting", .arg = G_OPTION_ARG_NONE, .description = N_("Show the next meeting") },
+    { .long_name = "search", .arg = G_OPTION_ARG_NONE, .description = N_("Search everything") },
     { .long_name = "import",
       .arg = G_OPTION_ARG_FILENAME,
       .description = N_("Add what is in an exported journal or a calendar file"),
       .arg_description = N_("FILE") },
     { .long_name = "export",
       .arg = G_OPTION_ARG_FILENAME,
-      .description = N_("Write everything to a file, or what is shared if its name ends in .ics"),
+      .description = N_("Write everything to a file (.trellis packed, .json plain), or what is shared (.ics)"),
       .arg_description = N_("FILE") },
     { .long_name = "backup",
       .arg = G_OPTION_ARG_FILENAME,
@@ -51,6 +53,18 @@ trellis_command_line_add_options (GApplication *application)
     _("With --backup, --import and --export no window opens, and no display is needed. When several "
       "are given, they are done in this order. Trellis may be running or not. The exit status is 0 "
       "when all was done, and 1 when something was not."));
+}
+
+/* What the window is to do, by the name of an action of the application; NULL if nothing was said. */
+const char *
+trellis_command_line_get_action (GVariantDict *options)
+{
+  static const char *const actions[] = { "new-note", "next-meeting", "search" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_variant_dict_contains (options, actions[i]))
+      return actions[i];
+  return NULL;
 }
 
 gboolean

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * status is 0 when all was done and 1 when not. */
 
 void     trellis_command_line_add_options (GApplication            *application);
+const char *trellis_command_line_get_action (GVariantDict         *options);
 gboolean trellis_command_line_has_job     (GVariantDict            *options);
 int      trellis_command_line_run_here    (GVariantDict            *options,
                                            TrellisStore            *store);

@@ -147,7 +147,7 @@ static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
-  g_autoptr(GtkFileDialog) dialog = create_save_dialog (_("Export"), "json");
+  g_autoptr(GtkFileDialog) dialog = create_save_dialog (_("Export"), "trellis");
 
   gtk_file_dialog_save (dialog, get_window (self), NULL, export_chosen_cb, g_object_ref (self));
 }

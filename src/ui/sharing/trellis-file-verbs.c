@@ -6,6 +6,7 @@
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-dialog.h"
+#include "trellis-incoming.h"
 #include "trellis-labels.h"
 #include "trellis-undo.h"
 
@@ -194,7 +195,7 @@ dropped_cb (GtkWidget *window, const GValue *value)
     g_ptr_array_add (files, g_object_ref (l->data));
   if (files->len == 0)
     return FALSE;
-  trellis_file_verbs_import (window, get_store (window), files);
+  trellis_incoming_ask (window, get_store (window), files);
   return TRUE;
 }
 
