@@ -132,6 +132,7 @@ def focus(audit, name):
 def look_at_dialogs_of_menus(audit, application):
     """Those that an item of a menu opens."""
     go_to_match(application)
+    audit.open_dialog("Sharing", focus(audit, "Match Menu"), "Calendar", "Return", "Return")
     go_to_place(2, "Agreement Menu")(application)
     audit.open_dialog(
         "Earlier Version", focus(audit, "Earlier Versions"), None, "Return", "Return"

@@ -71,12 +71,23 @@ assert_password (const char *account, const char *expected)
   trellis_secret_free (password);
 }
 
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (trellis_sync_connector_forget_finish (TRELLIS_SYNC_CONNECTOR (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) data = TRUE;
+}
+
 /* That the keyring has none is no failure: the server says whether it wants one. */
 static void
 check_connector (void)
 {
   g_autoptr(TrellisSyncConnector) connector = trellis_sync_connector_new ();
   g_autoptr(GError) error = NULL;
+  gboolean is_forgotten = FALSE;
   char *password;
 
   g_assert_null (trellis_sync_connector_lookup_password (connector, "one", NULL, &error));
@@ -88,6 +99,13 @@ check_connector (void)
   password = trellis_sync_connector_lookup_password (connector, "two", NULL, &error);
   g_assert_cmpstr (password, ==, "newer");
   trellis_secret_free (password);
+
+  trellis_sync_connector_forget (connector, "two", forgotten_cb, &is_forgotten);
+  while (!is_forgotten)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (trellis_sync_connector_lookup_password (connector, "two", NULL, &error));
+  g_assert_no_error (error);
+  assert_password ("two", NULL);
 }
 
 static void

@@ -212,7 +212,7 @@ looks_share_ask_which (Looks *self, const char *argument)
   looks_share_ask_who (self, NULL);
   g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for (self, "Ann (mentor)"), GTK_TYPE_BUTTON),
                          "clicked");
-  wait_for (self, _("One That You Have Already"));
+  wait_for (self, _("A Match You Have"));
 }
 
 static void

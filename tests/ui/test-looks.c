@@ -308,6 +308,7 @@ static const View full_views[] = {
   { "shared", looks_share_set_up, NULL },
   { "sign-in", looks_share_sign_in, NULL },
   { "unshared", looks_share_stop, NULL },
+  { "share-known", looks_share_show_account, NULL },
   { "timeline", show_timeline, NULL },
   { "match-edit", do_action, "match.edit" },
   { "save-book", do_action, "match.save-book" },

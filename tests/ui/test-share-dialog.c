@@ -250,6 +250,48 @@ test_make (Fixture *test, gconstpointer data)
   wait_for_success (test, UID (test->base.match));
 }
 
+/* One through which nothing is shared can be forgotten, and the other cannot. */
+static void
+test_forget (Fixture *test, gconstpointer data)
+{
+  g_autoptr(TrellisAccount) used = trellis_account_new ("https://example.org/", "ann");
+  g_autoptr(TrellisAccount) idle = trellis_account_new ("https://example.com/", "bob");
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
+    UID (test->base.match), TRELLIS_SHARING_KIND_CALENDAR, "https://example.org/ann/");
+  g_autoptr(GPtrArray) left = NULL;
+  GtkWidget *button = NULL;
+  guint n_buttons = 0;
+
+  trellis_sharer_stop (test->sharer);
+  g_assert_true (trellis_store_save_account (test->base.store, used, NULL));
+  g_assert_true (trellis_store_save_account (test->base.store, idle, NULL));
+  g_set_str (&sharing->account, used->uid);
+  g_assert_true (trellis_store_share (test->base.store, sharing, NULL));
+  open_dialog (test, "sync.join");
+  activate_row (test, "Calendar");
+  for (guint i = 0; ; i++)
+    {
+      GtkWidget *found = ui_test_find (test->dialog, GTK_TYPE_BUTTON, i);
+
+      if (found == NULL)
+        break;
+      if (g_strcmp0 (gtk_widget_get_tooltip_text (found), "Forget Account and Password") == 0)
+        {
+          button = found;
+          n_buttons++;
+        }
+    }
+  g_assert_cmpuint (n_buttons, ==, 1);
+  g_assert_nonnull (expect (test, "bob"));
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_null (ui_test_find_label (test->dialog, "bob"));
+  g_assert_nonnull (ui_test_find_label (test->dialog, "ann"));
+  left = trellis_store_list_accounts (test->base.store);
+  g_assert_cmpuint (left->len, ==, 1);
+  g_assert_cmpstr (((TrellisAccount *) left->pdata[0])->uid, ==, used->uid);
+}
+
 /* It is said in words, and what has to be typed anew has the focus. */
 static void
 test_wrong_password (Fixture *test, gconstpointer data)
@@ -341,7 +383,7 @@ test_join_with_own (Fixture *test, gconstpointer data)
   fill_form (test, PASSWORD);
   activate_calendar (test, TRUE);
   press (test, "Ann (mentor)");
-  expect (test, "One That You Have Already");
+  expect (test, "A Match You Have");
   activate_row (test, "Bob");
   g_assert_cmpuint (ui_test_count (&test->base, TRELLIS_TYPE_MATCH), ==, 1);
   g_assert_cmpstr (UID (test->base.match), ==, "4b1c2f0e-0000-4000-8000-000000000001");
@@ -417,6 +459,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ADD ("/ui/share-dialog/choose", test_choose);
   ADD ("/ui/share-dialog/make", test_make);
+  ADD ("/ui/share-dialog/forget", test_forget);
   ADD ("/ui/share-dialog/wrong-password", test_wrong_password);
   ADD ("/ui/share-dialog/taken", test_taken);
   ADD ("/ui/share-dialog/join", test_join);

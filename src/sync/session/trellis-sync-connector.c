@@ -98,16 +98,44 @@ trellis_sync_connector_set_password (TrellisSyncConnector *self, const char *acc
   g_mutex_unlock (&self->mutex);
 }
 
-/* Begins anew with the account: its password was changed, or was not right. */
-void
-trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account)
+static void
+forget_thread (GTask *task, gpointer source, gpointer account, GCancellable *cancellable)
 {
+  GError *error = NULL;
+
+  if (trellis_secrets_clear (account, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Has done with the account, whose password leaves the keyring too. */
+void
+trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr(GTask) task = NULL;
+
   g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (self));
 
   g_mutex_lock (&self->mutex);
   g_hash_table_remove (self->accounts, account);
   g_hash_table_remove (self->passwords, account);
   g_mutex_unlock (&self->mutex);
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, trellis_sync_connector_forget);
+  g_task_set_task_data (task, g_strdup (account), g_free);
+  g_task_run_in_thread (task, forget_thread);
+}
+
+/* Fails as trellis_secrets_clear() does. */
+gboolean
+trellis_sync_connector_forget_finish (TrellisSyncConnector *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 /* Of the keyring, or that which is kept until the program ends. NULL where there is none: the server

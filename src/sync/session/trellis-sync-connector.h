@@ -31,7 +31,13 @@ gboolean              trellis_sync_connector_keep_password_finish
                                                            GAsyncResult          *result,
                                                            GError               **error);
 void                  trellis_sync_connector_forget       (TrellisSyncConnector  *self,
-                                                           const char            *account);
+                                                           const char            *account,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+gboolean              trellis_sync_connector_forget_finish
+                                                          (TrellisSyncConnector  *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
 TrellisTransport     *trellis_sync_connector_connect      (const TrellisSharing  *sharing,
                                                            const TrellisAccount  *account,
                                                            gpointer               self,

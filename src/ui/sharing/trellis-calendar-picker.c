@@ -4,6 +4,7 @@
 #include "trellis-calendar-picker.h"
 
 #include "trellis-account-finder.h"
+#include "trellis-account-group.h"
 #include "trellis-sign-in-dialog.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -30,8 +31,7 @@ struct _TrellisCalendarPicker
   gboolean is_new;
 
   GtkStack *stack;
-  AdwPreferencesGroup *known_group;
-  GtkWidget *known_row; /* the first; unowned, NULL where no account is known */
+  TrellisAccountGroup *known_group;
   GtkEditable *address_row;
   GtkEditable *user_row;
   GtkEditable *password_row;
@@ -292,12 +292,17 @@ take_account (TrellisCalendarPicker *self, TrellisAccount *account, gboolean is_
 
 /* Who has set it up has agreed to where its calendars are. */
 static void
-known_activated_cb (TrellisCalendarPicker *self, AdwActionRow *row)
+known_chosen_cb (TrellisCalendarPicker *self)
 {
-  const TrellisAccount *account = g_object_get_data (G_OBJECT (row), "account");
-
-  take_account (self, trellis_account_copy (account), TRUE);
+  take_account (self, trellis_account_copy (trellis_account_group_get_chosen (self->known_group)), TRUE);
   find (self);
+}
+
+/* The row that had the focus is gone. */
+static void
+known_forgotten_cb (TrellisCalendarPicker *self)
+{
+  trellis_calendar_picker_start (self);
 }
 
 static char *
@@ -496,6 +501,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
   signals[PICKED] = g_signal_new ("picked", TRELLIS_TYPE_CALENDAR_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_ACCOUNT_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-calendar-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, stack);
@@ -516,6 +522,8 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, name_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, make_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, calendars_group);
+  gtk_widget_class_bind_template_callback (widget_class, known_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, known_forgotten_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, agree_cb);
@@ -532,36 +540,17 @@ trellis_calendar_picker_init (TrellisCalendarPicker *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static void
-add_known (TrellisCalendarPicker *self, const TrellisAccount *account)
-{
-  GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", account->user, "subtitle", account->address,
-                                 "use-markup", FALSE, "activatable", TRUE, NULL);
-
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "account", trellis_account_copy (account),
-                          (GDestroyNotify) trellis_account_free);
-  g_signal_connect_object (row, "activated", G_CALLBACK (known_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->known_group, row);
-  if (self->known_row == NULL)
-    self->known_row = row;
-}
-
 /* @new_name: what a calendar for the match would be called; NULL where none is to be made. */
 void
 trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store,
                                 TrellisSharer *sharer, const char *new_name)
 {
-  g_autoptr(GPtrArray) accounts = trellis_store_list_accounts (store);
-
   g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 
   self->store = g_object_ref (store);
   self->sharer = g_object_ref (sharer);
   self->new_name = g_strdup (new_name);
-  for (guint i = 0; i < accounts->len; i++)
-    add_known (self, accounts->pdata[i]);
-  gtk_widget_set_visible (GTK_WIDGET (self->known_group), accounts->len > 0);
+  trellis_account_group_set_up (self->known_group, store, sharer);
 }
 
 /* Goes back to where accounts are chosen, and ends what runs. */
@@ -580,9 +569,7 @@ trellis_calendar_picker_start (TrellisCalendarPicker *self)
 {
   g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 
-  if (self->known_row != NULL)
-    gtk_widget_grab_focus (self->known_row);
-  else
+  if (!gtk_widget_child_focus (GTK_WIDGET (self->known_group), GTK_DIR_TAB_FORWARD))
     gtk_widget_grab_focus (GTK_WIDGET (self->address_row));
 }
 
