@@ -78,6 +78,53 @@ test_shareable (void)
     }
 }
 
+/* The words of all fields of a record. */
+static char *
+write_fields (TrellisRecord *record)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (klass->fields[i].kind == TRELLIS_FIELD_LIST)
+      {
+        g_autofree char *list = g_strjoinv (" ", (char **) trellis_record_get_list (record, i));
+
+        g_string_append_printf (text, "%s ", list);
+      }
+    else if (trellis_field_is_string (&klass->fields[i]))
+      g_string_append_printf (text, "%s ", trellis_record_get_string (record, i));
+    else
+      g_string_append_printf (text, "%" G_GINT64_FORMAT " ", trellis_record_get_number (record, i));
+  return g_string_free_and_steal (text);
+}
+
+/* What documents are made from has nothing private left, whether or not they would show it: nor what
+ * something private is called by its uid. */
+static void
+test_filter (void)
+{
+  g_autoptr(Fixture) fixture = fixture_new ();
+  const GType *types = trellis_record_types ();
+  const char *const hidden[] = { FIXTURE_SECRET, FIXTURE_DELETED, "987654321", "-uid-private" };
+  guint n = 0;
+
+  trellis_book_material_filter (fixture->material, TRELLIS_BOOK_SHAREABLE);
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      GPtrArray *records = trellis_book_material_get_all (fixture->material, types[i]);
+
+      for (guint j = 0; j < records->len; j++, n++)
+        {
+          g_autofree char *text = write_fields (records->pdata[j]);
+
+          for (guint k = 0; k < G_N_ELEMENTS (hidden); k++)
+            assert_no (text, hidden[k]);
+        }
+    }
+  g_assert_cmpuint (n, >, 20);
+}
+
 static void
 test_everything (void)
 {
@@ -175,6 +222,7 @@ main (int argc, char **argv)
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/book/privacy/shareable", test_shareable);
+  g_test_add_func ("/book/privacy/filter", test_filter);
   g_test_add_func ("/book/privacy/everything", test_everything);
   g_test_add_func ("/book/privacy/mine", test_mine);
   g_test_add_func ("/book/privacy/meeting", test_meeting);
