@@ -6,6 +6,7 @@
 struct _TrellisBookMaterial
 {
   TrellisMatch *match;
+  gboolean has_twelve_hours;
   GPtrArray *records[TRELLIS_N_RECORD_TYPES]; /* of each class, in the order of trellis_record_types() */
   GHashTable *by_uid[TRELLIS_N_RECORD_TYPES]; /* uid, of the record → it */
 };
@@ -88,6 +89,20 @@ gpointer
 trellis_book_material_find (TrellisBookMaterial *self, GType type, const char *uid)
 {
   return uid != NULL ? g_hash_table_lookup (self->by_uid[trellis_record_type_index (type)], uid) : NULL;
+}
+
+/* How documents tell the time of day; by 24 hours, if nothing is said. */
+void
+trellis_book_material_set_clock (TrellisBookMaterial *self, gboolean has_twelve_hours)
+{
+  self->has_twelve_hours = has_twelve_hours;
+}
+
+/* Whether it has twelve hours. */
+gboolean
+trellis_book_material_get_clock (TrellisBookMaterial *self)
+{
+  return self->has_twelve_hours;
 }
 
 static TrellisRole

@@ -34,6 +34,10 @@ gpointer             trellis_book_material_find        (TrellisBookMaterial *sel
                                                         GType                type,
                                                         const char          *uid);
 
+void                 trellis_book_material_set_clock   (TrellisBookMaterial *self,
+                                                        gboolean             has_twelve_hours);
+gboolean             trellis_book_material_get_clock   (TrellisBookMaterial *self);
+
 void                 trellis_book_material_filter      (TrellisBookMaterial *self,
                                                         TrellisBookScope     scope);
 

@@ -92,9 +92,11 @@ trellis_book_add_when (TrellisBookBuilder *self, TrellisMeeting *meeting)
 {
   g_autoptr(GStrvBuilder) details = g_strv_builder_new ();
   g_autofree char *state = describe_state (self, meeting);
+  const gint64 starts = trellis_meeting_get_starts (meeting);
 
-  if (trellis_meeting_get_starts (meeting) != 0)
-    g_strv_builder_take (details, trellis_phrase_time (trellis_meeting_get_starts (meeting), NULL));
+  if (starts != 0)
+    g_strv_builder_take (details, trellis_book_material_get_clock (self->material) ? trellis_phrase_time_12 (starts, NULL)
+                                                                                   : trellis_phrase_time (starts, NULL));
   if (trellis_meeting_get_minutes (meeting) > 0)
     g_strv_builder_take (details, trellis_phrase_minutes (trellis_meeting_get_minutes (meeting)));
   if (!trellis_book_is_empty (trellis_meeting_get_place (meeting)))

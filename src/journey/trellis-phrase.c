@@ -33,6 +33,16 @@ trellis_phrase_time (gint64 time, const char *zone)
   return g_date_time_format (local, _("%A, %B %-d, %Y, %H:%M (%Z)"));
 }
 
+/* The same for who tells time by twelve hours: "Sunday, November 22, 2026, 2:00 PM (CET)"; transfer full. */
+char *
+trellis_phrase_time_12 (gint64 time, const char *zone)
+{
+  g_autoptr(GDateTime) local = trellis_zone_local_time (time, zone);
+
+  /* Translators: a time in a text, by twelve hours, as in g_date_time_format(); %Z is the time zone. */
+  return g_date_time_format (local, _("%A, %B %-d, %Y, %-I:%M %p (%Z)"));
+}
+
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */
 char *
 trellis_phrase_minutes (int minutes)

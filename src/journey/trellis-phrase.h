@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 char *trellis_phrase_day        (const char *day);
 char *trellis_phrase_time       (gint64      time,
                                  const char *zone);
+char *trellis_phrase_time_12    (gint64      time,
+                                 const char *zone);
 char *trellis_phrase_minutes    (int         minutes);
 char *trellis_phrase_one_line   (const char *text);
 char *trellis_phrase_first_line (const char *text);

@@ -62,6 +62,7 @@ make (const Job *job, GCancellable *cancellable, GError **error)
 
   if (material == NULL)
     return NULL;
+  trellis_book_material_set_clock (material, request->has_twelve_hours);
   switch (request->kind)
     {
     case TRELLIS_BOOK_OF_MATCH:
@@ -123,6 +124,8 @@ run_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellabl
 
   if (document == NULL || (job->target != NULL && !save (job, document, cancellable, &error)))
     g_task_return_error (task, error);
+  else if (job->target != NULL)
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_pointer (task, g_steal_pointer (&document), g_object_unref);
 }
@@ -181,10 +184,7 @@ trellis_book_save_async (TrellisStore *store, const TrellisBookRequest *request,
 gboolean
 trellis_book_save_finish (TrellisStore *store, GAsyncResult *result, GError **error)
 {
-  g_autoptr(TrellisDocument) document = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, store), FALSE);
 
-  document = g_task_propagate_pointer (G_TASK (result), error);
-  return document != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

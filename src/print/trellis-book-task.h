@@ -35,8 +35,9 @@ typedef struct
   const char *match;  /* its uid */
   const char *record; /* uid of the agreement or meeting */
   TrellisBookScope scope;
-  gboolean is_rtl;    /* how the words of Trellis read */
-  TrellisPaper paper; /* for a PDF */
+  gboolean is_rtl;           /* how the words of Trellis read */
+  gboolean has_twelve_hours; /* the clock that times are told by */
+  TrellisPaper paper;        /* for a PDF */
 } TrellisBookRequest;
 
 void             trellis_book_make_async  (TrellisStore             *store,

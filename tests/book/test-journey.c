@@ -134,6 +134,18 @@ test_minutes (Fixture *fixture, gconstpointer data)
                    "Sunday, November 29, 2026, 14:00 (UTC) · 1 hour\n");
 }
 
+/* By the clock that the person has. */
+static void
+test_clock (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_meeting (fixture);
+  trellis_book_material_set_clock (fixture->material, TRUE);
+  text = write_out (trellis_book_of_agenda (fixture->material, "m", TRELLIS_BOOK_SHAREABLE));
+  g_assert_nonnull (strstr (text, "\nSunday, November 22, 2026, 2:00 PM (UTC) · "));
+}
+
 static void
 test_nothing_yet (Fixture *fixture, gconstpointer data)
 {
@@ -235,6 +247,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/book/agenda", test_agenda);
   ADD ("/book/minutes", test_minutes);
+  ADD ("/book/clock", test_clock);
   ADD ("/book/nothing-yet", test_nothing_yet);
   ADD ("/book/agreement", test_agreement);
   ADD ("/book/journey", test_book);

@@ -20,8 +20,9 @@ trellis_format_set_clock (TrellisClock format)
   clock_format = format;
 }
 
-static gboolean
-uses_twelve_hours (void)
+/* Whether times are told by twelve hours: by the locale, unless the person has chosen. */
+gboolean
+trellis_format_has_twelve_hours (void)
 {
   const char *format = nl_langinfo (T_FMT);
 
@@ -40,8 +41,8 @@ trellis_format_clock (gint64 time, GTimeZone *zone)
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
   g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, local);
   /* Translators: a time of day, as g_date_time_format() understands it. */
-  g_autofree char *text = uses_twelve_hours () ? g_date_time_format (there, _("%-I:%M %p"))
-                                               : g_date_time_format (there, _("%H:%M"));
+  g_autofree char *text = trellis_format_has_twelve_hours () ? g_date_time_format (there, _("%-I:%M %p"))
+                                                             : g_date_time_format (there, _("%H:%M"));
 
   return g_steal_pointer (&text);
 }

@@ -16,6 +16,7 @@ typedef enum
 } TrellisClock;
 
 void  trellis_format_set_clock    (TrellisClock format);
+gboolean trellis_format_has_twelve_hours (void);
 
 char *trellis_format_when         (gint64       time,
                                    gint64       now);

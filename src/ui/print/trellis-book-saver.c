@@ -5,6 +5,7 @@
 
 #include "trellis-book-dialog.h"
 #include "trellis-book-words.h"
+#include "trellis-format.h"
 #include "trellis-print-paper.h"
 #include "trellis-undo.h"
 
@@ -70,6 +71,7 @@ target_chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
     .kind = TRELLIS_BOOK_OF_MATCH,
     .match = trellis_record_get_uid (TRELLIS_RECORD (self->match)),
     .scope = self->scope,
+    .has_twelve_hours = trellis_format_has_twelve_hours (),
     .is_rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL,
   };
 

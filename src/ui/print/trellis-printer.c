@@ -5,6 +5,7 @@
 
 #include "trellis-book-dialog.h"
 #include "trellis-book-task.h"
+#include "trellis-format.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-print-operation.h"
 #include "trellis-undo.h"
@@ -108,7 +109,11 @@ static void
 make (Printing *self, TrellisBookKind kind, TrellisBookScope scope)
 {
   const TrellisBookRequest request = {
-    .kind = kind, .match = self->match, .record = self->record, .scope = scope
+    .kind = kind,
+    .match = self->match,
+    .record = self->record,
+    .scope = scope,
+    .has_twelve_hours = trellis_format_has_twelve_hours (),
   };
 
   trellis_book_make_async (self->store, &request, NULL, made_cb, self);
