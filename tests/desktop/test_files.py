@@ -118,4 +118,37 @@ def test_a_journal_is_added_when_a_person_says_so():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-run_tap([test_files, test_a_journal_is_added_when_a_person_says_so])
+def test_a_card_is_a_new_partner():
+    folder = tempfile.mkdtemp(prefix="trellis-files-")
+    card = os.path.join(folder, "ada.vcf")
+    with open(card, "w", encoding="utf-8") as file:
+        file.write("BEGIN:VCARD\nVERSION:4.0\nFN:Ada Lovelace\nTITLE:Programmer\nEND:VCARD\n")
+    try:
+        application = Application(BINARY, folder, card)
+        application.find(name="Who Is Ada Lovelace?")
+        application.press("My Mentor", role="button")
+        application.find(name="Ada Lovelace", role="heading")
+        application.find(contains="Programmer")
+        application.quit()
+
+        # The same person once more.
+        with open(card, "w", encoding="utf-8") as file:
+            file.write("BEGIN:VCARD\nFN:ada lovelace\nTITLE:Other\nEMAIL:ada@example.org\nEND:VCARD\n")
+        application = Application(BINARY, folder, card)
+        application.find(contains="Is Here Already")
+        application.press("Fill In", role="button")
+        application.find(contains="Filled in")
+        application.find(contains="Programmer")
+        application.quit()
+
+        with open(card, "w", encoding="utf-8") as file:
+            file.write("nobody")
+        application = Application(BINARY, folder, card)
+        application.find(contains="nobody with a name")
+        application.press("Close", role="button")
+        application.quit()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap([test_files, test_a_card_is_a_new_partner, test_a_journal_is_added_when_a_person_says_so])

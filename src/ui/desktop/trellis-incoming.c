@@ -6,17 +6,18 @@
 #include "trellis-archive-words.h"
 #include "trellis-archive.h"
 #include "trellis-file-verbs.h"
+#include "trellis-incoming-card.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
 static gboolean
-is_journal (GFile *file)
+has_suffix (GFile *file, const char *suffix)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *lower = g_ascii_strdown (name, -1);
 
-  return g_str_has_suffix (lower, ".trellis") || g_str_has_suffix (lower, ".json");
+  return g_str_has_suffix (lower, suffix);
 }
 
 static char *
@@ -108,15 +109,18 @@ ask_about_journal (GtkWidget *window, TrellisStore *store, GFile *file)
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), window, NULL, answered_cb, incoming);
 }
 
-/* Asks what to do with @files (of GFile): about journals one by one, about calendars together. */
+/* Asks what to do with @files (of GFile): about journals and cards one by one, about
+ * calendars together. */
 void
 trellis_incoming_ask (GtkWidget *window, TrellisStore *store, GPtrArray *files)
 {
   g_autoptr(GPtrArray) calendars = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < files->len; i++)
-    if (is_journal (files->pdata[i]))
+    if (has_suffix (files->pdata[i], ".trellis") || has_suffix (files->pdata[i], ".json"))
       ask_about_journal (window, store, files->pdata[i]);
+    else if (has_suffix (files->pdata[i], ".vcf"))
+      trellis_incoming_card_ask (window, store, files->pdata[i]);
     else
       g_ptr_array_add (calendars, g_object_ref (files->pdata[i]));
 

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-person.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *trellis_vcard_read (const char *data,
+                               gsize       length);
+
+G_END_DECLS
