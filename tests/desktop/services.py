@@ -30,6 +30,31 @@ NOTIFICATIONS = """
 </node>
 """
 
+PLAIN_NOTIFICATIONS = """
+<node>
+  <interface name="org.freedesktop.Notifications">
+    <method name="Notify">
+      <arg type="s" direction="in"/>
+      <arg type="u" direction="in"/>
+      <arg type="s" direction="in"/>
+      <arg type="s" direction="in"/>
+      <arg type="s" direction="in"/>
+      <arg type="as" direction="in"/>
+      <arg type="a{sv}" direction="in"/>
+      <arg type="i" direction="in"/>
+      <arg type="u" direction="out"/>
+    </method>
+    <method name="CloseNotification">
+      <arg type="u" direction="in"/>
+    </method>
+    <signal name="ActionInvoked">
+      <arg type="u"/>
+      <arg type="s"/>
+    </signal>
+  </interface>
+</node>
+"""
+
 PORTAL = """
 <node>
   <interface name="org.freedesktop.portal.Background">
@@ -192,6 +217,42 @@ class Notifications(Service):
         bus.ask(
             APP_ID, APP_PATH, "org.freedesktop.Application", "ActivateAction",
             GLib.Variant("(sava{sv})", (action.removeprefix("app."), [GLib.Variant("s", target)], {})),
+        )
+
+
+class PlainNotifications(Service):
+    """What other desktops have: it can only tell a program that runs which button was pressed."""
+
+    name = "org.freedesktop.Notifications"
+    path = "/org/freedesktop/Notifications"
+    description = PLAIN_NOTIFICATIONS
+
+    def __init__(self):
+        self.shown = {}
+        self.last = 0
+        super().__init__()
+
+    def answer(self, method, parameters, _sender):
+        if method == "CloseNotification":
+            self.shown.pop(parameters.unpack()[0], None)
+            return None
+        _app, replaced, _icon, title, body, actions, _hints, _timeout = parameters.unpack()
+        if replaced == 0:
+            self.last += 1
+            replaced = self.last
+        self.shown[replaced] = (title, body, dict(zip(actions[1::2], actions[::2])))
+        return GLib.Variant("(u)", (replaced,))
+
+    def find(self, title):
+        def look():
+            return next((number for number, what in list(self.shown.items()) if what[0] == title), None)
+
+        return wait_for(look, f"no notification “{title}” among {list(self.shown.values())}")
+
+    def press(self, number, label):
+        self.connection.emit_signal(
+            None, self.path, self.name, "ActionInvoked",
+            GLib.Variant("(us)", (number, self.shown[number][2][label])),
         )
 
 

@@ -13,7 +13,7 @@ import time
 import uuid
 
 from application import PATIENCE, Application, key, run_tap, type_text, wait_for
-from services import APP_ID, Bus, Notifications, Portal
+from services import APP_ID, Bus, Notifications, PlainNotifications, Portal
 
 BINARY = os.path.abspath(sys.argv[1])
 TOPIC = "Leaving the company"
@@ -227,4 +227,30 @@ def test_refused():
     profile.remove()
 
 
-run_tap([test_with_the_window_closed, test_refused])
+def test_on_other_desktops():
+    profile, desktop = Profile(), PlainNotifications()
+    application = profile.start()
+    make_match(application)
+    turn_on(application)
+    key("Escape")
+    over = profile.add_meeting(time.time() - 2 * HOUR)
+    number = desktop.find("Did It Happen?")
+    assert "Ada Lovelace" in desktop.shown[number][1] and TOPIC not in str(desktop.shown), desktop.shown
+
+    # Put off, it goes for now; the meeting is as it was.
+    desktop.press(number, "Snooze")
+    wait_for(lambda: not desktop.shown, "it stays")
+    assert "held" not in str(profile.read_meeting(over).get("state"))
+
+    other = profile.add_meeting(time.time() - 3 * HOUR)
+    number = desktop.find("Did It Happen?")
+    desktop.press(number, "It Happened")
+    wait_for(lambda: not desktop.shown, "it stays")
+    assert profile.read_meeting(other)["state"] == "held"
+    application.process.send_signal(signal.SIGTERM)
+    application.leave()
+    desktop.stop()
+    profile.remove()
+
+
+run_tap([test_with_the_window_closed, test_refused, test_on_other_desktops])

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-background.h"
 #include "trellis-backup-page.h"
+#include "trellis-desktop-page.h"
 #include "trellis-form.h"
 #include "trellis-preferences-dialog.h"
+#include "trellis-reminder.h"
 #include "trellis-trash-dialog.h"
 #include "trellis-trash.h"
 #include "ui-test.h"
@@ -39,6 +42,50 @@ test_profile (UiTest *test, gconstpointer data)
   window = present (dialog);
   row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "Ines Example");
+  gtk_window_destroy (window);
+}
+
+/* Each switch turns its own reminders off and on, and nothing else; what the system said is told. */
+static void
+test_desktop (UiTest *test, gconstpointer data)
+{
+  g_autoptr(GSettings) settings = g_settings_new ("io.github.trellis_mentoring.Trellis");
+  GtkWidget *page = GTK_WIDGET (trellis_desktop_page_new (settings));
+  GtkWindow *window = ui_test_present (page);
+  guint seen = 0;
+
+  for (guint i = 0; i < 8; i++)
+    {
+      GtkWidget *row = ui_test_find (page, ADW_TYPE_SWITCH_ROW, i);
+      const guint before = g_settings_get_flags (settings, "reminder-topics");
+      guint after;
+
+      g_assert_nonnull (row);
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), !adw_switch_row_get_active (ADW_SWITCH_ROW (row)));
+      after = g_settings_get_flags (settings, "reminder-topics");
+      if (before == after)
+        continue;
+      g_assert_cmpuint ((before ^ after) & ((before ^ after) - 1), ==, 0);
+      seen |= before ^ after;
+      adw_switch_row_set_active (ADW_SWITCH_ROW (row), TRUE);
+      g_assert_cmpuint (g_settings_get_flags (settings, "reminder-topics"), ==, before);
+    }
+  g_assert_cmpuint (seen, ==, TRELLIS_REMINDER_ALL_TOPICS);
+  g_assert_true (g_settings_get_boolean (settings, "reminders"));
+  g_assert_true (g_settings_get_boolean (settings, "search-texts"));
+
+  for (int answer = TRELLIS_BACKGROUND_UNKNOWN; answer <= TRELLIS_BACKGROUND_ALWAYS; answer++)
+    {
+      static const char *const words[] = { "being asked", "does not let", "until the session ends",
+                                           "starts with the session" };
+      GtkWidget *row = ui_test_find (page, ADW_TYPE_ACTION_ROW, 1);
+
+      g_settings_set_enum (settings, "background", answer);
+      g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), words[answer]));
+    }
+  g_settings_reset (settings, "reminders");
+  g_settings_reset (settings, "search-texts");
+  g_settings_reset (settings, "background");
   gtk_window_destroy (window);
 }
 
@@ -158,6 +205,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/preferences/profile", test_profile);
+  UI_TEST_ADD ("/ui/preferences/desktop", test_desktop);
   UI_TEST_ADD ("/ui/preferences/trash", test_trash);
   UI_TEST_ADD ("/ui/preferences/trash-leaves-versions-alone", test_trash_leaves_versions_alone);
   UI_TEST_ADD ("/ui/preferences/backups", test_backups);
