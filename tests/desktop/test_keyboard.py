@@ -145,6 +145,27 @@ def test_dialogs_of_menus():
     run(look_at_dialogs_of_menus, "--demo")
 
 
+def look_at_signing(audit, application):
+    """Both dialogs: the name of the person whose computer it is, which is asked for once, and the
+    partner’s signature, given on paper."""
+    key("ctrl+n")
+    application.find(role="dialog")
+    type_text("Ada Lovelace")
+    key("Return")
+    application.find(name="Ada Lovelace", role="heading")
+    key("alt+2")
+    application.press("Start Agreement")
+    application.press("Propose to Ada Lovelace")
+    application.find(name="Sign…", role="button")
+    audit.open_dialog("Sign", focus(audit, "Sign…"), "Name", "Return")
+    button = "Record Ada Lovelace’s Signature…"
+    audit.open_dialog("Record Signature", focus(audit, button), "Name", "Return")
+
+
+def test_dialogs_to_sign():
+    run(look_at_signing)
+
+
 def look_at_nothing(audit, application):
     audit.look("Home of an empty journal", application.window)
     key("ctrl+n")
@@ -163,4 +184,6 @@ def test_empty_journal():
     run(look_at_nothing)
 
 
-run_tap([test_views, test_dialogs, test_dialogs_of_menus, test_empty_journal])
+run_tap(
+    [test_views, test_dialogs, test_dialogs_of_menus, test_dialogs_to_sign, test_empty_journal]
+)
