@@ -13,6 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from hands import Focus, run_xdotool  # noqa: E402
 from sight import Sight  # noqa: E402
 
 # Seconds that a person would wait before saying that nothing happens. Generous, since a test
@@ -49,6 +50,8 @@ def wait_for(condition, what, patience=PATIENCE):
 
 class Widget:
     """One accessible object."""
+
+    keyboard_focus = None
 
     def __init__(self, node):
         self.node = node
@@ -159,7 +162,7 @@ class Widget:
                 return self._go_down(items)
             if not self.showing:
                 raise Gone(f"{self.role} “{name}” has gone while the Tab key went there")
-            run_xdotool("key", "Tab")
+            self._press("Tab")
         raise NotFound(f"the Tab key does not reach {self.role} “{name}”")
 
     def _get_list(self):
@@ -167,21 +170,22 @@ class Widget:
         return Widget(parent) if parent is not None and parent.get_role_name() == "list" else None
 
     def _go_down(self, items):
-        run_xdotool("key", "Home")
+        self._press("Home")
         for _ in range(items.node.get_child_count() + 1):
             if self._is_reached():
                 return
-            run_xdotool("key", "Down")
+            self._press("Down")
         raise NotFound(f"the arrow keys do not reach {self.role} “{self.name}”")
 
+    @staticmethod
+    def _press(name):
+        """Waits until the focus has moved, or a moment if it stays."""
+        if Widget.keyboard_focus is None:
+            Widget.keyboard_focus = Focus()
+        Widget.keyboard_focus.press(name, patience=0.2)
+
     def _is_reached(self):
-        """Gives the focus, which may just have moved, a moment to be told."""
-        end = time.monotonic() + 0.1
-        while not self.focused:
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.02)
-        return True
+        return self.focused
 
     def write(self, text):
         """Puts the focus here and types."""
@@ -210,10 +214,6 @@ class Widget:
 
 def settle(seconds=0.05):
     time.sleep(seconds)
-
-
-def run_xdotool(*arguments):
-    subprocess.run(["xdotool", *arguments], check=True, stdout=subprocess.DEVNULL)
 
 
 def key(*names):

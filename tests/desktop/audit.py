@@ -3,12 +3,14 @@
 own, and the Tab key goes round and leaves out nothing."""
 
 import re
-import time
 from collections import Counter, namedtuple
 
-from gi.repository import Atspi, GLib
+from application import Atspi, Widget
+from hands import Focus, run_xdotool
+from sight import Sight
 
-from application import Widget, run_xdotool
+SENSITIVE = 1 << int(Atspi.StateType.SENSITIVE)
+FOCUSABLE = 1 << int(Atspi.StateType.FOCUSABLE)
 
 CONTROLS = {
     "button", "check box", "check menu item", "combo box", "entry", "link", "list item", "menu item",
@@ -28,30 +30,23 @@ CLOSED = {
 # The buttons of the window belong to the desktop, which has keys of its own for them.
 WINDOW_BUTTONS = {"Minimize", "Maximize", "Restore", "Close"}
 
-# A control with the names of all that it lies in, and what it lies in.
-Control = namedtuple("Control", "widget role name around parents")
+# A control with its states, the names of all that it lies in, and the paths of that with their roles.
+Control = namedtuple("Control", "path role name states around parents")
 
 
-def list_controls(root, around=(), parents=(), seen=None):
+def list_controls(root):
     """All controls that can be used now."""
-    seen = set() if seen is None else seen
-    for child in root.children():
-        try:
-            path = child.node.path
-            states = child.node.get_state_set()
-            if path in seen or not states.contains(Atspi.StateType.SHOWING):
-                continue
-            seen.add(path)
-            name, role = child.name, child.role
-            if role in CONTROLS and states.contains(Atspi.StateType.SENSITIVE):
-                if not (role == "button" and name in WINDOW_BUTTONS):
-                    yield Control(child, role, name, around, parents)
-            if role in CLOSED:
-                continue
-            inner = around + (name,) if name and role != "label" else around
-            yield from list_controls(child, inner, parents + (child,), seen)
-        except GLib.Error:
+    sight = Sight(root.node, with_text=False)
+    lies_in = {(): ((), (), False)}  # by the way to something: names, parents, whether it is closed
+    for seen in sight.list():
+        around, parents, is_closed = lies_in[seen.way[:-1]]
+        inner = around + (seen.name,) if seen.name and seen.role != "label" else around
+        lies_in[seen.way] = (inner, parents + ((seen.path, seen.role),), is_closed or seen.role in CLOSED)
+        states = sight.states[seen.path]
+        if is_closed or seen.role not in CONTROLS or not states & SENSITIVE:
             continue
+        if not (seen.role == "button" and seen.name in WINDOW_BUTTONS):
+            yield Control(seen.path, seen.role, seen.name, states, around, parents)
 
 
 def find_parent(widget, *roles):
@@ -84,50 +79,25 @@ def find_names_doubled(controls):
     return faults
 
 
-class Focus:
-    """Follows the keyboard focus, as the application tells of it."""
-
-    def __init__(self):
-        self.node = None
-        self.listener = Atspi.EventListener.new(self._changed)
-        self.listener.register("object:state-changed:focused")
-
-    def _changed(self, event):
-        if event.detail1 and event.source is not None:
-            self.node = event.source
-
-    def _wait(self, is_there, patience):
-        context = GLib.MainContext.default()
-        end = time.monotonic() + patience
-        while True:
-            while context.iteration(False):
-                pass
-            if is_there():
-                return True
-            if time.monotonic() > end:
-                return False
-            time.sleep(0.002)
+class Walk(Focus):
+    """Goes through a window by keys."""
 
     def press(self, name, patience=5):
-        """Presses a key that moves the focus; the widget that has it then, or None if it stays."""
-        self._wait(lambda: True, 0)
-        before = None if self.node is None else self.node.path
-        run_xdotool("key", name)
-        moved = self._wait(lambda: self.node is not None and self.node.path != before, patience)
-        return Widget(self.node) if moved else None
+        node = super().press(name, patience)
+        return None if node is None else Widget(node)
 
     def leave_for(self, widget, patience=1):
         """Presses Escape; whether the focus is on the widget before long."""
         run_xdotool("key", "Escape")
-        return self._wait(lambda: self.node.path == widget.node.path, patience)
+        return self.wait(lambda: self.node.path == widget.node.path, patience)
 
     def find_dialog(self, patience=3):
         """The dialog that the focus comes to, or None."""
         find = lambda: find_parent(Widget(self.node), "dialog", "alert")
-        return find() if self._wait(lambda: self.node is not None and find(), patience) else None
+        return find() if self.wait(lambda: self.node is not None and find(), patience) else None
 
     def comes_to(self, name, patience=2):
-        return self._wait(lambda: self.node.get_name() == name, patience)
+        return self.wait(lambda: self.node.get_name() == name, patience)
 
     def go_round(self, visit=None, limit=300):
         """Everything that the Tab key reaches before it comes to something again; what visit() says
@@ -155,19 +125,17 @@ def find_unreached(controls, reached):
     groups = set()
     holders = set()  # rows pass the focus on to what they hold
     for control in controls:
-        if control.widget.node.path in paths:
-            holders |= {p.node.path for p in control.parents}
-            groups |= {(p.node.path, control.role) for p in control.parents if p.role in ARROW_GROUPS}
+        if control.path in paths:
+            holders |= {path for path, _ in control.parents}
+            groups |= {(path, control.role) for path, role in control.parents if role in ARROW_GROUPS}
 
     def is_reached(control):
-        return control.widget.node.path in paths | holders or any(
-            (p.node.path, control.role) in groups for p in control.parents if p.role in ARROW_GROUPS
+        return control.path in paths | holders or any(
+            (path, control.role) in groups for path, role in control.parents if role in ARROW_GROUPS
         )
 
     return [
-        f"not reached by Tab: {say(c)}"
-        for c in controls
-        if c.widget.has(Atspi.StateType.FOCUSABLE) and not is_reached(c)
+        f"not reached by Tab: {say(c)}" for c in controls if c.states & FOCUSABLE and not is_reached(c)
     ]
 
 
@@ -176,7 +144,7 @@ class Audit:
     open one, and of what has the focus first in it."""
 
     def __init__(self, dialogs=()):
-        self.focus = Focus()
+        self.focus = Walk()
         self.dialogs = dict(dialogs)
         self.faults = []
         self.popovers = set()  # the names of those that were opened already

@@ -43,6 +43,7 @@ class Sight:
         self.root = node.path
         self.children = {}
         self.showing = set()
+        self.states = {}
         self.names = {}
         self.texts = {}
         # The answers come to a context of their own: nothing else happens meanwhile.
@@ -80,14 +81,19 @@ class Sight:
         if not states[0] & SHOWING or path in self.showing:
             return
         self.showing.add(path)
-        self._look_into(path)
-        name = GLib.Variant("(ss)", (ACCESSIBLE, "Name"))
-        self._ask(path, PROPERTIES, "Get", name, self.names.__setitem__)
+        self.states[path] = states[0] | states[1] << 32
+        all_of_them = GLib.Variant("(s)", (ACCESSIBLE,))
+        self._ask(path, PROPERTIES, "GetAll", all_of_them, self._take_properties)
         if path not in Sight.roles:
             self._ask(path, ACCESSIBLE, "GetRole", None, self._take_role)
         if self.with_text:
             all_of_it = GLib.Variant("(ii)", (0, GLib.MAXINT))  # entries do not take -1 for the end
             self._ask(path, "org.a11y.atspi.Text", "GetText", all_of_it, self.texts.__setitem__)
+
+    def _take_properties(self, path, properties):
+        self.names[path] = properties["Name"]
+        if properties["ChildCount"] != 0:
+            self._look_into(path)
 
     @staticmethod
     def _take_role(path, role):

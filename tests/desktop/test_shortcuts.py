@@ -7,8 +7,8 @@ import shutil
 import sys
 import tempfile
 
-from application import Application, Atspi, NotFound, key, run_tap, settle, type_text, wait_for
-from audit import Focus
+from application import Application, Atspi, GLib, NotFound, key, run_tap, settle, type_text, wait_for
+from audit import Walk
 
 BINARY = sys.argv[1]
 PARTNER = "Halima Osei"
@@ -17,7 +17,8 @@ OPEN_GOALS = "Open goals"
 GOAL = "Head water quality at a public utility, here or elsewhere"
 NOTE_TEXT = "Text of the Note"
 NOTED = "Decisions, advice, and links"
-FOCUS = Focus()
+FOCUS = Walk()
+KNOWN = {}  # by application, name and role
 PREFERENCES = {"name": "Preferences", "role": "dialog"}
 
 PLACES = ("Overview", "Agreement", "Meetings", "Notes", "Goals")
@@ -62,8 +63,24 @@ def has_focus(application, **what):
     return widget
 
 
+def shows(widget, name):
+    try:
+        return widget.showing and widget.name == name
+    except GLib.Error:
+        return False
+
+
+def recall(application, name, role, look=None):
+    """What was found before, if it still shows: to look for it in the whole window takes longer than
+    any key."""
+    known = KNOWN.get((application, name, role))
+    if known is None or not shows(known, name):
+        known = KNOWN[application, name, role] = (look or application.find)(name=name, role=role)
+    return known
+
+
 def is_selected(application, name):
-    tab = application.find(name=name, role="page tab")
+    tab = recall(application, name, "page tab")
     states = (Atspi.StateType.SELECTED, Atspi.StateType.CHECKED)
     wait_for(lambda: any(tab.has(state) for state in states), f"“{name}” is not shown")
 
@@ -97,11 +114,11 @@ def focus_text(name):
 
 
 def open_match(application):
-    if application.search(name="Overview", role="page tab") is None:
+    if recall(application, "Overview", "page tab", application.search) is None:
         key("alt+Home")
-        focus_row(application.find(name="Matches", role="list"), PARTNER)
+        focus_row(recall(application, "Matches", "list"), PARTNER)
         key("Return")
-        application.find(name="Overview", role="page tab")
+        recall(application, "Overview", "page tab")
 
 
 def open_place(application, name):
@@ -113,9 +130,9 @@ def open_place(application, name):
 
 def open_meeting(application, step):
     open_place(application, "Meetings")
-    focus_row(application.find(name="Meetings", role="list"), MEETING)
+    focus_row(recall(application, "Meetings", "list"), MEETING)
     key("Return")
-    application.find(name="Prepare", role="page tab")
+    recall(application, "Prepare", "page tab")
     key(f"alt+{STEPS.index(step) + 1}")
     is_selected(application, step)
     settle(0.1)
@@ -123,7 +140,7 @@ def open_meeting(application, step):
 
 def open_goal(application):
     open_place(application, "Goals")
-    focus_row(application.find(name=OPEN_GOALS, role="list"), GOAL)
+    focus_row(recall(application, OPEN_GOALS, "list"), GOAL)
     key("Return")
     application.find(name=GOAL, role="grouping")
     settle(0.1)
@@ -283,7 +300,7 @@ class Rows:
     def go(self, application):
         """The list, with the focus on the row."""
         self.reach(application) if self.where is None else self.reach(application, self.where)
-        rows = application.find(name=self.of, role="list")
+        rows = recall(application, self.of, "list")
         focus_row(rows, self.starts)
         return rows
 

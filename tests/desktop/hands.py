@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The keyboard and the mouse, and where the focus goes because of them."""
+
+import re
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402
+
+
+class Hand:
+    """An xdotool that stays, since starting one for each key takes longer than the key."""
+
+    process = None
+
+    @classmethod
+    def do(cls, arguments):
+        """Returns when it is done."""
+        if cls.process is None:
+            cls.process = subprocess.Popen(
+                ["stdbuf", "--output=L", "xdotool", "-"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+            )
+        cls.process.stdin.write(" ".join(arguments) + "\ngetdisplaygeometry\n")
+        cls.process.stdin.flush()
+        if not cls.process.stdout.readline():
+            cls.process = None
+            raise AssertionError(f"xdotool cannot {arguments}")
+
+
+def run_xdotool(*arguments):
+    if arguments[0] == "key":
+        arguments = ("key", "--delay", "2", *arguments[1:])
+    # What it reads would take the meaning of other characters from a shell.
+    if all(re.fullmatch("[A-Za-z0-9_+-]+", argument) for argument in arguments):
+        Hand.do(arguments)
+    else:
+        subprocess.run(["xdotool", *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+class Focus:
+    """Follows the keyboard focus, as the application tells of it."""
+
+    def __init__(self):
+        self.node = None
+        self.listener = Atspi.EventListener.new(self._changed)
+        self.listener.register("object:state-changed:focused")
+
+    def _changed(self, event):
+        if event.detail1 and event.source is not None:
+            self.node = event.source
+
+    def wait(self, is_there, patience):
+        """Looks again whenever something is told; whether it is there before the patience ends."""
+
+        def is_there_now():
+            try:
+                return is_there()
+            except GLib.Error:
+                return False  # what had the focus has gone, and nothing else has it yet
+
+        context = GLib.MainContext.default()
+        end = time.monotonic() + patience
+        alarm = GLib.timeout_add(50, lambda: GLib.SOURCE_CONTINUE)
+        try:
+            while not is_there_now():
+                if time.monotonic() > end:
+                    return False
+                context.iteration(True)
+            return True
+        finally:
+            GLib.source_remove(alarm)
+
+    def press(self, name, patience=5):
+        """Presses a key that moves the focus; what has it then, or None if it stays."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        before = None if self.node is None else self.node.path
+        run_xdotool("key", name)
+        moved = self.wait(lambda: self.node is not None and self.node.path != before, patience)
+        return self.node if moved else None
