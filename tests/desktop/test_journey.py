@@ -136,9 +136,10 @@ def test_a_journey_survives_a_power_cut():
     search(application, "xylophone", "Finding a direction")
     key("Escape")
     key("ctrl+shift+n")
-    application.find(name="Text of the Note")
-    settle(0.4)
+    note = application.find(name="Text of the Note", role="text")
+    wait_for(lambda: note.focused, "the note is not written in")
     type_text("The last words before the dark")
+    wait_for(lambda: note.text == "The last words before the dark", "the keys have not arrived")
     settle(1)
     application.kill()
 

@@ -128,7 +128,7 @@ def test_without_a_mail_program_it_is_said():
 def test_what_is_too_long_is_not_sent_in_part():
     folder = tempfile.mkdtemp(prefix="trellis-mail-")
     got = install_mail_program(folder)
-    application = start(folder, SUMMARY * 5)
+    application = start(folder, f"{'ä' * 100}\n" * 220)
     open_follow_up(application).press()
     application.find(name="Too long for another program. Copy it instead.")
     assert not application.find(name="Sent", role="check box").checked
