@@ -290,6 +290,28 @@ test_full (Pdf *self, gconstpointer data)
   g_assert_true (g_file_set_contents (self->path, "", 0, NULL));
 }
 
+/* Some SDKs build and test Trellis without poppler's programs. */
+static gboolean
+can_ask (void)
+{
+  static const char *const programs[] = { "pdftotext", "pdfinfo", "pdftoppm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (programs); i++)
+    {
+      g_autofree char *path = g_find_program_in_path (programs[i]);
+
+      if (path == NULL)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+test_nobody_to_ask (void)
+{
+  g_test_skip ("poppler’s programs are not installed");
+}
+
 #define ADD(path, function) g_test_add (path, Pdf, NULL, set_up, function, tear_down)
 
 int
@@ -297,11 +319,16 @@ main (int argc, char **argv)
 {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
-  ADD ("/print/pdf/words", test_words);
-  ADD ("/print/pdf/links", test_links);
-  ADD ("/print/pdf/privacy", test_privacy);
-  ADD ("/print/pdf/picture", test_picture);
-  ADD ("/print/pdf/rtl", test_rtl);
+  if (can_ask ())
+    {
+      ADD ("/print/pdf/words", test_words);
+      ADD ("/print/pdf/links", test_links);
+      ADD ("/print/pdf/privacy", test_privacy);
+      ADD ("/print/pdf/picture", test_picture);
+      ADD ("/print/pdf/rtl", test_rtl);
+    }
+  else
+    g_test_add_func ("/print/pdf/read", test_nobody_to_ask);
   ADD ("/print/pdf/cancelled", test_cancelled);
   ADD ("/print/pdf/full", test_full);
   return g_test_run ();
