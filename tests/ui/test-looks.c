@@ -6,6 +6,7 @@
  * is the folder with the longer texts. "build-aux/dev shots" sets all of them. */
 #include "config.h"
 #include "looks-clashes.h"
+#include "looks-entries.h"
 #include "looks-sharing.h"
 #include "trellis-application.h"
 #include "trellis-demo.h"
@@ -349,6 +350,9 @@ static const View full_views[] = {
   { "clash-kept", looks_show_clashes, "Bring the sensor renewal through the board" },
   { "clash-meeting", open_meeting, "Hard questions" },
   { "clash-goal", open_goal, "Bring the sensor renewal through the board" },
+  { "entries", looks_show_entries, PARTNER },
+  { "entry", looks_show_entry, NULL },
+  { "entry-home", do_action, "home.show" },
   { "note-advice", open_note, "One thought per slide" },
   { "note-find", do_action, "note.find" },
   { "goals", open_place, "goals" },

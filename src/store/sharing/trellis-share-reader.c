@@ -50,6 +50,13 @@ trellis_share_reader_list_items (TrellisShareReader *self, const char *match, GE
   return trellis_shared_items_list (self->database, match, error);
 }
 
+/* Of TrellisSharedItem with their bases: those that are none of ours, where they are kept to be shown. */
+GPtrArray *
+trellis_share_reader_list_foreign (TrellisShareReader *self, const char *match, GError **error)
+{
+  return trellis_shared_items_list_foreign (self->database, match, error);
+}
+
 /* Of the item of @record. Empty where there is none, NULL on failure; transfer full. */
 GBytes *
 trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *record,

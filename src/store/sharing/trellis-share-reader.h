@@ -20,6 +20,9 @@ gboolean            trellis_share_reader_get_sharing    (TrellisShareReader *sel
 GPtrArray          *trellis_share_reader_list_items     (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);
+GPtrArray          *trellis_share_reader_list_foreign   (TrellisShareReader *self,
+                                                         const char         *match,
+                                                         GError            **error);
 GBytes             *trellis_share_reader_get_base       (TrellisShareReader *self,
                                                          const char         *match,
                                                          const char         *record,

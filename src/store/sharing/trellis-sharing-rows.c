@@ -150,6 +150,29 @@ trellis_shared_items_find (TrellisDatabase *database, const char *match, const c
 }
 
 static gpointer
+read_foreign (sqlite3_stmt *statement)
+{
+  TrellisSharedItem *self = read_item (statement);
+
+  self->base = trellis_sharing_dup_bytes (statement, 5);
+  return self;
+}
+
+/* Those that are none of ours, of which the content is known. */
+GPtrArray *
+trellis_shared_items_list_foreign (TrellisDatabase *database, const char *match, GError **error)
+{
+  sqlite3_stmt *statement = trellis_sharing_prepare (
+    database, error,
+    "SELECT href, etag, \"table\", record, state, base FROM shared_item WHERE \"match\" = ? AND"
+    " state = 'foreign' AND base IS NOT NULL ORDER BY id",
+    "t", match);
+
+  return read_all (database, statement, read_foreign, (GDestroyNotify) trellis_shared_item_free,
+                   error);
+}
+
+static gpointer
 read_base (sqlite3_stmt *statement)
 {
   GBytes *bytes = trellis_sharing_dup_bytes (statement, 0);

@@ -28,6 +28,9 @@ gboolean        trellis_shared_items_find      (TrellisDatabase            *data
                                                 const char                 *record,
                                                 TrellisSharedItem         **item,
                                                 GError                    **error);
+GPtrArray      *trellis_shared_items_list_foreign (TrellisDatabase         *database,
+                                                const char                 *match,
+                                                GError                    **error);
 GBytes         *trellis_shared_items_read_base (TrellisDatabase            *database,
                                                 const char                 *match,
                                                 const char                 *record,

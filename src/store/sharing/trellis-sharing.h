@@ -76,7 +76,8 @@ typedef struct
   char *etag; /* NULL: has none, or must be fetched */
   GType type; /* of the record; G_TYPE_INVALID if it is none of ours */
   char *record;
-  GBytes *base; /* the last content known to be the same here and there; NULL if there is none */
+  GBytes *base; /* the last content known to be the same here and there; of an event that is none of
+                 * ours, to be shown; NULL if there is none */
   TrellisSharedItemState state;
 } TrellisSharedItem;
 

@@ -19,6 +19,19 @@ trellis_sync_read_bytes (GBytes *bytes, TrellisIcalComponent **calendar)
   return document;
 }
 
+/* The largest event of others that is kept to be shown. */
+#define LARGEST_EVENT (64 * 1024)
+
+/* An event of others, of no match, can be shown beside the meetings. */
+static gboolean
+is_to_be_shown (TrellisSyncTaking *self, TrellisSharedItemState state)
+{
+  return state == TRELLIS_SHARED_ITEM_STATE_FOREIGN && self->calendar != NULL &&
+         trellis_ical_get_match (self->calendar) == NULL &&
+         trellis_ical_component_find_part (self->calendar, "VEVENT") != NULL &&
+         g_bytes_get_size (self->remote->data) <= LARGEST_EVENT;
+}
+
 /* Keeps the item of which nothing comes here: @state tells why. What was known of it stays. */
 static gboolean
 keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **error)
@@ -43,7 +56,7 @@ keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **erro
       if (item->base == NULL)
         return FALSE;
     }
-  else if (state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE)
+  else if (state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE || is_to_be_shown (self, state))
     item->base = g_bytes_ref (self->remote->data);
   trellis_sync_keep_item (self->run, self->batch, g_steal_pointer (&item));
   return TRUE;
@@ -212,7 +225,10 @@ is_foreign (TrellisSyncTaking *self)
       look_for_swap (self);
       return TRUE;
     }
-  if (match == NULL && self->known == NULL && other == NULL && !self->run->sharing->is_own)
+
+  /* Beside others in a calendar, only what somebody adopted belongs to the match. */
+  if (match == NULL && (self->known == NULL || self->known->record == NULL) && other == NULL &&
+      !self->run->sharing->is_own && !g_hash_table_contains (self->run->changed, self->uid))
     return TRUE;
 
   /* The same thing twice: the first one counts. */

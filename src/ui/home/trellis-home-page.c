@@ -3,6 +3,8 @@
 
 #include "trellis-home-page.h"
 
+#include "trellis-calendar-entry-list.h"
+#include "trellis-entry-dialog.h"
 #include "trellis-format.h"
 #include "trellis-home-match-row.h"
 #include "trellis-home-welcome.h"
@@ -16,6 +18,9 @@
 #define N_MEETINGS 5
 #define N_DUE 8
 #define N_WINS 3
+
+/* What other programs put into the calendars is shown for so many days. */
+#define ENTRY_DAYS 31
 
 /* Microseconds of filling in one go: at first, before anything is painted, and later between two
  * frames. A few matches are there at once, since what changes in view is painted again. */
@@ -31,6 +36,7 @@ struct _TrellisHomePage
 
   TrellisStore *store;
   TrellisRecordList *matches;
+  TrellisCalendarEntryList *entries;
   guint fill_source;
   guint next_row; /* to work out the next step of */
   gboolean quiet_first;
@@ -95,6 +101,25 @@ create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
     title != NULL ? g_strdup_printf (_("%s · %s"), name, title) : g_strdup (name);
 
   return create_row (record, when, subtitle);
+}
+
+static GtkWidget *
+create_entry_row (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now)
+{
+  g_autofree char *name = dup_partner_name (self, trellis_calendar_entry_get_match (entry));
+  g_autofree char *when = trellis_format_when (trellis_calendar_entry_get_starts (entry), now);
+  const char *title = trellis_calendar_entry_get_title (entry);
+  g_autofree char *what =
+    title != NULL ? g_strdup_printf (_("%s · %s"), name, title) : g_strdup (name);
+  /* Translators: partner and title of what another program put into the calendar, "Ada · Weekly call ·
+   * From the calendar". */
+  g_autofree char *subtitle = g_strdup_printf (_("%s · From the calendar"), what);
+  GtkWidget *row = trellis_summary_row_new (when, subtitle);
+
+  trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (row),
+                                  gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
+  g_object_set_data_full (G_OBJECT (row), "trellis-entry", g_object_ref (entry), g_object_unref);
+  return row;
 }
 
 static GtkWidget *
@@ -176,6 +201,47 @@ fill_list (TrellisHomePage *self, GtkListBox *list, GtkWidget *group, TrellisQue
   gtk_widget_set_visible (group, n_shown > 0);
 }
 
+static gint64
+get_starts (GtkListBoxRow *row)
+{
+  TrellisCalendarEntry *entry = g_object_get_data (G_OBJECT (row), "trellis-entry");
+
+  return entry != NULL
+           ? trellis_calendar_entry_get_starts (entry)
+           : trellis_meeting_get_starts (g_object_get_data (G_OBJECT (row), "trellis-record"));
+}
+
+/* Puts the entries of the calendars among the meetings. */
+static void
+add_entries (TrellisHomePage *self)
+{
+  GListModel *entries = trellis_calendar_entry_list_get_model (self->entries);
+  const guint n_entries = g_list_model_get_n_items (entries);
+  GtkListBoxRow *row;
+  int position = 0;
+
+  for (guint i = 0; i < n_entries && position < N_MEETINGS; i++)
+    {
+      g_autoptr(TrellisCalendarEntry) entry = g_list_model_get_item (entries, i);
+      g_autoptr(TrellisMatch) match =
+        trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_calendar_entry_get_match (entry));
+
+      if (match == NULL || !is_going_on (match))
+        continue;
+      while ((row = gtk_list_box_get_row_at_index (self->meetings_list, position)) != NULL &&
+             get_starts (row) <= trellis_calendar_entry_get_starts (entry))
+        position++;
+      if (position < N_MEETINGS)
+        gtk_list_box_insert (self->meetings_list, create_entry_row (self, entry, trellis_time_now ()),
+                             position);
+    }
+
+  while ((row = gtk_list_box_get_row_at_index (self->meetings_list, N_MEETINGS)) != NULL)
+    gtk_list_box_remove (self->meetings_list, GTK_WIDGET (row));
+  gtk_widget_set_visible (self->meetings_group,
+                          gtk_list_box_get_row_at_index (self->meetings_list, 0) != NULL);
+}
+
 static void
 fill_meetings (TrellisHomePage *self)
 {
@@ -186,6 +252,7 @@ fill_meetings (TrellisHomePage *self)
   trellis_query_ascending (query, "starts");
   fill_list (self, self->meetings_list, self->meetings_group, query, N_MEETINGS, is_of_live_match,
              create_meeting_row);
+  add_entries (self);
 }
 
 static void
@@ -347,7 +414,12 @@ open_record (TrellisHomePage *self, gpointer record)
 static void
 row_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
 {
-  open_record (self, g_object_get_data (G_OBJECT (row), "trellis-record"));
+  TrellisCalendarEntry *entry = g_object_get_data (G_OBJECT (row), "trellis-entry");
+
+  if (entry != NULL)
+    adw_dialog_present (trellis_entry_dialog_new (self->store, entry), GTK_WIDGET (self));
+  else
+    open_record (self, g_object_get_data (G_OBJECT (row), "trellis-record"));
 }
 
 static void
@@ -364,6 +436,7 @@ trellis_home_page_dispose (GObject *object)
   g_clear_handle_id (&self->fill_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_HOME_PAGE);
   g_clear_object (&self->matches);
+  g_clear_object (&self->entries);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_home_page_parent_class)->dispose (object);
@@ -410,6 +483,9 @@ trellis_home_page_new (TrellisStore *store)
   self->matches = trellis_store_list (store, query);
   g_signal_connect_object (self->matches, "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);
+  self->entries = trellis_calendar_entry_list_new (store, NULL, ENTRY_DAYS, N_MEETINGS);
+  g_signal_connect_object (trellis_calendar_entry_list_get_model (self->entries), "items-changed",
+                           G_CALLBACK (fill_meetings), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }

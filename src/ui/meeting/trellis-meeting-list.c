@@ -3,11 +3,16 @@
 
 #include "trellis-meeting-list.h"
 
+#include "trellis-calendar-entry-list.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-time.h"
 
 /* No meeting is longer, so one that began earlier is over. */
 #define LONGEST (G_GINT64_CONSTANT (24) * 60 * 60)
+
+/* As many entries of others, and of so many days. */
+#define MOST_ENTRIES 10
+#define ENTRY_DAYS 60
 
 struct _TrellisMeetingList
 {
@@ -17,6 +22,7 @@ struct _TrellisMeetingList
   TrellisMatch *match;
   TrellisMeetingListFilter filter;
 
+  TrellisCalendarEntryList *entries;
   GListStore *sections;
   GListModel *model;
   GListModel *ahead;
@@ -161,7 +167,8 @@ build (TrellisMeetingList *self)
 {
   const gint64 recently = trellis_time_now () - LONGEST;
   g_autoptr(GListModel) behind = NULL;
-  gpointer sections[2];
+  g_autoptr(GListModel) no_entries = NULL;
+  gpointer sections[3];
 
   g_clear_object (&self->ahead);
   self->ahead = join (list_undated (self), list_recent (self, recently, FALSE, self->is_ahead));
@@ -169,10 +176,15 @@ build (TrellisMeetingList *self)
   behind = filter (list_recent (self, recently, TRUE, self->is_behind), self->is_wanted);
   behind = join (g_steal_pointer (&behind), list_older (self, recently));
 
+  /* Nobody says of an entry what became of it. */
+  no_entries = G_LIST_MODEL (g_list_store_new (TRELLIS_TYPE_CALENDAR_ENTRY));
   sections[0] = self->ahead;
-  sections[1] = behind;
+  sections[1] = self->filter == TRELLIS_MEETING_LIST_ALL
+                  ? trellis_calendar_entry_list_get_model (self->entries)
+                  : no_entries;
+  sections[2] = behind;
   g_list_store_splice (self->sections, 0, g_list_model_get_n_items (G_LIST_MODEL (self->sections)),
-                       sections, 2);
+                       sections, G_N_ELEMENTS (sections));
 }
 
 static void
@@ -190,6 +202,7 @@ trellis_meeting_list_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->ahead);
   g_clear_object (&self->sections);
+  g_clear_object (&self->entries);
   g_clear_object (&self->is_ahead);
   g_clear_object (&self->is_behind);
   g_clear_object (&self->is_wanted);
@@ -223,6 +236,8 @@ trellis_meeting_list_new (TrellisStore *store, TrellisMatch *match)
 
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
+  self->entries = trellis_calendar_entry_list_new (
+    store, trellis_record_get_uid (TRELLIS_RECORD (match)), ENTRY_DAYS, MOST_ENTRIES);
   build (self);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -242,6 +257,15 @@ trellis_meeting_list_count_ahead (TrellisMeetingList *self)
   return g_list_model_get_n_items (self->ahead);
 }
 
+/* How many entries of others come after those. */
+guint
+trellis_meeting_list_count_entries (TrellisMeetingList *self)
+{
+  return self->filter == TRELLIS_MEETING_LIST_ALL
+           ? g_list_model_get_n_items (trellis_calendar_entry_list_get_model (self->entries))
+           : 0;
+}
+
 void
 trellis_meeting_list_set_filter (TrellisMeetingList *self, TrellisMeetingListFilter filter)
 {
@@ -259,4 +283,5 @@ trellis_meeting_list_refresh (TrellisMeetingList *self)
   gtk_filter_changed (self->is_ahead, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->is_behind, GTK_FILTER_CHANGE_DIFFERENT);
   gtk_filter_changed (self->is_wanted, GTK_FILTER_CHANGE_DIFFERENT);
+  trellis_calendar_entry_list_refresh (self->entries);
 }

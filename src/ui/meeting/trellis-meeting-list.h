@@ -16,8 +16,8 @@ typedef enum
   TRELLIS_MEETING_LIST_MISSED,
 } TrellisMeetingListFilter;
 
-/* The meetings of a match as a list in two sections: those ahead, the next one first, and those that
- * are over or off, the latest first. Only meetings around today are looked at to tell which is
+/* The meetings of a match as a list in sections: those ahead, the next one first; what other programs put
+ * into its calendar (TrellisCalendarEntry), likewise; and those that are over or off, the latest first. Only meetings around today are looked at to tell which is
  * which, so that the rest may be as long as it likes. */
 #define TRELLIS_TYPE_MEETING_LIST (trellis_meeting_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMeetingList, trellis_meeting_list, TRELLIS, MEETING_LIST, GObject)
@@ -26,6 +26,7 @@ TrellisMeetingList *trellis_meeting_list_new        (TrellisStore             *s
                                                      TrellisMatch             *match);
 GListModel         *trellis_meeting_list_get_model  (TrellisMeetingList       *self);
 guint               trellis_meeting_list_count_ahead (TrellisMeetingList      *self);
+guint               trellis_meeting_list_count_entries (TrellisMeetingList    *self);
 void                trellis_meeting_list_set_filter (TrellisMeetingList       *self,
                                                      TrellisMeetingListFilter  filter);
 void                trellis_meeting_list_refresh    (TrellisMeetingList       *self);

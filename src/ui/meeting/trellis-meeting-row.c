@@ -16,6 +16,7 @@ struct _TrellisMeetingRow
   TrellisStore *store;
   TrellisPerson *partner;
   TrellisMeeting *meeting;
+  gboolean is_entry; /* the meeting is what an entry of the calendar would be as one */
   const char *tone;
 
   GtkLabel *month_label;
@@ -79,9 +80,11 @@ static void
 update (TrellisMeetingRow *self)
 {
   const gint64 now = trellis_time_now ();
-  const char *tone = trellis_meeting_words_tone (self->meeting, now);
+  const char *tone = self->is_entry ? "dimmed" : trellis_meeting_words_tone (self->meeting, now);
   g_autofree char *title = trellis_meeting_words_title (self->meeting, self->partner);
-  g_autofree char *state = trellis_meeting_words_state (self->meeting, self->store, now);
+  g_autofree char *state = self->is_entry
+                             ? g_strdup (_("From the Calendar"))
+                             : trellis_meeting_words_state (self->meeting, self->store, now);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, now);
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
   /* Translators: when and how long, "Tomorrow, 14:00 · 1 hour". */
@@ -182,11 +185,27 @@ trellis_meeting_row_new (TrellisStore *store, TrellisPerson *partner)
   return GTK_WIDGET (self);
 }
 
+static void
+show_meeting (TrellisMeetingRow *self, TrellisMeeting *meeting, gboolean is_entry)
+{
+  self->is_entry = is_entry;
+  if (g_set_object (&self->meeting, meeting) && meeting != NULL)
+    update (self);
+}
+
 void
 trellis_meeting_row_set_meeting (TrellisMeetingRow *self, TrellisMeeting *meeting)
 {
   g_return_if_fail (TRELLIS_IS_MEETING_ROW (self));
 
-  if (g_set_object (&self->meeting, meeting) && meeting != NULL)
-    update (self);
+  show_meeting (self, meeting, FALSE);
+}
+
+void
+trellis_meeting_row_set_entry (TrellisMeetingRow *self, TrellisCalendarEntry *entry)
+{
+  g_return_if_fail (TRELLIS_IS_MEETING_ROW (self));
+  g_return_if_fail (TRELLIS_IS_CALENDAR_ENTRY (entry));
+
+  show_meeting (self, trellis_calendar_entry_get_meeting (entry), TRUE);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-meetings-place.h"
 
+#include "trellis-entry-dialog.h"
 #include "trellis-gradual-list.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-list.h"
@@ -49,19 +50,30 @@ open_meeting (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
 }
 
 static void
-row_activated_cb (TrellisMeetingsPlace *self, guint position)
-{
-  GListModel *model = trellis_meeting_list_get_model (self->meetings);
-  g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (model, position);
-
-  if (meeting != NULL)
-    open_meeting (self, meeting);
-}
-
-static void
 open_planned_cb (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
 {
   open_meeting (self, meeting);
+}
+
+static void
+show_entry (TrellisMeetingsPlace *self, TrellisCalendarEntry *entry)
+{
+  AdwDialog *dialog = trellis_entry_dialog_new (trellis_place_get_store (TRELLIS_PLACE (self)), entry);
+
+  g_signal_connect_object (dialog, "adopted", G_CALLBACK (open_planned_cb), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+row_activated_cb (TrellisMeetingsPlace *self, guint position)
+{
+  GListModel *model = trellis_meeting_list_get_model (self->meetings);
+  g_autoptr(GObject) item = g_list_model_get_item (model, position);
+
+  if (TRELLIS_IS_CALENDAR_ENTRY (item))
+    show_entry (self, TRELLIS_CALENDAR_ENTRY (item));
+  else if (item != NULL)
+    open_meeting (self, TRELLIS_MEETING (item));
 }
 
 static void
@@ -164,10 +176,17 @@ set_up_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 static void
 bind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 {
-  TrellisMeeting *meeting = gtk_list_item_get_item (item);
+  gpointer shown = gtk_list_item_get_item (item);
+  TrellisMeetingRow *row = TRELLIS_MEETING_ROW (gtk_list_item_get_child (item));
+  TrellisMeeting *meeting = TRELLIS_IS_CALENDAR_ENTRY (shown)
+                              ? trellis_calendar_entry_get_meeting (shown)
+                              : TRELLIS_MEETING (shown);
   g_autofree char *title = trellis_meeting_words_title (meeting, self->partner);
 
-  trellis_meeting_row_set_meeting (TRELLIS_MEETING_ROW (gtk_list_item_get_child (item)), meeting);
+  if (TRELLIS_IS_CALENDAR_ENTRY (shown))
+    trellis_meeting_row_set_entry (row, shown);
+  else
+    trellis_meeting_row_set_meeting (row, meeting);
   gtk_list_item_set_accessible_label (item, title);
 }
 
@@ -190,11 +209,15 @@ set_up_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
 static void
 bind_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
 {
-  const gboolean is_ahead =
-    gtk_list_header_get_start (header) < trellis_meeting_list_count_ahead (self->meetings);
+  const guint start = gtk_list_header_get_start (header);
+  const guint n_ahead = trellis_meeting_list_count_ahead (self->meetings);
+  const gboolean is_entry = start >= n_ahead &&
+                            start < n_ahead + trellis_meeting_list_count_entries (self->meetings);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       is_ahead ? C_("meetings", "Upcoming") : C_("meetings", "Past"));
+                       start < n_ahead ? C_("meetings", "Upcoming")
+                       : is_entry      ? C_("meetings", "Also in the Calendar")
+                                       : C_("meetings", "Past"));
 }
 
 static GtkListItemFactory *
