@@ -329,7 +329,10 @@ class Application:
         settle(0.6)
 
     def picture(self, path):
-        subprocess.run(["import", "-window", self.xid, path], check=True)
+        if self.process.poll() is not None:
+            raise AssertionError(f"Trellis ended with {self.process.returncode}:\n{self.read_log()}")
+        # Where there is no such window, import waits for a click on one.
+        subprocess.run(["import", "-window", self.xid, path], check=True, timeout=PATIENCE)
 
     def choose_file(self, title, path):
         """Types where to in the dialog for files, which is a window of its own."""

@@ -3,9 +3,8 @@
 damaged or newer journal, a second process. The window says what happened and what to do, and nothing
 is lost. Nothing here is pretended within the application."""
 
-import array
 import atexit
-import fcntl
+import contextlib
 import json
 import os
 import resource
@@ -140,22 +139,54 @@ def limit_files(application, size):
     )
 
 
-# Of ioctl_iflags(2)
-FS_IOC_GETFLAGS = 0x80086601
-FS_IOC_SETFLAGS = 0x40086602
-FS_IMMUTABLE_FL = 0x10
-
-
+# Of ioctl_iflags(2). What is told by "closed" lets nobody write, not even root and not even who has the
+# file open already, until the input ends: that it does also when the test is killed.
+CLOSING = """
+import array, fcntl, os, sys
+GET_FLAGS, SET_FLAGS, IMMUTABLE = 0x80086601, 0x40086602, 0x10
 def set_immutable(path, immutable):
-    """Lets nobody write, not even root and not even who has the file open already."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         flags = array.array("L", [0])
-        fcntl.ioctl(descriptor, FS_IOC_GETFLAGS, flags, True)
-        flags[0] = flags[0] | FS_IMMUTABLE_FL if immutable else flags[0] & ~FS_IMMUTABLE_FL
-        fcntl.ioctl(descriptor, FS_IOC_SETFLAGS, flags, True)
+        fcntl.ioctl(descriptor, GET_FLAGS, flags, True)
+        flags[0] = flags[0] | IMMUTABLE if immutable else flags[0] & ~IMMUTABLE
+        fcntl.ioctl(descriptor, SET_FLAGS, flags, True)
     finally:
         os.close(descriptor)
+done = []
+try:
+    for path in sys.argv[1:]:
+        set_immutable(path, True)
+        done.append(path)
+    print("closed", flush=True)
+    sys.stdin.read()
+except OSError as error:
+    print(error, flush=True)
+finally:
+    for path in reversed(done):
+        set_immutable(path, False)
+"""
+
+
+@contextlib.contextmanager
+def closed_to_all(paths):
+    """Nobody can write to the files and folders meanwhile."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", CLOSING, *paths],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        told = process.stdout.readline().strip()
+        if told != "closed":
+            raise Skipped(f"only root can take writing away, on some file systems: {told}")
+        yield
+    finally:
+        process.stdin.close()
+        process.wait()
+        process.stdout.close()
 
 
 def get_accessibility_address():
@@ -240,13 +271,7 @@ def test_read_only_while_typing():
 
     closed = [path for path in (journal.path, f"{journal.path}-wal") if os.path.exists(path)]
     closed.append(journal.data)
-    try:
-        try:
-            for path in closed:
-                set_immutable(path, True)
-        except OSError as error:
-            raise Skipped(f"only root can take writing away, on some file systems: {error}") from None
-
+    with closed_to_all(closed):
         type_text("Typed while read-only.")
         application.find(contains="the journal’s folder is read-only")
         take_picture(application, "read-only-running")
@@ -255,9 +280,6 @@ def test_read_only_while_typing():
         wait_for(lambda: "Saved. Typed while read-only." in read_clipboard(), "not copied")
         application.press("Try Again")
         application.find(contains="Still not saved")
-    finally:
-        for path in reversed(closed):
-            set_immutable(path, False)
 
     application.press("Try Again")
     has_gone(application, contains="the journal’s folder is read-only")
