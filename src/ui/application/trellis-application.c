@@ -291,44 +291,29 @@ trellis_application_activate (GApplication *application)
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
 }
 
-/* Does @name in the window, which comes up for it. Where the journal cannot be opened, that comes first. */
-static void
-act_in_window (TrellisApplication *self, const char *name, GVariant *parameter)
+/* What others ask of the window: the desktop, notifications, the command line. */
+static const struct
 {
+  const char *name;
+  const char *in_window;
+} verbs[] = {
+  { "new-note", "note.new" },
+  { "next-meeting", "meeting.show-next" },
+  { "open-record", "record.open" }, /* given by its class and uid */
+  { "search", "search.show" },
+  { "search-for", "search.find" },
+};
+
+/* The window comes up for it. Where the journal cannot be opened, that comes first. */
+static void
+verb_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  TrellisApplication *self = data;
+
   g_application_activate (G_APPLICATION (self));
-  if (self->store != NULL)
-    gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), name, parameter);
-}
-
-static void
-new_note_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  act_in_window (data, "note.new", NULL);
-}
-
-static void
-next_meeting_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  act_in_window (data, "meeting.show-next", NULL);
-}
-
-static void
-search_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  act_in_window (data, "search.show", NULL);
-}
-
-static void
-search_for_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  act_in_window (data, "search.find", parameter);
-}
-
-/* The record is given by its class and uid. */
-static void
-open_record_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  act_in_window (data, "record.open", parameter);
+  for (guint i = 0; self->store != NULL && i < G_N_ELEMENTS (verbs); i++)
+    if (g_str_equal (verbs[i].name, g_action_get_name (G_ACTION (action))))
+      gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), verbs[i].in_window, parameter);
 }
 
 /* What is in files is shown, for the person to agree. Where the journal cannot be opened, that comes
@@ -425,14 +410,14 @@ trellis_application_startup (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   const GActionEntry actions[] = {
-    { .name = "new-note", .activate = new_note_action },
-    { .name = "next-meeting", .activate = next_meeting_action },
-    { .name = "open-record", .activate = open_record_action, .parameter_type = "(ss)" },
+    { .name = "new-note", .activate = verb_action },
+    { .name = "next-meeting", .activate = verb_action },
+    { .name = "open-record", .activate = verb_action, .parameter_type = "(ss)" },
     { .name = "quit", .activate = quit_action },
     { .name = "shortcuts", .activate = shortcuts_action },
     { .name = "about", .activate = about_action },
-    { .name = "search", .activate = search_action },
-    { .name = "search-for", .activate = search_for_action, .parameter_type = "s" },
+    { .name = "search", .activate = verb_action },
+    { .name = "search-for", .activate = verb_action, .parameter_type = "s" },
     { .name = "restore", .activate = restore_action, .parameter_type = "s" }, /* URI of a backup */
   };
 
