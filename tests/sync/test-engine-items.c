@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine-fixture.h"
+
+#include <string.h>
+
+/* What is no item like others: of other programs, unreadable, part of something, refused. */
+
+static const char foreign_event[] =
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\nBEGIN:VEVENT\r\nUID:foreign-1\r\n"
+  "DTSTAMP:20270101T000000Z\r\nDTSTART:20270301T100000Z\r\nDTEND:20270301T110000Z\r\n"
+  "SUMMARY:Lunch\r\nX-ELSE:kept\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+static void
+test_foreign_items (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting = NULL;
+  g_autofree char *written = NULL;
+
+  memory_server_put (self->server, "lunch.ics", foreign_event);
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  meeting = replica_get (self->tom, TRELLIS_TYPE_MEETING, "foreign-1");
+  g_assert_cmpstr (trellis_meeting_get_title (meeting), ==, "Lunch");
+  sync_both (self);
+
+  /* An edit of ours keeps what is not ours. */
+  trellis_meeting_set_place (meeting, "Canteen");
+  sync_both (self);
+  written = memory_server_dup_text (self->server, "lunch.ics");
+  g_assert_nonnull (strstr (written, "X-ELSE:kept"));
+  g_assert_nonnull (strstr (written, "LOCATION:Canteen"));
+
+  /* And what else there may be is left alone. */
+  memory_server_put (self->server, "busy.ics",
+                     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VFREEBUSY\r\nUID:busy\r\n"
+                     "END:VFREEBUSY\r\nEND:VCALENDAR\r\n");
+  memory_server_put (self->server, "broken.ics", "This is no calendar\r\n");
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->tom->report.n_unreadable, ==, 1);
+  sync_both (self);
+  assert_answer (self->tom,
+                 "SELECT href, state FROM shared_item WHERE state <> 'steady' ORDER BY href",
+                 "broken.ics|unreadable\nbusy.ics|foreign");
+}
+
+/* Our item, broken by somebody, waits until it can be read again. */
+static void
+test_unreadable (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "One\nTwo");
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *text = NULL;
+  g_autofree char *changed = NULL;
+
+  sync_both (self);
+  text = memory_server_dup_text (self->server, href);
+  memory_server_put (self->server, href, "Garbage\r\n");
+  trellis_note_set_body (note, "One, mine\nTwo");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), ==, 0);
+
+  memory_server_put (self->server, href, text);
+  sync_both (self);
+  assert_note (self->mira, UID (note), "One, mine\nTwo");
+}
+
+/* A part that waited for its whole, and was removed there before that came. */
+static void
+test_waiting_removed (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Step");
+  g_autofree char *goal_href = href_of (UID (goal));
+  g_autofree char *task_href = href_of (UID (task));
+  g_autofree char *text = NULL;
+
+  replica_sync (self->tom);
+  text = memory_server_dup_text (self->server, goal_href);
+  memory_server_remove (self->server, goal_href);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM shared_item WHERE state = 'waiting'", "1");
+
+  memory_server_remove (self->server, task_href);
+  memory_server_put (self->server, goal_href, text);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM goal", "1");
+  assert_answer (self->mira, "SELECT count(*) FROM shared_item", "2");
+  assert_answer (self->mira, "SELECT count(*) FROM task", "0");
+}
+
+static void
+test_parts_before_wholes (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Step");
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+  g_autofree char *href = href_of (UID (goal));
+  g_autofree char *text = NULL;
+
+  trellis_note_set_goal (note, UID (goal));
+  replica_sync (self->tom);
+  text = memory_server_dup_text (self->server, href);
+  memory_server_remove (self->server, href);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM task", "0");
+  assert_answer (self->mira, "SELECT state FROM shared_item WHERE \"table\" = 'task'", "waiting");
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  g_assert_null (trellis_note_get_goal (hers));
+
+  /* An edit without the goal does not take away that it is named. */
+  trellis_note_set_body (hers, "Body, hers");
+  replica_sync (self->mira);
+  memory_server_put (self->server, href, text);
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT title FROM task", "Step");
+  g_assert_cmpstr (trellis_note_get_goal (hers), ==, UID (goal));
+  assert_answer (self->mira, "SELECT count(*) FROM shared_reference", "0");
+  sync_both (self);
+  g_assert_cmpstr (trellis_note_get_goal (note), ==, UID (goal));
+}
+
+/* A shared thing that refers to a private one does not say so. */
+static void
+test_private_references (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+
+  trellis_record_set_visibility (TRELLIS_RECORD (goal), TRELLIS_VISIBILITY_PRIVATE);
+  trellis_note_set_goal (note, UID (goal));
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  g_assert_null (strstr (self->server->traffic->str, UID (goal)));
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  trellis_note_set_body (hers, "Hers");
+  replica_sync (self->mira);
+  replica_sync (self->tom);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Hers");
+  g_assert_cmpstr (trellis_note_get_goal (note), ==, UID (goal));
+}
+
+static void
+check_in (Replica *replica, TrellisGoal *goal, const char *day, int percent, TrellisVisibility visibility)
+{
+  g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+
+  trellis_check_in_set_goal (check_in, UID (goal));
+  trellis_check_in_set_day (check_in, day);
+  trellis_check_in_set_percent (check_in, percent);
+  trellis_record_set_visibility (TRELLIS_RECORD (check_in), visibility);
+  trellis_store_add (replica->store, check_in);
+}
+
+static void
+assert_percent (Fixture *self, TrellisGoal *goal, const char *expected)
+{
+  g_autofree char *href = href_of (UID (goal));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+
+  if (strstr (text, expected) == NULL)
+    g_error ("No %s in\n%s", expected, text);
+}
+
+/* Another program says that the goal has come as far as that. */
+static void
+set_percent (Fixture *self, TrellisGoal *goal, const char *before, const char *after)
+{
+  g_autofree char *href = href_of (UID (goal));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+  g_autoptr(GString) changed = g_string_new (text);
+
+  g_assert_cmpuint (g_string_replace (changed, before, after, 0), ==, 1);
+  memory_server_put (self->server, href, changed->str);
+}
+
+/* Others see how far a goal has come, as far as it is shared, and what they say is a check-in. */
+static void
+test_progress (Fixture *self, gconstpointer data)
+{
+  const char check_ins[] = "SELECT day, percent FROM check_in WHERE visibility = 'shared'"
+                           " ORDER BY created, percent";
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisGoal) hers = NULL;
+  g_autoptr(GError) error = NULL;
+
+  check_in (self->tom, goal, "2026-09-10", 40, TRELLIS_VISIBILITY_SHARED);
+  check_in (self->tom, goal, "2026-09-12", 90, TRELLIS_VISIBILITY_PRIVATE);
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:40\r\n");
+
+  /* A later one of the other side. */
+  hers = replica_get (self->mira, TRELLIS_TYPE_GOAL, UID (goal));
+  check_in (self->mira, hers, "2026-09-11", 0, TRELLIS_VISIBILITY_SHARED);
+  replica_sync (self->mira);
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:0\r\n");
+
+  /* Both hear of it, and make the same of it. */
+  set_percent (self, goal, "\r\nPERCENT-COMPLETE:0\r\n",
+               "\r\nPERCENT-COMPLETE:70\r\nLAST-MODIFIED:20280115T080000Z\r\n");
+  self->tom->batches_left = 2;
+  g_assert_false (replica_try (self->tom, &error));
+  self->tom->batches_left = -1;
+  assert_answer (self->tom, "SELECT count(*) FROM check_in WHERE percent = 70", "1");
+  replica_sync (self->mira);
+  assert_answer (self->mira, "SELECT count(*) FROM check_in WHERE percent = 70", "1");
+  sync_both (self);
+  assert_percent (self, goal, "\r\nPERCENT-COMPLETE:70\r\n");
+  assert_answer (self->tom, "SELECT count(*) FROM check_in WHERE visibility = 'shared'", "3");
+  assert_answer (self->tom, "SELECT day FROM check_in WHERE percent = 70", "2028-01-15");
+  {
+    g_autofree char *mine = replica_ask (self->tom, check_ins);
+    g_autofree char *theirs = replica_ask (self->mira, check_ins);
+
+    g_assert_cmpstr (mine, ==, theirs);
+  }
+
+  /* Where tasks are counted, they are what counts. */
+  {
+    g_autoptr(TrellisTask) first = replica_add_task (self->tom, goal, "First");
+    g_autoptr(TrellisTask) second = replica_add_task (self->tom, goal, "Second");
+
+    trellis_task_set_done (first, 1801000000);
+    sync_both (self);
+    assert_percent (self, goal, "\r\nPERCENT-COMPLETE:50\r\n");
+  }
+  assert_answer (self->mira, "SELECT count(*) FROM check_in", "3");
+}
+
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  Strike now = { MEMORY_VERB_PUT, MEMORY_FATE_REFUSED, 0 };
+  g_autoptr(TrellisNote) refused = replica_add_note (self->tom, "Refused", "Body");
+  g_autoptr(TrellisNote) large = NULL;
+  g_autoptr(TrellisGoal) goal = NULL;
+  g_autofree char *body = g_strnfill (5000, 'x');
+
+  self->tom->fate = strike;
+  self->tom->fate_data = &now;
+  replica_sync (self->tom);
+  self->tom->fate = NULL;
+  g_assert_cmpuint (self->tom->report.n_refused, ==, 1);
+  assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL", "refused");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+
+  self->server->largest = 4000;
+  large = replica_add_note (self->tom, "Large", body);
+  replica_sync (self->tom);
+  assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL ORDER BY state",
+                 "refused\ntoo-large");
+  self->server->kinds = TRELLIS_ITEM_KIND_JOURNAL;
+  goal = replica_add_goal (self->tom, "Goal");
+  replica_sync (self->tom);
+  assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL ORDER BY state",
+                 "refused\ntoo-large\nunsupported");
+
+  /* Another edit is another attempt. */
+  trellis_note_set_body (refused, "Body, other");
+  trellis_note_set_body (large, "Small");
+  self->server->kinds = TRELLIS_ITEM_KINDS_ALL;
+  trellis_goal_set_title (goal, "Another goal");
+  sync_both (self);
+  assert_answer (self->tom, "SELECT count(*) FROM shared_item WHERE href IS NULL", "0");
+  assert_note (self->mira, UID (large), "Small");
+}
+
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(TrellisNote) hers = replica_add_note (self->mira, "Hers", "Body");
+
+  replica_sync (self->mira);
+  self->server->is_read_only = TRUE;
+  note = replica_add_note (self->tom, "Mine", "Body");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_true (self->tom->report.is_read_only);
+  g_assert_cmpuint (self->tom->report.n_left, ==, 1);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  assert_note (self->tom, UID (hers), "Body");
+  self->server->is_read_only = FALSE;
+  sync_both (self);
+  assert_note (self->mira, UID (note), "Body");
+}
+
+#define ENGINE_TEST(name, function)                                                                \
+  g_test_add ("/engine-items/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ENGINE_TEST ("foreign-items", test_foreign_items);
+  ENGINE_TEST ("unreadable", test_unreadable);
+  ENGINE_TEST ("waiting-removed", test_waiting_removed);
+  ENGINE_TEST ("parts-before-wholes", test_parts_before_wholes);
+  ENGINE_TEST ("private-references", test_private_references);
+  ENGINE_TEST ("progress", test_progress);
+  ENGINE_TEST ("refused", test_refused);
+  ENGINE_TEST ("read-only", test_read_only);
+  return g_test_run ();
+}
