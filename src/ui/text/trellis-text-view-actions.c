@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "trellis-launch.h"
 #include "trellis-markdown.h"
 #include "trellis-menu.h"
 #include "trellis-text-edit.h"
@@ -112,9 +113,35 @@ trellis_text_view_update_actions (TrellisTextView *self)
   gtk_widget_action_set_enabled (widget, "text.copy-link", link != NULL);
 }
 
-void
-trellis_text_view_append_link_items (GMenu *menu)
+/* What a text view's context menu has besides GTK's own items; transfer full. */
+GMenu *
+trellis_text_view_create_menu (void)
 {
-  trellis_menu_append_hidden (menu, _("Open Link"), "text.open-link");
-  trellis_menu_append_hidden (menu, _("Copy Link Address"), "text.copy-link");
+  g_autoptr(GMenu) link = g_menu_new ();
+  g_autoptr(GMenu) style = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  trellis_menu_append_hidden (link, _("Open Link"), "text.open-link");
+  trellis_menu_append_hidden (link, _("Copy Link Address"), "text.copy-link");
+  g_menu_append (style, C_("text style", "Bold"), "text.strong");
+  g_menu_append (style, C_("text style", "Italic"), "text.emphasis");
+  g_menu_append (style, C_("text style", "Task"), "text.toggle-task");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (style));
+
+  return menu;
+}
+
+/* What "activate-link" does unless somebody else has handled it; whether @address is one. */
+gboolean
+trellis_text_view_open_link (TrellisTextView *self, const char *address)
+{
+  if (!trellis_markdown_is_address (address))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return FALSE;
+    }
+
+  trellis_launch (GTK_WIDGET (self), address, _("The link cannot be opened"));
+  return TRUE;
 }

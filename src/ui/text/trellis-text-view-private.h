@@ -11,9 +11,12 @@ void trellis_text_view_prepare_menu  (TrellisTextView *self);
 void trellis_text_view_activate_link (TrellisTextView *self,
                                       const char      *address);
 
-/* In trellis-text-view-actions.c: the "text.…" actions and which of them make sense at the cursor. */
-void trellis_text_view_class_install_actions (GtkWidgetClass  *widget_class);
-void trellis_text_view_update_actions        (TrellisTextView *self);
-void trellis_text_view_append_link_items     (GMenu           *menu);
+/* In trellis-text-view-actions.c: the "text.…" actions, which of them make sense at the cursor, and what
+ * they are in the menu. */
+void     trellis_text_view_class_install_actions (GtkWidgetClass  *widget_class);
+void     trellis_text_view_update_actions        (TrellisTextView *self);
+GMenu   *trellis_text_view_create_menu           (void);
+gboolean trellis_text_view_open_link             (TrellisTextView *self,
+                                                  const char      *address);
 
 G_END_DECLS

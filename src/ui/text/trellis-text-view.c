@@ -2,7 +2,6 @@
 #include "trellis-text-view.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "trellis-markdown-highlighter.h"
@@ -151,25 +150,6 @@ trellis_text_view_activate_link (TrellisTextView *self, const char *address)
   g_return_if_fail (TRELLIS_IS_TEXT_VIEW (self));
 
   g_signal_emit (self, signals[ACTIVATE_LINK], 0, address, &handled);
-}
-
-static gboolean
-trellis_text_view_activate_link_default (TrellisTextView *self, const char *address)
-{
-  g_autoptr(GtkUriLauncher) launcher = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!trellis_markdown_is_address (address))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self));
-      return FALSE;
-    }
-
-  launcher = gtk_uri_launcher_new (address);
-  gtk_uri_launcher_launch (launcher, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, NULL,
-                           NULL);
-
-  return TRUE;
 }
 
 static gboolean
@@ -420,7 +400,7 @@ trellis_text_view_class_init (TrellisTextViewClass *klass)
 
   signals[ACTIVATE_LINK] =
     g_signal_new_class_handler ("activate-link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                G_CALLBACK (trellis_text_view_activate_link_default),
+                                G_CALLBACK (trellis_text_view_open_link),
                                 g_signal_accumulator_true_handled, NULL, NULL,
                                 G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
 
@@ -437,23 +417,6 @@ update_margins (TrellisTextView *self)
   gtk_text_view_set_right_margin (view, margin);
   gtk_text_view_set_top_margin (view, margin);
   gtk_text_view_set_bottom_margin (view, margin);
-}
-
-static GMenu *
-create_menu (void)
-{
-  g_autoptr(GMenu) link = g_menu_new ();
-  g_autoptr(GMenu) style = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-
-  trellis_text_view_append_link_items (link);
-  g_menu_append (style, C_("text style", "Bold"), "text.strong");
-  g_menu_append (style, C_("text style", "Italic"), "text.emphasis");
-  g_menu_append (style, C_("text style", "Task"), "text.toggle-task");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (link));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (style));
-
-  return menu;
 }
 
 static void
@@ -492,7 +455,7 @@ trellis_text_view_init (TrellisTextView *self)
   trellis_text_pointer_attach (self, self->highlighter);
   follow_style (self);
 
-  self->menu = create_menu ();
+  self->menu = trellis_text_view_create_menu ();
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
   trellis_text_view_update_actions (self);
 
