@@ -135,9 +135,24 @@ convert (const TrellisIcalComponent *calendar, const char *from, const char *to,
 
 /* Making one. */
 
+/* Whether @line, once in an event, would be taken for something that is kept there. */
+static gboolean
+looks_kept (const TrellisIcalLine *line)
+{
+  g_autoptr(TrellisIcalLine) renamed = NULL;
+
+  if (!trellis_ical_line_has_prefix (line, PREFIX))
+    return FALSE;
+  renamed = rename_line (line, "", strlen (PREFIX));
+  return trellis_ical_line_has_name (line, DAY) || trellis_ical_line_has_name (line, TITLE) ||
+         (renamed != NULL && is_kept (renamed));
+}
+
 static TrellisIcalLine *
 keep_line (const TrellisIcalLine *line)
 {
+  if (looks_kept (line))
+    return NULL;
   return is_kept (line) ? rename_line (line, PREFIX, 0) : trellis_ical_line_copy (line);
 }
 
@@ -278,6 +293,28 @@ resolve_line (const TrellisIcalLine *line)
                                               : trellis_ical_line_copy (line);
 }
 
+/* Each of what is kept stands in an item once (RFC 5545 §3.6.2, §3.6.3); of several the first counts. */
+static void
+keep_first (TrellisIcalComponent *item)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    {
+      gboolean is_found = FALSE;
+
+      for (guint j = 0; j < trellis_ical_component_get_size (item);)
+        {
+          const TrellisIcalLine *line = trellis_ical_component_get_line (item, j);
+          gboolean is_it = line != NULL && trellis_ical_line_has_name (line, kept[i]);
+
+          if (is_it && is_found)
+            trellis_ical_component_remove (item, j);
+          else
+            j++;
+          is_found = is_found || is_it;
+        }
+    }
+}
+
 /* Gives @event what another program lost of it, as far as @known tells. */
 static void
 give_lost (TrellisIcalComponent *event, const TrellisIcalKind *kind, const TrellisIcalWhole *known,
@@ -409,6 +446,7 @@ trellis_ical_stand_in_resolve (const TrellisIcalComponent *calendar, const Trell
     give_lost (event, kind, known, context);
 
   resolved = convert (whole, "VEVENT", kind->component, resolve_line, &item);
+  keep_first (item);
   resolve_day (event, item);
   resolve_status (event, item, resolve_title (event, item));
   return resolved;

@@ -56,7 +56,10 @@ trellis_reminder_id_parse (const char *id, TrellisReminderKind *kind, char **abo
   g_auto(GStrv) parts = g_strsplit (id, ":", 3);
   const GEnumValue *value;
 
-  if (g_strv_length (parts) != 3 || (value = g_enum_get_value_by_nick (kinds, parts[0])) == NULL)
+  /* Newer versions of GLib take a nick in other letters, too. */
+  if (g_strv_length (parts) != 3 ||
+      (value = g_enum_get_value_by_nick (kinds, parts[0])) == NULL ||
+      !g_str_equal (value->value_nick, parts[0]))
     return FALSE;
   *kind = (TrellisReminderKind) value->value;
   *about = g_strdup (parts[1]);
