@@ -42,6 +42,19 @@ trellis_presence_begin_later (TrellisPresence *self, TrellisStore *store)
   self->later = g_timeout_add_full (G_PRIORITY_LOW, LATER_MS, begin_cb, self, NULL);
 }
 
+/* Whether there is something to stay for is known before the application would end. */
+static void
+window_removed_cb (TrellisPresence *self)
+{
+  if (self->store == NULL)
+    {
+      trellis_reminders_catch_up (self->reminders);
+      return;
+    }
+  g_clear_handle_id (&self->later, g_source_remove);
+  begin_cb (self);
+}
+
 /* Before the journal is closed. */
 void
 trellis_presence_stop (TrellisPresence *self)
@@ -98,6 +111,8 @@ trellis_presence_new (GApplication *application, GSettings *settings, TrellisJou
   self->application = application;
   self->source = source;
   self->reminders = trellis_reminders_new (application, settings, source);
+  g_signal_connect_object (application, "window-removed", G_CALLBACK (window_removed_cb), self,
+                           G_CONNECT_SWAPPED);
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     self->later = g_idle_add_full (G_PRIORITY_LOW, begin_without_window_cb, self, NULL);
   return self;

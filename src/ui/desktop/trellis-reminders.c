@@ -186,6 +186,19 @@ trellis_reminders_begin (TrellisReminders *self, TrellisStore *store)
   look (self);
 }
 
+/* Plans what waits for a pause, or to be saved, at once: without a window nothing else may keep the
+ * application. */
+void
+trellis_reminders_catch_up (TrellisReminders *self)
+{
+  g_return_if_fail (TRELLIS_IS_REMINDERS (self));
+
+  if (self->store == NULL || !trellis_reminders_is_on (self))
+    return;
+  trellis_store_flush (self->store, NULL);
+  look (self);
+}
+
 /* Before the journal is closed. What has arrived stays. */
 void
 trellis_reminders_stop (TrellisReminders *self)

@@ -17,12 +17,13 @@ typedef TrellisStore *(*TrellisJournalSource) (GApplication *application);
 #define TRELLIS_TYPE_REMINDERS (trellis_reminders_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisReminders, trellis_reminders, TRELLIS, REMINDERS, GObject)
 
-TrellisReminders *trellis_reminders_new   (GApplication         *application,
-                                           GSettings            *settings,
-                                           TrellisJournalSource  source);
-gboolean          trellis_reminders_is_on (TrellisReminders     *self);
-void              trellis_reminders_begin (TrellisReminders     *self,
-                                           TrellisStore         *store);
-void              trellis_reminders_stop  (TrellisReminders     *self);
+TrellisReminders *trellis_reminders_new      (GApplication         *application,
+                                              GSettings            *settings,
+                                              TrellisJournalSource  source);
+gboolean          trellis_reminders_is_on    (TrellisReminders     *self);
+void              trellis_reminders_begin    (TrellisReminders     *self,
+                                              TrellisStore         *store);
+void              trellis_reminders_catch_up (TrellisReminders     *self);
+void              trellis_reminders_stop     (TrellisReminders     *self);
 
 G_END_DECLS
