@@ -114,8 +114,13 @@ install_with_apt() {
 }
 
 missing_debian_packages() {
+  list_debian_packages "$(name_suite)" | drop_installed
+}
+
+# Prints those of the packages on its input that are not installed.
+drop_installed() {
   comm -23 \
-    <(list_debian_packages "$(name_suite)" | sort -u) \
+    <(sort -u) \
     <(dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u)
 }
 
