@@ -5,27 +5,22 @@
 #include "trellis-application.h"
 
 #include "trellis-command-line.h"
-#include "trellis-demo.h"
 #include "trellis-format.h"
 #include "trellis-incoming.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
 #include "trellis-presence.h"
+#include "trellis-profile.h"
 #include "trellis-saving-banner.h"
 #include "trellis-search-provider.h"
 #include "trellis-shortcuts-dialog.h"
-#include "trellis-store.h"
 #include "trellis-sync-verbs.h"
-#include "trellis-time.h"
 #include "trellis-trouble-window.h"
 #include "trellis-undo.h"
 #include "trellis-window.h"
 
-#define G_SETTINGS_ENABLE_BACKEND
-#include <gio/gsettingsbackend.h>
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <signal.h>
 
 #define DESKTOP_INTERFACE "org.gnome.desktop.interface"
@@ -35,14 +30,12 @@ struct _TrellisApplication
 {
   AdwApplication parent_instance;
 
+  TrellisProfile *profile;
   GSettings *settings;
   GSettings *desktop; /* what is set for all applications; NULL where that is not known */
-  TrellisStore *store;
   TrellisSharer *sharer;
   TrellisSearchProvider *search_provider; /* NULL as is the next */
   TrellisPresence *presence; /* NULL with a throw-away profile, of which nothing is to remain */
-  char *demo_folder; /* thrown away at the end */
-  gboolean is_filled; /* with sample data */
 };
 
 G_DEFINE_FINAL_TYPE (TrellisApplication, trellis_application, ADW_TYPE_APPLICATION)
@@ -114,57 +107,29 @@ terminate_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static char *
-get_folder (TrellisApplication *self)
-{
-  return self->demo_folder != NULL
-           ? g_strdup (self->demo_folder)
-           : g_build_filename (g_get_user_data_dir (), "trellis", NULL);
-}
-
-static gboolean
-open_store (TrellisApplication *self, GError **error)
-{
-  g_autofree char *folder = get_folder (self);
-
-  self->store = trellis_store_open (folder, error);
-  if (self->store == NULL)
-    return FALSE;
-  if (self->demo_folder == NULL || self->is_filled)
-    return TRUE;
-
-  self->is_filled = TRUE;
-  return trellis_demo_fill (self->store, trellis_time_now (), error);
-}
-
 /* For what is asked without a window. While one tells what is the matter with the journal, or puts a
  * backup in its place, nobody else opens it. */
-static gboolean
+static TrellisStore *
 ensure_store (TrellisApplication *self, GError **error)
 {
-  if (self->store != NULL)
-    return TRUE;
-  if (TRELLIS_IS_TROUBLE_WINDOW (get_window (self)))
+  if (trellis_profile_get_store (self->profile) == NULL && TRELLIS_IS_TROUBLE_WINDOW (get_window (self)))
     {
       g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_BUSY, "A window asks what to do");
-      return FALSE;
+      return NULL;
     }
-  if (open_store (self, error))
-    return TRUE;
 
-  g_clear_object (&self->store);
-  return FALSE;
+  return trellis_profile_open (self->profile, error);
 }
 
 static TrellisStore *
 find_store (GApplication *application)
 {
-  TrellisApplication *self = TRELLIS_APPLICATION (application);
   g_autoptr(GError) error = NULL;
+  TrellisStore *store = ensure_store (TRELLIS_APPLICATION (application), &error);
 
-  if (!ensure_store (self, &error))
+  if (store == NULL)
     g_message ("The journal cannot be opened: %s", error->message);
-  return self->store;
+  return store;
 }
 
 static void retry_cb (TrellisApplication   *self,
@@ -174,8 +139,7 @@ static void retry_cb (TrellisApplication   *self,
 static TrellisTroubleWindow *
 create_trouble_window (TrellisApplication *self)
 {
-  g_autofree char *folder = get_folder (self);
-  GtkWidget *window = trellis_trouble_window_new (self, folder);
+  GtkWidget *window = trellis_trouble_window_new (self, trellis_profile_get_folder (self->profile));
 
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (window));
   g_signal_connect_object (window, "retry", G_CALLBACK (retry_cb), self, G_CONNECT_SWAPPED);
@@ -188,28 +152,28 @@ static GtkWindow *
 create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
 {
   g_autoptr(GError) error = NULL;
+  TrellisStore *store = trellis_profile_open (self->profile, &error);
   GtkWindow *window;
 
-  if (self->store != NULL || open_store (self, &error))
+  if (store == NULL)
     {
-      window = GTK_WINDOW (trellis_window_new (self, self->store, self->settings));
-      if (IS_DEVELOPMENT)
-        gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
-      trellis_sync_verbs_attach (GTK_WIDGET (window), self->store, self->sharer);
-      trellis_sharer_begin_later (self->sharer, self->store, GTK_WIDGET (window));
-      if (self->presence != NULL)
-        trellis_presence_begin_later (self->presence, self->store);
-      if (trouble != NULL)
-        gtk_window_destroy (GTK_WINDOW (trouble));
-      return window;
+      g_message ("The journal cannot be opened: %s", error->message);
+      if (trouble == NULL)
+        trouble = create_trouble_window (self);
+      trellis_trouble_window_set_error (trouble, error);
+      return GTK_WINDOW (trouble);
     }
 
-  g_message ("The journal cannot be opened: %s", error->message);
-  g_clear_object (&self->store);
-  if (trouble == NULL)
-    trouble = create_trouble_window (self);
-  trellis_trouble_window_set_error (trouble, error);
-  return GTK_WINDOW (trouble);
+  window = GTK_WINDOW (trellis_window_new (self, store, self->settings));
+  if (IS_DEVELOPMENT)
+    gtk_widget_add_css_class (GTK_WIDGET (window), "devel");
+  trellis_sync_verbs_attach (GTK_WIDGET (window), store, self->sharer);
+  trellis_sharer_begin_later (self->sharer, store, GTK_WIDGET (window));
+  if (self->presence != NULL)
+    trellis_presence_begin_later (self->presence, store);
+  if (trouble != NULL)
+    gtk_window_destroy (GTK_WINDOW (trouble));
+  return window;
 }
 
 static void
@@ -235,9 +199,7 @@ restore (TrellisApplication *self, GFile *chosen)
     trellis_presence_stop (self->presence);
   if (window != NULL)
     gtk_window_destroy (window);
-  if (self->store != NULL)
-    trellis_store_close (self->store);
-  g_clear_object (&self->store);
+  trellis_profile_close (self->profile);
   trellis_trouble_window_restore (trouble, chosen);
 }
 
@@ -258,16 +220,17 @@ unsaved_answered_cb (TrellisApplication *self, const char *response, AdwDialog *
 static void
 restore_if_saved (TrellisApplication *self, GFile *chosen)
 {
+  TrellisStore *store = trellis_profile_get_store (self->profile);
   GtkWindow *window = get_window (self);
   AdwDialog *dialog;
 
-  if (self->store == NULL || window == NULL || trellis_store_flush (self->store, NULL))
+  if (store == NULL || window == NULL || trellis_store_flush (store, NULL))
     {
       restore (self, chosen);
       return;
     }
 
-  dialog = trellis_saving_ask (GTK_WIDGET (window), self->store, _("Restore Without Saving?"),
+  dialog = trellis_saving_ask (GTK_WIDGET (window), store, _("Restore Without Saving?"),
                                _("Restore _Anyway"));
   g_object_set_data_full (G_OBJECT (dialog), "chosen", g_object_ref (chosen), g_object_unref);
   g_signal_connect_object (dialog, "response", G_CALLBACK (unsaved_answered_cb), self,
@@ -311,7 +274,7 @@ verb_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   TrellisApplication *self = data;
 
   g_application_activate (G_APPLICATION (self));
-  for (guint i = 0; self->store != NULL && i < G_N_ELEMENTS (verbs); i++)
+  for (guint i = 0; trellis_profile_get_store (self->profile) != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, g_action_get_name (G_ACTION (action))))
       gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), verbs[i].in_window, parameter);
 }
@@ -327,21 +290,8 @@ trellis_application_open (GApplication *application, GFile **files, int n_files,
   g_application_activate (application);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (chosen, g_object_ref (files[i]));
-  if (self->store != NULL)
-    trellis_incoming_ask (GTK_WIDGET (get_window (self)), self->store, chosen);
-}
-
-/* A throw-away profile must not leave its window size and last match behind. */
-static GSettings *
-create_settings (TrellisApplication *self)
-{
-  g_autoptr(GSettingsBackend) memory = NULL;
-
-  if (self->demo_folder == NULL)
-    return g_settings_new (SETTINGS_ID);
-
-  memory = g_memory_settings_backend_new ();
-  return g_settings_new_with_backend (SETTINGS_ID, memory);
+  if (trellis_profile_get_store (self->profile) != NULL)
+    trellis_incoming_ask (GTK_WIDGET (get_window (self)), trellis_profile_get_store (self->profile), chosen);
 }
 
 static void
@@ -390,7 +340,7 @@ trellis_application_dbus_register (GApplication *application, GDBusConnection *b
 
   if (!G_APPLICATION_CLASS (trellis_application_parent_class)->dbus_register (application, bus, path, error))
     return FALSE;
-  if (self->demo_folder != NULL)
+  if (trellis_profile_is_sample (self->profile))
     return TRUE;
 
   self->search_provider = trellis_search_provider_new (application, find_store);
@@ -423,9 +373,9 @@ trellis_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
 
-  self->settings = create_settings (self);
+  self->settings = trellis_profile_create_settings (self->profile);
   self->sharer = trellis_sharer_new ();
-  if (self->demo_folder == NULL)
+  if (!trellis_profile_is_sample (self->profile))
     self->presence = trellis_presence_new (application, self->settings, find_store);
   if (self->search_provider != NULL)
     trellis_search_provider_set_settings (self->search_provider, self->settings);
@@ -442,35 +392,6 @@ trellis_application_startup (GApplication *application)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
-close_store (TrellisApplication *self)
-{
-  if (self->store != NULL)
-    trellis_store_close (self->store);
-  g_clear_object (&self->store);
-  if (self->demo_folder != NULL)
-    remove_folder (self->demo_folder);
-  g_clear_pointer (&self->demo_folder, g_free);
-}
-
-static void
 trellis_application_shutdown (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
@@ -478,7 +399,7 @@ trellis_application_shutdown (GApplication *application)
   trellis_sharer_stop (self->sharer);
   g_clear_object (&self->sharer);
   g_clear_object (&self->presence);
-  close_store (self);
+  trellis_profile_end (self->profile);
   g_clear_object (&self->desktop);
   g_clear_object (&self->settings);
 
@@ -491,11 +412,11 @@ run_jobs (TrellisApplication *self, GVariantDict *options)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *reason = NULL;
+  TrellisStore *store = trellis_profile_open (self->profile, &error);
 
-  if (open_store (self, &error))
-    return trellis_command_line_run_here (options, self->store);
+  if (store != NULL)
+    return trellis_command_line_run_here (options, store);
 
-  g_clear_object (&self->store);
   if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_LOCKED))
     {
       g_application_set_flags (G_APPLICATION (self),
@@ -522,8 +443,7 @@ trellis_application_handle_local_options (GApplication *application, GVariantDic
     }
   if (g_variant_dict_contains (options, "demo"))
     {
-      self->demo_folder = g_dir_make_tmp ("trellis-demo-XXXXXX", &error);
-      if (self->demo_folder == NULL)
+      if (!trellis_profile_use_sample (self->profile, &error))
         {
           g_printerr ("%s\n", error->message);
           return 1;
@@ -536,7 +456,7 @@ trellis_application_handle_local_options (GApplication *application, GVariantDic
     {
       status = run_jobs (self, options);
       if (status >= 0)
-        close_store (self);
+        trellis_profile_end (self->profile);
     }
 
   return status;
@@ -547,10 +467,11 @@ answer_jobs (TrellisApplication *self, GApplicationCommandLine *command_line)
 {
   g_autoptr(GError) error = NULL;
   g_autofree char *reason = NULL;
+  TrellisStore *store = ensure_store (self, &error);
 
-  if (ensure_store (self, &error))
+  if (store != NULL)
     {
-      trellis_command_line_answer (G_APPLICATION (self), command_line, self->store);
+      trellis_command_line_answer (G_APPLICATION (self), command_line, store);
       return 0;
     }
 
@@ -583,9 +504,19 @@ trellis_application_command_line (GApplication *application, GApplicationCommand
 }
 
 static void
+trellis_application_dispose (GObject *object)
+{
+  g_clear_object (&TRELLIS_APPLICATION (object)->profile);
+
+  G_OBJECT_CLASS (trellis_application_parent_class)->dispose (object);
+}
+
+static void
 trellis_application_class_init (TrellisApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trellis_application_dispose;
 
   application_class->activate = trellis_application_activate;
   application_class->dbus_register = trellis_application_dbus_register;
@@ -600,6 +531,7 @@ trellis_application_class_init (TrellisApplicationClass *klass)
 static void
 trellis_application_init (TrellisApplication *self)
 {
+  self->profile = trellis_profile_new ();
   trellis_command_line_add_options (G_APPLICATION (self));
 }
 
