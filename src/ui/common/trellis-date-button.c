@@ -44,7 +44,9 @@ update (TrellisDateButton *self)
   if (shown == NULL)
     shown = g_strdup (self->placeholder != NULL ? self->placeholder : _("Not Set"));
   if (trellis_day_parse (self->day, &date))
-    g_date_strftime (full, sizeof full, "%A, %x", &date);
+    /* Translators: a weekday and its date, "Friday, 11/27/2026"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
+    g_date_strftime (full, sizeof full, _("%A, %x"), &date);
 
   /* Translators: what a day is for, and the day: "Due, Friday, 11/27/2026". */
   name = g_strdup_printf (_("%s, %s"), caption, *full != '\0' ? full : shown);

@@ -159,7 +159,9 @@ static void
 announce (TrellisDatePopover *self)
 {
   g_autoptr(GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (date, "%A, %x");
+  /* Translators: a weekday and its date, "Friday, 11/27/2026"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  g_autofree char *text = g_date_time_format (date, _("%A, %x"));
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self->calendar), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -57,9 +57,12 @@ format_date (GDateTime *date, int days_away, int this_year)
   if (days_away == -1)
     return g_strdup (_("Yesterday"));
   if (days_away > 1 && days_away < 7)
-    return g_date_time_format (date, "%A");
+    /* Translators: a day of the coming week, "Friday"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
+    return g_date_time_format (date, _("%A"));
   if (g_date_time_get_year (date) == this_year)
     /* Translators: a day of this year, "Mon, Nov 23"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
     return g_date_time_format (date, _("%a, %b %-e"));
 
   /* Translators: a day of another year, "Nov 23, 2025"; see g_date_time_format(). */
@@ -120,10 +123,13 @@ trellis_format_date (const char *day)
 
   noon = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                 g_date_get_day (&date), 12, 0, 0);
-  /* Translators: a date of this year, and one of another year; see g_date_time_format(). */
-  return g_date_time_format (noon, g_date_get_year (&date) == g_date_time_get_year (now)
-                                     ? C_("date", "%b %-e")
-                                     : C_("date", "%b %-e, %Y"));
+  if (g_date_get_year (&date) == g_date_time_get_year (now))
+    /* Translators: a date of this year within a sentence, "May 24"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
+    return g_date_time_format (noon, C_("date", "%b %-e"));
+
+  /* Translators: a date of another year within a sentence, "May 24, 2025"; see g_date_time_format(). */
+  return g_date_time_format (noon, C_("date", "%b %-e, %Y"));
 }
 
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */

@@ -66,6 +66,7 @@ trellis_progress_figures_format_day (TrellisProgressFigures *self, int day)
                                 g_date_get_day (&date), 12, 0, 0);
   if (strncmp (self->first, last, strlen ("2026")) == 0)
     /* Translators: a day on the axis of a chart, "Nov 27"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
     return g_date_time_format (time, _("%b %-e"));
 
   /* Translators: a day on the axis of a chart over years, "Nov 27, 2026"; see g_date_time_format(). */

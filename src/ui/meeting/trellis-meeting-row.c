@@ -69,6 +69,7 @@ show_day (TrellisMeetingRow *self)
               g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
   const gboolean has_day = trellis_meeting_get_starts (self->meeting) != 0;
   /* Translators: a month, short, above the day's number; see g_date_time_format(). */
+  /* xgettext:no-c-format */
   g_autofree char *month = g_date_time_format (starts, C_("month", "%b"));
   g_autofree char *day = g_date_time_format (starts, "%-e");
 
