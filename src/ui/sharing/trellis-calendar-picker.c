@@ -5,6 +5,7 @@
 
 #include "trellis-account-finder.h"
 #include "trellis-account-group.h"
+#include "trellis-connection-trouble.h"
 #include "trellis-sign-in-dialog.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -26,7 +27,6 @@ struct _TrellisCalendarPicker
   TrellisSignIn *sign_in;
   TrellisFoundAccount *found;
   GCancellable *cancellable; /* of what runs */
-  GError *trouble;
   char *address; /* of the calendar that was picked */
   gboolean is_new;
 
@@ -40,10 +40,7 @@ struct _TrellisCalendarPicker
   GtkWidget *look_button;
   AdwStatusPage *busy_page;
   GtkWidget *cancel_button;
-  AdwStatusPage *trouble_page;
-  GtkLabel *print_label;
-  GtkButton *agree_button;
-  GtkWidget *back_button;
+  TrellisConnectionTrouble *trouble;
   GtkWidget *new_group;
   GtkEditable *name_row;
   GtkWidget *make_button;
@@ -75,82 +72,12 @@ renew_cancellable (TrellisCalendarPicker *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/* Whether a person can allow what @error is about, and how the button for it is called. Transfer full. */
-static char *
-describe_agreement (const GError *error)
-{
-  const char *detail = trellis_sync_error_get_detail (error);
-
-  if (error->domain != TRELLIS_SYNC_ERROR)
-    return NULL;
-  if (error->code == TRELLIS_SYNC_ERROR_CERTIFICATE && detail != NULL)
-    return g_strdup (_("_Trust This Certificate"));
-  if (error->code == TRELLIS_SYNC_ERROR_REDIRECT && detail != NULL)
-    /* Translators: %s is the address of a server. */
-    return g_strdup_printf (_("_Go On to %s"), detail);
-  if (error->code == TRELLIS_SYNC_ERROR_INSECURE)
-    return g_strdup (_("Go On _Without Encryption"));
-  return NULL;
-}
-
-static const char *
-name_trouble (const GError *error)
-{
-  if (error->domain != TRELLIS_SYNC_ERROR)
-    return _("No Connection");
-
-  switch (error->code)
-    {
-    case TRELLIS_SYNC_ERROR_SIGN_IN:
-    case TRELLIS_SYNC_ERROR_NO_KEYRING:
-    case TRELLIS_SYNC_ERROR_KEYRING_LOCKED:
-      return _("Not Signed In");
-    case TRELLIS_SYNC_ERROR_CERTIFICATE:
-      return _("Unknown Certificate");
-    case TRELLIS_SYNC_ERROR_INSECURE:
-      return _("Not Encrypted");
-    case TRELLIS_SYNC_ERROR_REDIRECT:
-      return _("Another Server");
-    case TRELLIS_SYNC_ERROR_NOT_CALDAV:
-    case TRELLIS_SYNC_ERROR_NOT_FOUND:
-      return _("No Calendars Found");
-    case TRELLIS_SYNC_ERROR_EXISTS:
-    case TRELLIS_SYNC_ERROR_FORBIDDEN:
-    case TRELLIS_SYNC_ERROR_NO_SPACE:
-      return _("No Calendar Made");
-    default:
-      return _("No Connection");
-    }
-}
-
-/* Tells in words what went wrong, and offers what a person may agree to. */
 static void
 show_trouble (TrellisCalendarPicker *self, const GError *error)
 {
-  g_autofree char *agreement = describe_agreement (error);
-  const gboolean is_certificate =
-    g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CERTIFICATE);
-  const char *detail = trellis_sync_error_get_detail (error);
-
-  g_clear_error (&self->trouble);
-  self->trouble = g_error_copy (error);
-  adw_status_page_set_title (self->trouble_page, name_trouble (error));
-  adw_status_page_set_description (self->trouble_page, trellis_sync_error_to_words (error));
-  gtk_widget_set_visible (GTK_WIDGET (self->print_label), is_certificate && detail != NULL);
-  if (is_certificate && detail != NULL)
-    {
-      g_autofree char *print = trellis_sync_words_print (detail);
-      /* Translators: %s is the fingerprint of a certificate. */
-      g_autofree char *text = g_strdup_printf (_("SHA-256 fingerprint: %s"), print);
-
-      gtk_label_set_label (self->print_label, text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->agree_button), agreement != NULL);
-  if (agreement != NULL)
-    gtk_button_set_label (self->agree_button, agreement);
+  trellis_connection_trouble_set_error (self->trouble, error);
   show (self, "trouble");
-  gtk_widget_grab_focus (self->back_button);
-  gtk_label_select_region (self->print_label, 0, 0); /* which had the focus on the way */
+  gtk_widget_grab_focus (GTK_WIDGET (self->trouble));
   gtk_accessible_announce (GTK_ACCESSIBLE (self), trellis_sync_error_to_words (error),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
@@ -376,16 +303,9 @@ form_changed_cb (TrellisCalendarPicker *self)
 }
 
 static void
-agree_cb (TrellisCalendarPicker *self)
+agreed_cb (TrellisCalendarPicker *self)
 {
-  const char *detail = trellis_sync_error_get_detail (self->trouble);
-
-  if (self->trouble->code == TRELLIS_SYNC_ERROR_CERTIFICATE)
-    g_set_str (&self->sign_in->certificate, detail);
-  else if (self->trouble->code == TRELLIS_SYNC_ERROR_REDIRECT)
-    g_ptr_array_add (self->sign_in->origins, g_strdup (detail));
-  else
-    self->sign_in->allows_plain = TRUE;
+  trellis_connection_trouble_agree (self->trouble, self->sign_in);
   find (self);
 }
 
@@ -393,7 +313,8 @@ static void
 back_cb (TrellisCalendarPicker *self)
 {
   const gboolean is_refused =
-    g_error_matches (self->trouble, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SIGN_IN);
+    g_error_matches (trellis_connection_trouble_get_error (self->trouble), TRELLIS_SYNC_ERROR,
+                     TRELLIS_SYNC_ERROR_SIGN_IN);
 
   /* The password of an account that is known is what has to be typed anew. */
   if (self->account != NULL && self->is_known)
@@ -482,7 +403,6 @@ trellis_calendar_picker_finalize (GObject *object)
   g_clear_pointer (&self->account, trellis_account_free);
   g_clear_pointer (&self->sign_in, trellis_sign_in_free);
   g_clear_pointer (&self->found, trellis_found_account_free);
-  g_clear_error (&self->trouble);
   g_free (self->new_name);
   g_free (self->address);
 
@@ -502,6 +422,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (TRELLIS_TYPE_ACCOUNT_GROUP);
+  g_type_ensure (TRELLIS_TYPE_CONNECTION_TROUBLE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-calendar-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, stack);
@@ -514,10 +435,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, look_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, busy_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, trouble_page);
-  gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, print_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, agree_button);
-  gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, trouble);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, new_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, name_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, make_button);
@@ -526,7 +444,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, known_forgotten_cb);
   gtk_widget_class_bind_template_callback (widget_class, form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
-  gtk_widget_class_bind_template_callback (widget_class, agree_cb);
+  gtk_widget_class_bind_template_callback (widget_class, agreed_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);

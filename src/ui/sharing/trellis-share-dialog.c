@@ -5,6 +5,8 @@
 
 #include "trellis-calendar-picker.h"
 #include "trellis-card-look.h"
+#include "trellis-join-match-page.h"
+#include "trellis-join-role-page.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -21,8 +23,7 @@ struct _TrellisShareDialog
   TrellisSharer *sharer;
   TrellisSharing *place; /* of what is to be joined */
   TrellisSyncCard *card;
-  TrellisRole role;    /* of the person in the match of the card */
-  GPtrArray *own_rows; /* unowned */
+  TrellisRole role; /* of the person in the match of the card */
   GCancellable *cancellable; /* of the look at a place, and of choosing a folder */
 
   AdwNavigationView *navigation_view;
@@ -37,10 +38,8 @@ struct _TrellisShareDialog
   TrellisCalendarPicker *picker;
   AdwNavigationPage *look_page;
   GtkWidget *cancel_button;
-  GtkButton *mentee_button;
-  GtkButton *mentor_button;
-  AdwPreferencesGroup *own_group;
-  GtkWidget *new_row;
+  TrellisJoinRolePage *role_page;
+  TrellisJoinMatchPage *match_page;
   AdwNavigationPage *trouble_page;
   AdwStatusPage *trouble_status;
   GtkWidget *back_button;
@@ -244,80 +243,25 @@ join (TrellisShareDialog *self, TrellisMatch *own)
 }
 
 static void
-new_cb (TrellisShareDialog *self)
+match_chosen_cb (TrellisShareDialog *self, TrellisMatch *own)
 {
-  join (self, NULL);
+  join (self, own);
 }
 
 static void
-own_activated_cb (TrellisShareDialog *self, GtkWidget *row)
+role_chosen_cb (TrellisShareDialog *self, TrellisRole role)
 {
-  join (self, g_object_get_data (G_OBJECT (row), "match"));
-}
-
-/* A match of the person's, in the role that they have there, that is not shared anywhere. */
-static void
-add_own (TrellisShareDialog *self, TrellisMatch *match)
-{
-  g_autoptr(TrellisSharing) sharing =
-    trellis_store_dup_sharing (self->store, trellis_record_get_uid (TRELLIS_RECORD (match)));
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
-  GtkWidget *row;
-
-  if (sharing != NULL || partner == NULL || trellis_match_get_my_role (match) != self->role)
-    return;
-  row = g_object_new (ADW_TYPE_ACTION_ROW, "title", trellis_person_get_name (partner), "use-markup",
-                      FALSE, "activatable", TRUE, NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "match", g_object_ref (match), g_object_unref);
-  g_signal_connect_object (row, "activated", G_CALLBACK (own_activated_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (self->own_group, row);
-  g_ptr_array_add (self->own_rows, row);
-}
-
-/* Both may have written down the same match before one of them shared it. */
-static void
-ask_which (TrellisShareDialog *self, TrellisRole role)
-{
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
-  GListModel *matches = G_LIST_MODEL (trellis_store_list (self->store, query));
-
   self->role = role;
-  for (guint i = 0; i < self->own_rows->len; i++)
-    adw_preferences_group_remove (self->own_group, self->own_rows->pdata[i]);
-  g_ptr_array_set_size (self->own_rows, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (matches); i++)
-    {
-      g_autoptr(TrellisMatch) match = g_list_model_get_item (matches, i);
-
-      add_own (self, match);
-    }
-  g_object_unref (matches);
-
-  if (self->own_rows->len > 0)
-    show (self, "which", self->new_row);
+  if (trellis_join_match_page_list (self->match_page, self->store, role) > 0)
+    show (self, "which", GTK_WIDGET (self->match_page));
   else
     join (self, NULL);
 }
 
-static void
-mentee_cb (TrellisShareDialog *self)
-{
-  ask_which (self, TRELLIS_ROLE_MENTEE);
-}
-
-static void
-mentor_cb (TrellisShareDialog *self)
-{
-  ask_which (self, TRELLIS_ROLE_MENTOR);
-}
-
+/* A match that is here already knows who the person is in it. */
 static void
 ask_who (TrellisShareDialog *self)
 {
-  g_autofree char *mentee = trellis_sync_words_role (self->card->mentee, TRELLIS_ROLE_MENTEE);
-  g_autofree char *mentor = trellis_sync_words_role (self->card->mentor, TRELLIS_ROLE_MENTOR);
   g_autoptr(TrellisMatch) known =
     trellis_store_get (self->store, TRELLIS_TYPE_MATCH, self->card->match);
 
@@ -326,9 +270,8 @@ ask_who (TrellisShareDialog *self)
       join (self, NULL);
       return;
     }
-  gtk_button_set_label (self->mentee_button, mentee);
-  gtk_button_set_label (self->mentor_button, mentor);
-  show (self, "who", GTK_WIDGET (self->mentee_button));
+  trellis_join_role_page_set_card (self->role_page, self->card);
+  show (self, "who", GTK_WIDGET (self->role_page));
 }
 
 /* That @card is of another match than the one that is to be shared. */
@@ -504,7 +447,6 @@ trellis_share_dialog_finalize (GObject *object)
 
   g_clear_pointer (&self->place, trellis_sharing_free);
   g_clear_pointer (&self->card, trellis_sync_card_free);
-  g_ptr_array_unref (self->own_rows);
 
   G_OBJECT_CLASS (trellis_share_dialog_parent_class)->finalize (object);
 }
@@ -520,6 +462,8 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = trellis_share_dialog_closed;
 
   g_type_ensure (TRELLIS_TYPE_CALENDAR_PICKER);
+  g_type_ensure (TRELLIS_TYPE_JOIN_MATCH_PAGE);
+  g_type_ensure (TRELLIS_TYPE_JOIN_ROLE_PAGE);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-share-dialog.ui");
@@ -535,10 +479,8 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, picker);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, look_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentee_button);
-  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, mentor_button);
-  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, own_group);
-  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, new_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, role_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, match_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, trouble_status);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, back_button);
@@ -546,9 +488,8 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mentee_cb);
-  gtk_widget_class_bind_template_callback (widget_class, mentor_cb);
-  gtk_widget_class_bind_template_callback (widget_class, new_cb);
+  gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
@@ -558,7 +499,6 @@ static void
 trellis_share_dialog_init (TrellisShareDialog *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->own_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
