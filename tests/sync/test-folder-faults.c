@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "folder-test.h"
+
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static void
+test_half_written (FolderTest *self, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) now = NULL;
+  g_autoptr(TrellisRemoteChanges) later = NULL;
+
+  folder_test_save (self, "half.ics", "BEGIN:VCALENDAR\r\nBEGIN:VTODO\r\nSUMM");
+  folder_test_save (self, "empty.ics", "");
+  folder_test_save (self, "whole.ics", "BEGIN:VCALENDAR\nEND:VCALENDAR\n\n");
+  now = folder_test_list (self, NULL);
+  g_assert_cmpuint (now->items->len, ==, 3);
+  g_assert_error (folder_test_find (now, "half.ics")->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_LOCKED);
+  g_assert_error (folder_test_find (now, "empty.ics")->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_LOCKED);
+  g_assert_no_error (folder_test_find (now, "whole.ics")->error);
+
+  /* It stays as it is: then that is what it says. */
+  folder_test_age (self, "half.ics");
+  later = folder_test_list (self, NULL);
+  g_assert_no_error (folder_test_find (later, "half.ics")->error);
+  g_assert_nonnull (folder_test_find (later, "half.ics")->data);
+}
+
+static void
+test_not_there (FolderTest *self, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean may_have_changed;
+
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  changes = folder_test_list (self, NULL);
+
+  /* The disk is not mounted: an empty folder of the same name. */
+  {
+    g_autofree char *away = g_build_filename (self->parent, "away", NULL);
+    g_autofree char *aside = g_build_filename (self->parent, "aside", NULL);
+
+    g_assert_cmpint (g_rename (self->path, away), ==, 0);
+    g_assert_null (trellis_transport_list_changes (self->transport, changes->token, NULL, &error));
+    g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE);
+    g_clear_error (&error);
+    g_assert_false (folder_test_put (self, NULL, "u", NULL, ITEM ("one")));
+    g_assert_cmpuint (self->n_done, ==, 0);
+
+    g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+    g_assert_null (trellis_transport_list_changes (self->transport, changes->token, NULL, &error));
+    g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE);
+    g_clear_error (&error);
+    g_assert_false (trellis_transport_may_have_changed (self->transport, changes->token,
+                                                        &may_have_changed, NULL, &error));
+    g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE);
+    g_assert_cmpint (g_rename (self->path, aside), ==, 0);
+    g_assert_cmpint (g_rename (away, self->path), ==, 0);
+  }
+
+  /* It is mounted again, and then somebody removes the item. */
+  {
+    g_autoptr(TrellisRemoteChanges) back = folder_test_list (self, changes->token);
+    g_autoptr(TrellisRemoteChanges) emptied = NULL;
+    g_autofree char *path = g_build_filename (self->path, "a.ics", NULL);
+
+    g_assert_cmpuint (back->items->len, ==, 1);
+    g_unlink (path);
+    emptied = folder_test_list (self, back->token);
+    g_assert_cmpuint (emptied->items->len, ==, 0);
+  }
+}
+
+static void
+test_vanishes (FolderTest *self, gconstpointer data)
+{
+  const char *hrefs[] = { "a.ics", "b.ics", NULL };
+  g_autoptr(GPtrArray) items = NULL;
+
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  items = trellis_transport_fetch (self->transport, hrefs, NULL, NULL);
+  g_assert_cmpuint (items->len, ==, 2);
+  g_assert_false (((TrellisRemoteItem *) items->pdata[0])->is_gone);
+  g_assert_true (((TrellisRemoteItem *) items->pdata[1])->is_gone);
+}
+
+static void
+test_read_only (FolderTest *self, gconstpointer data)
+{
+  const gboolean is_root = geteuid () == 0;
+  TrellisTransportAbilities abilities;
+  g_autofree char *etag = NULL;
+  g_autofree char *path = g_build_filename (self->path, "a.ics", NULL);
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  trellis_transport_get_abilities (self->transport, &abilities);
+  g_assert_true (abilities.may_write);
+  /* For root, nothing is read-only: be somebody else then. */
+  if (is_root && (g_chmod (self->parent, 0755) != 0 || chown (self->path, 65534, 65534) != 0 ||
+                  seteuid (65534) != 0))
+    {
+      g_test_skip ("Only root is there");
+      return;
+    }
+
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  etag = folder_test_dup_etag (self, "a.ics");
+  g_chmod (self->path, 0500);
+  trellis_transport_get_abilities (self->transport, &abilities);
+  g_assert_false (abilities.may_write);
+  g_assert_false (folder_test_put (self, "a.ics", "u", etag, ITEM ("two")));
+  g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY);
+  g_assert_cmpuint (self->n_done, ==, 1);
+  g_chmod (self->path, 0700);
+
+  /* A file that cannot be read is not one that was removed. */
+  g_chmod (path, 0);
+  changes = folder_test_list (self, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 1);
+  g_assert_error (folder_test_find (changes, "a.ics")->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_LOCKED);
+
+  if (is_root)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
+static void
+test_too_large (FolderTest *self, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  g_autofree char *path = g_build_filename (self->path, "big.ics", NULL);
+  g_autofd int file = open (path, O_WRONLY | O_CREAT, 0600);
+
+  g_assert_cmpint (ftruncate (file, 11 * 1024 * 1024), ==, 0);
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  changes = folder_test_list (self, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 2);
+  g_assert_error (folder_test_find (changes, "big.ics")->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_LARGE);
+  g_assert_no_error (folder_test_find (changes, "a.ics")->error);
+}
+
+/* A write that ended with the program leaves nothing for good, and those of others are theirs. */
+static void
+test_litter (FolderTest *self, gconstpointer data)
+{
+  static const char *const names[] = { ".5f0c9a1e-0000-4000-8000-000000000001.tmp",
+                                       ".5f0c9a1e-0000-4000-8000-000000000002.tmp", ".other.tmp" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    folder_test_save (self, names[i], "half");
+  folder_test_age (self, names[0]);
+  folder_test_age (self, names[2]);
+  g_assert_true (folder_test_put (self, NULL, "u", NULL, ITEM ("one")));
+  g_assert_cmpuint (folder_test_count (self), ==, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *text = folder_test_load (self, names[i]);
+
+      g_assert_cmpint (text != NULL, ==, i > 0);
+    }
+}
+
+static void
+test_cancelled (FolderTest *self, gconstpointer data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
+
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  g_cancellable_cancel (cancellable);
+  g_assert_null (trellis_transport_list_changes (self->transport, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  FOLDER_TEST_ADD ("/sync/folder/half-written", test_half_written);
+  FOLDER_TEST_ADD ("/sync/folder/not-there", test_not_there);
+  FOLDER_TEST_ADD ("/sync/folder/vanishes", test_vanishes);
+  FOLDER_TEST_ADD ("/sync/folder/read-only", test_read_only);
+  FOLDER_TEST_ADD ("/sync/folder/too-large", test_too_large);
+  FOLDER_TEST_ADD ("/sync/folder/litter", test_litter);
+  FOLDER_TEST_ADD ("/sync/folder/cancelled", test_cancelled);
+  return g_test_run ();
+}
