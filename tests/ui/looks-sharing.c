@@ -209,9 +209,10 @@ looks_share_ask_who (Looks *self, const char *argument)
 void
 looks_share_ask_which (Looks *self, const char *argument)
 {
+  g_autofree char *mentor = g_strdup_printf (_("%s (%s)"), "Ann", _("mentor"));
+
   looks_share_ask_who (self, NULL);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for (self, "Ann (mentor)"), GTK_TYPE_BUTTON),
-                         "clicked");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for (self, mentor), GTK_TYPE_BUTTON), "clicked");
   wait_for (self, _("A Match You Have"));
 }
 

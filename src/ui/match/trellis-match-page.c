@@ -49,11 +49,13 @@ static const struct
   GType (*get_type) (void);
   const char *tables[8];
 } places[] = {
-  { "overview", N_("Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
-  { "agreement", N_("Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
-  { "meetings", N_("Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
-  { "notes", N_("Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
-  { "goals", N_("Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in" } },
+  /* Translators: the places of a match stand side by side, also in a window of 360 pixels, where each has
+   * room for about ten letters. */
+  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
+  { "agreement", NC_("place", "Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
+  { "meetings", NC_("place", "Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
+  { "notes", NC_("place", "Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
+  { "goals", NC_("place", "Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in" } },
 };
 
 static AdwBin *
@@ -331,7 +333,7 @@ trellis_match_page_init (TrellisMatchPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), places[i].name,
-                                         _(places[i].title), places[i].icon);
+                                         g_dpgettext2 (NULL, "place", places[i].title), places[i].icon);
 
   /* Not before the pages are there: the switchers would make all their buttons anew for each. */
   adw_view_switcher_set_stack (self->switcher, self->stack);
