@@ -2,9 +2,7 @@
 #include "trellis-clash-banner.h"
 #include "trellis-clash-card.h"
 #include "trellis-clash-dialog.h"
-#include "trellis-clash-difference.h"
 #include "trellis-clash-things.h"
-#include "trellis-clause-catalog.h"
 #include "trellis-share-batch.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
@@ -88,30 +86,6 @@ add_note (UiTest *test)
   return note;
 }
 
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (button) &&
-        g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-      return button;
-
-  return NULL;
-}
-
-static void
-press (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = find_button (root, label);
-
-  if (button == NULL)
-    g_error ("There is no button “%s”", label);
-  g_signal_emit_by_name (button, "clicked");
-  ui_test_settle ();
-}
-
 static void
 undo (GtkWindow *window)
 {
@@ -162,16 +136,16 @@ test_banner (UiTest *test, gconstpointer data)
 
   g_assert_true (is_told (box));
   g_assert_nonnull (ui_test_find_label (box, "Ada Example changed this too"));
-  press (box, "_See Both");
+  ui_test_press (box, "_See Both");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   g_assert_true (TRELLIS_IS_CLASH_DIALOG (dialog));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), MINE));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), THEIRS));
-  g_assert_true (gtk_window_get_focus (window) == find_button (GTK_WIDGET (dialog), "Take Mine"));
+  g_assert_true (gtk_window_get_focus (window) == ui_test_find_button (GTK_WIDGET (dialog), "Take Mine"));
   g_assert_nonnull (
     ui_test_find_label (GTK_WIDGET (dialog), "Written: “library”\nLeft out: “office”"));
 
-  press (GTK_WIDGET (dialog), "Take Ada Example’s");
+  ui_test_press (GTK_WIDGET (dialog), "Take Ada Example’s");
   g_assert_cmpstr (trellis_note_get_body (note), ==, THEIRS);
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
   g_assert_false (is_told (box));
@@ -192,9 +166,9 @@ test_mine (UiTest *test, gconstpointer data)
   GtkWindow *window = ui_test_present (create_banner (test, note));
   AdwDialog *dialog;
 
-  press (GTK_WIDGET (window), "_See Both");
+  ui_test_press (GTK_WIDGET (window), "_See Both");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
-  press (GTK_WIDGET (dialog), "Take Mine");
+  ui_test_press (GTK_WIDGET (dialog), "Take Mine");
   g_assert_cmpstr (trellis_note_get_body (note), ==, MINE);
   g_assert_true (trellis_store_has_shared_changes (test->store, UID (test->match)));
   gtk_window_destroy (window);
@@ -209,18 +183,18 @@ test_edit (UiTest *test, gconstpointer data)
   AdwDialog *dialog;
   GtkWidget *view;
 
-  press (GTK_WIDGET (window), "_See Both");
+  ui_test_press (GTK_WIDGET (window), "_See Both");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   view = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_TEXT_VIEW, 0);
   g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL));
-  g_assert_nonnull (find_button (GTK_WIDGET (dialog), "Keep Merged"));
+  g_assert_nonnull (ui_test_find_button (GTK_WIDGET (dialog), "Keep Merged"));
 
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Met in both places", -1);
   g_signal_emit_by_name (view, "edited");
   trellis_store_flush (test->store, NULL);
   ui_test_settle ();
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
-  press (GTK_WIDGET (dialog), "Keep This");
+  ui_test_press (GTK_WIDGET (dialog), "Keep This");
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
   g_assert_cmpuint (count_unseen (test), ==, 0);
 
@@ -282,7 +256,7 @@ test_sentences (UiTest *test, gconstpointer data)
       g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "To Look At"));
       activate (dialog, "Kept");
       g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), kinds[i].sentence));
-      press (GTK_WIDGET (dialog), "OK");
+      ui_test_press (GTK_WIDGET (dialog), "OK");
       g_assert_cmpuint (count_unseen (test), ==, 0);
       g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Merged in the Last 30 Days"));
       gtk_window_destroy (window);
@@ -342,12 +316,12 @@ test_list (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Place"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "My pay · Title"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Before: Pay"));
-  g_assert_null (find_button (GTK_WIDGET (dialog), "Keep Merged"));
+  g_assert_null (ui_test_find_button (GTK_WIDGET (dialog), "Keep Merged"));
 
-  press (GTK_WIDGET (dialog), "Take Mine");
+  ui_test_press (GTK_WIDGET (dialog), "Take Mine");
   g_assert_cmpuint (count_unseen (test), ==, 1);
   g_assert_cmpstr (trellis_point_get_title (point), ==, "Pay rise");
-  press (GTK_WIDGET (dialog), "Keep Ada Example’s");
+  ui_test_press (GTK_WIDGET (dialog), "Keep Ada Example’s");
   g_assert_cmpuint (count_unseen (test), ==, 0);
   g_assert_cmpstr (trellis_meeting_get_place (meeting), ==, "Park");
   gtk_window_destroy (window);
@@ -362,11 +336,11 @@ test_again (UiTest *test, gconstpointer data)
   GtkWindow *window = present_dialog (test, &dialog);
 
   activate (dialog, "Where we met");
-  press (GTK_WIDGET (dialog), "Keep Merged");
+  ui_test_press (GTK_WIDGET (dialog), "Keep Merged");
   activate (dialog, "Where we met");
-  press (GTK_WIDGET (dialog), "Take Mine");
+  ui_test_press (GTK_WIDGET (dialog), "Take Mine");
   g_assert_cmpstr (trellis_note_get_body (note), ==, MINE);
-  g_assert_nonnull (find_button (GTK_WIDGET (dialog), "Keep Mine"));
+  g_assert_nonnull (ui_test_find_button (GTK_WIDGET (dialog), "Keep Mine"));
   gtk_window_destroy (window);
 }
 
@@ -433,7 +407,7 @@ test_obstacle (UiTest *test, gconstpointer data)
   g_assert_true (is_told (box));
   g_assert_nonnull (ui_test_find_label (box, "Too large for the server. It is tried again when you "
                                              "shorten it."));
-  press (box, "_Look");
+  ui_test_press (box, "_Look");
   dialog = adw_window_get_visible_dialog (ADW_WINDOW (window));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Waiting"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Everything I know"));
@@ -449,124 +423,6 @@ test_obstacle (UiTest *test, gconstpointer data)
   add_clash (test, note, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &body);
   g_assert_nonnull (ui_test_find_label (box, "Ada Example changed this too"));
   gtk_window_destroy (window);
-}
-
-/* Whether people could both change it so that somebody must look at it. */
-static gboolean
-may_clash (GType type, const TrellisField *field)
-{
-  return (field->flags & (TRELLIS_FIELD_PRIVATE | TRELLIS_FIELD_LOCAL | TRELLIS_FIELD_PARENT |
-                          TRELLIS_FIELD_ORDER | TRELLIS_FIELD_HIGHEST | TRELLIS_FIELD_CONFIRMS |
-                          TRELLIS_FIELD_OF_STATE)) == 0 &&
-         field->kind != TRELLIS_FIELD_LIST && field->kind != TRELLIS_FIELD_REFERENCE &&
-         !(type == TRELLIS_TYPE_CLAUSE && g_str_equal (field->name, "key")) &&
-         !(type == TRELLIS_TYPE_SIGNATURE && g_str_equal (field->name, "role"));
-}
-
-/* Each has a name, so that none is left out of the list; and each choice has its words. */
-static void
-test_names (UiTest *test, gconstpointer data)
-{
-  const GType *types = trellis_record_types ();
-  g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (test->store, UID (test->match));
-
-  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
-    {
-      g_autoptr(TrellisRecord) record = g_object_new (types[i], NULL);
-      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
-
-      for (guint j = TRELLIS_RECORD_N_FIELDS; j < klass->n_fields; j++)
-        {
-          const TrellisField *field = &klass->fields[j];
-          g_autoptr(GEnumClass) choices = NULL;
-
-          if (!may_clash (types[i], field))
-            continue;
-          if (trellis_clash_words_field (types[i], field->name) == NULL)
-            g_error ("%s.%s has no name", klass->table, field->name);
-          if (field->kind != TRELLIS_FIELD_CHOICE)
-            continue;
-          choices = g_type_class_ref (field->get_type ());
-          for (guint k = 0; k < choices->n_values; k++)
-            {
-              g_autofree char *words =
-                trellis_clash_words_value (people, record, field, choices->values[k].value_nick);
-
-              g_assert_nonnull (words);
-              g_assert_cmpstr (words, !=, choices->values[k].value_nick);
-            }
-        }
-    }
-}
-
-/* Values as the views say them. */
-static void
-test_values (UiTest *test, gconstpointer data)
-{
-  static const struct
-  {
-    const char *table, *field, *text, *words;
-  } values[] = {
-    { "meeting", "title", "In spring", "In spring" },
-    { "meeting", "title", NULL, NULL },
-    { "meeting", "minutes", "90", "1 h 30 min" },
-    { "meeting", "state", "cancelled", "Canceled" },
-    { "meeting", "is_last", "1", "Yes" },
-    { "meeting", "starts", "0", NULL },
-    { "action", "owner", "mentee", "Me" },
-    { "action", "owner", "mentor", "Ada Example" },
-    { "action", "priority", "nice", "Nice to Do" },
-    { "action", "due", "2001-02-03", "Feb 3, 2001" },
-    { "action", "due", NULL, NULL },
-    { "action", "minutes", "0", NULL },
-    { "check_in", "percent", "40", "40%" },
-    { "check_in", "percent", "-1", NULL },
-    { "note", "kind", "win", "Win" },
-    { "goal", "state", "let-go", "Let go" },
-    { "goal", "target", "2001-02-03", "Feb 3, 2001" },
-    { "goal", "by_hand", "0", "No" },
-  };
-  g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (test->store, UID (test->match));
-  g_autoptr(TrellisClause) rhythm = trellis_clause_new ();
-  const TrellisField *fields = TRELLIS_RECORD_GET_CLASS (rhythm)->fields;
-  g_autofree char *choice = NULL;
-  g_autofree char *number = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      g_autoptr(TrellisRecord) record =
-        g_object_new (trellis_record_type_find (values[i].table), NULL);
-      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
-      const int field = trellis_record_class_find (klass, values[i].field);
-      g_autofree char *words =
-        trellis_clash_words_value (people, record, &klass->fields[field], values[i].text);
-
-      g_assert_cmpstr (words, ==, values[i].words);
-    }
-
-  trellis_clause_set_key (rhythm, TRELLIS_CLAUSE_RESPONSE);
-  number = trellis_clash_words_value (people, TRELLIS_RECORD (rhythm),
-                                      &fields[trellis_clause_field_number], "2");
-  g_assert_cmpstr (number, ==, "Within 2 days");
-  trellis_clause_set_key (rhythm, TRELLIS_CLAUSE_RHYTHM);
-  choice = trellis_clash_words_value (people, TRELLIS_RECORD (rhythm),
-                                      &fields[trellis_clause_field_choice], "monthly");
-  g_assert_cmpstr (choice, !=, "monthly");
-}
-
-/* Bold and a line, no color. */
-static void
-test_difference (UiTest *test, gconstpointer data)
-{
-  PangoAttrList *marks = trellis_clash_difference_mark (MINE, BASE);
-  g_autofree char *text = pango_attr_list_to_string (marks);
-  g_autofree char *many = trellis_clash_difference_tell ("a B c D e F g H", "a b c d e f g h");
-
-  g_assert_nonnull (strstr (text, "19 26 underline single"));
-  g_assert_nonnull (strstr (text, "19 26 weight bold"));
-  g_assert_cmpstr (many, ==, "Written: “B”, “D”, “F”…\nLeft out: “b”, “d”, “f”…");
-  g_assert_null (trellis_clash_difference_tell ("same", "same"));
-  pango_attr_list_unref (marks);
 }
 
 /* Two banners, of a mentor and in another match: each tells of its own. */
@@ -604,10 +460,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/clashes/again", test_again);
   UI_TEST_ADD ("/ui/clashes/arrival", test_arrival);
   UI_TEST_ADD ("/ui/clashes/narrow", test_narrow);
-  UI_TEST_ADD ("/ui/clashes/names", test_names);
   UI_TEST_ADD ("/ui/clashes/obstacle", test_obstacle);
-  UI_TEST_ADD ("/ui/clashes/values", test_values);
-  UI_TEST_ADD ("/ui/clashes/difference", test_difference);
   UI_TEST_ADD ("/ui/clashes/other-role", test_other_role);
   return g_test_run ();
 }

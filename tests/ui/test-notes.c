@@ -386,18 +386,6 @@ test_tags (UiTest *test, gconstpointer data)
   close_window (window, place);
 }
 
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
-      return button;
-
-  g_assert_not_reached ();
-}
-
 static void
 test_details (UiTest *test, gconstpointer data)
 {
@@ -418,7 +406,7 @@ test_details (UiTest *test, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (details));
 
   trellis_note_set_kind (note, TRELLIS_NOTE_KIND_QUESTION);
-  add = find_button (details, "_Add to Next Agenda");
+  add = ui_test_find_button (details, "_Add to Next Agenda");
   g_assert_true (gtk_widget_get_visible (add));
   g_signal_emit_by_name (add, "clicked");
   g_assert_false (gtk_widget_get_visible (add));
@@ -433,7 +421,7 @@ test_details (UiTest *test, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (add));
 
   trellis_note_set_kind (note, TRELLIS_NOTE_KIND_LINK);
-  open = find_button (details, "_Open");
+  open = ui_test_find_button (details, "_Open");
   g_assert_false (gtk_widget_get_sensitive (open));
   gtk_editable_set_text (GTK_EDITABLE (ui_test_find (details, GTK_TYPE_ENTRY, 0)), "not one");
   g_assert_false (gtk_widget_get_sensitive (open));
@@ -484,7 +472,7 @@ test_history (UiTest *test, gconstpointer data)
   row = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, 0);
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   ui_test_settle ();
-  g_signal_emit_by_name (find_button (GTK_WIDGET (dialog), "_Restore"), "clicked");
+  g_signal_emit_by_name (ui_test_find_button (GTK_WIDGET (dialog), "_Restore"), "clicked");
   ui_test_settle ();
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Old words");
 

@@ -137,33 +137,6 @@ wait_for_run (Sharing *test)
     ui_test_settle ();
 }
 
-static GtkWidget *
-find_button (GtkWidget *root, const char *label)
-{
-  GtkWidget *button;
-
-  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (button) &&
-        (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 ||
-         g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0))
-      return button;
-
-  return NULL;
-}
-
-static void
-press (GtkWidget *root, const char *label)
-{
-  GtkWidget *button = find_button (root, label);
-
-  if (button == NULL)
-    g_error ("There is no button “%s”", label);
-  if (!gtk_widget_get_sensitive (button))
-    g_error ("The button “%s” does nothing", label);
-  g_signal_emit_by_name (button, "clicked");
-  ui_test_settle ();
-}
-
 static void
 activate_row (GtkWidget *root, const char *title)
 {
@@ -202,11 +175,11 @@ assert_sight (Sharing *test, GtkWidget *line, const Sight *sight)
   g_assert_true (gtk_widget_get_mapped (line));
   if (ui_test_find_label (line, sight->words) == NULL)
     g_error ("“%s” is not told", sight->words);
-  g_assert_nonnull (find_button (line, sight->small));
+  g_assert_nonnull (ui_test_find_button (line, sight->small));
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    g_assert_true ((find_button (line, buttons[i]) != NULL) == (g_strcmp0 (buttons[i], sight->button) == 0));
+    g_assert_true ((ui_test_find_button (line, buttons[i]) != NULL) == (g_strcmp0 (buttons[i], sight->button) == 0));
   if (sight->button != NULL)
-    g_assert_true (gtk_widget_get_sensitive (find_button (line, sight->button)));
+    g_assert_true (gtk_widget_get_sensitive (ui_test_find_button (line, sight->button)));
 }
 
 static GtkWidget *
@@ -260,11 +233,11 @@ check_states (Sharing *test, gboolean is_of_all)
                 &(Sight){ TRELLIS_SYNC_STATE_ASK,
                           trellis_sync_words_ask (TRELLIS_SHARING_QUESTION_EMPTIED), "Sync Now",
                           is_of_all ? "_Answer…" : NULL });
-  g_assert_true ((find_button (line, "_Keep Here and Share Again") != NULL) == !is_of_all);
-  g_assert_true ((find_button (line, "_Move to Trash") != NULL) == !is_of_all);
+  g_assert_true ((ui_test_find_button (line, "_Keep Here and Share Again") != NULL) == !is_of_all);
+  g_assert_true ((ui_test_find_button (line, "_Move to Trash") != NULL) == !is_of_all);
   if (is_of_all)
     {
-      press (line, "_Answer…");
+      ui_test_press (line, "_Answer…");
       g_assert_cmpstr (test->asked, ==, UID (test->base.match));
     }
 
@@ -310,7 +283,7 @@ test_look (Sharing *test, gconstpointer data)
   assert_sight (test, line,
                 &(Sight){ TRELLIS_SYNC_STATE_LOOK, "1 change to look at", "Sync Now", "_Look…" });
 
-  press (line, "_Look…");
+  ui_test_press (line, "_Look…");
   g_assert_cmpstr (test->asked, ==, UID (test->base.match));
 
   clashes = trellis_store_list_clashes (test->base.store, UID (test->base.match));
@@ -344,15 +317,15 @@ test_answer (Sharing *test, gconstpointer data)
     }
   g_dir_close (dir);
 
-  press (line, "Sync Now");
+  ui_test_press (line, "Sync Now");
   wait_for_run (test);
   ui_test_settle ();
-  g_assert_nonnull (find_button (line, "_Keep Here and Share Again"));
-  press (line, "_Keep Here and Share Again");
+  g_assert_nonnull (ui_test_find_button (line, "_Keep Here and Share Again"));
+  ui_test_press (line, "_Keep Here and Share Again");
   wait_for_run (test);
   ui_test_settle ();
   g_assert_nonnull (ui_test_wait_label (line, "Synced just now"));
-  g_assert_null (find_button (line, "_Keep Here and Share Again"));
+  g_assert_null (ui_test_find_button (line, "_Keep Here and Share Again"));
   dir = g_dir_open (folder, 0, NULL);
   g_assert_nonnull (g_dir_read_name (dir));
   g_dir_close (dir);
@@ -416,12 +389,12 @@ test_card (Sharing *test, gconstpointer data)
   trellis_partner_card_set_match (TRELLIS_PARTNER_CARD (card), test->base.store, test->base.match);
   adw_bin_set_child (ADW_BIN (test->bin), card);
   ui_test_settle ();
-  g_assert_null (find_button (card, "Sync Now"));
+  g_assert_null (ui_test_find_button (card, "Sync Now"));
   share_at (test, folder);
   wait_for_run (test);
   ui_test_settle ();
   g_assert_nonnull (ui_test_find_label (card, "Synced just now"));
-  press (card, "Sync Now");
+  ui_test_press (card, "Sync Now");
   wait_for_run (test);
   g_assert_nonnull (ui_test_wait_label (card, "Synced just now"));
 }

@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "config.h"
-#include "trellis-application.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-sidebar.h"
-#include "trellis-window.h"
-#include "ui-test.h"
-
-/* One for all windows. */
-static TrellisApplication *application;
+#include "window-test.h"
 
 static void
 test_sidebar (UiTest *test, gconstpointer data)
@@ -104,14 +98,6 @@ test_introduction (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
-static void
-open_match (GtkWidget *window, TrellisMatch *match)
-{
-  gtk_widget_activate_action (window, "record.open", "(ss)", "match",
-                              trellis_record_get_uid (TRELLIS_RECORD (match)));
-  ui_test_settle ();
-}
-
 static TrellisMatch *
 add_other_match (UiTest *test)
 {
@@ -137,7 +123,7 @@ wait_gone (GtkWidget **widget)
 }
 
 static void
-go_through_places (UiTest *test, TrellisMatch *other, GtkWidget *window)
+go_through_places (WindowTest *test, TrellisMatch *other)
 {
   const char *places[] = { "overview", "agreement", "meetings", "notes", "goals" };
 
@@ -145,74 +131,57 @@ go_through_places (UiTest *test, TrellisMatch *other, GtkWidget *window)
     {
       GtkWidget *page;
 
-      gtk_widget_activate_action (window, "home.show", NULL);
-      open_match (window, test->match);
-      page = ui_test_find (window, TRELLIS_TYPE_MATCH_PAGE, 0);
+      gtk_widget_activate_action (test->window, "home.show", NULL);
+      window_test_open_record (test, test->ui.match);
+      page = window_test_find (test, TRELLIS_TYPE_MATCH_PAGE);
       g_assert_nonnull (page);
       g_object_add_weak_pointer (G_OBJECT (page), (gpointer *) &page);
       gtk_widget_activate_action (page, "place.show", "s", places[i]);
       ui_test_settle ();
-      open_match (window, other);
+      window_test_open_record (test, other);
       wait_gone (&page);
     }
 }
 
 /* A page that nobody sees any more is gone, with the lists that follow the journal. */
 static void
-test_pages_go (UiTest *test, gconstpointer data)
+test_pages_go (WindowTest *test, gconstpointer data)
 {
   const int widths[] = { 1100, 360 };
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr(TrellisMatch) other = add_other_match (test);
+  g_autoptr(TrellisMatch) other = add_other_match (&test->ui);
 
   for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
     {
-      GtkWidget *window;
-
-      g_settings_set_int (settings, "window-width", widths[i]);
-      window = trellis_window_new (application, test->store, settings);
-      gtk_window_present (GTK_WINDOW (window));
-      ui_test_settle ();
-      go_through_places (test, other, window);
-      gtk_window_destroy (GTK_WINDOW (window));
+      g_settings_set_int (test->settings, "window-width", widths[i]);
+      window_test_open (test);
+      go_through_places (test, other);
+      window_test_cut_off (test);
     }
 }
 
 /* As after a backup has been restored. */
 static void
-test_setting_outlives_window (UiTest *test, gconstpointer data)
+test_setting_outlives_window (WindowTest *test, gconstpointer data)
 {
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
-  GtkWidget *window;
-
   for (guint i = 0; i < 2; i++)
     {
-      window = trellis_window_new (application, test->store, settings);
-      gtk_window_present (GTK_WINDOW (window));
-      ui_test_settle ();
-      gtk_window_destroy (GTK_WINDOW (window));
-      ui_test_settle ();
+      window_test_open (test);
+      window_test_cut_off (test);
     }
-  g_settings_set_string (settings, "notes-sort", "title");
+  g_settings_set_string (test->settings, "notes-sort", "title");
   ui_test_settle ();
-  g_settings_reset (settings, "notes-sort");
+  g_settings_reset (test->settings, "notes-sort");
 }
 
 int
-main (int argc, char *argv[])
+main (int argc, char **argv)
 {
-  int status;
-
-  ui_test_init (&argc, &argv);
-  application = trellis_application_new ();
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  window_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
-  UI_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
-  UI_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
+  WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
+  return window_test_run ();
 }

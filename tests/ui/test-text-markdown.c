@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "trellis-markdown-markup.h"
 #include "trellis-markdown.h"
 
 typedef struct
@@ -283,6 +284,31 @@ test_monsters (void)
     }
 }
 
+static void
+test_markup (void)
+{
+  static const struct
+  {
+    const char *text, *markup;
+  } marked[] = {
+    { NULL, "" },
+    { "a < b & c", "a &lt; b &amp; c" },
+    { "**Decided:** go", "<b>Decided:</b> go" },
+    { "- one\n- [x] two", "• one\n☑ <s>two</s>" },
+    { "1. *one*", "1. <i>one</i>" },
+    { "# Head", "<b>Head</b>" },
+    { "[words](https://x.example)", "words" },
+    { "é **ü**", "é <b>ü</b>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    {
+      g_autofree char *markup = trellis_markdown_to_markup (marked[i].text);
+
+      g_assert_cmpstr (markup, ==, marked[i].markup);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -300,6 +326,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/markdown/links", test_links);
   g_test_add_func ("/text/markdown/addresses", test_addresses);
   g_test_add_func ("/text/markdown/monsters", test_monsters);
+  g_test_add_func ("/text/markdown/markup", test_markup);
 
   return g_test_run ();
 }

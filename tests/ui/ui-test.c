@@ -173,6 +173,35 @@ ui_test_wait_label (GtkWidget *root, const char *text)
   return label;
 }
 
+/* The first visible button below @root with that label, underline and all, or that tooltip; or NULL. */
+GtkWidget *
+ui_test_find_button (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (button) &&
+        (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0 ||
+         g_strcmp0 (gtk_widget_get_tooltip_text (button), label) == 0))
+      return button;
+
+  return NULL;
+}
+
+/* Presses that button, which must be there and do something. */
+void
+ui_test_press (GtkWidget *root, const char *label)
+{
+  GtkWidget *button = ui_test_find_button (root, label);
+
+  if (button == NULL)
+    g_error ("There is no button “%s”", label);
+  if (!gtk_widget_get_sensitive (button))
+    g_error ("The button “%s” does nothing", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+}
+
 /* How many records of class @type there are that are not in the trash. */
 guint
 ui_test_count (UiTest *test, GType type)

@@ -34,6 +34,10 @@ GtkWidget *ui_test_find_label (GtkWidget     *root,
                                const char    *text);
 GtkWidget *ui_test_wait_label (GtkWidget     *root,
                                const char    *text);
+GtkWidget *ui_test_find_button (GtkWidget    *root,
+                               const char    *label);
+void       ui_test_press      (GtkWidget     *root,
+                               const char    *label);
 guint      ui_test_count      (UiTest        *test,
                                GType          type);
 
