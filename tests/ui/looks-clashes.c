@@ -81,7 +81,7 @@ looks_show_clashes (Looks *self, const char *title)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
   if (title != NULL)
     {
-      GtkWidget *row = gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (dialog), title),
+      GtkWidget *row = gtk_widget_get_ancestor (ui_test_wait_label (GTK_WIDGET (dialog), title),
                                                 GTK_TYPE_LIST_BOX_ROW);
 
       g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
