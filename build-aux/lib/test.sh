@@ -20,7 +20,7 @@ run_tests() {
   find "$logs" -maxdepth 1 -name 'run-*' -mtime +1 -exec rm -rf -- {} +
   run=$(mktemp -d -- "$logs/run-XXXXXX")
 
-  "$dev_folder/with-desktop" env --unset=GTK_A11Y \
+  "$dev_folder/with-desktop" env --unset=GTK_A11Y --unset=LANGUAGE \
     G_DEBUG=fatal-warnings GSETTINGS_BACKEND=memory LC_ALL=C.UTF-8 TZ=UTC \
     meson test -C "$build_folder" --no-rebuild --logbase "${run##*/}/testlog" "${options[@]}" || status=$?
   python3 "$dev_folder/lib/test-summary.py" "$run" "$status"

@@ -74,10 +74,13 @@ wait_for (Looks *self, const char *text)
   return label;
 }
 
+/* @title is with its access key. */
 static void
 activate_row (Looks *self, const char *title)
 {
-  GtkWidget *row = gtk_widget_get_ancestor (wait_for (self, title), GTK_TYPE_LIST_BOX_ROW);
+  g_auto(GStrv) parts = g_strsplit (title, "_", -1);
+  g_autofree char *shown = g_strjoinv ("", parts);
+  GtkWidget *row = gtk_widget_get_ancestor (wait_for (self, shown), GTK_TYPE_LIST_BOX_ROW);
 
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   looks_settle ();
@@ -94,7 +97,7 @@ void
 looks_share_show_account (Looks *self, const char *argument)
 {
   looks_share_set_up (self, NULL);
-  activate_row (self, _("Calendar"));
+  activate_row (self, _("_Calendar"));
 }
 
 static void
@@ -200,7 +203,7 @@ looks_share_ask_who (Looks *self, const char *argument)
 {
   start_server (NULL);
   looks_share_join (self, NULL);
-  activate_row (self, _("Calendar"));
+  activate_row (self, _("_Calendar"));
   fill_form (self, LOOKS_PASSWORD);
   choose (self);
   wait_for (self, _("Who Are You?"));

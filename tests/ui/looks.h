@@ -16,12 +16,15 @@ typedef struct
   GtkWidget *window;
   TrellisSharer *sharer;
   int width, height;
-  gboolean is_large;
+  gboolean is_large, is_pseudo;
   char *look; /* for the names of pictures */
   const char *view;
   GHashTable *faults; /* set of what is said about them */
 } Looks;
 
+void           looks_report       (Looks         *self,
+                                   const char    *format,
+                                   ...) G_GNUC_PRINTF (2, 3);
 void           looks_settle       (void);
 void           looks_act          (Looks         *self,
                                    const char    *action,

@@ -2,12 +2,13 @@
 /* Every view of the whole application in one look: that it fits into its window and tells all of
  * its words, and a picture of each where TRELLIS_PICTURES names a folder for them.
  *
- * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl". For "long", TRELLIS_LONG
- * is the folder with the longer texts. "build-aux/dev shots" sets all of them. */
+ * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl". "pseudo" is in the
+ * language of build-aux/pseudo-locale.py; TRELLIS_LOCALEDIR is the folder with the catalogues. */
 #include "config.h"
 #include "looks-clashes.h"
 #include "looks-entries.h"
 #include "looks-sharing.h"
+#include "looks-untranslated.h"
 #include "trellis-application.h"
 #include "trellis-demo.h"
 #include "trellis-import-dialog.h"
@@ -45,7 +46,7 @@ static const Word words[] = {
   { "contrast", 0, 0, "ADW_DEBUG_HIGH_CONTRAST=1" },
   { "large", 0, 0, NULL },
   { "rtl", 0, 0, NULL },
-  { "long", 0, 0, NULL },
+  { "pseudo", 0, 0, NULL },
 };
 
 static Looks *looks; /* the one that runs, for messages */
@@ -56,6 +57,21 @@ typedef struct
   void (*reach) (Looks *self, const char *argument);
   const char *argument;
 } View;
+
+/* Something that is wrong with the view that is looked at. */
+void
+looks_report (Looks *self, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (!g_hash_table_add (self->faults, g_strdup_printf ("%s, %s: %s", self->view, self->look, text)))
+    return;
+  g_printerr ("# %s, %s: %s\n", self->view, self->look, text);
+}
 
 /* Until nothing more is due for a while, where that ever comes. */
 void
@@ -387,21 +403,6 @@ static const View empty_views[] = {
   { "first-sign", do_action, "agreement.sign" },
 };
 
-G_GNUC_PRINTF (2, 3)
-static void
-report (Looks *self, const char *format, ...)
-{
-  g_autofree char *text = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  text = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (!g_hash_table_add (self->faults, g_strdup_printf ("%s, %s: %s", self->view, self->look, text)))
-    return;
-  g_printerr ("# %s, %s: %s\n", self->view, self->look, text);
-}
-
 /* Lists may cut titles, and a choice may be a name; what other buttons say is told in full. */
 static gboolean
 may_be_cut (GtkWidget *label)
@@ -419,9 +420,13 @@ check_labels (Looks *self, GtkWidget *widget)
   if (!gtk_widget_get_mapped (widget))
     return;
 
+  /* Five tabs beside each other have pictures, too, where their names are long. */
+  if (self->is_pseudo && ADW_IS_VIEW_SWITCHER (widget))
+    return;
+
   if (GTK_IS_LABEL (widget) && !may_be_cut (widget) &&
       pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))))
-    report (self, "“%s” is cut", gtk_label_get_text (GTK_LABEL (widget)));
+    looks_report (self, "“%s” is cut", gtk_label_get_text (GTK_LABEL (widget)));
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -436,7 +441,7 @@ check_width (Looks *self, GtkWidget *widget, int width)
 
   gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   if (least > width)
-    report (self, "%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), least);
+    looks_report (self, "%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), least);
 }
 
 static GskRenderNode *
@@ -467,7 +472,7 @@ take_picture (Looks *self, const char *folder)
     }
   texture = gsk_renderer_render_texture (renderer, node, NULL);
   if (texture == NULL || !gdk_texture_save_to_png (texture, path))
-    report (self, "no picture could be taken");
+    looks_report (self, "no picture could be taken");
 }
 
 static void
@@ -487,6 +492,8 @@ look_at (Looks *self, const View *view)
                                       : adw_application_window_get_content (window), LEAST_WIDTH);
   if (!self->is_large)
     check_labels (self, self->window);
+  if (self->is_pseudo)
+    looks_check_translated (self, self->window);
   if (folder != NULL && (only == NULL || strstr (only, view->name) != NULL))
     take_picture (self, folder);
 
@@ -538,7 +545,7 @@ log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer 
   Looks *self = data;
 
   if ((level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) != 0)
-    report (self, "%s", message);
+    looks_report (self, "%s", message);
   else
     g_log_default_handler (domain, level, message, NULL);
 }
@@ -571,6 +578,19 @@ choose_look (Looks *self, const char *look)
       }
 }
 
+/* The texts of @language, and the dates and numbers of @locale. */
+static gboolean
+use_language (const char *language, const char *locale)
+{
+  if (setlocale (LC_ALL, locale) == NULL)
+    return FALSE;
+  g_setenv ("LANGUAGE", language, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  return TRUE;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -582,16 +602,13 @@ main (int argc, char *argv[])
   looks = &self;
   choose_look (&self, look);
   /* The one for tests cannot announce what a search has found. */
-  g_setenv ("GTK_A11Y", "none", TRUE);
+  g_setenv ("GTK_A11Y", has_word (look, "pseudo") ? "atspi" : "none", TRUE);
   ui_test_init (&argc, &argv);
-  if (has_word (look, "long"))
+  self.is_pseudo = has_word (look, "pseudo");
+  if (self.is_pseudo && !use_language ("en@pseudo", "en_US.UTF-8"))
     {
-      /* The plain one is not translated. */
-      setlocale (LC_ALL, "en_US.UTF-8");
-      g_setenv ("LANGUAGE", "xx", TRUE);
-      bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LONG"));
-      bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-      textdomain (GETTEXT_PACKAGE);
+      g_print ("1..0 # SKIP the locale en_US.UTF-8 is not installed\n");
+      return 0;
     }
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
   g_log_set_default_handler (log_cb, &self);

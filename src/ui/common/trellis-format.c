@@ -40,11 +40,15 @@ trellis_format_clock (gint64 time, GTimeZone *zone)
   g_autoptr(GTimeZone) local = zone != NULL ? g_time_zone_ref (zone) : g_time_zone_new_local ();
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
   g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, local);
-  /* Translators: a time of day, as g_date_time_format() understands it. */
-  g_autofree char *text = trellis_format_has_twelve_hours () ? g_date_time_format (there, _("%-I:%M %p"))
-                                                             : g_date_time_format (there, _("%H:%M"));
 
-  return g_steal_pointer (&text);
+  if (trellis_format_has_twelve_hours ())
+    /* Translators: a time of day by twelve hours, "2:30 PM"; see g_date_time_format(). */
+    /* xgettext:no-c-format */
+    return g_date_time_format (there, _("%-I:%M %p"));
+
+  /* Translators: a time of day by 24 hours, "14:30"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  return g_date_time_format (there, _("%H:%M"));
 }
 
 static char *
