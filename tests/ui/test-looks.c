@@ -2,8 +2,8 @@
 /* Every view of the whole application in one look: that it fits into its window and tells all of
  * its words, and a picture of each where TRELLIS_PICTURES names a folder for them.
  *
- * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl". "pseudo" is in the
- * language of build-aux/pseudo-locale.py; TRELLIS_LOCALEDIR is the folder with the catalogues. */
+ * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl", and one of @languages.
+ * "pseudo" is that of build-aux/pseudo-locale.py; TRELLIS_LOCALEDIR is the folder with the catalogues. */
 #include "config.h"
 #include "looks-clashes.h"
 #include "looks-entries.h"
@@ -46,7 +46,16 @@ static const Word words[] = {
   { "contrast", 0, 0, "ADW_DEBUG_HIGH_CONTRAST=1" },
   { "large", 0, 0, NULL },
   { "rtl", 0, 0, NULL },
-  { "pseudo", 0, 0, NULL },
+};
+
+static const struct
+{
+  const char *word, *language, *locale;
+  GtkTextDirection direction;
+} languages[] = {
+  { "pseudo", "en@pseudo", "en_US.UTF-8", GTK_TEXT_DIR_LTR },
+  { "german", "de", "de_DE.UTF-8", GTK_TEXT_DIR_LTR },
+  { "hebrew", "he", "he_IL.UTF-8", GTK_TEXT_DIR_RTL },
 };
 
 static Looks *looks; /* the one that runs, for messages */
@@ -578,17 +587,23 @@ choose_look (Looks *self, const char *look)
       }
 }
 
-/* The texts of @language, and the dates and numbers of @locale. */
-static gboolean
-use_language (const char *language, const char *locale)
+/* The texts of the language that @look names, and the dates and numbers of its locale. The locale where
+ * that is not installed, or NULL. */
+static const char *
+use_language (const char *look)
 {
-  if (setlocale (LC_ALL, locale) == NULL)
-    return FALSE;
-  g_setenv ("LANGUAGE", language, TRUE);
-  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LOCALEDIR"));
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (has_word (look, languages[i].word))
+      {
+        if (setlocale (LC_ALL, languages[i].locale) == NULL)
+          return languages[i].locale;
+        g_setenv ("LANGUAGE", languages[i].language, TRUE);
+        bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LOCALEDIR"));
+        bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+        textdomain (GETTEXT_PACKAGE);
+        gtk_widget_set_default_direction (languages[i].direction);
+      }
+  return NULL;
 }
 
 int
@@ -596,6 +611,7 @@ main (int argc, char *argv[])
 {
   const char *look = g_getenv ("TRELLIS_LOOK") != NULL ? g_getenv ("TRELLIS_LOOK") : "narrow";
   Looks self = { 0 };
+  const char *missing;
   int result;
 
   self.faults = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -605,9 +621,10 @@ main (int argc, char *argv[])
   g_setenv ("GTK_A11Y", has_word (look, "pseudo") ? "atspi" : "none", TRUE);
   ui_test_init (&argc, &argv);
   self.is_pseudo = has_word (look, "pseudo");
-  if (self.is_pseudo && !use_language ("en@pseudo", "en_US.UTF-8"))
+  missing = use_language (look);
+  if (missing != NULL)
     {
-      g_print ("1..0 # SKIP the locale en_US.UTF-8 is not installed\n");
+      g_print ("1..0 # SKIP the locale %s is not installed\n", missing);
       return 0;
     }
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR);

@@ -356,6 +356,8 @@ test_tags (UiTest *test, gconstpointer data)
   trellis_note_set_tags (other, tags);
   place = create_place (test);
   window = present (place);
+  /* The sign stays before its tag also among words that are read from the right. */
+  g_assert_nonnull (ui_test_wait_label (place, "Today  \u2068#board\u2069"));
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
   entry = ui_test_find (place, TRELLIS_TYPE_TAG_ENTRY, 0);
   text = ui_test_find (entry, GTK_TYPE_TEXT, 0);

@@ -45,6 +45,26 @@ test_profile (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* A phone number is read from the left, where all else is read from the right. */
+static void
+test_phone (UiTest *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWindow *window;
+  GtkWidget *name, *phone;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  dialog = trellis_preferences_dialog_new (test->store, NULL);
+  window = present (dialog);
+  name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  phone = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (phone)), ==, "_Phone");
+  g_assert_cmpint (gtk_widget_get_direction (ui_test_find (name, GTK_TYPE_TEXT, 0)), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (ui_test_find (phone, GTK_TYPE_TEXT, 0)), ==, GTK_TEXT_DIR_LTR);
+  gtk_window_destroy (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 /* Each switch turns its own reminders off and on, and nothing else; what the system said is told. */
 static void
 test_desktop (UiTest *test, gconstpointer data)
@@ -205,6 +225,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/preferences/profile", test_profile);
+  UI_TEST_ADD ("/ui/preferences/phone", test_phone);
   UI_TEST_ADD ("/ui/preferences/desktop", test_desktop);
   UI_TEST_ADD ("/ui/preferences/trash", test_trash);
   UI_TEST_ADD ("/ui/preferences/trash-leaves-versions-alone", test_trash_leaves_versions_alone);

@@ -147,7 +147,8 @@ trellis_steps_conclude (TrellisSteps *steps)
       if (facts->next_is_last)
         return;
       step = trellis_steps_add (steps, TRELLIS_STEP_NAME_LAST, _("Name the Last Meeting"),
-                                facts->next_meeting != NULL ? _("Open Meeting") : _("Plan"));
+                                facts->next_meeting != NULL ? _("Open Meeting")
+                                                            : C_("button", "Plan"));
       trellis_step_say (step, _("Known early, a last meeting is one that both prepare for."));
       if (facts->next_meeting != NULL)
         trellis_step_open (step, "meeting", facts->next_meeting);

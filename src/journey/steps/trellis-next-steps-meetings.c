@@ -138,7 +138,8 @@ trellis_steps_plan_first (TrellisSteps *steps)
 
   if (facts->meetings_held > 0 || facts->next_meeting != NULL || facts->unanswered_meeting != NULL)
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_FIRST, _("Propose a First Meeting"), _("Plan"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_FIRST, _("Propose a First Meeting"),
+                            C_("button", "Plan"));
   if (steps->is_mentee)
     trellis_step_say (step, _("Do not wait for the perfect day: propose one to %s."), steps->partner);
   else
@@ -156,7 +157,8 @@ trellis_steps_plan_next (TrellisSteps *steps)
       facts->unanswered_meeting != NULL || facts->state == TRELLIS_MATCH_STATE_CONCLUDING ||
       facts->held_the_last)
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_NEXT, _("Plan the Next Meeting"), _("Plan"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_NEXT, _("Plan the Next Meeting"),
+                            C_("button", "Plan"));
   if (trellis_steps_are_mine (steps, facts->terms.schedules))
     trellis_step_say (step, _("There is no date yet for your next time with %s."), steps->partner);
   else

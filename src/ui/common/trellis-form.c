@@ -43,6 +43,23 @@ trellis_form_add_entry (AdwPreferencesGroup *group, gpointer record, const char 
   return row;
 }
 
+/* A row for a phone number, which is read from the left in every language. */
+GtkWidget *
+trellis_form_add_phone (AdwPreferencesGroup *group, gpointer record, const char *field,
+                        const char *title)
+{
+  GtkWidget *row = trellis_form_add_entry (group, record, field, title);
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (row));
+
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_PHONE);
+  if (gtk_widget_get_direction (row) == GTK_TEXT_DIR_RTL)
+    {
+      gtk_widget_set_direction (GTK_WIDGET (text), GTK_TEXT_DIR_LTR);
+      gtk_editable_set_alignment (text, 1);
+    }
+  return row;
+}
+
 static gboolean
 text_from_items (GBinding *binding, const GValue *from, GValue *to, gpointer row)
 {

@@ -33,7 +33,7 @@ add_partner_rows (TrellisMatchDialog *self)
 
   trellis_form_add_entry (group, self->partner, "name", _("_Name"));
   trellis_form_add_entry (group, self->partner, "email", _("_E-Mail"));
-  trellis_form_add_entry (group, self->partner, "phone", _("_Phone"));
+  trellis_form_add_phone (group, self->partner, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
   trellis_form_add_entry (group, self->partner, "organization", _("_Organization"));
   trellis_form_add_zone (group, self->partner, "time-zone", _("Time _Zone"));

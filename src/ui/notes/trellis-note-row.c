@@ -66,7 +66,8 @@ dup_detail (TrellisNote *note)
   g_autoptr(GString) text = g_string_new (day);
 
   for (guint i = 0; tags[i] != NULL; i++)
-    g_string_append_printf (text, "  #%s", tags[i]);
+    /* Each by itself: the sign stays before the word, whichever way that and the day are read. */
+    g_string_append_printf (text, "  \u2068#%s\u2069", tags[i]);
 
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -237,7 +237,7 @@ fill_profile (TrellisPreferencesDialog *self)
 
   trellis_form_add_entry (group, self->me, "name", _("_Name"));
   trellis_form_add_entry (group, self->me, "email", _("_E-Mail"));
-  trellis_form_add_entry (group, self->me, "phone", _("_Phone"));
+  trellis_form_add_phone (group, self->me, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->me, "job-title", _("_Job Title"));
   trellis_form_add_entry (group, self->me, "organization", _("_Organization"));
   trellis_form_add_items (group, self->me, "languages", _("_Languages, Separated by Commas"));
