@@ -129,6 +129,94 @@ update (TrellisMergedList *self)
                                 entries->len - first - after);
 }
 
+/* Where the entry at @position of @part is, from @from on; the end where the part has none there. */
+static guint
+find_entry (TrellisMergedList *self, guint from, guint part, guint position)
+{
+  for (guint i = from; i < self->entries->len; i++)
+    {
+      const Entry *entry = &g_array_index (self->entries, Entry, i);
+
+      if (entry->part == part && entry->position == position)
+        return i;
+    }
+
+  return self->entries->len;
+}
+
+/* What stands from @begin to @end once @list, which is @part, has @n_added entries from @position on in the
+ * place of those it has there. Transfer full. */
+static GArray *
+merge_window (TrellisMergedList *self, guint begin, guint end, TrellisRecordList *list, guint part, guint position, guint n_added)
+{
+  GArray *window = g_array_new (FALSE, FALSE, sizeof (Entry));
+  guint i = begin, n_taken = 0;
+
+  while (i < end || n_taken < n_added)
+    {
+      const Entry *other = i < end ? &g_array_index (self->entries, Entry, i) : NULL;
+      Entry added = { .part = part };
+
+      if (other != NULL && other->part == part)
+        {
+          i++;
+          continue;
+        }
+      if (n_taken < n_added)
+        {
+          added.position = position + n_taken;
+          added.id = trellis_record_list_get_id (list, added.position);
+          added.key = trellis_record_list_get_key (list, added.position);
+        }
+      if (n_taken == n_added ||
+          (other != NULL && (other->key > added.key || (other->key == added.key && other->part < part))))
+        {
+          g_array_append_vals (window, other, 1);
+          i++;
+        }
+      else
+        {
+          g_array_append_val (window, added);
+          n_taken++;
+        }
+    }
+
+  return window;
+}
+
+/* Merges anew from the entry before the change to the one after it. */
+static void
+part_changed_cb (TrellisMergedList *self, guint position, guint removed, guint added, TrellisRecordList *list)
+{
+  guint part = 0, begin, end, n_before, first = 0, after = 0;
+  g_autoptr(GArray) window = NULL;
+
+  if (!g_ptr_array_find (self->parts, list, &part))
+    return;
+
+  begin = position > 0 ? find_entry (self, 0, part, position - 1) + 1 : 0;
+  end = find_entry (self, begin, part, position + removed);
+  n_before = end - begin;
+  window = merge_window (self, begin, end, list, part, position, added);
+  for (guint i = end; i < self->entries->len; i++)
+    if (g_array_index (self->entries, Entry, i).part == part)
+      g_array_index (self->entries, Entry, i).position += added - removed;
+
+  while (first < MIN (n_before, window->len) && entries_equal (self->entries, begin + first, window, first))
+    first++;
+  while (after < MIN (n_before, window->len) - first &&
+         entries_equal (self->entries, end - 1 - after, window, window->len - 1 - after))
+    after++;
+
+  if (n_before > 0)
+    g_array_remove_range (self->entries, begin, n_before);
+  if (window->len > 0)
+    g_array_insert_vals (self->entries, begin, window->data, window->len);
+  if (n_before > first + after || window->len > first + after)
+    g_list_model_items_changed (G_LIST_MODEL (self), begin + first, n_before - first - after,
+                                window->len - first - after);
+}
+
 static void
 trellis_merged_list_finalize (GObject *object)
 {
@@ -163,7 +251,7 @@ static void
 let_go_of_parts (TrellisMergedList *self)
 {
   for (guint i = 0; i < self->parts->len; i++)
-    g_signal_handlers_disconnect_by_func (g_ptr_array_index (self->parts, i), update, self);
+    g_signal_handlers_disconnect_by_data (g_ptr_array_index (self->parts, i), self);
   g_ptr_array_set_size (self->parts, 0);
 }
 
@@ -183,7 +271,7 @@ trellis_merged_list_set_parts (TrellisMergedList *self, GPtrArray *lists)
                         trellis_query_is_descending (query));
 
       g_ptr_array_add (self->parts, g_object_ref (list));
-      g_signal_connect_object (list, "items-changed", G_CALLBACK (update), self,
+      g_signal_connect_object (list, "items-changed", G_CALLBACK (part_changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (list, "key-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
     }

@@ -6,6 +6,12 @@
 #include "trellis-query-private.h"
 #include "trellis-store-private.h"
 
+/* Who follows a list asks for all that is said to have come: a range longer than this is only told of
+ * as one where most of it did. */
+#define LONGEST_RANGE 64
+
+#define ENTRY(array, i) (&g_array_index (array, TrellisRecordListEntry, i))
+
 struct _TrellisRecordList
 {
   GObject parent_instance;
@@ -13,6 +19,7 @@ struct _TrellisRecordList
   TrellisStore *store; /* outlives its lists, or clears this */
   TrellisQuery *query;
   GArray *entries; /* of TrellisRecordListEntry */
+  guint n_changes; /* of the entries, so far */
 };
 
 enum
@@ -161,38 +168,56 @@ entries_equal (const TrellisRecordListEntry *a, const TrellisRecordListEntry *b)
   return a->id == b->id;
 }
 
+/* Where two contents differ. */
+typedef struct
+{
+  guint first;
+  guint n_before;
+  guint n_after;
+} Range;
+
+/* The smallest range that differs. */
+static Range
+find_range (GArray *before, GArray *after)
+{
+  const guint n_shorter = MIN (before->len, after->len);
+  guint first = 0, n_behind = 0;
+
+  while (first < n_shorter && entries_equal (ENTRY (before, first), ENTRY (after, first)))
+    first++;
+  while (n_behind < n_shorter - first && entries_equal (ENTRY (before, before->len - 1 - n_behind),
+                                                        ENTRY (after, after->len - 1 - n_behind)))
+    n_behind++;
+  return (Range) { first, before->len - first - n_behind, after->len - first - n_behind };
+}
+
+static gboolean
+have_other_keys (GArray *before, GArray *after, const Range *range)
+{
+  for (guint i = 0; i < range->first; i++)
+    if (ENTRY (before, i)->key != ENTRY (after, i)->key)
+      return TRUE;
+  for (guint i = range->first + range->n_before, j = range->first + range->n_after; i < before->len; i++, j++)
+    if (ENTRY (before, i)->key != ENTRY (after, j)->key)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Takes @entries (transfer full) as the new content and tells of the smallest range that differs. */
 void
 trellis_record_list_set (TrellisRecordList *self, GArray *entries)
 {
   g_autoptr(GArray) old = g_steal_pointer (&self->entries);
-  guint first = 0, after = 0;
-  guint n_shorter = MIN (old->len, entries->len);
-  gboolean has_other_keys = FALSE;
-
-#define ENTRY(array, i) (&g_array_index (array, TrellisRecordListEntry, i))
-  while (first < n_shorter && entries_equal (ENTRY (old, first), ENTRY (entries, first)))
-    first++;
-  while (after < n_shorter - first && entries_equal (ENTRY (old, old->len - 1 - after),
-                                                     ENTRY (entries, entries->len - 1 - after)))
-    after++;
-  for (guint i = 0; i < first + after && !has_other_keys; i++)
-    {
-      guint from_end = first + after - i; /* of the records that stay */
-
-      has_other_keys = i < first
-                         ? ENTRY (old, i)->key != ENTRY (entries, i)->key
-                         : ENTRY (old, old->len - from_end)->key !=
-                             ENTRY (entries, entries->len - from_end)->key;
-    }
-#undef ENTRY
+  const Range range = find_range (old, entries);
+  const gboolean has_other_keys = have_other_keys (old, entries, &range);
 
   self->entries = entries;
+  self->n_changes++;
+  if (range.n_before > 0 || range.n_after > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), range.first, range.n_before, range.n_after);
   if (has_other_keys)
     g_signal_emit (self, signals[KEY_CHANGED], 0);
-  if (old->len - first - after > 0 || entries->len - first - after > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), first, old->len - first - after,
-                                entries->len - first - after);
 }
 
 static gint64
@@ -204,8 +229,7 @@ get_key (TrellisRecordList *self, TrellisRecord *record)
 }
 
 static int
-compare_with_entry (TrellisRecordList *self, TrellisRecord *record,
-                    const TrellisRecordListEntry *mine, const TrellisRecordListEntry *other)
+compare_with_entry (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine, const TrellisRecordListEntry *other)
 {
   g_autoptr(TrellisRecord) loaded = NULL;
   int order;
@@ -224,8 +248,7 @@ compare_with_entry (TrellisRecordList *self, TrellisRecord *record,
 
 /* Where @mine belongs among the entries, not counting the one at @skipped. */
 static guint
-find_place (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine,
-            int skipped)
+find_place (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine, int skipped)
 {
   guint low = 0;
   guint high = self->entries->len - (skipped >= 0 ? 1 : 0);
@@ -259,6 +282,7 @@ trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint
       if (old < 0)
         return;
       g_array_remove_index (self->entries, (guint) old);
+      self->n_changes++;
       g_list_model_items_changed (G_LIST_MODEL (self), (guint) old, 1, 0);
       return;
     }
@@ -278,9 +302,11 @@ trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint
   if (old >= 0)
     {
       g_array_remove_index (self->entries, (guint) old);
+      self->n_changes++;
       g_list_model_items_changed (G_LIST_MODEL (self), (guint) old, 1, 0);
     }
   g_array_insert_val (self->entries, place, entry);
+  self->n_changes++;
   g_list_model_items_changed (G_LIST_MODEL (self), place, 0, 1);
 }
 
@@ -304,9 +330,46 @@ compare_arrivals (gconstpointer a, gconstpointer b, gpointer data)
   return compare_with_entry (self, first->record, &first->entry, &second->entry);
 }
 
-/* Takes the entries with @ids out. */
+/* Rows to look for among many. */
+typedef struct
+{
+  GHashTable *ids; /* of gint64 */
+  gint64 lowest, highest;
+} Rows;
+
 static void
-remove_entries (TrellisRecordList *self, GHashTable *ids)
+rows_clear (Rows *self)
+{
+  g_clear_pointer (&self->ids, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rows, rows_clear)
+
+static void
+rows_init (Rows *self, TrellisStore *store, GPtrArray *records)
+{
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->lowest = G_MAXINT64;
+  for (guint i = 0; i < records->len; i++)
+    {
+      const gint64 id = trellis_store_get_id (store, g_ptr_array_index (records, i));
+
+      self->lowest = MIN (self->lowest, id);
+      self->highest = MAX (self->highest, id);
+      g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
+    }
+}
+
+/* Those that are new have higher numbers than all others. */
+static gboolean
+is_among (const Rows *self, gint64 id)
+{
+  return id >= self->lowest && id <= self->highest && g_hash_table_contains (self->ids, &id);
+}
+
+/* Takes the entries of @rows out. */
+static void
+remove_entries (TrellisRecordList *self, const Rows *rows)
 {
   guint n_kept = 0;
 
@@ -314,7 +377,7 @@ remove_entries (TrellisRecordList *self, GHashTable *ids)
     {
       TrellisRecordListEntry *entry = &g_array_index (self->entries, TrellisRecordListEntry, i);
 
-      if (!g_hash_table_contains (ids, &entry->id))
+      if (!is_among (rows, entry->id))
         g_array_index (self->entries, TrellisRecordListEntry, n_kept++) = *entry;
     }
   g_array_set_size (self->entries, n_kept);
@@ -343,22 +406,11 @@ weave (TrellisRecordList *self, GArray *arrivals)
   return entries;
 }
 
-/* Puts each of @records where it belongs now, and tells of all of it at once. */
-void
-trellis_record_list_update_many (TrellisRecordList *self, GPtrArray *records)
+/* What @records are now the entries of, and where they belong. Transfer full. */
+static GArray *
+find_arrivals (TrellisRecordList *self, GPtrArray *records)
 {
-  g_autoptr(GArray) before = g_array_copy (self->entries);
-  g_autoptr(GArray) arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GArray *after;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      const gint64 id = trellis_store_get_id (self->store, g_ptr_array_index (records, i));
-
-      g_hash_table_add (ids, g_memdup2 (&id, sizeof id));
-    }
-  remove_entries (self, ids);
+  GArray *arrivals = g_array_new (FALSE, FALSE, sizeof (Arrival));
 
   for (guint i = 0; i < records->len; i++)
     {
@@ -373,10 +425,101 @@ trellis_record_list_update_many (TrellisRecordList *self, GPtrArray *records)
       g_array_append_val (arrivals, arrival);
     }
   g_array_sort_with_data (arrivals, compare_arrivals, self);
+  return arrivals;
+}
+
+static guint
+count_run (GArray *entries, guint from, const Rows *rows)
+{
+  guint n = 0;
+
+  while (from + n < entries->len && is_among (rows, ENTRY (entries, from + n)->id))
+    n++;
+  return n;
+}
+
+/* Puts the @n_after entries of @after from @at in the place of @n_before there, and tells of those that
+ * are not the same; and by @has_other_keys, of whether one that stays has another key. */
+static void
+replace_run (TrellisRecordList *self, GArray *after, guint at, guint n_before, guint n_after, gboolean *has_other_keys)
+{
+  const guint n_shorter = MIN (n_before, n_after);
+  guint n_same = 0, n_behind = 0;
+
+  for (; n_same < n_shorter && ENTRY (self->entries, at + n_same)->id == ENTRY (after, at + n_same)->id; n_same++)
+    *has_other_keys |= ENTRY (self->entries, at + n_same)->key != ENTRY (after, at + n_same)->key;
+  for (; n_behind < n_shorter - n_same; n_behind++)
+    {
+      const TrellisRecordListEntry *old = ENTRY (self->entries, at + n_before - 1 - n_behind);
+      const TrellisRecordListEntry *new = ENTRY (after, at + n_after - 1 - n_behind);
+
+      if (old->id != new->id)
+        break;
+      *has_other_keys |= old->key != new->key;
+    }
+
+  if (n_before > 0)
+    g_array_remove_range (self->entries, at, n_before);
+  if (n_after > 0)
+    g_array_insert_vals (self->entries, at, ENTRY (after, at), n_after);
+  self->n_changes++;
+  if (n_before > n_same + n_behind || n_after > n_same + n_behind)
+    g_list_model_items_changed (G_LIST_MODEL (self), at + n_same, n_before - n_same - n_behind,
+                                n_after - n_same - n_behind);
+}
+
+/* Goes over to @after, in which only @rows have another place, run by run of these. FALSE if
+ * somebody who heard of one changed the list. */
+static gboolean
+set_in_steps (TrellisRecordList *self, GArray *after, const Rows *rows)
+{
+  gboolean has_other_keys = FALSE;
+
+  for (guint at = 0; at < self->entries->len || at < after->len; at++)
+    {
+      const guint n_before = count_run (self->entries, at, rows);
+      const guint n_after = count_run (after, at, rows);
+      const guint n_changes = self->n_changes + 1;
+
+      if (n_before == 0 && n_after == 0)
+        continue;
+      replace_run (self, after, at, n_before, n_after, &has_other_keys);
+      if (self->n_changes != n_changes)
+        return FALSE;
+      at += n_after;
+    }
+
+  if (has_other_keys)
+    g_signal_emit (self, signals[KEY_CHANGED], 0);
+  return TRUE;
+}
+
+/* Puts each of @records where it belongs now, and tells of all of it at once, or where it is spread over a
+ * long list, of one stretch after the other. */
+void
+trellis_record_list_update_many (TrellisRecordList *self, GPtrArray *records)
+{
+  g_autoptr(GArray) before = g_array_copy (self->entries);
+  g_auto(Rows) rows = { 0 };
+  g_autoptr(GArray) arrivals = NULL;
+  g_autoptr(GArray) after = NULL;
+  Range range;
+
+  rows_init (&rows, self->store, records);
+  remove_entries (self, &rows);
+  arrivals = find_arrivals (self, records);
   after = weave (self, arrivals);
 
   /* What is told is the way from what was there before. */
   g_array_unref (self->entries);
-  self->entries = g_steal_pointer (&before);
-  trellis_record_list_set (self, after);
+  self->entries = g_array_ref (before);
+  range = find_range (before, after);
+  if (range.n_after <= MAX (LONGEST_RANGE, 2 * arrivals->len))
+    {
+      trellis_record_list_set (self, g_steal_pointer (&after));
+      return;
+    }
+
+  if (!set_in_steps (self, after, &rows))
+    trellis_record_list_update_many (self, records);
 }

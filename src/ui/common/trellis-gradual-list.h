@@ -5,15 +5,14 @@
 
 G_BEGIN_DECLS
 
-/* A list that shows the first screenful of another list at once, and the rest little by little once
- * that is painted. GtkListView makes some two hundred rows for what can be scrolled to, however few of
+/* A list for a list view that shows the first screenful of another list at once, and the rest little by
+ * little once that is painted; with the sections of that list. GtkListView makes some two hundred rows for what can be scrolled to, however few of
  * them are seen; this keeps the making of them from being felt.
  */
 #define TRELLIS_TYPE_GRADUAL_LIST (trellis_gradual_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisGradualList, trellis_gradual_list, TRELLIS, GRADUAL_LIST, GObject)
 
 TrellisGradualList *trellis_gradual_list_new        (void);
-GListModel         *trellis_gradual_list_get_model  (TrellisGradualList *self);
 GListModel         *trellis_gradual_list_get_source (TrellisGradualList *self);
 void                trellis_gradual_list_set_source (TrellisGradualList *self,
                                                      GListModel         *source);

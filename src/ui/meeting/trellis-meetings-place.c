@@ -121,8 +121,8 @@ trellis_meetings_place_show (TrellisPlace *place, TrellisRecord *record)
   TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (place);
   const char *uid = get_meeting_uid (record);
   g_autoptr(TrellisMeeting) meeting =
-              uid != NULL ? trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_MEETING, uid)
-                          : NULL;
+    uid != NULL ? trellis_store_get (trellis_place_get_store (place), TRELLIS_TYPE_MEETING, uid)
+                : NULL;
   TrellisMeetingPage *page = meeting != NULL ? open_meeting (self, meeting) : NULL;
 
   if (page != NULL)
@@ -179,8 +179,8 @@ bind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
   gpointer shown = gtk_list_item_get_item (item);
   TrellisMeetingRow *row = TRELLIS_MEETING_ROW (gtk_list_item_get_child (item));
   TrellisMeeting *meeting = TRELLIS_IS_CALENDAR_ENTRY (shown)
-                              ? trellis_calendar_entry_get_meeting (shown)
-                              : TRELLIS_MEETING (shown);
+                            ? trellis_calendar_entry_get_meeting (shown)
+                            : TRELLIS_MEETING (shown);
   g_autofree char *title = trellis_meeting_words_title (meeting, self->partner);
 
   if (TRELLIS_IS_CALENDAR_ENTRY (shown))
@@ -215,9 +215,10 @@ bind_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
                             start < n_ahead + trellis_meeting_list_count_entries (self->meetings);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       start < n_ahead ? C_("meetings", "Upcoming")
-                       : is_entry      ? C_("meetings", "Also in the Calendar")
-                                       : C_("meetings", "Past"));
+                       start < n_ahead      ? C_("meetings", "Upcoming")
+                                            : is_entry
+                                            ? C_("meetings", "Also in the Calendar")
+                                                 : C_("meetings", "Past"));
 }
 
 static GtkListItemFactory *
@@ -303,7 +304,7 @@ trellis_meetings_place_constructed (GObject *object)
   self->shown = trellis_gradual_list_new ();
   trellis_gradual_list_set_source (self->shown, trellis_meeting_list_get_model (self->meetings));
   selection = GTK_SELECTION_MODEL (
-    gtk_no_selection_new (g_object_ref (trellis_gradual_list_get_model (self->shown))));
+    gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->shown))));
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headers);
   gtk_list_view_set_model (self->list_view, selection);

@@ -89,7 +89,7 @@ show_list (TrellisNoteBrowser *self)
   self->is_selecting = TRUE;
   gtk_single_selection_set_model (self->selection, NULL);
   trellis_gradual_list_set_source (self->rows, trellis_note_list_get_model (self->notes));
-  gtk_single_selection_set_model (self->selection, trellis_gradual_list_get_model (self->rows));
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->rows));
   self->is_selecting = FALSE;
   select_present (self);
   show_state (self);
@@ -137,7 +137,7 @@ static void
 row_activated_cb (TrellisNoteBrowser *self, guint position)
 {
   g_autoptr(TrellisNote) note =
-              g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (note != NULL)
     pick (self, note, TRUE);

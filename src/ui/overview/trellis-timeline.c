@@ -206,7 +206,7 @@ trellis_timeline_init (TrellisTimeline *self)
 
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  selection = gtk_no_selection_new (g_object_ref (trellis_gradual_list_get_model (self->rows)));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
   entries_changed_cb (self);
 }
