@@ -67,8 +67,7 @@ replica_new (MemoryServer *server, TrellisRole role)
   self->batches_left = -1;
   open_store (self);
   me = add_person (self, role, TRUE);
-  partner = add_person (self, role == TRELLIS_ROLE_MENTOR ? TRELLIS_ROLE_MENTEE
-                                                          : TRELLIS_ROLE_MENTOR, FALSE);
+  partner = add_person (self, role == TRELLIS_ROLE_MENTOR ? TRELLIS_ROLE_MENTEE : TRELLIS_ROLE_MENTOR, FALSE);
   self->match = trellis_match_new ();
   trellis_record_set_string (TRELLIS_RECORD (self->match), TRELLIS_RECORD_UID, MATCH);
   trellis_record_set_number (TRELLIS_RECORD (self->match), TRELLIS_RECORD_CREATED, 1790000000);
@@ -135,6 +134,7 @@ apply (TrellisShareBatch *batch, gpointer data, GError **error)
     }
   if (self->batches_left > 0)
     self->batches_left--;
+  self->n_batches++;
   return trellis_store_apply_batch (self->store, batch, error);
 }
 
@@ -152,6 +152,7 @@ replica_try (Replica *self, GError **error)
     .transport = transport,
     .apply = apply,
     .data = self,
+    .room = self->room > 0 ? &self->room : NULL,
   };
 
   trellis_store_flush (self->store, NULL);
@@ -197,8 +198,8 @@ replica_ask (Replica *self, const char *sql)
 }
 
 /* A reference to something that both see. */
-#define SEEN(table)                                                                                \
-  "(SELECT o.uid FROM " table " o WHERE o.uid = " table                                            \
+#define SEEN(table)                                     \
+  "(SELECT o.uid FROM " table " o WHERE o.uid = " table \
   " AND o.visibility = 'shared' AND o.deleted = 0)"
 
 /* What both people see: all of the match that is shared and not in the trash, told the same way
@@ -221,10 +222,9 @@ replica_tell (Replica *self)
     " UNION ALL SELECT * FROM (SELECT 'task', t.uid, t.title, t.done, t.due, t.goal, '', '' FROM"
     " task t JOIN goal g ON g.uid = t.goal WHERE t.visibility = 'shared' AND t.deleted = 0 AND"
     " g.deleted = 0 AND g.visibility = 'shared' ORDER BY t.uid)"
-    " UNION ALL SELECT * FROM (SELECT 'action', uid, title, owner, due, done, " SEEN ("goal")
-    ", " SEEN ("meeting") " FROM action WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)"
-    " UNION ALL SELECT * FROM (SELECT 'note', uid, title, body, kind, pinned, tags, " SEEN ("goal") " FROM note"
-    " WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)");
+    " UNION ALL SELECT * FROM (SELECT 'action', uid, title, owner, due, done, " SEEN ("goal") ", " SEEN ("meeting") " FROM action WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)"
+                                                                                                                    " UNION ALL SELECT * FROM (SELECT 'note', uid, title, body, kind, pinned, tags, " SEEN ("goal") " FROM note"
+                                                                                                                                                                                                                    " WHERE visibility = 'shared' AND deleted = 0 ORDER BY uid)");
 }
 
 /* All words that are kept anywhere: in records, in the trash, in earlier texts and in clashes. */

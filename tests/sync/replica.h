@@ -18,6 +18,8 @@ typedef struct
   MemoryFateFunc fate; /* of requests; NULL: all goes well */
   gpointer fate_data;
   int batches_left;    /* until the program ends before the next one is written; -1: never */
+  guint room;          /* items in a batch at most; 0: as many as come */
+  guint n_batches;     /* so far */
   TrellisSyncReport report; /* of the last run */
 } Replica;
 

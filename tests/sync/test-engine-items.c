@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine-fixture.h"
 
+#include "trellis-sync-run-private.h"
+
 #include <string.h>
 
 /* What is no item like others: of other programs, unreadable, part of something, refused. */
@@ -272,6 +274,61 @@ test_refused (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (large), "Small");
 }
 
+static TrellisRemoteItem *
+make_item (const char *href, const char *lines)
+{
+  g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\r\n%sEND:VCALENDAR\r\n", lines);
+  g_autoptr(GBytes) data = g_bytes_new (text, strlen (text));
+
+  return trellis_remote_item_new (href, "1", data);
+}
+
+/* What is newest first, parts after all else; what does not say it, last of its kind, as it came. */
+static void
+test_order (void)
+{
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_item_free);
+  g_autoptr(GString) order = g_string_new (NULL);
+
+  g_ptr_array_add (items, trellis_remote_item_new ("f", "1", NULL));
+  g_ptr_array_add (items, make_item ("e", "CREATED:20250101T000000Z\r\n"));
+  g_ptr_array_add (items, make_item ("i", "RELATED-TO;RELTYPE=PARENT:b\r\n"));
+  g_ptr_array_add (items, make_item ("h", "CREATED:20270101T000000Z\r\nRELATED-TO:b\r\n"));
+  g_ptr_array_add (items, make_item ("c", "CREATED:20260301T100000Z\r\n"));
+  g_ptr_array_add (items, make_item ("g", "SUMMARY:Not CREATED:20280101T000000Z\r\nCREATED:2028\r\n"));
+  g_ptr_array_add (items, make_item ("b", "CREATED:20260301T100001Z\r\n"));
+  g_ptr_array_add (items, make_item ("d", "CREATED:20260301T100000Z\r\n"));
+  trellis_sync_order_items (items);
+
+  for (guint i = 0; i < items->len; i++)
+    g_string_append (order, ((TrellisRemoteItem *) g_ptr_array_index (items, i))->href);
+  g_assert_cmpstr (order->str, ==, "bcdefghi");
+}
+
+/* Small batches take in the same: parts wait for their wholes over the end of one. */
+static void
+test_small_batches (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  guint n_before;
+
+  for (guint i = 0; i < 7; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Step %u", i);
+      g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, title);
+      g_autoptr(TrellisNote) note = replica_add_note (self->tom, title, "Body");
+    }
+  replica_sync (self->tom);
+
+  n_before = self->mira->n_batches;
+  self->mira->room = 2;
+  replica_sync (self->mira);
+  g_assert_cmpuint (self->mira->n_batches - n_before, >=, 8);
+  assert_answer (self->mira, "SELECT count(*) FROM task", "7");
+  assert_answer (self->mira, "SELECT count(*) FROM note", "7");
+  assert_answer (self->mira, "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
+}
+
 static void
 test_read_only (Fixture *self, gconstpointer data)
 {
@@ -292,17 +349,19 @@ test_read_only (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "Body");
 }
 
-#define ENGINE_TEST(name, function)                                                                \
+#define ENGINE_TEST(name, function) \
   g_test_add ("/engine-items/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/engine-items/order", test_order);
   ENGINE_TEST ("foreign-items", test_foreign_items);
   ENGINE_TEST ("unreadable", test_unreadable);
   ENGINE_TEST ("waiting-removed", test_waiting_removed);
   ENGINE_TEST ("parts-before-wholes", test_parts_before_wholes);
+  ENGINE_TEST ("small-batches", test_small_batches);
   ENGINE_TEST ("private-references", test_private_references);
   ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);

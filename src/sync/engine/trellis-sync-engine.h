@@ -26,6 +26,8 @@ typedef struct
   TrellisSyncApply apply;
   TrellisSyncProgress progress; /* or NULL */
   gpointer data;                /* of both */
+  const guint *room;            /* how many items a batch takes in at most, which may become another
+                                 * number with each batch; NULL: as many as come at once */
 } TrellisSyncJob;
 
 gboolean trellis_sync_run (const TrellisSyncJob *job,

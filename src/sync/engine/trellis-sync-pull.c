@@ -17,6 +17,14 @@ typedef struct
   guint n_taken;
 } Pulling;
 
+/* The batches in which items are taken in. */
+typedef struct
+{
+  TrellisSyncRun *run;
+  TrellisShareBatch *batch; /* the present one, or NULL */
+  guint n_items;            /* in it */
+} Batches;
+
 static gboolean
 list_changes (Pulling *self, GError **error)
 {
@@ -181,6 +189,46 @@ complete_page (Pulling *self, GPtrArray *page, GPtrArray *fetched)
   return complete;
 }
 
+static TrellisShareBatch *
+ensure_batch (Batches *self)
+{
+  if (self->batch == NULL)
+    self->batch = trellis_sync_begin_batch (self->run);
+  return self->batch;
+}
+
+static void
+batches_clear (Batches *self)
+{
+  g_clear_pointer (&self->batch, trellis_share_batch_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Batches, batches_clear)
+
+static gboolean
+end_batch (Batches *self, GError **error)
+{
+  if (self->batch == NULL)
+    return TRUE;
+  self->n_items = 0;
+  return trellis_sync_settle_references (self->run, self->batch, error) &&
+         trellis_sync_end_batch (self->run, g_steal_pointer (&self->batch), error);
+}
+
+/* Takes @remote in, unless it is waiting for something that it is part of. */
+static gboolean
+take_one (Batches *self, const TrellisRemoteItem *remote, gboolean *is_waiting, GError **error)
+{
+  const guint *room = self->run->job->room;
+
+  if (!trellis_sync_take_item (self->run, ensure_batch (self), remote, is_waiting, error))
+    return FALSE;
+  if (*is_waiting)
+    return TRUE;
+  self->n_items++;
+  return room == NULL || self->n_items < *room || end_batch (self, error);
+}
+
 /* What is part of something that has not come waits for it. */
 static void
 keep_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisRemoteItem *remote)
@@ -199,8 +247,9 @@ keep_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisRemote
 
 /* Takes @items in, those first of which others are parts. */
 static gboolean
-take_items (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrArray *items, GError **error)
+take_items (TrellisSyncRun *run, GPtrArray *items, GError **error)
 {
+  g_auto(Batches) batches = { .run = run };
   g_autoptr(GPtrArray) rest = g_ptr_array_ref (items);
   guint n_before;
 
@@ -214,7 +263,7 @@ take_items (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrArray *items, GEr
           TrellisRemoteItem *remote = g_ptr_array_index (rest, i);
           gboolean is_waiting = FALSE;
 
-          if (!trellis_sync_take_item (run, batch, remote, &is_waiting, error))
+          if (!take_one (&batches, remote, &is_waiting, error))
             return FALSE;
           if (is_waiting)
             g_ptr_array_add (waiting, remote);
@@ -225,8 +274,8 @@ take_items (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrArray *items, GEr
   while (rest->len > 0 && rest->len < n_before);
 
   for (guint i = 0; i < rest->len; i++)
-    keep_waiting (run, batch, g_ptr_array_index (rest, i));
-  return TRUE;
+    keep_waiting (run, ensure_batch (&batches), g_ptr_array_index (rest, i));
+  return end_batch (&batches, error);
 }
 
 static void
@@ -241,20 +290,12 @@ take_page (Pulling *self, GPtrArray *page, GError **error)
 {
   g_autoptr(GPtrArray) fetched = fetch_missing (self, page, error);
   g_autoptr(GPtrArray) complete = NULL;
-  TrellisShareBatch *batch;
 
   if (fetched == NULL)
     return FALSE;
   complete = complete_page (self, page, fetched);
-
-  batch = trellis_sync_begin_batch (self->run);
-  if (!take_items (self->run, batch, complete, error) ||
-      !trellis_sync_settle_references (self->run, batch, error))
-    {
-      trellis_share_batch_free (batch);
-      return FALSE;
-    }
-  if (!trellis_sync_end_batch (self->run, batch, error))
+  trellis_sync_order_items (complete);
+  if (!take_items (self->run, complete, error))
     return FALSE;
 
   self->n_taken += page->len;
@@ -283,8 +324,7 @@ take_news (Pulling *self, GError **error)
 /* Merges @remote, which has its data. One that is no version of its original, whatever it is called, is
  * an item like others. */
 static gboolean
-take_copy (Pulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins,
-           GError **error)
+take_copy (Pulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins, GError **error)
 {
   g_autoptr(GPtrArray) alone = g_ptr_array_new ();
   gboolean is_copy;
@@ -325,8 +365,9 @@ take_copies (Pulling *self, GHashTable *origins, GError **error)
 
 /* Takes in what waited for something that came since, unless it is gone by now. */
 static gboolean
-take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
+take_waiting (TrellisSyncRun *run, GError **error)
 {
+  g_auto(Batches) batches = { .run = run };
   g_autoptr(GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_item_free);
   GHashTableIter iter;
@@ -354,8 +395,7 @@ take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
         {
           gboolean is_waiting = FALSE;
 
-          if (!trellis_sync_take_item (run, batch, g_ptr_array_index (items, i - 1), &is_waiting,
-                                       error))
+          if (!take_one (&batches, g_ptr_array_index (items, i - 1), &is_waiting, error))
             return FALSE;
           if (is_waiting)
             continue;
@@ -364,7 +404,7 @@ take_waiting (TrellisSyncRun *run, TrellisShareBatch *batch, GError **error)
         }
     }
 
-  return trellis_sync_settle_references (run, batch, error);
+  return end_batch (&batches, error);
 }
 
 static gboolean
@@ -442,9 +482,13 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
 static gboolean
 finish (Pulling *self, GError **error)
 {
-  TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
+  TrellisShareBatch *batch;
 
-  if (!take_waiting (self->run, batch, error) || !take_removals (self, batch, error))
+  if (!take_waiting (self->run, error))
+    return FALSE;
+
+  batch = trellis_sync_begin_batch (self->run);
+  if (!take_removals (self, batch, error))
     {
       trellis_share_batch_free (batch);
       return FALSE;
@@ -479,6 +523,7 @@ pull (Pulling *self, GError **error)
   if (question != TRELLIS_SHARING_QUESTION_NONE)
     return ask (run, question, error);
 
+  trellis_sync_order_items (self->news);
   tell_progress (self);
   if (!trellis_sync_read_origins (run, self->copies, &origins, error) || !take_news (self, error) ||
       !take_copies (self, origins, error))

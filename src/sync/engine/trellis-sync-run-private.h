@@ -173,6 +173,9 @@ gboolean              trellis_sync_load_changed     (TrellisSyncRun            *
 gboolean              trellis_sync_pull             (TrellisSyncRun            *run,
                                                      GError                   **error);
 
+/* trellis-sync-order.c */
+void                  trellis_sync_order_items      (GPtrArray                 *items);
+
 /* trellis-sync-progress.c */
 gboolean              trellis_sync_find_progress    (TrellisSyncRun            *run,
                                                      TrellisGoal               *goal,

@@ -9,6 +9,13 @@
 /* The thread in which matches are brought in step, and what goes between it and the one that has the
  * store. */
 
+/* How many items the thread that has the store is given at once: as many as it takes in before somebody
+ * could feel it, be there much or little that shows them. */
+#define LEAST_ROOM 4
+#define MOST_ROOM 50
+#define SHORT_USEC 1500
+#define LONG_USEC 3000
+
 typedef struct
 {
   TrellisSyncOrder order;
@@ -16,6 +23,8 @@ typedef struct
   char *zone;
   GMainContext *context;
   TrellisSyncErrand *current;
+  guint room;  /* in a batch */
+  gint64 busy; /* microseconds that it took to bring the last one to the records that live */
 } Run;
 
 void
@@ -76,9 +85,21 @@ static gboolean
 hand_over (gpointer data)
 {
   Handing *self = data;
+  Run *run = self->run;
+  const gint64 begin = g_get_monotonic_time ();
 
-  trellis_store_apply_batch_async (self->run->order.store, self->batch, applied_cb, self);
+  trellis_store_apply_batch_async (run->order.store, self->batch, applied_cb, self);
+  run->busy = g_get_monotonic_time () - begin;
   return G_SOURCE_REMOVE;
+}
+
+static void
+choose_room (Run *run)
+{
+  if (run->busy > LONG_USEC)
+    run->room = MAX (run->room / 2, LEAST_ROOM);
+  else if (run->busy < SHORT_USEC)
+    run->room = MIN (run->room * 2, MOST_ROOM);
 }
 
 /* Waits for the thread that has the store. */
@@ -97,6 +118,7 @@ apply (TrellisShareBatch *batch, gpointer data, GError **error)
   g_mutex_unlock (&handing.mutex);
   g_mutex_clear (&handing.mutex);
   g_cond_clear (&handing.cond);
+  choose_room (run);
 
   if (handing.error == NULL)
     return TRUE;
@@ -153,6 +175,7 @@ do_errand (Run *run, TrellisSyncErrand *errand, GCancellable *cancellable)
     .apply = apply,
     .progress = progress_cb,
     .data = run,
+    .room = &run->room,
   };
 
   if (transport != NULL)
@@ -222,6 +245,7 @@ trellis_sync_worker_run (const TrellisSyncOrder *order, GCancellable *cancellabl
   run->order = *order;
   run->folder = g_strdup (trellis_store_get_folder (order->store));
   run->zone = g_strdup (order->zone);
+  run->room = 2 * LEAST_ROOM;
   run->context = g_main_context_ref_thread_default ();
   g_task_set_source_tag (task, trellis_sync_worker_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
