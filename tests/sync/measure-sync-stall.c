@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 #include "stall-meter.h"
+#include "trellis-match-page.h"
 #include "trellis-sync-session.h"
 #include "trellis-window.h"
 
 #include <locale.h>
 #include <string.h>
 
-/* measure-sync-stall ITEMS: shares a match with ITEMS notes with a journal that has none of them, with
- * the window open on the notes of that match, and prints as JSON
+/* measure-sync-stall ITEMS [PLACE]: shares a match with ITEMS notes with a journal that has none of them,
+ * while the window shows that PLACE of the match ("overview" unless told otherwise) or "home", and prints
+ * as JSON
  *
  *   sync_stall_ms   the longest that the main loop was blocked while they came in */
 
@@ -16,8 +18,7 @@
 #define SECONDS_APART (4 * 60 * 60)
 
 static TrellisTransport *
-connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
-                   GCancellable *cancellable, GError **error)
+connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
 {
   return memory_transport_new (data, NULL, NULL);
 }
@@ -60,8 +61,30 @@ fill_server (MemoryServer *server, guint n_items)
   replica_free (sender);
 }
 
+static GtkWidget *
+find_match_page (GtkWidget *widget)
+{
+  GtkWidget *found = TRELLIS_IS_MATCH_PAGE (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_match_page (child);
+  return found;
+}
+
 static void
-measure (GtkApplication *application, guint n_items)
+show_place (GtkWidget *window, const char *match, const char *place)
+{
+  if (g_str_equal (place, "home"))
+    return;
+  gtk_widget_activate_action (window, "record.open", "(ss)", "match", match);
+  wait_ms (SETTLING_MS);
+  gtk_widget_activate_action (find_match_page (window), "place.show", "s", place);
+  wait_ms (SETTLING_MS);
+}
+
+static void
+measure (GtkApplication *application, guint n_items, const char *place)
 {
   MemoryServer *server = memory_server_new ();
   g_autoptr(GSettings) settings = g_settings_new ("io.github.trellis_mentoring.Trellis");
@@ -77,8 +100,7 @@ measure (GtkApplication *application, guint n_items)
   window = trellis_window_new (application, receiver->store, settings);
   gtk_window_present (GTK_WINDOW (window));
   wait_ms (SETTLING_MS);
-  gtk_widget_activate_action (window, "record.open", "(ss)", "match", UID (receiver->match));
-  wait_ms (SETTLING_MS);
+  show_place (window, UID (receiver->match), place);
 
   session = trellis_sync_session_new (receiver->store, NULL, connect_to_server, server);
   meter = stall_meter_start ();
@@ -99,9 +121,9 @@ measure (GtkApplication *application, guint n_items)
 }
 
 static void
-activate_cb (GtkApplication *application, gpointer n_items)
+activate_cb (GtkApplication *application, char **arguments)
 {
-  measure (application, GPOINTER_TO_UINT (n_items));
+  measure (application, (guint) atoi (arguments[1]), arguments[2] != NULL ? arguments[2] : "overview");
 }
 
 int
@@ -110,14 +132,13 @@ main (int argc, char **argv)
   g_autoptr(AdwApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
       g_printerr ("measure-sync-stall needs a number of items.\n");
       return 2;
     }
 
   application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb),
-                    GUINT_TO_POINTER ((guint) atoi (argv[1])));
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argv);
   return g_application_run (G_APPLICATION (application), 1, argv);
 }
