@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trellis-choice-words.h"
+#include "trellis-date-words.h"
 #include "trellis-document-text.h"
 #include "trellis-phrase.h"
 
@@ -55,8 +56,7 @@ dup_month (gint64 time)
 {
   g_autoptr(GDateTime) date = g_date_time_new_from_unix_local (time);
 
-  /* Translators: a month as a heading; see g_date_time_format(). %OB is its name without a day. */
-  return g_date_time_format (date, _("%OB %Y"));
+  return trellis_date_words (date, TRELLIS_DATE_WORDS_MONTH_YEAR);
 }
 
 /* Those of no meeting, by month; then the actions of none. */

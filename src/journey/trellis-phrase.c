@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trellis-date-words.h"
 #include "trellis-time.h"
 #include "trellis-zone.h"
 
@@ -19,8 +20,7 @@ trellis_phrase_day (const char *day)
     return NULL;
   noon = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
                               g_date_get_day (&date), 12, 0, 0);
-  /* Translators: a day in a text, as in g_date_time_format(). */
-  return g_date_time_format (noon, _("%B %-d, %Y"));
+  return trellis_date_words (noon, TRELLIS_DATE_WORDS_LONG);
 }
 
 /* "Sunday, November 22, 2026, 14:00 (CET)", in the zone called @zone; transfer full. */
@@ -29,8 +29,7 @@ trellis_phrase_time (gint64 time, const char *zone)
 {
   g_autoptr(GDateTime) local = trellis_zone_local_time (time, zone);
 
-  /* Translators: a time in a text, as in g_date_time_format(); %Z is the time zone. */
-  return g_date_time_format (local, _("%A, %B %-d, %Y, %H:%M (%Z)"));
+  return trellis_date_words (local, TRELLIS_DATE_WORDS_MOMENT_24);
 }
 
 /* The same for who tells time by twelve hours: "Sunday, November 22, 2026, 2:00 PM (CET)"; transfer full. */
@@ -39,8 +38,7 @@ trellis_phrase_time_12 (gint64 time, const char *zone)
 {
   g_autoptr(GDateTime) local = trellis_zone_local_time (time, zone);
 
-  /* Translators: a time in a text, by twelve hours, as in g_date_time_format(); %Z is the time zone. */
-  return g_date_time_format (local, _("%A, %B %-d, %Y, %-I:%M %p (%Z)"));
+  return trellis_date_words (local, TRELLIS_DATE_WORDS_MOMENT_12);
 }
 
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */

@@ -4,6 +4,7 @@
 #include "trellis-date-button.h"
 
 #include "trellis-date-popover.h"
+#include "trellis-date-words.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
 
@@ -38,18 +39,21 @@ update (TrellisDateButton *self)
   g_autofree char *shown = trellis_format_day (self->day);
   const char *caption = self->caption != NULL ? self->caption : _("Choose a Day");
   g_autofree char *name = NULL;
-  char full[128] = "";
+  g_autofree char *full = NULL;
   GDate date;
 
   if (shown == NULL)
     shown = g_strdup (self->placeholder != NULL ? self->placeholder : _("Not Set"));
   if (trellis_day_parse (self->day, &date))
-    /* Translators: a weekday and its date, "Friday, 11/27/2026"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    g_date_strftime (full, sizeof full, _("%A, %x"), &date);
+    {
+      g_autoptr(GDateTime) noon = g_date_time_new_local (
+        g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date), 12, 0, 0);
+
+      full = trellis_date_words (noon, TRELLIS_DATE_WORDS_FULL);
+    }
 
   /* Translators: what a day is for, and the day: "Due, Friday, 11/27/2026". */
-  name = g_strdup_printf (_("%s, %s"), caption, *full != '\0' ? full : shown);
+  name = g_strdup_printf (_("%s, %s"), caption, full != NULL ? full : shown);
 
   gtk_label_set_label (self->label, shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);

@@ -3,9 +3,10 @@
 
 #include "trellis-date-popover.h"
 
+#include "trellis-date-words.h"
 #include "trellis-time.h"
+#include "trellis-typed-time.h"
 
-#include <glib/gi18n.h>
 
 struct _TrellisDatePopover
 {
@@ -99,14 +100,11 @@ entry_activate_cb (TrellisDatePopover *self)
   g_autofree char *day = NULL;
   GDate date;
 
-  if (!trellis_day_parse (text, &date))
-    g_date_set_parse (&date, text);
-
   if (*text == '\0')
     {
       choose (self, NULL);
     }
-  else if (g_date_valid (&date))
+  else if (trellis_typed_day (text, &date))
     {
       day = trellis_day_format (&date);
       choose (self, day);
@@ -159,9 +157,7 @@ static void
 announce (TrellisDatePopover *self)
 {
   g_autoptr(GDateTime) date = gtk_calendar_get_date (self->calendar);
-  /* Translators: a weekday and its date, "Friday, 11/27/2026"; see g_date_time_format(). */
-  /* xgettext:no-c-format */
-  g_autofree char *text = g_date_time_format (date, _("%A, %x"));
+  g_autofree char *text = trellis_date_words (date, TRELLIS_DATE_WORDS_FULL);
 
   gtk_accessible_announce (GTK_ACCESSIBLE (self->calendar), text,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);

@@ -3,11 +3,11 @@
 
 #include "trellis-format.h"
 
+#include "trellis-date-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
-#include <langinfo.h>
 
 /* Times, days and lengths in words, in this computer's time zone unless a zone is given. */
 
@@ -24,13 +24,8 @@ trellis_format_set_clock (TrellisClock format)
 gboolean
 trellis_format_has_twelve_hours (void)
 {
-  const char *format = nl_langinfo (T_FMT);
-
-  if (clock_format != TRELLIS_CLOCK_OF_LOCALE)
-    return clock_format == TRELLIS_CLOCK_12_HOURS;
-
-  return strstr (format, "%I") != NULL || strstr (format, "%r") != NULL ||
-         strstr (format, "%l") != NULL;
+  return clock_format == TRELLIS_CLOCK_OF_LOCALE ? trellis_date_words_twelve_hours ()
+                                                 : clock_format == TRELLIS_CLOCK_12_HOURS;
 }
 
 /* "14:00" or "2:00 PM"; transfer full. */
@@ -41,14 +36,8 @@ trellis_format_clock (gint64 time, GTimeZone *zone)
   g_autoptr(GDateTime) utc = g_date_time_new_from_unix_utc (time);
   g_autoptr(GDateTime) there = g_date_time_to_timezone (utc, local);
 
-  if (trellis_format_has_twelve_hours ())
-    /* Translators: a time of day by twelve hours, "2:30 PM"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (there, _("%-I:%M %p"));
-
-  /* Translators: a time of day by 24 hours, "14:30"; see g_date_time_format(). */
-  /* xgettext:no-c-format */
-  return g_date_time_format (there, _("%H:%M"));
+  return trellis_date_words (there, trellis_format_has_twelve_hours () ? TRELLIS_DATE_WORDS_CLOCK_12
+                                                                       : TRELLIS_DATE_WORDS_CLOCK_24);
 }
 
 static char *
@@ -61,16 +50,11 @@ format_date (GDateTime *date, int days_away, int this_year)
   if (days_away == -1)
     return g_strdup (_("Yesterday"));
   if (days_away > 1 && days_away < 7)
-    /* Translators: a day of the coming week, "Friday"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (date, _("%A"));
-  if (g_date_time_get_year (date) == this_year)
-    /* Translators: a day of this year, "Mon, Nov 23"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (date, _("%a, %b %-e"));
+    return trellis_date_words (date, TRELLIS_DATE_WORDS_WEEKDAY);
 
-  /* Translators: a day of another year, "Nov 23, 2025"; see g_date_time_format(). */
-  return g_date_time_format (date, _("%b %-e, %Y"));
+  return trellis_date_words (date, g_date_time_get_year (date) == this_year
+                                     ? TRELLIS_DATE_WORDS_DAY
+                                     : TRELLIS_DATE_WORDS_DAY_YEAR);
 }
 
 /* "Today", "Tomorrow", "Friday", "Fri, Nov 27", "Nov 27, 2025"; transfer full. */
@@ -127,13 +111,9 @@ trellis_format_date (const char *day)
 
   noon = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                 g_date_get_day (&date), 12, 0, 0);
-  if (g_date_get_year (&date) == g_date_time_get_year (now))
-    /* Translators: a date of this year within a sentence, "May 24"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (noon, C_("date", "%b %-e"));
-
-  /* Translators: a date of another year within a sentence, "May 24, 2025"; see g_date_time_format(). */
-  return g_date_time_format (noon, C_("date", "%b %-e, %Y"));
+  return trellis_date_words (noon, g_date_get_year (&date) == g_date_time_get_year (now)
+                                     ? TRELLIS_DATE_WORDS_INLINE
+                                     : TRELLIS_DATE_WORDS_INLINE_YEAR);
 }
 
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */

@@ -4,9 +4,9 @@
 #include "trellis-time-row.h"
 
 #include "trellis-format.h"
+#include "trellis-typed-time.h"
 
-#define HOUR 60
-#define DAY (24 * HOUR)
+#define DAY (24 * 60)
 
 struct _TrellisTimeRow
 {
@@ -24,83 +24,12 @@ static GParamSpec *props[PROP_MINUTES + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisTimeRow, trellis_time_row, ADW_TYPE_ACTION_ROW)
 
-/* Reads a number of at most @max_digits digits. */
-static gboolean
-take_number (const char **text, int max_digits, int *number)
-{
-  int n = 0;
-
-  *number = 0;
-  while (n < max_digits && g_ascii_isdigit (**text))
-    {
-      *number = *number * 10 + g_ascii_digit_value (**text);
-      (*text)++;
-      n++;
-    }
-
-  return n > 0;
-}
-
-static int
-count_digits (const char *text)
-{
-  int n = 0;
-
-  while (g_ascii_isdigit (text[n]))
-    n++;
-  return n;
-}
-
-/* Applies what follows the digits: nothing, or a sign for one half of the day. */
-static gboolean
-apply_half (const char *rest, int *hours)
-{
-  const char mark = g_ascii_tolower (*rest);
-
-  if (mark == '\0')
-    return TRUE;
-  if ((mark != 'a' && mark != 'p') || *hours < 1 || *hours > 12)
-    return FALSE;
-
-  *hours = *hours % 12 + (mark == 'p' ? 12 : 0);
-  return TRUE;
-}
-
-/* Reads "14:30", "14.30", "14h30", "1430", "14", "2:30 PM", "2 pm". */
-gboolean
-trellis_time_row_parse (const char *text, int *minutes)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  const char *rest = stripped;
-  int hours, mins = 0;
-  const int n_digits = count_digits (rest);
-
-  if (n_digits > 4 || !take_number (&rest, n_digits > 2 ? n_digits - 2 : 2, &hours))
-    return FALSE;
-  if (n_digits > 2)
-    take_number (&rest, 2, &mins);
-  else if (*rest != '\0' && strchr (":.hH", *rest) != NULL)
-    {
-      rest++;
-      if (g_ascii_isdigit (*rest))
-        take_number (&rest, 2, &mins);
-    }
-
-  while (g_ascii_isspace (*rest))
-    rest++;
-  if (!apply_half (rest, &hours) || hours > 23 || mins > 59)
-    return FALSE;
-
-  *minutes = hours * HOUR + mins;
-  return TRUE;
-}
-
 static int
 input_cb (TrellisTimeRow *self, double *value)
 {
   int minutes;
 
-  if (!trellis_time_row_parse (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)), &minutes))
+  if (!trellis_typed_clock (gtk_editable_get_text (GTK_EDITABLE (self->spin_button)), &minutes))
     return GTK_INPUT_ERROR;
 
   *value = minutes;

@@ -10,10 +10,8 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_TIME_ROW (trellis_time_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisTimeRow, trellis_time_row, TRELLIS, TIME_ROW, AdwActionRow)
 
-int      trellis_time_row_get_minutes (TrellisTimeRow *self);
-void     trellis_time_row_set_minutes (TrellisTimeRow *self,
-                                       int             minutes);
-gboolean trellis_time_row_parse       (const char     *text,
-                                       int            *minutes);
+int  trellis_time_row_get_minutes (TrellisTimeRow *self);
+void trellis_time_row_set_minutes (TrellisTimeRow *self,
+                                   int             minutes);
 
 G_END_DECLS

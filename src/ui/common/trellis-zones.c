@@ -17,7 +17,7 @@ trellis_zones_dup_local (void)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* The names in the system's table of zones, sorted; transfer full. */

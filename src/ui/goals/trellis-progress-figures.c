@@ -3,6 +3,7 @@
 
 #include "trellis-progress-figures.h"
 
+#include "trellis-date-words.h"
 #include "trellis-goal-words.h"
 #include "trellis-time.h"
 
@@ -64,13 +65,9 @@ trellis_progress_figures_format_day (TrellisProgressFigures *self, int day)
 
   time = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                 g_date_get_day (&date), 12, 0, 0);
-  if (strncmp (self->first, last, strlen ("2026")) == 0)
-    /* Translators: a day on the axis of a chart, "Nov 27"; see g_date_time_format(). */
-    /* xgettext:no-c-format */
-    return g_date_time_format (time, _("%b %-e"));
-
-  /* Translators: a day on the axis of a chart over years, "Nov 27, 2026"; see g_date_time_format(). */
-  return g_date_time_format (time, _("%b %-e, %Y"));
+  return trellis_date_words (time, strncmp (self->first, last, strlen ("2026")) == 0
+                                     ? TRELLIS_DATE_WORDS_AXIS
+                                     : TRELLIS_DATE_WORDS_DAY_YEAR);
 }
 
 /* "Nov 27: 40%"; transfer full. */

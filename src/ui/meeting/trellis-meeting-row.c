@@ -3,6 +3,7 @@
 
 #include "trellis-meeting-row.h"
 
+#include "trellis-date-words.h"
 #include "trellis-format.h"
 #include "trellis-meeting-words.h"
 #include "trellis-time.h"
@@ -68,10 +69,8 @@ show_day (TrellisMeetingRow *self)
   g_autoptr(GDateTime) starts =
               g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
   const gboolean has_day = trellis_meeting_get_starts (self->meeting) != 0;
-  /* Translators: a month, short, above the day's number; see g_date_time_format(). */
-  /* xgettext:no-c-format */
-  g_autofree char *month = g_date_time_format (starts, C_("month", "%b"));
-  g_autofree char *day = g_date_time_format (starts, "%-e");
+  g_autofree char *month = trellis_date_words (starts, TRELLIS_DATE_WORDS_MONTH);
+  g_autofree char *day = trellis_date_words (starts, TRELLIS_DATE_WORDS_MONTH_DAY);
 
   gtk_label_set_label (self->month_label, has_day ? month : "");
   gtk_label_set_label (self->day_label, has_day ? day : "–");

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates and times in words. The names of days and months come from the locale for dates (LC_TIME),
+ * their order from the language of the interface: each is a pattern that translators change. Where
+ * there is no translation, or none that differs, the pattern is American; then the locale for dates
+ * decides whether the day comes before the month, so that who reads English in Germany or Britain
+ * sees "23 Nov 2025". */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-date-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+/* In the order of TrellisDateWords. */
+static const struct
+{
+  const char *context; /* or NULL */
+  const char *pattern;
+  const char *day_first; /* NULL where it is the same */
+} patterns[] = {
+  /* Translators: a day of the coming week, "Friday"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%A"), NULL },
+
+  /* Translators: a day of this year, "Mon, Nov 23"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%a, %b %-e"), "%a, %-e %b" },
+
+  /* Translators: a day of another year, "Nov 23, 2025"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%b %-e, %Y"), "%-e %b %Y" },
+
+  /* Translators: a date of this year within a sentence, "May 24"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "date", NC_("date", "%b %-e"), "%-e %b" },
+
+  /* Translators: a date of another year within a sentence, "May 24, 2025"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "date", NC_("date", "%b %-e, %Y"), "%-e %b %Y" },
+
+  /* Translators: a day on the axis of a chart, "Nov 27"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%b %-e"), "%-e %b" },
+
+  /* Translators: a day in a document, "November 22, 2026"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%B %-d, %Y"), "%-d %B %Y" },
+
+  /* Translators: a weekday and its date, "Friday, 11/27/2026"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%A, %x"), NULL },
+
+  /* Translators: a month, short, above the day's number; see g_date_time_format(). %Ob is its name without a day. */
+  /* xgettext:no-c-format */
+  { "month", NC_("month", "%b"), NULL },
+
+  /* Translators: a day's number below its month; see g_date_time_format(). %-Oe uses the digits of the language. */
+  /* xgettext:no-c-format */
+  { "day", NC_("day", "%-e"), NULL },
+
+  /* Translators: a month as a heading; see g_date_time_format(). %OB is its name without a day. */
+  /* xgettext:no-c-format */
+  { NULL, N_("%OB %Y"), NULL },
+
+  /* Translators: a time of day by 24 hours, "14:30"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%H:%M"), NULL },
+
+  /* Translators: a time of day by twelve hours, "2:30 PM"; see g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { NULL, N_("%-I:%M %p"), NULL },
+
+  /* Translators: a time in a text, "Sunday, November 22, 2026, 14:30 (CET)"; see g_date_time_format().
+     %Z is the time zone. */
+  /* xgettext:no-c-format */
+  { NULL, N_("%A, %B %-d, %Y, %H:%M (%Z)"), "%A, %-d %B %Y, %H:%M (%Z)" },
+
+  /* Translators: a time in a text, "Sunday, November 22, 2026, 2:30 PM (CET)"; see g_date_time_format().
+     %Z is the time zone. */
+  /* xgettext:no-c-format */
+  { NULL, N_("%A, %B %-d, %Y, %-I:%M %p (%Z)"), "%A, %-d %B %Y, %-I:%M %p (%Z)" },
+};
+
+/* The place in a pattern of strftime() of the first directive that is one of @letters; NULL where
+ * there is none. */
+static const char *
+find_directive (const char *pattern, const char *letters)
+{
+  for (const char *p = pattern; (p = strchr (p, '%')) != NULL;)
+    {
+      p++;
+      p += strspn (p, "-_0^#EO");
+      if (*p == '\0')
+        return NULL;
+      if (strchr (letters, *p) != NULL)
+        return p;
+      p++;
+    }
+  return NULL;
+}
+
+/* The order of year, month and day where the locale for dates writes them as numbers: "mdy", "dmy" or
+ * "ymd". */
+const char *
+trellis_date_words_get_order (void)
+{
+  const char *pattern = nl_langinfo (D_FMT);
+  const char *day = find_directive (pattern, "de");
+  const char *month = find_directive (pattern, "mbBhD");
+  const char *year = find_directive (pattern, "yYGCF");
+
+  if (year != NULL && (*year == 'F' || (month != NULL && year < month)))
+    return "ymd";
+  return day != NULL && month != NULL && day < month ? "dmy" : "mdy";
+}
+
+static const char *
+choose_pattern (TrellisDateWords words)
+{
+  const char *pattern = patterns[words].pattern;
+  const char *translated = patterns[words].context != NULL
+                             ? g_dpgettext2 (GETTEXT_PACKAGE, patterns[words].context, pattern)
+                             : g_dgettext (GETTEXT_PACKAGE, pattern);
+
+  if (patterns[words].day_first != NULL && g_str_equal (translated, pattern) &&
+      g_str_equal (trellis_date_words_get_order (), "dmy"))
+    return patterns[words].day_first;
+  return translated;
+}
+
+/* Locales that align months below each other put blanks before their short names. */
+static void
+squeeze (char *text)
+{
+  char *end = text;
+
+  for (const char *p = text; *p != '\0'; p++)
+    if (*p != ' ' || (end > text && end[-1] != ' '))
+      *end++ = *p;
+  if (end > text && end[-1] == ' ')
+    end--;
+  *end = '\0';
+}
+
+/* @time as @words tell it, in its own zone; transfer full. */
+char *
+trellis_date_words (GDateTime *time, TrellisDateWords words)
+{
+  char *text;
+
+  g_return_val_if_fail (time != NULL && (guint) words < G_N_ELEMENTS (patterns), NULL);
+
+  text = g_date_time_format (time, choose_pattern (words));
+  /* A translation that is no pattern. */
+  if (text == NULL)
+    text = g_date_time_format (time, patterns[words].pattern);
+  squeeze (text);
+  return text;
+}
+
+/* Whether the locale for dates tells times by twelve hours. */
+gboolean
+trellis_date_words_twelve_hours (void)
+{
+  return find_directive (nl_langinfo (T_FMT), "Ilr") != NULL;
+}

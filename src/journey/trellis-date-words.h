@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How a time is told. The examples are those of American English. */
+typedef enum
+{
+  TRELLIS_DATE_WORDS_WEEKDAY,     /* "Friday" */
+  TRELLIS_DATE_WORDS_DAY,         /* "Mon, Nov 23" */
+  TRELLIS_DATE_WORDS_DAY_YEAR,    /* "Nov 23, 2025" */
+  TRELLIS_DATE_WORDS_INLINE,      /* "Nov 23", within a sentence */
+  TRELLIS_DATE_WORDS_INLINE_YEAR, /* "Nov 23, 2025", within a sentence */
+  TRELLIS_DATE_WORDS_AXIS,        /* "Nov 23", on the axis of a chart */
+  TRELLIS_DATE_WORDS_LONG,        /* "November 23, 2025" */
+  TRELLIS_DATE_WORDS_FULL,        /* "Friday, 11/27/2026" */
+  TRELLIS_DATE_WORDS_MONTH,       /* "Nov", above the number of a day */
+  TRELLIS_DATE_WORDS_MONTH_DAY,   /* "23", below the name of a month */
+  TRELLIS_DATE_WORDS_MONTH_YEAR,  /* "November 2025", as a heading */
+  TRELLIS_DATE_WORDS_CLOCK_24,    /* "14:30" */
+  TRELLIS_DATE_WORDS_CLOCK_12,    /* "2:30 PM" */
+  TRELLIS_DATE_WORDS_MOMENT_24,   /* "Sunday, November 22, 2026, 14:30 (CET)" */
+  TRELLIS_DATE_WORDS_MOMENT_12,   /* "Sunday, November 22, 2026, 2:30 PM (CET)" */
+} TrellisDateWords;
+
+char       *trellis_date_words              (GDateTime        *time,
+                                             TrellisDateWords  words);
+const char *trellis_date_words_get_order    (void);
+gboolean    trellis_date_words_twelve_hours (void);
+
+G_END_DECLS
