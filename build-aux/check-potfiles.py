@@ -9,6 +9,7 @@ import sys
 
 MARKS = {
     ".c": re.compile(r'\b(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?)\s*\('),
+    ".h": re.compile(r'\bN_\('),
     ".blp": re.compile(r'\bC?_\('),
     ".in": re.compile(r"^(?:Name|Comment|Keywords)=|<summary>|<description>|<comment>", re.MULTILINE),
     ".xml": re.compile(r"<summary>|<description>"),
@@ -29,6 +30,7 @@ def find_files(root):
         for path in (root / "data").glob("*")
         if path.suffix in (".in", ".xml") and ".service" not in path.name
     ]
+    files.append(root / "data" / "help" / "texts.h")
     return sorted(str(path.relative_to(root)) for path in files if has_texts(path))
 
 

@@ -20,10 +20,11 @@ ACCENTS = str.maketrans(
     "áçđéĝĥíĵķłñóŕšťúŵýžÁÇĐÉĜĤÍĴĶŁÑÓŔŠŤÚŴÝŽ",
 )
 
-# What a program reads: formats, markup, entities, addresses, and the letter of an access key.
+# What a program reads: formats, markup, entities, addresses, where links of Markdown lead, code, and the
+# letter of an access key.
 KEPT = re.compile(
     r"%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?(?:<PRI\w+>|[diouxXeEfFgGcsp%])"
-    r"|<[^<>]+>|&\w+;|\w+://\S+|_\w|\{\w+\}"
+    r"|<[^<>]+>|&\w+;|\]\([^)]*\)|`[^`]*`|\w+://\S+|_\w|\{\w+\}"
 )
 
 HEADER = """msgid ""

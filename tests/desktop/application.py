@@ -343,6 +343,10 @@ class Application:
         wait_for(lambda: self._try_path(dialog, title, path), f"the dialog “{title}” stays")
         self.focus_window()
 
+    def find_window(self, title):
+        """A window beside the one that is gone to."""
+        return wait_for(lambda: self._find_file_dialog(title), f"no window “{title}”")
+
     def close_window(self, title):
         """Leaves a dialog that is a window of its own."""
         wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
@@ -358,7 +362,10 @@ class Application:
 
     def _try_path(self, dialog, title, path):
         """Once may not be enough: the dialog puts its entry away when it comes to another folder, and
-        what it completes a path by may come behind what is typed since."""
+        what it completes a path by may come behind what is typed since. On a busy machine it may have
+        gone since the time before."""
+        if self._find_file_dialog(title) is None:
+            return True
         entry = dialog.search(role="text")
         if entry is None:
             key("slash")

@@ -198,6 +198,23 @@ def prints(application, keys):
     application.close_window("Print")
 
 
+def opens_help(application, keys):
+    """The page that fits, beside the window, also while a dialog is open; Escape closes it."""
+
+    def opens_page(title):
+        key(*keys)
+        application.find_window("Help").find(name=title, role="heading")
+        application.close_window("Help")
+
+    open_place(application, "Goals")
+    opens_page("Goals")
+    key("ctrl+question")
+    application.find(name="Keyboard Shortcuts", role="dialog")
+    opens_page("Using the Keyboard")
+    key("Escape")
+    has_gone(application, name="Keyboard Shortcuts", role="dialog")
+
+
 def opens_main_menu(application, keys):
     key(*keys)
     application.find(name="Preferences", role="menu item")
@@ -479,6 +496,7 @@ SHORTCUTS = {
         ("Preferences", ["Ctrl+,"], opens("Preferences")),
         ("Print", ["Ctrl+P"], prints),
         ("Main menu", ["F10"], opens_main_menu),
+        ("Help", ["F1"], opens_help),
         ("Keyboard shortcuts", ["Ctrl+?"], opens("Keyboard Shortcuts")),
         ("Close the window", ["Ctrl+W"], closes),
         ("Quit", ["Ctrl+Q"], quits),

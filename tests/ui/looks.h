@@ -14,6 +14,7 @@ typedef struct
   UiTest test;
   GtkApplication *application;
   GtkWidget *window;
+  GtkWidget *aside; /* a window beside it, to be looked at instead; NULL if there is none */
   TrellisSharer *sharer;
   int width, height;
   gboolean is_large, is_pseudo;

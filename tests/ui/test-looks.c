@@ -7,6 +7,7 @@
 #include "config.h"
 #include "looks-clashes.h"
 #include "looks-entries.h"
+#include "looks-help.h"
 #include "looks-sharing.h"
 #include "looks-untranslated.h"
 #include "trellis-application.h"
@@ -313,6 +314,11 @@ static const View full_views[] = {
   { "import-nothing", show_import, "" },
   { "shortcuts", show_shortcuts, NULL },
   { "about", do_action, "app.about" },
+  { "help", looks_show_help, "meetings" },
+  { "help-notes", looks_show_help, "notes" },
+  { "help-list", looks_list_help, NULL },
+  { "help-search", looks_search_help, "agenda" },
+  { "help-nothing", looks_search_help, "xylophone" },
   { "overview", looks_open_match, PARTNER },
   { "share", looks_share_set_up, NULL },
   { "share-account", looks_share_show_account, NULL },
@@ -464,10 +470,10 @@ draw (GdkPaintable *paintable)
 }
 
 static void
-take_picture (Looks *self, const char *folder)
+take_picture (Looks *self, GtkWidget *window, const char *folder)
 {
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (self->window));
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (self->window);
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autofree char *name = g_strdup_printf ("%s-%s.png", self->view, self->look);
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autoptr(GskRenderNode) node = draw (paintable);
@@ -487,27 +493,34 @@ take_picture (Looks *self, const char *folder)
 static void
 look_at (Looks *self, const View *view)
 {
-  AdwApplicationWindow *window = ADW_APPLICATION_WINDOW (self->window);
+  AdwApplicationWindow *main_window = ADW_APPLICATION_WINDOW (self->window);
   const char *folder = g_getenv ("TRELLIS_PICTURES");
   const char *only = g_getenv ("TRELLIS_VIEWS");
+  GtkWidget *window, *content;
   AdwDialog *dialog;
 
   self->view = view->name;
   view->reach (self, view->argument);
 
-  dialog = adw_application_window_get_visible_dialog (window);
+  dialog = adw_application_window_get_visible_dialog (main_window);
+  window = self->aside != NULL ? self->aside : self->window;
+  content = self->aside != NULL ? adw_window_get_content (ADW_WINDOW (self->aside))
+            : dialog != NULL    ? adw_dialog_get_child (dialog)
+                                : adw_application_window_get_content (main_window);
   if (self->width == LEAST_WIDTH + SHADOW)
-    check_width (self, dialog != NULL ? adw_dialog_get_child (dialog)
-                                      : adw_application_window_get_content (window), LEAST_WIDTH);
+    check_width (self, content, LEAST_WIDTH);
   if (!self->is_large)
-    check_labels (self, self->window);
+    check_labels (self, window);
   if (self->is_pseudo)
-    looks_check_translated (self, self->window);
+    looks_check_translated (self, window);
   if (folder != NULL && (only == NULL || strstr (only, view->name) != NULL))
-    take_picture (self, folder);
+    take_picture (self, window, folder);
 
   if (dialog != NULL)
     adw_dialog_force_close (dialog);
+  if (self->aside != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->aside));
+  self->aside = NULL;
   looks_settle ();
 }
 

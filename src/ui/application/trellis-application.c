@@ -6,6 +6,7 @@
 
 #include "trellis-command-line.h"
 #include "trellis-format.h"
+#include "trellis-help.h"
 #include "trellis-incoming.h"
 #include "trellis-menu-names.h"
 #include "trellis-shortcuts.h"
@@ -381,6 +382,7 @@ trellis_application_startup (GApplication *application)
     trellis_search_provider_set_settings (self->search_provider, self->settings);
   follow_desktop (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  trellis_help_attach (GTK_APPLICATION (self));
   trellis_shortcuts_bind (GTK_APPLICATION (self));
   trellis_menu_names_install ();
 

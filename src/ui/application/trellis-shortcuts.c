@@ -21,6 +21,7 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Preferences"), { "<Control>comma" }, "preferences.show", APPLICATION },
   { NULL, NC_("shortcuts", "Print"), { "<Control>p" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Main menu"), { "F10" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Help"), { "F1" }, "app.help", ALWAYS },
   { NULL, NC_("shortcuts", "Keyboard shortcuts"), { "<Control>question" }, "app.shortcuts", APPLICATION },
   { NULL, NC_("shortcuts", "Close the window"), { "<Control>w" }, "window.close", ALWAYS },
   { NULL, NC_("shortcuts", "Quit"), { "<Control>q" }, "app.quit", ALWAYS },
