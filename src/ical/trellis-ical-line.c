@@ -220,18 +220,24 @@ trellis_ical_line_list_parameters (const TrellisIcalLine *self)
   return g_strv_builder_end (names);
 }
 
-/* All values of the parameter called @name, without quotes and escapes, NULL when the line has none
- * such; transfer full. */
+/* All values of the parameter called @name, which vCard lets stand more than once, without quotes and
+ * escapes, NULL when the line has none such; transfer full. */
 char **
 trellis_ical_line_dup_parameters (const TrellisIcalLine *self, const char *name)
 {
+  g_autoptr(GStrvBuilder) all = NULL;
   TrellisIcalParameter parameter;
 
   trellis_ical_line_init_parameter (self, &parameter);
   while (trellis_ical_parameter_next (&parameter))
     if (trellis_ical_parameter_has_name (&parameter, name))
-      return trellis_ical_parameter_dup_values (&parameter);
-  return NULL;
+      {
+        g_auto(GStrv) values = trellis_ical_parameter_dup_values (&parameter);
+
+        all = all != NULL ? all : g_strv_builder_new ();
+        g_strv_builder_addv (all, (const char **) values);
+      }
+  return all != NULL ? g_strv_builder_end (all) : NULL;
 }
 
 /* The first of them; transfer full. */

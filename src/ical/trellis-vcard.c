@@ -5,6 +5,7 @@
 
 #include "trellis-ical-reader.h"
 #include "trellis-ical-text.h"
+#include "trellis-vcard-old.h"
 
 #include <string.h>
 
@@ -18,7 +19,7 @@ is_called (const TrellisIcalLine *line, const char *name)
   return g_str_equal (dot != NULL ? dot + 1 : full, name);
 }
 
-/* One line of text; NULL if there is none. What version 2.1 encodes is not read. Transfer full. */
+/* One line of text; NULL if there is none. Bytes, as those of a picture, are none. Transfer full. */
 static char *
 create_text (const TrellisIcalLine *line, const char *value)
 {
@@ -196,12 +197,14 @@ create_person (const TrellisIcalComponent *card)
   return person;
 }
 
-/* The people on the cards in @data, which is of vCard 3 or 4 (RFC 2426, RFC 6350): of TrellisPerson, that
- * no store has. Who has no name is left out; all else that a card may say is, too. Transfer full. */
+/* The people on the cards in @data, which is of vCard 2.1, 3 or 4 (RFC 2426, RFC 6350): of TrellisPerson,
+ * that no store has. Who has no name is left out; all else that a card may say is, too. Transfer full. */
 GPtrArray *
 trellis_vcard_read (const char *data, gsize length)
 {
-  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (data, length);
+  gsize renewed_length;
+  g_autofree char *renewed = trellis_vcard_old_renew (data, length, &renewed_length);
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (renewed, renewed_length);
   GPtrArray *people = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = trellis_ical_component_search_part (document->stream, "VCARD", 0);

@@ -19,7 +19,8 @@ test_version_3 (void)
                                            "TITLE:Programmer\r\n"
                                            "item1.EMAIL;TYPE=INTERNET:ada@old.example\r\n"
                                            "EMAIL;TYPE=INTERNET,pref:ada@example.org\r\n"
-                                           "TEL;TYPE=CELL:+44 1\r\n"
+                                           "TEL;TYPE=CELL:+44 2\r\n"
+                                           "TEL;TYPE=CELL;TYPE=pref:+44 1\r\n"
                                            "URL:https://example.org/ada\r\n"
                                            "URL:https://example.org/engine\r\n"
                                            "TZ:+01:00\r\n"
@@ -62,6 +63,131 @@ test_version_4 (void)
   g_assert_cmpstr (trellis_person_get_name (people->pdata[1]), ==, "Prof. Emmy Noether");
 }
 
+/* As telephones and Outlook write. */
+static void
+test_version_2_1 (void)
+{
+  g_autoptr(GPtrArray) people = read_text (
+    "BEGIN:VCARD\r\n"
+    "VERSION:2.1\r\n"
+    "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=A0afa=C5=99=C3=ADkov=C3=A1;Be=C3=A1ta;;;\r\n"
+    "FN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:Be=C3=A1ta =C5=A0afa=C5=99=\r\n"
+    "=C3=ADkov=C3=A1\r\n"
+    "ORG;CHARSET=ISO-8859-15;QUOTED-PRINTABLE:=A4=\r\n"
+    "uro=\r\n"
+    ";Department\r\n"
+    "TITLE;CHARSET=ISO-8859-1;ENCODING=8BIT:Directrice des \xe9tudes\r\n"
+    "TEL;HOME:+420 1\r\n"
+    "TEL;CELL;PREF;VOICE:+420 2\r\n"
+    "EMAIL;INTERNET;PREF:beata@example.org\r\n"
+    "URL;ENCODING=QUOTED-PRINTABLE:https://example.org/?a=3D1\r\n"
+    "NOTE;ENCODING=QUOTED-PRINTABLE:END:=\r\n"
+    "FN:Nobody=0D=0ABEGIN:VCARD\r\n"
+    "PHOTO;ENCODING=BASE64;JPEG:\r\n"
+    " /9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQE\r\n"
+    " BQoHBwYIDAoMDAsKCwsNDhIQDQ4RDgsLEBYQERMUFRUVDA8XGBYUGBIUFRT=\r\n"
+    "\r\n"
+    "X-PHOTO;JPEG;BASE64:\r\n"
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQ=\r\n"
+    "\r\n"
+    "END:VCARD\r\n");
+  TrellisPerson *beata;
+
+  g_assert_cmpuint (people->len, ==, 1);
+  beata = people->pdata[0];
+  g_assert_cmpstr (trellis_person_get_name (beata), ==, "Beáta Šafaříková");
+  g_assert_cmpstr (trellis_person_get_organization (beata), ==, "€uro");
+  g_assert_cmpstr (trellis_person_get_job_title (beata), ==, "Directrice des études");
+  g_assert_cmpstr (trellis_person_get_phone (beata), ==, "+420 2");
+  g_assert_cmpstr (trellis_person_get_email (beata), ==, "beata@example.org");
+  g_assert_cmpuint (g_strv_length ((char **) trellis_person_get_links (beata)), ==, 1);
+  g_assert_cmpstr (trellis_person_get_links (beata)[0], ==, "https://example.org/?a=1");
+}
+
+static char *
+read_name (const char *line)
+{
+  g_autofree char *card = g_strconcat ("BEGIN:VCARD\r\nVERSION:2.1\r\n", line, "\r\nEND:VCARD\r\n", NULL);
+  g_autoptr(GPtrArray) people = read_text (card);
+
+  return people->len == 1 ? g_strdup (trellis_person_get_name (people->pdata[0])) : NULL;
+}
+
+static void
+test_encodings (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *name;
+  } cases[] = {
+    { "FN;QUOTED-PRINTABLE:=41=64=61", "Ada" },
+    { "fn;encoding=quoted-printable;charset=utf-8:=c3=84da", "Äda" },
+    { "item1.FN;ENCODING=QUOTED-PRINTABLE:=C3=84da", "Äda" },
+    { "N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D0=9F;=D0=90;;;", "А П" },
+    /* The semicolons are of the structure also where they are encoded. */
+    { "N;ENCODING=QUOTED-PRINTABLE:Lovelace=3BAda", "Ada Lovelace" },
+    { "N;ENCODING=QUOTED-PRINTABLE:Love\\;lace;Ada", "Ada Love;lace" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada=0D=0ALovelace=0D=0A", "Ada Lovelace" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:A\\nn=5Cn", "A\\nn\\n" },
+    /* In what it is, is not said, wrong, or unknown. */
+    { "FN;ENCODING=QUOTED-PRINTABLE:Andr=E9", "André" },
+    { "FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Andr=E9", "André" },
+    { "FN;CHARSET=KLINGON;ENCODING=QUOTED-PRINTABLE:Andr=C3=A9", "André" },
+    { "FN:Andr\xe9", "André" },
+    /* What is no code, and what an end of a line is not. */
+    { "FN;ENCODING=QUOTED-PRINTABLE:1+1=2 =G0 =4", "1+1=2 =G0 =4" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada=  \r\n Lovelace", "Ada Lovelace" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada=\r\r\n Lovelace=\n!", "Ada Lovelace!" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada\r\n =4Covelace", "AdaLovelace" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada=", "Ada" },
+    { "FN;ENCODING=QUOTED-PRINTABLE:Ada=00=07", "Ada" },
+    /* Later versions quote, and fold within a character. */
+    { "FN;X-A=\"CHARSET=KOI8-R;QUOTED-PRINTABLE:\":=41", "=41" },
+    { "FN:Andr\xc3\r\n \xa9", "André" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = read_name (cases[i].line);
+      g_autofree char *escaped = g_strescape (cases[i].line, NULL);
+
+      g_test_message ("%s", escaped);
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+/* The system's own library knows them, or some of them. */
+static void
+test_charsets (void)
+{
+  static const struct
+  {
+    const char *charset;
+    const char *value;
+    const char *name;
+  } cases[] = {
+    { "KOI8-R", ":\xe1\xce\xce\xc1", "Анна" },
+    { "SHIFT_JIS", ";ENCODING=QUOTED-PRINTABLE:=8E=52=93=63", "山田" },
+  };
+  guint known = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = g_strconcat ("FN;CHARSET=", cases[i].charset, cases[i].value, NULL);
+      g_autofree char *name = read_name (line);
+      const GIConv converter = g_iconv_open ("UTF-8", cases[i].charset);
+
+      if (converter == (GIConv) -1)
+        continue;
+      g_iconv_close (converter);
+      g_assert_cmpstr (name, ==, cases[i].name);
+      known++;
+    }
+  if (known == 0)
+    g_test_skip ("the system knows none of these charsets");
+}
+
 static void
 test_no_people (void)
 {
@@ -70,7 +196,8 @@ test_no_people (void)
     "These are words.",
     "BEGIN:VCARD\nEND:VCARD\n",
     "BEGIN:VCARD\nFN: \nN:;;;;\nEND:VCARD\n",
-    "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:=41\nEND:VCARD\n",
+    "BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:=20=\nEND:VCARD\n",
+    "BEGIN:VCARD\nFN;ENCODING=BASE64:QWRh\nN;BASE64:QWRh\nEND:VCARD\n",
     "BEGIN:VCALENDAR\nFN:Ada\nEND:VCALENDAR\n",
     "FN:Ada\n",
     "\xff\xfe",
@@ -88,7 +215,8 @@ test_no_people (void)
 static void
 test_broken (void)
 {
-  static const char card[] = "BEGIN:VCARD\nN:Love\\;lace;Ada\nFN:Ada\\\nORG:a\\;b;c\\\nEMAIL:a@b\nEND:VCARD\n";
+  static const char card[] = "BEGIN:VCARD\nN:Love\\;lace;Ada\nFN:Ada\\\nORG:a\\;b;c\\\nEMAIL:a@b\n"
+                             "TITLE;CHARSET=KOI8-R;QUOTED-PRINTABLE:=E1=\n=CE\nEND:VCARD\n";
 
   for (gsize length = 0; length < sizeof card; length++)
     {
@@ -113,6 +241,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/vcard/version-3", test_version_3);
   g_test_add_func ("/vcard/version-4", test_version_4);
+  g_test_add_func ("/vcard/version-2-1", test_version_2_1);
+  g_test_add_func ("/vcard/encodings", test_encodings);
+  g_test_add_func ("/vcard/charsets", test_charsets);
   g_test_add_func ("/vcard/no-people", test_no_people);
   g_test_add_func ("/vcard/broken", test_broken);
   return g_test_run ();
