@@ -30,6 +30,8 @@ def check_manifest(path):
     yield manifest["runtime"] == "org.gnome.Platform", "has another runtime"
     yield manifest["sdk"] == "org.gnome.Sdk", "has another SDK"
     yield "branch" not in manifest, "has a branch"
+    # A bundle is one file: what is not in the application is not in it.
+    yield manifest["separate-locales"] is False, "leaves the translations out of the bundle"
     yield "build-options" not in manifest, "has options for all modules"
     for module in manifest["modules"]:
         licence = f"share/licenses/${{FLATPAK_ID}}/{module['name']} "
