@@ -29,6 +29,11 @@ def connect():
     return Gio.DBusConnection.new_for_address_sync(find_bus(), flags, None, None)
 
 
+def name_role(name):
+    """As AT-SPI has named it since 2.54."""
+    return "button" if name == "push button" else name
+
+
 class Sight:
     bus = None
     roles = {}  # of all that was seen, which never change, by the paths on the bus
@@ -97,7 +102,7 @@ class Sight:
 
     @staticmethod
     def _take_role(path, role):
-        Sight.roles[path] = Atspi.role_get_name(Atspi.Role(role))
+        Sight.roles[path] = name_role(Atspi.role_get_name(Atspi.Role(role)))
 
     def list(self):
         """From the top down."""

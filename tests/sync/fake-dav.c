@@ -120,6 +120,8 @@ set_fault (SoupServerMessage *message, const FakeDavFault *fault)
   if (fault->body != NULL)
     soup_message_body_append (soup_server_message_get_response_body (message), SOUP_MEMORY_COPY,
                               fault->body, strlen (fault->body));
+  /* Clearing them made libsoup forget how it ends. */
+  soup_message_headers_set_content_length (headers, soup_server_message_get_response_body (message)->length);
 }
 
 typedef struct

@@ -287,6 +287,11 @@ dup_first_row (WindowTest *test, const char *name)
   GtkWidget *list = ui_test_find (scrolled, GTK_TYPE_LIST_VIEW, 0);
   GtkWidget *picked = gtk_widget_pick (list, 40, 2, GTK_PICK_DEFAULT);
 
+  for (guint i = 0; picked == NULL && i < 50; i++)
+    {
+      ui_test_settle ();
+      picked = gtk_widget_pick (list, 40, 2, GTK_PICK_DEFAULT);
+    }
   while (picked != NULL && gtk_widget_get_parent (picked) != list)
     picked = gtk_widget_get_parent (picked);
   g_assert_nonnull (picked);
