@@ -12,6 +12,9 @@ import re
 import subprocess
 import sys
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent / "lib"))
+import messages  # noqa: E402
+
 GROWTH = 0.35
 
 VOWELS = "aeiouáéíóú"
@@ -23,8 +26,7 @@ ACCENTS = str.maketrans(
 # What a program reads: formats, markup, entities, addresses, where links of Markdown lead, code, and the
 # letter of an access key.
 KEPT = re.compile(
-    r"%(?:\d+\$)?[-+ #0']*\d*(?:\.\d+)?(?:hh|h|ll|l|z|j|t)?(?:<PRI\w+>|[diouxXeEfFgGcsp%])"
-    r"|<[^<>]+>|&\w+;|\]\([^)]*\)|`[^`]*`|\w+://\S+|_\w|\{\w+\}"
+    messages.PLACEHOLDER.pattern + r"|%%|<[^<>]+>|&\w+;|\]\([^)]*\)|`[^`]*`|\w+://\S+|_\w|\{\w+\}"
 )
 
 HEADER = """msgid ""
@@ -76,50 +78,27 @@ def change(text, is_date):
     return f"{text[:start]}«{changed}»{text[start + len(core):]}"
 
 
-def unquote(lines):
-    quoted = "".join(re.search(r'"(.*)"', line).group(1) for line in lines)
-    return re.sub(r"\\(.)", lambda match: {"n": "\n", "t": "\t"}.get(match.group(1), match.group(1)), quoted)
-
-
-def quote(text):
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
-
-
-def read(block):
-    """The comments of a message, and its texts by keyword."""
-    comments, texts, keyword = [], {}, None
-    for line in block.splitlines():
-        if line.startswith("#"):
-            comments.append(line)
-        else:
-            match = re.match(r"(\w+(?:\[\d\])?) ", line)
-            keyword = match.group(1) if match else keyword
-            texts.setdefault(keyword, []).append(line)
-    return comments, {name: unquote(lines) for name, lines in texts.items()}
-
-
-def write(comments, texts):
-    is_date = any("g_date_time_format" in line for line in comments)
-    result = [line for line in comments if line.startswith("#,")]
+def write(message):
+    result = ["#, c-format"] if "c-format" in message.flags else []
     for name in ("msgctxt", "msgid", "msgid_plural"):
-        if name in texts:
-            result.append(f"{name} {quote(texts[name])}")
-    if "msgid_plural" in texts:
-        result.append(f"msgstr[0] {quote(change(texts['msgid'], is_date))}")
-        result.append(f"msgstr[1] {quote(change(texts['msgid_plural'], is_date))}")
+        if name in message.texts:
+            result.append(f"{name} {messages.quote(message.texts[name])}")
+    if message.plural is None:
+        result.append(f"msgstr {messages.quote(change(message.text, message.is_date))}")
     else:
-        result.append(f"msgstr {quote(change(texts['msgid'], is_date))}")
+        result.append(f"msgstr[0] {messages.quote(change(message.text, message.is_date))}")
+        result.append(f"msgstr[1] {messages.quote(change(message.plural, message.is_date))}")
     return "\n".join(result) + "\n"
 
 
 def main():
     template, output, domain = sys.argv[1:]
-    blocks = pathlib.Path(template).read_text(encoding="utf-8").strip().split("\n\n")
-    messages = [write(*read(block)) for block in blocks[1:]]
+    texts = [write(message) for message in messages.read(template)]
     path = pathlib.Path(output)
     folder = path.parent / "en@pseudo" / "LC_MESSAGES"
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join([HEADER, *messages]), encoding="utf-8")
+    path.write_text("\n".join([HEADER, *texts]), encoding="utf-8")
+
     subprocess.run(["msgfmt", "--check-format", "-o", folder / f"{domain}.mo", output], check=True)
 
 

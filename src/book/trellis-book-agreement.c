@@ -88,8 +88,12 @@ add_signature (TrellisBookBuilder *self, GPtrArray *signatures, TrellisRole role
     {
       g_autofree char *name = trellis_book_builder_dup_name (self, role);
 
-      /* Translators: below a line to sign on; %s is a name. */
-      line = g_strdup_printf (role == TRELLIS_ROLE_MENTEE ? _("%s (mentee), day") : _("%s (mentor), day"), name);
+      if (role == TRELLIS_ROLE_MENTEE)
+        /* Translators: below a line to sign on: a name, and that the day of signing belongs there. */
+        line = g_strdup_printf (_("%s (mentee), day"), name);
+      else
+        /* Translators: below a line to sign on: a name, and that the day of signing belongs there. */
+        line = g_strdup_printf (_("%s (mentor), day"), name);
       trellis_document_append (self->document, TRELLIS_BLOCK_SIGNATURE, 0, line);
     }
 }

@@ -74,9 +74,12 @@ trellis_zone_shift_warning (int shift, const char *partner)
   if (partner == NULL || *partner == '\0')
     partner = _("your partner");
 
+  if (shift > 0)
+    /* Translators: the first %s is a person, the second a length of time such as "1 hour". */
+    return g_strdup_printf (_("The clocks change in between: for %s, this is %s later than before."), partner,
+                            amount);
+
   /* Translators: the first %s is a person, the second a length of time such as "1 hour". */
-  return g_strdup_printf (shift > 0
-                            ? _("The clocks change in between: for %s, this is %s later than before.")
-                            : _("The clocks change in between: for %s, this is %s earlier than before."),
-                          partner, amount);
+  return g_strdup_printf (_("The clocks change in between: for %s, this is %s earlier than before."), partner,
+                          amount);
 }

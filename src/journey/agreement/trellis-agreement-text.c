@@ -46,6 +46,7 @@ trellis_agreement_format_state (TrellisAgreement *agreement)
 char *
 trellis_agreement_format_version (TrellisAgreement *agreement)
 {
+  /* Translators: of an agreement, numbered from 1. */
   return g_strdup_printf (_("Version %d"), trellis_agreement_get_version (agreement));
 }
 

@@ -143,18 +143,23 @@ trellis_question_kind_get_title (TrellisQuestionKind kind)
     case TRELLIS_QUESTION_REFLECT:
       return _("Ask Yourself");
     case TRELLIS_QUESTION_OPEN:
+      /* Translators: questions to begin a meeting with. */
       return _("To Begin");
     case TRELLIS_QUESTION_REVIEW:
       return _("Looking Back");
     case TRELLIS_QUESTION_FOCUS:
+      /* Translators: questions that find what a meeting is about. */
       return _("Focus");
     case TRELLIS_QUESTION_GROW_GOAL:
       return _("Goal");
     case TRELLIS_QUESTION_GROW_REALITY:
+      /* Translators: questions on how things are now, a step of the GROW model of coaching. */
       return _("Reality");
     case TRELLIS_QUESTION_GROW_OPTIONS:
+      /* Translators: questions on what one could do, a step of the GROW model of coaching. */
       return _("Options");
     case TRELLIS_QUESTION_GROW_WILL:
+      /* Translators: questions on what one is going to do, a step of the GROW model of coaching. */
       return _("Will");
     case TRELLIS_QUESTION_ASK:
       return _("Ask Each Other");

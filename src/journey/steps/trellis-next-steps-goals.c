@@ -13,6 +13,7 @@ trellis_steps_do_actions (TrellisSteps *steps)
 
   if (overdue == 0)
     return;
+  /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_DO_ACTIONS, _("Do Your Actions"), _("Show"));
   trellis_step_say (step,
                     g_dngettext (GETTEXT_PACKAGE, "%d action of yours is past its day.",

@@ -22,6 +22,7 @@ trellis_steps_resume (TrellisSteps *steps)
 
   if (facts->resumes == NULL || strcmp (facts->resumes, steps->today) > 0)
     return;
+  /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_RESUME, _("Pick Up Again"), _("Resume"));
   trellis_step_say (step, _("The break that you and %s took is over."), steps->partner);
   trellis_step_do (step, "match.resume");
@@ -37,12 +38,14 @@ trellis_steps_introduce (TrellisSteps *steps)
     return;
   if (steps->is_mentee)
     {
+      /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Introduce Yourself"), _("Write"));
       trellis_step_say (step, _("Thank %s, and send a few lines about you and what you look for."),
                         steps->partner);
     }
   else
     {
+      /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Say Hello"), _("Write"));
       trellis_step_say (step, _("Read what you know about %s, and say what you can offer."),
                         steps->partner);
@@ -74,12 +77,14 @@ trellis_steps_agree (TrellisSteps *steps)
   if (facts->agreement == NULL)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_DRAFT_AGREEMENT, _("Agree on What You Expect"),
+                                /* Translators: a button that begins what to do next. */
                                 _("Start"));
       say_why_to_agree (steps, step);
     }
   else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_DRAFT)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_FINISH_AGREEMENT, _("Finish the Agreement"),
+                                /* Translators: a button that begins what to do next. */
                                 _("Open"));
       if (facts->agreed)
         trellis_step_say (step, _("Version %d is still a draft."), facts->agreement_version);
@@ -89,6 +94,7 @@ trellis_steps_agree (TrellisSteps *steps)
   else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_PROPOSED && !facts->signed_by_me)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_SIGN_AGREEMENT, _("Review the Agreement"),
+                                /* Translators: a button that begins what to do next. */
                                 _("Review"));
       trellis_step_say (step, _("It waits for your signature, or for what you would change."));
     }
@@ -111,6 +117,7 @@ trellis_steps_review_agreement (TrellisSteps *steps)
       facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_REVIEW_AGREEMENT, _("Look at the Agreement Again"),
+                            /* Translators: a button that begins what to do next. */
                             _("Review"));
   trellis_step_say (step, _("You and %s wanted to see by now whether it still fits."),
                     steps->partner);
@@ -135,6 +142,7 @@ trellis_steps_conclude (TrellisSteps *steps)
 
   if (facts->held_the_last)
     {
+      /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_CLOSE, _("Close Well"), _("Conclude"));
       trellis_step_say (step, steps->is_mentee
                                 ? _("Look back on the goals, thank %s, and say how you stay in touch.")
@@ -158,6 +166,7 @@ trellis_steps_conclude (TrellisSteps *steps)
   else if (facts->meetings_held > 0 && !facts->next_is_last && is_end_near (steps))
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_PREPARE_END, _("Prepare the Conclusion"),
+                                /* Translators: a button that begins what to do next. */
                                 _("Conclude"));
       trellis_step_say (step, _("The planned end is near. Ask %s: close, or go on with new terms?"),
                         steps->partner);
@@ -176,12 +185,14 @@ trellis_steps_write (TrellisSteps *steps)
   if (quiet == TRELLIS_QUIET_IDLE)
     {
       step =
+        /* Translators: what to do next, and the button that begins it. */
         trellis_steps_add (steps, TRELLIS_STEP_ASK_IF_ENDED, _("Is It Still Going On?"), _("Write"));
       trellis_step_say (step, _("Nothing for three months. Ask %s; ending is fine, too."),
                         steps->partner);
     }
   else
     {
+      /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_WRITE, _("Send a Few Lines"), _("Write"));
       trellis_step_say (step, quiet == TRELLIS_QUIET_VERY
                                 ? _("It has been quiet for much longer than usual. How is %s?")
@@ -200,6 +211,7 @@ trellis_steps_keep_in_touch (TrellisSteps *steps)
   if (facts->state != TRELLIS_MATCH_STATE_COMPLETED || facts->last_contact == 0 ||
       steps->now - facts->last_contact < TOUCH_DAYS * DAY)
     return;
+  /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), _("Write"));
   trellis_step_say (step, steps->is_mentee ? _("Tell %s what became of it.")
                                            : _("Ask %s what became of it."),

@@ -41,6 +41,7 @@ trellis_steps_answer_held (TrellisSteps *steps)
 
   if (steps->facts->unanswered_meeting == NULL)
     return;
+  /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_ANSWER_HELD, _("Did You Meet?"), _("Answer"));
   trellis_step_say (step, _("The time of your meeting with %s is over."), steps->partner);
   trellis_step_open (step, "meeting", steps->facts->unanswered_meeting);
@@ -54,6 +55,7 @@ trellis_steps_confirm (TrellisSteps *steps)
   if (!steps->facts->confirm_next || is_within (steps, OPEN_BEFORE))
     return;
   step =
+    /* Translators: a button that begins what to do next. */
     trellis_steps_add (steps, TRELLIS_STEP_CONFIRM_MEETING, _("Confirm the Meeting"), _("Confirm"));
   trellis_step_say (step, _("It is soon: check the day, the time, and the place or link."));
   trellis_step_open (step, "meeting", steps->facts->next_meeting);
@@ -70,6 +72,7 @@ trellis_steps_prepare (TrellisSteps *steps)
   if (mine && facts->next_points == 0 && is_within (steps, PREPARE_BEFORE))
     {
       step =
+        /* Translators: a button that begins what to do next. */
         trellis_steps_add (steps, TRELLIS_STEP_PREPARE_AGENDA, _("Prepare the Agenda"), _("Prepare"));
       trellis_step_say (step, steps->is_mentee
                                 ? _("About three points are enough: what would make the time with %s good?")
@@ -102,6 +105,7 @@ trellis_steps_share (TrellisSteps *steps)
       !trellis_steps_are_mine (steps, facts->terms.agenda_by) ||
       !is_within (steps, lead + SHARE_AROUND) || is_within (steps, lead - SHARE_AROUND))
     return;
+  /* Translators: a button that begins what to do next. */
   step = trellis_steps_add (steps, TRELLIS_STEP_SHARE_AGENDA, _("Share the Agenda"), _("Share"));
   trellis_step_say (step, _("It gives %s time to think about your points."), steps->partner);
   trellis_step_open (step, "meeting", facts->next_meeting);

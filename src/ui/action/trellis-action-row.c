@@ -66,20 +66,26 @@ update_names (TrellisActionRow *self)
     title = _("Untitled action");
 
   trellis_list_row_name (self, "%s", title);
+  /* Translators: names of controls for a screen reader; %s is the title of an action or a point. */
   trellis_list_row_name (self->check_button, _("“%s” is done"), title);
+  /* Translators: the name of a control for a screen reader; %s is the title of an action or a point. */
   trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
   trellis_list_row_name (self->agreed_button, _("“%s” is agreed by both"), title);
+  /* Translators: the name of a control for a screen reader; %s is a title. */
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
 
+  /* Translators: the title of an action, and whose it is: a name, "Me" or "Both". */
   owner = g_strdup_printf (_("Owner of “%s”: %s"), title, gtk_label_get_label (self->owner_label));
   trellis_list_row_name (self->owner_button, "%s", owner);
 
+  /* Translators: the title of an action, and how long it takes: "10 min" or "none". */
   minutes = g_strdup_printf (_("Estimate of “%s”: %s"), title,
                              trellis_action_get_minutes (self->action) > 0
                                ? gtk_label_get_label (self->minutes_label)
                                : C_("estimate", "none"));
   trellis_list_row_name (self->minutes_button, "%s", minutes);
 
+  /* Translators: the name of a control; %s is the title of an action. */
   due = g_strdup_printf (_("Due date of “%s”"), title);
   g_object_set (self->due_button, "caption", due, NULL);
 }

@@ -38,6 +38,7 @@ describe_fit (TrellisAgendaEditor *self, const TrellisAgendaFit *fit)
   g_autofree char *unplanned = NULL;
 
   if (fit->left < 0)
+    /* Translators: minutes of all talking points, and by how many they are too many. */
     planned = g_strdup_printf (ngettext ("%d minute is planned, %d more than the meeting has",
                                          "%d minutes are planned, %d more than the meeting has",
                                          (gulong) fit->minutes),

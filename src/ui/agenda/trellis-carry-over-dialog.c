@@ -212,6 +212,7 @@ describe_origin (TrellisCarryOverDialog *self, TrellisPoint *point)
 static GtkWidget *
 create_row (TrellisPoint *point)
 {
+  /* Translators: what becomes of a talking point that is still open. */
   const char *choices[] = { _("Carry Over"), _("Drop"), _("Turn into Goal"), _("Leave"), NULL };
   GtkWidget *row, *check;
 

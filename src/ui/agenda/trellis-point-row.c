@@ -59,16 +59,20 @@ update_names (TrellisPointRow *self)
 
   if (title == NULL)
     title = _("Untitled point");
+  /* Translators: the title of a talking point, and who brings it: a name or "Me". */
   owner = g_strdup_printf (_("“%s” is brought by: %s"), title,
                            gtk_label_get_label (self->owner_label));
   minutes = g_strdup_printf (
+    /* Translators: the title of a talking point, and its time. */
     ngettext ("“%s”: %d minute", "“%s”: %d minutes",
               (gulong) trellis_point_get_minutes (self->point)),
     title, trellis_point_get_minutes (self->point));
 
   trellis_list_row_name (self, "%s", title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a talking point. */
   trellis_list_row_name (self->check_button, _("“%s” was talked about"), title);
   trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a talking point. */
   trellis_list_row_name (self->private_button, _("“%s” is private"), title);
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
   trellis_list_row_name (self->owner_button, "%s", owner);

@@ -216,6 +216,7 @@ agreement_change_action (GtkWidget *widget, const char *name,
                "signed the new version."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "draft",
+                                  /* Translators: a button that begins the draft of a new version. */
                                   _("_Draft"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "draft",
                                             ADW_RESPONSE_SUGGESTED);
@@ -280,6 +281,7 @@ agreement_sign_action (GtkWidget *widget, const char *name,
       return;
     }
 
+  /* Translators: the title and the button of the dialog in which one signs the agreement. */
   dialog = trellis_sign_dialog_new (_("Sign"), _("_Sign"), NULL);
   g_signal_connect_object (dialog, "signed", G_CALLBACK (i_signed_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
@@ -299,6 +301,7 @@ agreement_record_signature_action (GtkWidget *widget, const char *name,
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   AdwDialog *dialog = trellis_sign_dialog_new (
+    /* Translators: the title and the button of the dialog that notes the partner’s signature. */
     _("Record Signature"), _("_Record"),
     self->partner != NULL ? trellis_person_get_name (self->partner) : NULL);
 

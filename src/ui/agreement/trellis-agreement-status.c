@@ -91,9 +91,10 @@ describe_review (TrellisAgreement *agreement)
 
   if (day == NULL)
     return NULL;
-  /* Translators: %s is a day, "November 22, 2026". */
   if (trellis_day_count (today, review) >= 0)
+    /* Translators: an agreement is looked at again on a day, "November 22, 2026". */
     return g_strdup_printf (_("Review on %s"), day);
+  /* Translators: %s is a day, "November 22, 2026". */
   return g_strdup_printf (_("Review was planned for %s: does it still fit?"), day);
 }
 
@@ -198,6 +199,7 @@ trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store
   g_autofree char *name = trellis_agreement_format_version (agreement);
   /* Translators: %1$s is "Version 2", %2$s the name of a person. */
   g_autofree char *title = g_strdup_printf (_("%1$s · Shared with %2$s"), name, partner);
+  /* Translators: a button that proposes the agreement to somebody; %s is a name. */
   g_autofree char *propose = g_strdup_printf (_("Propose to %s"), partner);
 
   g_return_if_fail (TRELLIS_IS_AGREEMENT_STATUS (self));

@@ -49,9 +49,11 @@ update_title (TrellisClauseCard *self)
   const char *title = trellis_clause_get_shown_title (self->clause);
 
   gtk_label_set_label (self->title_label, title);
-  /* Translators: names of controls for a screen reader; %s is the title of a clause. */
+  /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
   trellis_list_row_name (self->help_button, _("Help on %s"), title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
   trellis_list_row_name (self->menu_button, _("Menu of %s"), title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
   trellis_list_row_name (self->text_view, _("Text of %s"), title);
 }
 

@@ -61,10 +61,11 @@ show_signature (Slot *slot, TrellisSignature *signature, int version, gboolean m
   g_autofree char *name = g_strdup_printf (_("Withdraw %s’s Signature"), person);
   g_autofree char *subtitle = NULL;
 
-  /* Translators: of a signature: the day, and the number of the version that was signed. */
   if (trellis_signature_get_role (signature) == TRELLIS_ROLE_MENTEE)
+    /* Translators: of a signature: the day, and the number of the version that was signed. */
     subtitle = g_strdup_printf (_("Mentee · Signed version %2$d on %1$s"), day, version);
   else
+    /* Translators: of a signature: the day, and the number of the version that was signed. */
     subtitle = g_strdup_printf (_("Mentor · Signed version %2$d on %1$s"), day, version);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (slot->signed_row), person);
@@ -83,10 +84,11 @@ show_way (Slot *slot, const TrellisSigners *signers, gboolean is_mine)
 {
   g_autofree char *title = NULL;
 
-  /* Translators: %s is the name of a person. */
   if (!is_mine)
+    /* Translators: notes that somebody has signed elsewhere; %s is the name of a person. */
     title = g_strdup_printf (_("Record %s’s Signature…"), signers->partner);
   else if (signers->me != NULL)
+    /* Translators: %s is the name of a person. */
     title = g_strdup_printf (_("Sign as %s"), signers->me);
   else
     title = g_strdup (_("Sign…"));

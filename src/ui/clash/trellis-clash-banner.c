@@ -57,6 +57,7 @@ tell_clash (TrellisClashBanner *self, const TrellisSharedClash *clash)
   g_autofree char *sentence = trellis_clash_words_sentence (people, clash->kind);
 
   tell (self, sentence,
+        /* Translators: buttons that show what two people changed at the same time. */
         clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? _("_See Both") : _("_Look"));
 }
 

@@ -115,7 +115,9 @@ static void
 update (TrellisClashCard *self)
 {
   g_autofree char *current = NULL;
+  /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
   g_autofree char *theirs = g_strdup_printf (_("Take %s’s"), self->people->partner);
+  /* Translators: a button that keeps what the person of this name has written. */
   g_autofree char *keep = g_strdup_printf (_("Keep %s’s"), self->people->partner);
   gboolean is_mine, is_theirs;
 
@@ -280,13 +282,16 @@ add_before (TrellisClashCard *self, GtkBox *box)
 static void
 add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
 {
+  /* Translators: a heading above what the person of this name has written; beside it is “Mine”. */
   g_autofree char *theirs = g_strdup_printf (_("%s’s"), self->people->partner);
 
   add_before (self, box);
   self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_set_homogeneous (GTK_BOX (self->sides), TRUE);
+  /* Translators: the heading above one’s own version of something. */
   self->mine = add_side (self, _("Mine"), title, G_CALLBACK (mine_clicked_cb));
   self->theirs = add_side (self, theirs, title, G_CALLBACK (theirs_clicked_cb));
+  /* Translators: the headings above a text that was merged from two, and above what holds at present. */
   self->merged = add_side (self, is_text (self) ? _("Merged") : _("Now"), title,
                            G_CALLBACK (merged_clicked_cb));
   show_version (self, self->mine, self->clash->mine, self->clash->theirs);

@@ -90,6 +90,7 @@ static const struct
   { trellis_match_get_type, "program", N_("Program") },
   { trellis_match_get_type, "coordinator_name", N_("Coordinator’s Name") },
   { trellis_match_get_type, "coordinator_email", N_("Coordinator’s E-Mail") },
+  /* Translators: when a mentee has introduced themselves to the mentor. */
   { trellis_match_get_type, "introduced", N_("Introduced") },
   { trellis_person_get_type, "name", N_("Name") },
   { trellis_person_get_type, "email", N_("E-Mail") },

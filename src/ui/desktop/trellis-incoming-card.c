@@ -146,6 +146,7 @@ create_question (Cards *self, TrellisPerson *person)
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
   if (self->known != NULL)
     {
+      /* Translators: a card with this name has been opened, and the person is in the journal. */
       adw_alert_dialog_format_heading (dialog, _("%s Is Here Already"), name);
       adw_alert_dialog_set_body (dialog, _("The card can fill in what is missing. What is here stays as it is."));
       adw_alert_dialog_add_response (dialog, "fill-in", _("_Fill In"));
@@ -153,6 +154,7 @@ create_question (Cards *self, TrellisPerson *person)
       return dialog;
     }
 
+  /* Translators: a card with this name has been opened: is it one’s mentor or mentee? */
   adw_alert_dialog_format_heading (dialog, _("Who Is %s?"), name);
   adw_alert_dialog_set_body (dialog, about);
   adw_alert_dialog_add_responses (dialog, "mentor", _("My _Mentor"), "mentee", _("My M_entee"), NULL);

@@ -50,6 +50,7 @@ create_body (const TrellisReminder *reminder, const char *partner, gint64 now)
       /* Translators: the first %s is a person, the second when it is, such as “Tomorrow, 14:00”. */
       return g_strdup_printf (_("Meeting with %s: %s"), partner, when);
     case TRELLIS_REMINDER_ACTIONS:
+      /* Translators: how many actions are due, and a person’s name. */
       return g_strdup_printf (ngettext ("%u action from the meetings with %s",
                                         "%u actions from the meetings with %s", reminder->n_actions),
                               reminder->n_actions, partner);
@@ -82,9 +83,12 @@ add_buttons (GNotification *notification, const TrellisReminder *reminder)
   else
     {
       if (reminder->kind == TRELLIS_REMINDER_CONFIRM || reminder->to_confirm)
+        /* Translators: a button that confirms a meeting. */
         add_button (notification, _("Confirm"), "app.reminder-confirm", reminder);
+      /* Translators: a button that opens a meeting. */
       add_button (notification, _("Open"), "app.reminder-open", reminder);
     }
+  /* Translators: a button that has a reminder come again later. */
   add_button (notification, _("Snooze"), "app.reminder-snooze", reminder);
 }
 

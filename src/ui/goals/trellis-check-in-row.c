@@ -40,9 +40,13 @@ update_names (TrellisCheckInRow *self, const char *percent)
   if (day == NULL)
     day = g_strdup (_("no day"));
 
+  /* Translators: %s is the day of a check-in on a goal. */
   trellis_list_row_name (self, _("Check-in, %s"), day);
+  /* Translators: the name of a control for a screen reader; %s is the day of a check-in. */
   trellis_list_row_name (self->text_view, _("Comment, %s"), day);
+  /* Translators: the name of a control for a screen reader; %s is the day of a check-in. */
   trellis_list_row_name (self->delete_button, _("Delete check-in, %s"), day);
+  /* Translators: the day of a check-in, and how far the goal is, "40%". */
   progress = g_strdup_printf (_("Progress, %s: %s"), day, percent);
   trellis_list_row_name (self->percent_button, "%s", progress);
 }

@@ -59,6 +59,7 @@ update (TrellisCapturedNote *self)
   if (title == NULL)
     title = kind;
   trellis_list_row_name (self, "%s", title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a note. */
   trellis_list_row_name (self->title_view, _("Text of “%s”"), title);
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
 }

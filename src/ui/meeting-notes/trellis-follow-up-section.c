@@ -141,10 +141,12 @@ thank_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkTextBuffer *buffer =
     gtk_text_view_get_buffer (GTK_TEXT_VIEW (trellis_text_card_get_view (self->summary_card)));
   GtkTextIter start;
-  /* Translators: the beginning of a sentence that the person ends, “Thank you, Ada, for …”. */
-  g_autofree char *thanks = name_of_partner != NULL
-                              ? g_strdup_printf (_("Thank you, %s, for "), name_of_partner)
-                              : g_strdup (_("Thank you for "));
+  g_autofree char *thanks =
+    name_of_partner != NULL
+      /* Translators: the beginning of a sentence that the person ends, “Thank you, Ada, for …”. */
+      ? g_strdup_printf (_("Thank you, %s, for "), name_of_partner)
+      /* Translators: the beginning of a sentence that the person ends, with the blank after it. */
+      : g_strdup (_("Thank you for "));
 
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_get_start_iter (buffer, &start);

@@ -63,6 +63,7 @@ update (TrellisPointEditor *self)
   trellis_list_row_name (self->check_button, _("“%s” is done"), title);
   trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
+  /* Translators: the name of a control for a screen reader; %s is the title of a talking point. */
   trellis_list_row_name (self->text_view, _("Notes on “%s”"), title);
 }
 

@@ -74,8 +74,8 @@ show_both_clocks (TrellisMeetingDialog *self, gint64 start)
       g_autofree char *my_clock = trellis_format_clock (start, NULL);
       g_autofree char *their_clock = trellis_format_clock (start, zone);
 
-      /* Translators: two local times of a meeting: mine, the partner's, the partner's name. */
       text = g_strdup_printf (
+        /* Translators: two local times of a meeting: mine, the partner's, the partner's name. */
         _("%s for you, %s for %s"), my_clock, their_clock,
         trellis_partner_words_name (self->partner, trellis_match_get_my_role (self->match)));
     }
@@ -390,6 +390,7 @@ AdwDialog *
 trellis_meeting_dialog_new_log (TrellisStore *store, TrellisMatch *match)
 {
   TrellisMeetingDialog *self =
+    /* Translators: the title and the button of the dialog that notes a meeting that has taken place. */
     create (MODE_LOG, store, match, NULL, _("Log Past Meeting"), _("_Log"));
   const gint64 hour = 60 * 60;
   const gint64 length = (gint64) self->agreed.meeting_minutes * 60;

@@ -49,8 +49,8 @@ create_menu (TrellisMeetingQuestion *self)
   g_autoptr(TrellisPerson) partner =
               trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   GMenu *menu = g_menu_new ();
-  /* Translators: an answer to “Did this meeting take place?”; %s is the other person. */
   g_autofree char *by_partner = g_strdup_printf (
+    /* Translators: an answer to “Did this meeting take place?”; %s is the other person. */
     _("%s Did Not Come"), trellis_partner_words_name (partner, trellis_match_get_my_role (match)));
 
   g_menu_append (menu, _("We Moved It…"), "meeting.move");

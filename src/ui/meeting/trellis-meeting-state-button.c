@@ -53,8 +53,8 @@ static GMenuModel *
 create_confirmations (TrellisMeetingStateButton *self)
 {
   GMenu *menu = g_menu_new ();
-  /* Translators: a menu item with a check mark; %s is the partner's name. */
   g_autofree char *by_partner = g_strdup_printf (
+    /* Translators: a menu item with a check mark; %s is the partner's name. */
     _("Confirmed by %s"),
     trellis_partner_words_name (self->partner, trellis_match_get_my_role (self->match)));
 

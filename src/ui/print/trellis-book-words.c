@@ -50,8 +50,8 @@ get_suffix (TrellisBookFormat format)
 char *
 trellis_book_words_file_name (const char *partner, TrellisBookFormat format)
 {
-  /* Translators: what a file is called; %s is a name. */
   g_autofree char *name =
+    /* Translators: what a file is called; %s is a name. */
     partner != NULL ? g_strdup_printf (_("Journey with %s"), partner) : g_strdup (_("Mentoring Journey"));
 
   g_strdelimit (name, "/\\:\n", ' ');

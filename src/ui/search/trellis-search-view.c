@@ -302,8 +302,8 @@ bind_header_cb (TrellisSearchView *self, GtkListHeader *header)
   guint n_items = gtk_list_header_get_n_items (header);
   g_autofree char *text = NULL;
 
-  /* Translators: a kind of search results and how many there are, "Notes, 12". */
   if (n_items < LIMIT)
+    /* Translators: a kind of search results and how many there are, "Notes, 12". */
     text = g_strdup_printf (_("%s, %u"), title, n_items);
   else
     /* Translators: a kind of search results of which there are more than are shown, the newest. */

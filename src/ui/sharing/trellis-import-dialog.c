@@ -151,6 +151,7 @@ describe_place (TrellisImportDialog *self, const TrellisImportProblem *problem)
   g_autofree char *name = NULL;
 
   if (self->files->len == 1)
+    /* Translators: where in a file something is not understood. */
     return g_strdup_printf (_("Line %u"), problem->problem.line);
   name = g_file_get_basename (self->files->pdata[MIN (problem->file, self->files->len - 1)]);
   /* Translators: the name of a file, and a line in it. */
