@@ -8,6 +8,7 @@
 #include "trellis-agreement-version.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -113,14 +114,13 @@ show_draft (TrellisAgreementStatus *self, int version)
 
   /* Translators: %d is the number of the version before this one. */
   detail = g_strdup_printf (_("Version %d stays in force until you have both signed this one."),
-                            version - 1);
+                              version - 1);
   show_text (self->state_label, _("A New Version"));
   show_text (self->detail_label, detail);
 }
 
 static void
-show_proposed (TrellisAgreementStatus *self, TrellisStore *store, TrellisAgreement *agreement,
-               const char *partner)
+show_proposed (TrellisAgreementStatus *self, TrellisStore *store, TrellisAgreement *agreement, const char *partner)
 {
   g_autoptr(TrellisRecordList) signatures = trellis_agreement_list_signatures (store, agreement);
   g_autofree char *state = NULL;
@@ -185,12 +185,12 @@ static void
 trellis_agreement_status_init (TrellisAgreementStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->propose_button);
 }
 
 /* Shows the first of @versions, the current one. @partner is a name. */
 void
-trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store,
-                               TrellisMatch *match, GListModel *versions, const char *partner)
+trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store, TrellisMatch *match, GListModel *versions, const char *partner)
 {
   g_autoptr(TrellisAgreement) agreement = g_list_model_get_item (versions, 0);
   TrellisAgreementState state = trellis_agreement_get_state (agreement);

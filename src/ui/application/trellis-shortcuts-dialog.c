@@ -7,6 +7,9 @@
 
 #include <glib/gi18n.h>
 
+/* Narrower than this, measured in text. */
+#define NARROW "max-width: 300sp"
+
 /* libadwaita has a dialog for shortcuts only from 1.8 on, and GTK's own window, deprecated since, does
  * not fit a narrow screen.
  */
@@ -53,15 +56,14 @@ create_key (const char *key)
   g_autofree char *text = dup_key_label (key);
   GtkWidget *label = gtk_label_new (text);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (label, "key");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   return label;
 }
 
+/* Where the words are so large that the keys have no room beside what they do, they are below it. */
 static GtkWidget *
-create_row (const TrellisShortcut *shortcut)
+create_row (const TrellisShortcut *shortcut, AdwBreakpoint *narrow)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *keys = adw_wrap_box_new ();
@@ -83,6 +85,8 @@ create_row (const TrellisShortcut *shortcut)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   spoken->str, -1);
+  adw_breakpoint_add_setters (narrow, G_OBJECT (keys), "visible", FALSE, G_OBJECT (row), "subtitle",
+                              spoken->str, NULL);
 
   return row;
 }
@@ -115,6 +119,7 @@ trellis_shortcuts_dialog_init (TrellisShortcutsDialog *self)
   guint n_shortcuts;
   const TrellisShortcut *shortcuts = trellis_shortcuts_get (&n_shortcuts);
   AdwPreferencesGroup *group = NULL;
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse (NARROW));
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -128,8 +133,9 @@ trellis_shortcuts_dialog_init (TrellisShortcutsDialog *self)
       }
     else
       {
-        adw_preferences_group_add (group, create_row (&shortcuts[i]));
+        adw_preferences_group_add (group, create_row (&shortcuts[i], narrow));
       }
+  adw_dialog_add_breakpoint (ADW_DIALOG (self), narrow);
 }
 
 AdwDialog *

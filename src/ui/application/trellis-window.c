@@ -8,6 +8,7 @@
 #include "trellis-choose-match-dialog.h"
 #include "trellis-clash-dialog.h"
 #include "trellis-content.h"
+#include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-new-match-dialog.h"
@@ -52,7 +53,7 @@ struct _TrellisWindow
   TrellisBookmarker *bookmarker;
   guint fill_source;
 
-  TrellisSearchView *search; /* NULL until somebody searches */
+  TrellisSearchView *search;      /* NULL until somebody searches */
   GtkWidget *focus_before_search; /* unowned, weak pointer */
   gboolean content_before_search; /* shown instead of the sidebar, where there is room for one */
 
@@ -89,8 +90,7 @@ show_step (GtkWidget *widget, GVariant *number, gpointer data)
 }
 
 static void
-preferences_show_action (GtkWidget *widget, const char *name,
-                         GVariant *parameter)
+preferences_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
@@ -102,8 +102,7 @@ preferences_show_action (GtkWidget *widget, const char *name,
 }
 
 static void
-trash_show_action (GtkWidget *widget, const char *name,
-                   GVariant *parameter)
+trash_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   adw_dialog_present (trellis_trash_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
 }
@@ -118,16 +117,14 @@ sharing_look_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-home_show_action (GtkWidget *widget, const char *name,
-                  GVariant *parameter)
+home_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   fill (TRELLIS_WINDOW (widget));
   trellis_content_show_home (TRELLIS_WINDOW (widget)->content);
 }
 
 static void
-match_new_action (GtkWidget *widget, const char *name,
-                  GVariant *parameter)
+match_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
 
@@ -141,8 +138,7 @@ start_note (TrellisWindow *self, TrellisMatch *match)
 }
 
 static void
-note_new_action (GtkWidget *widget, const char *name,
-                 GVariant *parameter)
+note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
@@ -272,8 +268,7 @@ show_search (TrellisWindow *self)
 }
 
 static void
-search_show_action (GtkWidget *widget, const char *name,
-                    GVariant *parameter)
+search_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   show_search (TRELLIS_WINDOW (widget));
 }
@@ -289,8 +284,7 @@ search_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* What is typed where nothing takes it is what to search for. */
 static gboolean
-key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode,
-                GdkModifierType state, GtkEventControllerKey *controller)
+key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
@@ -319,8 +313,7 @@ ask_to_close (TrellisWindow *self)
   if (self->question != NULL)
     return;
 
-  dialog = trellis_saving_ask (GTK_WIDGET (self), self->store, _("Close Without Saving?"),
-                               _("Close _Anyway"));
+  dialog = trellis_saving_ask (GTK_WIDGET (self), self->store, _("Close Without Saving?"), _("Close _Anyway"));
   g_signal_connect_object (dialog, "response::retry", G_CALLBACK (retry_answered_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "response::anyway", G_CALLBACK (gtk_window_destroy), self,
@@ -438,8 +431,7 @@ trellis_window_constructed (GObject *object)
 }
 
 static void
-trellis_window_set_property (GObject *object, guint prop_id, const GValue *value,
-                             GParamSpec *pspec)
+trellis_window_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
@@ -526,6 +518,7 @@ trellis_window_init (TrellisWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
+  trellis_cut_text_attach (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }

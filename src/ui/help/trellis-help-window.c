@@ -3,6 +3,7 @@
 
 #include "trellis-help-window.h"
 
+#include "trellis-cut-text.h"
 #include "trellis-help-page.h"
 #include "trellis-help-text.h"
 
@@ -304,6 +305,7 @@ trellis_help_window_init (TrellisHelpWindow *self)
 {
   self->pages = trellis_help_pages_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_cut_text_attach (GTK_WIDGET (self));
   update_list (self);
 }
 

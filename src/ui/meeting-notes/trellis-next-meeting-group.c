@@ -12,6 +12,7 @@
 #include "trellis-room.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-button.h"
 #include "trellis-zone.h"
 
 #include <glib/gi18n.h>
@@ -26,7 +27,7 @@ struct _TrellisNextMeetingGroup
   TrellisMeeting *next;
   TrellisAgreementDefaults agreed;
   gint64 proposed;
-  GListStore *drafts; /* of TrellisPoint, not in the store */
+  GListStore *drafts;   /* of TrellisPoint, not in the store */
   GHashTable *left_out; /* titles of drafts that are not wanted */
   guint update_source;
 
@@ -236,8 +237,7 @@ add_cb (TrellisNextMeetingGroup *self)
 }
 
 static void
-trellis_next_meeting_group_get_property (GObject *object, guint prop_id, GValue *value,
-                                         GParamSpec *pspec)
+trellis_next_meeting_group_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisNextMeetingGroup *self = TRELLIS_NEXT_MEETING_GROUP (object);
 
@@ -303,6 +303,7 @@ static void
 trellis_next_meeting_group_init (TrellisNextMeetingGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->plan_button);
 
   self->drafts = g_list_store_new (TRELLIS_TYPE_POINT);
   self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -312,8 +313,7 @@ trellis_next_meeting_group_init (TrellisNextMeetingGroup *self)
 
 /* To be called once. */
 void
-trellis_next_meeting_group_set_meeting (TrellisNextMeetingGroup *self, TrellisStore *store,
-                                        TrellisMeeting *meeting)
+trellis_next_meeting_group_set_meeting (TrellisNextMeetingGroup *self, TrellisStore *store, TrellisMeeting *meeting)
 {
   g_return_if_fail (TRELLIS_IS_NEXT_MEETING_GROUP (self));
   g_return_if_fail (self->meeting == NULL);

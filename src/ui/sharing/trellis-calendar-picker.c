@@ -9,6 +9,7 @@
 #include "trellis-sign-in-dialog.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -19,7 +20,7 @@ struct _TrellisCalendarPicker
 
   TrellisStore *store;
   TrellisSharer *sharer;
-  char *new_name; /* NULL: no calendar is made */
+  char *new_name;  /* NULL: no calendar is made */
   GPtrArray *rows; /* of calendars; unowned */
 
   TrellisAccount *account; /* what is known of it so far; NULL before one was chosen */
@@ -27,7 +28,7 @@ struct _TrellisCalendarPicker
   TrellisSignIn *sign_in;
   TrellisFoundAccount *found;
   GCancellable *cancellable; /* of what runs */
-  char *address; /* of the calendar that was picked */
+  char *address;             /* of the calendar that was picked */
   gboolean is_new;
 
   GtkStack *stack;
@@ -282,7 +283,7 @@ look_cb (TrellisCalendarPicker *self)
   else
     take_account (self, trellis_account_new (address, user), FALSE);
   trellis_sync_connector_set_password (trellis_sharer_get_connector (self->sharer),
-                                        self->account->uid, password);
+                                       self->account->uid, password);
   find (self);
 }
 
@@ -456,12 +457,12 @@ trellis_calendar_picker_init (TrellisCalendarPicker *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (GTK_BUTTON (self->look_button));
 }
 
 /* @new_name: what a calendar for the match would be called; NULL where none is to be made. */
 void
-trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store,
-                                TrellisSharer *sharer, const char *new_name)
+trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store, TrellisSharer *sharer, const char *new_name)
 {
   g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 

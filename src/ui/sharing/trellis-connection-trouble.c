@@ -5,6 +5,7 @@
 
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -147,6 +148,8 @@ static void
 trellis_connection_trouble_init (TrellisConnectionTrouble *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->agree_button);
+  trellis_wrapped_button_make (GTK_BUTTON (self->back_button));
 }
 
 /* Tells in words what went wrong, and offers what a person may agree to. */

@@ -4,6 +4,7 @@
 #include "trellis-join-role-page.h"
 
 #include "trellis-sync-state-words.h"
+#include "trellis-wrapped-button.h"
 
 struct _TrellisJoinRolePage
 {
@@ -72,6 +73,8 @@ static void
 trellis_join_role_page_init (TrellisJoinRolePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->mentee_button);
+  trellis_wrapped_button_make (self->mentor_button);
 }
 
 /* Takes the names of the two from @card. */

@@ -11,6 +11,7 @@
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,7 @@ struct _TrellisShareDialog
   TrellisSharer *sharer;
   TrellisSharing *place; /* of what is to be joined */
   TrellisSyncCard *card;
-  TrellisRole role; /* of the person in the match of the card */
+  TrellisRole role;          /* of the person in the match of the card */
   GCancellable *cancellable; /* of the look at a place, and of choosing a folder */
 
   AdwNavigationView *navigation_view;
@@ -128,7 +129,7 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
     {
       g_message ("A match cannot be shared: %s", error->message);
       show_trouble (self, _("Not Shared"),
-                    _("Where it is shared could not be written to the journal. Nothing was "
+                            _("Where it is shared could not be written to the journal. Nothing was "
                       "changed."));
       return;
     }
@@ -177,7 +178,7 @@ stop_cb (TrellisShareDialog *self)
     {
       g_message ("Sharing cannot be stopped: %s", error->message);
       show_trouble (self, _("Still Shared"),
-                    _("This could not be written to the journal. The match is still shared."));
+                            _("This could not be written to the journal. The match is still shared."));
       return;
     }
 
@@ -187,7 +188,7 @@ stop_cb (TrellisShareDialog *self)
   stopped->sharing->account = g_strdup (sharing->account);
   stopped->sharing->is_own = sharing->is_own;
   trellis_undo_offer (window, _("No longer shared. All of it stays here, and where it was shared."),
-                      undo_stop, stopped, stopped_free);
+                                undo_stop, stopped, stopped_free);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -233,7 +234,7 @@ join (TrellisShareDialog *self, TrellisMatch *own)
     {
       g_message ("A match cannot be joined: %s", error->message);
       show_trouble (self, _("Not Joined"),
-                    _("The match could not be written to the journal. Nothing was changed."));
+                            _("The match could not be written to the journal. Nothing was changed."));
       return;
     }
   g_set_str (&self->place->match, trellis_record_get_uid (TRELLIS_RECORD (match)));
@@ -284,7 +285,7 @@ refuse (TrellisShareDialog *self, const TrellisSyncCard *card)
     /* Translators: two people, "Ann (mentor)". */
     _("%s and %s share a match there. Each match needs a place of its own: choose another one. If "
       "this is the match that your partner shares, join it from New Match instead."),
-    mentee, mentor);
+      mentee, mentor);
 
   show_trouble (self, _("Another Match Is There"), words);
 }
@@ -301,11 +302,10 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL && !g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
-    show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"),
-                  trellis_sync_error_to_words (error));
+    show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"), trellis_sync_error_to_words (error));
   else if (is_joining && card == NULL)
     show_trouble (self, _("No Match Found"),
-                  _("No match is shared there yet. Ask your partner to share it first."));
+                          _("No match is shared there yet. Ask your partner to share it first."));
   else if (is_joining)
     {
       g_clear_pointer (&self->card, trellis_sync_card_free);
@@ -354,7 +354,7 @@ picked_cb (TrellisShareDialog *self)
     {
       g_message ("An account cannot be kept: %s", error->message);
       show_trouble (self, _("Not Shared"),
-                    _("The account could not be written to the journal. Nothing was changed."));
+                            _("The account could not be written to the journal. Nothing was changed."));
       return;
     }
   place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_CALENDAR,
@@ -500,6 +500,7 @@ trellis_share_dialog_init (TrellisShareDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (GTK_BUTTON (self->back_button));
 }
 
 /* What a calendar for the match would be called. Transfer full. */
@@ -536,9 +537,9 @@ trellis_share_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisShare
   adw_preferences_group_set_description (
     self->choice_group,
     match != NULL
-      ? _("The agreement, meetings, and what is marked as shared are kept in step. Private notes, "
+    ? _("The agreement, meetings, and what is marked as shared are kept in step. Private notes, "
           "private points, and feedback never leave this computer.")
-      : _("Your partner’s match and all that is shared of it come to this computer."));
+    : _("Your partner’s match and all that is shared of it come to this computer."));
   if (match != NULL)
     trellis_sync_line_set_match (self->sync_line, get_uid (self));
   g_signal_connect_object (store, "sharing-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -6,6 +6,7 @@
 #include "trellis-sharer.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -55,8 +56,7 @@ set_target (GtkActionable *actionable, const char *action, const char *match)
 }
 
 static void
-show_small (TrellisSyncLine *self, const char *icon, const char *tooltip, const char *action,
-            const char *match)
+show_small (TrellisSyncLine *self, const char *icon, const char *tooltip, const char *action, const char *match)
 {
   gtk_button_set_icon_name (self->small_button, icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->small_button), tooltip);
@@ -101,7 +101,7 @@ show_what_to_do (TrellisSyncLine *self, TrellisSyncState state)
       break;
     case TRELLIS_SYNC_STATE_ASK:
       show_word (self, self->match == NULL ? _("_Answer…") : NULL, "record.open",
-                 g_variant_new ("(ss)", "match", match));
+                                               g_variant_new ("(ss)", "match", match));
       break;
     case TRELLIS_SYNC_STATE_FAILED:
       if (error != NULL && error->domain == TRELLIS_SYNC_ERROR &&
@@ -272,8 +272,7 @@ trellis_sync_line_get_property (GObject *object, guint prop_id, GValue *value, G
 }
 
 static void
-trellis_sync_line_set_property (GObject *object, guint prop_id, const GValue *value,
-                                GParamSpec *pspec)
+trellis_sync_line_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisSyncLineProperty) prop_id)
     {
@@ -346,6 +345,8 @@ static void
 trellis_sync_line_init (TrellisSyncLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make (GTK_BUTTON (self->keep_button));
+  trellis_wrapped_button_make (GTK_BUTTON (self->remove_button));
 }
 
 /* @match is a uid; NULL for all that is shared. */

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the looks are judged by sees what is wrong, and nothing else; and words that are cut are told
+ * where the pointer rests. */
+#include "trellis-cut-text.h"
+#include "ui-sight.h"
+#include "ui-test.h"
+
+#define LONG "A sentence that is far too long for the room that it is given here"
+
+typedef struct
+{
+  GPtrArray *faults;
+  GtkWindow *window;
+} Case;
+
+static void
+report_cb (const char *fault, gpointer data)
+{
+  g_ptr_array_add (data, g_strdup (fault));
+}
+
+/* What is wrong with @child in a window of 300 × 200. */
+static Case
+look_at (GtkWidget *child)
+{
+  Case self = { .faults = g_ptr_array_new_with_free_func (g_free), .window = ui_test_present (child) };
+
+  gtk_window_set_default_size (self.window, 300, 200);
+  ui_test_settle ();
+  ui_sight_look (GTK_WIDGET (self.window), FALSE, report_cb, self.faults);
+  return self;
+}
+
+static void
+close_case (Case *self)
+{
+  g_ptr_array_unref (self->faults);
+  gtk_window_destroy (self->window);
+}
+
+/* One fault, which says @words. */
+static void
+assert_fault (GtkWidget *child, const char *words)
+{
+  Case self = look_at (child);
+
+  for (guint i = 0; i < self.faults->len; i++)
+    g_test_message ("%s", (char *) self.faults->pdata[i]);
+  g_assert_cmpuint (self.faults->len, ==, 1);
+  g_assert_nonnull (strstr (self.faults->pdata[0], words));
+  close_case (&self);
+}
+
+static void
+assert_no_fault (GtkWidget *child)
+{
+  Case self = look_at (child);
+
+  g_assert_cmpstr (self.faults->len > 0 ? self.faults->pdata[0] : NULL, ==, NULL);
+  close_case (&self);
+}
+
+static GtkWidget *
+label_new (const char *text, PangoEllipsizeMode mode)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), mode);
+  return label;
+}
+
+/* A place that gives its child @width × @height, whatever that needs. */
+static GtkWidget *
+small_place_new (GtkWidget *child, int width, int height)
+{
+  GtkWidget *fixed = gtk_fixed_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_EXTERNAL);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), child);
+  gtk_widget_set_size_request (scroller, width, height);
+  gtk_fixed_put (GTK_FIXED (fixed), scroller, 0, 0);
+  return fixed;
+}
+
+static void
+test_cut_label (void)
+{
+  GtkWidget *told = label_new (LONG, PANGO_ELLIPSIZE_END);
+
+  assert_fault (label_new (LONG, PANGO_ELLIPSIZE_END), "nothing tells the rest");
+  gtk_widget_set_tooltip_text (told, LONG);
+  assert_no_fault (told);
+  assert_no_fault (label_new ("Short", PANGO_ELLIPSIZE_END));
+}
+
+static void
+test_cut_button (void)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), label_new (LONG, PANGO_ELLIPSIZE_END));
+  gtk_widget_set_tooltip_text (button, LONG);
+  assert_fault (button, "is cut");
+}
+
+static void
+test_scrolled_sideways (void)
+{
+  assert_fault (small_place_new (gtk_label_new (LONG), 100, 100), "scrolled sideways");
+}
+
+static void
+test_scrolled_down (void)
+{
+  GtkWidget *label = gtk_label_new ("One\nTwo\nThree\nFour\nFive\nSix\nSeven\nEight\nNine\nTen");
+
+  assert_no_fault (small_place_new (label, 100, 60));
+}
+
+static void
+test_out_of_sight (void)
+{
+  GtkWidget *fixed = gtk_fixed_new (), *frame = gtk_frame_new (NULL);
+
+  gtk_fixed_put (GTK_FIXED (fixed), gtk_label_new ("Here and not here"), -40, 0);
+  gtk_widget_set_overflow (frame, GTK_OVERFLOW_HIDDEN);
+  gtk_frame_set_child (GTK_FRAME (frame), fixed);
+  assert_fault (frame, "partly out of sight");
+}
+
+static void
+test_control_out_of_sight (void)
+{
+  GtkWidget *fixed = gtk_fixed_new (), *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+
+  gtk_widget_set_tooltip_text (button, "Add");
+  gtk_fixed_put (GTK_FIXED (fixed), button, 0, -20);
+  gtk_widget_set_overflow (fixed, GTK_OVERFLOW_HIDDEN);
+  assert_fault (fixed, "partly out of sight");
+}
+
+static void
+measure_nothing (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = 20;
+}
+
+/* The child is given all, whether that will do or not. */
+static void
+allocate_all (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int least;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_allocate (child, 20, least, baseline, NULL);
+}
+
+static void
+test_no_room (void)
+{
+  GtkWidget *box = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (NULL, measure_nothing, allocate_all));
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  adw_bin_set_child (ADW_BIN (box), gtk_label_new ("Far too long"));
+  assert_fault (box, "has no room");
+}
+
+static void
+test_name (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *entry = gtk_entry_new (), *view = gtk_text_view_new ();
+  GtkWidget *named = gtk_entry_new (), *emptied = gtk_entry_new (), *box;
+
+  assert_fault (button, "has no name");
+  assert_fault (entry, "has no name");
+  assert_fault (view, "has no name");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL, "Name", -1);
+  assert_no_fault (named);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (emptied), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  assert_fault (emptied, "has no name");
+
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), gtk_label_new ("Title"));
+  gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (gtk_widget_get_last_child (box)),
+                                  GTK_ACCESSIBLE_RELATION_LABELLED_BY, gtk_widget_get_first_child (box), NULL,
+                                  -1);
+  assert_no_fault (box);
+  assert_no_fault (gtk_button_new_with_label ("Add"));
+}
+
+static void
+test_small_target (void)
+{
+  GtkWidget *button = gtk_button_new_with_label ("x");
+  g_autoptr(GtkCssProvider) style = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_string (style, ".tiny { min-width: 9px; min-height: 9px; padding: 0; }");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  gtk_widget_add_css_class (button, "tiny");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
+  assert_fault (button, "large");
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
+}
+
+/* What is not shown cannot be wrong. */
+static void
+test_hidden (void)
+{
+  GtkWidget *revealer = gtk_revealer_new ();
+
+  gtk_revealer_set_child (GTK_REVEALER (revealer), gtk_button_new_from_icon_name ("list-add-symbolic"));
+  assert_no_fault (revealer);
+}
+
+/* The window tells what is cut where it is, and only there. */
+static void
+test_cut_text (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *cut = label_new (LONG, PANGO_ELLIPSIZE_END), *whole = gtk_label_new ("Short");
+  g_autofree char *endless = g_strnfill (1000, 'm');
+  GtkWindow *window;
+  GdkRectangle area;
+  graphene_rect_t bounds;
+  g_autofree char *told = NULL, *nothing = NULL, *start = NULL;
+
+  gtk_box_append (GTK_BOX (box), cut);
+  gtk_box_append (GTK_BOX (box), whole);
+  window = ui_test_present (box);
+  gtk_window_set_default_size (window, 300, 200);
+  trellis_cut_text_attach (GTK_WIDGET (window));
+  ui_test_settle ();
+
+  g_assert_true (gtk_widget_compute_bounds (cut, GTK_WIDGET (window), &bounds));
+  told = trellis_cut_text_dup_at (GTK_WIDGET (window), bounds.origin.x + 5, bounds.origin.y + 5, &area);
+  g_assert_cmpstr (told, ==, LONG);
+  g_assert_cmpint (area.y, ==, (int) bounds.origin.y);
+  g_assert_cmpint (area.height, ==, (int) bounds.size.height);
+  nothing = trellis_cut_text_dup_at (GTK_WIDGET (window), bounds.origin.x + 5,
+                                     bounds.origin.y + bounds.size.height + 5, NULL);
+  g_assert_null (nothing);
+
+  gtk_label_set_text (GTK_LABEL (cut), endless);
+  ui_test_settle ();
+  start = trellis_cut_text_dup_at (GTK_WIDGET (window), bounds.origin.x + 5, bounds.origin.y + 5, NULL);
+  g_assert_cmpint (g_utf8_strlen (start, -1), ==, 301);
+  g_assert_true (g_str_has_suffix (start, "m…"));
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/ui/sight/cut-label", test_cut_label);
+  g_test_add_func ("/ui/sight/cut-button", test_cut_button);
+  g_test_add_func ("/ui/sight/scrolled-sideways", test_scrolled_sideways);
+  g_test_add_func ("/ui/sight/scrolled-down", test_scrolled_down);
+  g_test_add_func ("/ui/sight/out-of-sight", test_out_of_sight);
+  g_test_add_func ("/ui/sight/control-out-of-sight", test_control_out_of_sight);
+  g_test_add_func ("/ui/sight/no-room", test_no_room);
+  g_test_add_func ("/ui/sight/name", test_name);
+  g_test_add_func ("/ui/sight/small-target", test_small_target);
+  g_test_add_func ("/ui/sight/hidden", test_hidden);
+  g_test_add_func ("/ui/sight/cut-text", test_cut_text);
+  return g_test_run ();
+}

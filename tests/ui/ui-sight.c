@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is wrong with widgets as they are shown: text that is cut, what lies outside of what it is in,
+ * what has to be scrolled sideways, controls without a name and those too small to be hit. */
+#include "ui-sight.h"
+
+/* The least size of what is to be hit by a finger, by WCAG 2.2, 2.5.8. */
+#define LEAST_TARGET 24
+
+/* Pixels that are lost in rounding. */
+#define TOLERANCE 1.5f
+
+/* Further than anything reaches: where a person can scroll. */
+#define FAR 1000000.0f
+
+typedef struct
+{
+  GtkWidget *root;
+  gboolean words_are_long;
+  UiSightFunc report;
+  gpointer user_data;
+} Sight;
+
+/* What says most about where @widget is: the nearest class of ours that it lies in. */
+static const char *
+get_place (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Trellis"))
+      return G_OBJECT_TYPE_NAME (widget);
+  return "the window";
+}
+
+static const char *
+find_words (GtkWidget *widget)
+{
+  const char *words = NULL;
+
+  if (GTK_IS_LABEL (widget))
+    words = gtk_label_get_text (GTK_LABEL (widget));
+  else if (GTK_IS_INSCRIPTION (widget))
+    words = gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget);
+       child != NULL && (words == NULL || *words == '\0'); child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      words = find_words (child);
+  return words;
+}
+
+static void
+tell (Sight *self, GtkWidget *widget, const char *what)
+{
+  const char *words = find_words (widget);
+  g_autofree char *fault = NULL;
+
+  if (words == NULL || *words == '\0')
+    words = gtk_widget_get_tooltip_text (widget);
+  fault = g_strdup_printf ("%s “%s” in %s %s", G_OBJECT_TYPE_NAME (widget), words != NULL ? words : "",
+                           get_place (gtk_widget_get_parent (widget)), what);
+  self->report (fault, self->user_data);
+}
+
+/* The same, of something that is @area and should be in @room. */
+static void
+tell_place (Sight *self, GtkWidget *widget, const char *what, const graphene_rect_t *area, const graphene_rect_t *room)
+{
+  g_autofree char *fault = g_strdup_printf (
+    "%s: from %.0f, %.0f to %.0f, %.0f of %.0f, %.0f to %.0f, %.0f", what, area->origin.x, area->origin.y,
+    area->origin.x + area->size.width, area->origin.y + area->size.height, room->origin.x, room->origin.y,
+    room->origin.x + room->size.width, room->origin.y + room->size.height);
+
+  tell (self, widget, fault);
+}
+
+/* --- Text ----------------------------------------------------------------------------------- */
+
+/* Whether all of a text comes up where the pointer rests on it. */
+static gboolean
+has_tooltip (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_get_has_tooltip (widget))
+      return TRUE;
+  return FALSE;
+}
+
+/* Lists may cut titles, and a choice may be a name. What other buttons say is told in full. */
+static gboolean
+may_be_cut (Sight *self, GtkWidget *label)
+{
+  if (self->words_are_long && (gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL ||
+                               gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL))
+    return TRUE;
+  return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
+         gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
+         gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL ||
+         gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_TOGGLE_GROUP) != NULL;
+}
+
+/* Where the text of @label is drawn. */
+static graphene_rect_t
+get_text_area (GtkLabel *label, GtkWidget *root)
+{
+  graphene_point_t from = GRAPHENE_POINT_INIT (0, 0), to = GRAPHENE_POINT_INIT (0, 0);
+  PangoRectangle text;
+  int x, y;
+
+  pango_layout_get_pixel_extents (gtk_label_get_layout (label), NULL, &text);
+  gtk_label_get_layout_offsets (label, &x, &y);
+  from.x = (float) (x + text.x);
+  from.y = (float) (y + text.y);
+  if (!gtk_widget_compute_point (GTK_WIDGET (label), root, &from, &to))
+    to = from;
+  return GRAPHENE_RECT_INIT (to.x, to.y, (float) text.width, (float) text.height);
+}
+
+/* --- Places --------------------------------------------------------------------------------- */
+
+static graphene_rect_t
+get_area (GtkWidget *widget, GtkWidget *root)
+{
+  graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (!gtk_widget_compute_bounds (widget, root, &area))
+    area = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  return area;
+}
+
+static gboolean
+is_inside (const graphene_rect_t *area, const graphene_rect_t *room)
+{
+  return area->origin.x >= room->origin.x - TOLERANCE && area->origin.y >= room->origin.y - TOLERANCE &&
+         area->origin.x + area->size.width <= room->origin.x + room->size.width + TOLERANCE &&
+         area->origin.y + area->size.height <= room->origin.y + room->size.height + TOLERANCE;
+}
+
+static graphene_rect_t
+intersect (const graphene_rect_t *one, const graphene_rect_t *other)
+{
+  graphene_rect_t both = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (!graphene_rect_intersection (one, other, &both))
+    both = GRAPHENE_RECT_INIT (one->origin.x, one->origin.y, 0, 0);
+  return both;
+}
+
+static gboolean
+scrolls (GtkAdjustment *adjustment)
+{
+  return adjustment != NULL &&
+         gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_lower (adjustment) >
+           gtk_adjustment_get_page_size (adjustment) + TOLERANCE;
+}
+
+/* What is left of @room for what lies in @widget. */
+static graphene_rect_t
+get_room (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
+{
+  graphene_rect_t inner = *room;
+
+  if (gtk_widget_get_overflow (widget) == GTK_OVERFLOW_HIDDEN || GTK_IS_SCROLLABLE (widget))
+    {
+      graphene_rect_t area = get_area (widget, self->root);
+
+      inner = intersect (&inner, &area);
+    }
+  if (GTK_IS_SCROLLABLE (widget))
+    {
+      if (scrolls (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))))
+        inner = GRAPHENE_RECT_INIT (-FAR, inner.origin.y, 2 * FAR, inner.size.height);
+      inner = GRAPHENE_RECT_INIT (inner.origin.x, -FAR, inner.size.width, 2 * FAR);
+    }
+  return inner;
+}
+
+/* --- Controls ------------------------------------------------------------------------------- */
+
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) ||
+         GTK_IS_MENU_BUTTON (widget) || GTK_IS_DROP_DOWN (widget) || GTK_IS_SPIN_BUTTON (widget) ||
+         GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_RANGE (widget) ||
+         (GTK_IS_LIST_BOX_ROW (widget) && gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget)));
+}
+
+static gboolean
+is_told (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+  g_autofree char *is_other = NULL;
+
+  if (gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY))
+    return TRUE;
+  if (!gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return FALSE;
+  is_other = gtk_test_accessible_check_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  return is_other != NULL;
+}
+
+/* Whether a screen reader can say what @widget is; what lies around a part of a control may do so. */
+static gboolean
+has_name (GtkWidget *widget)
+{
+  const char *words = GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) ? NULL : find_words (widget);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (is_told (widget) || (words != NULL && *words != '\0') || (tooltip != NULL && *tooltip != '\0'))
+    return TRUE;
+  return parent != NULL &&
+         (GTK_IS_EDITABLE (parent) || GTK_IS_MENU_BUTTON (parent) || GTK_IS_DROP_DOWN (parent) ||
+          gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_NONE) &&
+         has_name (parent);
+}
+
+/* A part of what can be hit as a whole: of a row, or of what is written into. */
+static gboolean
+is_part (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
+
+  return GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget) || GTK_IS_RANGE (widget) ||
+         (GTK_IS_CHECK_BUTTON (widget) && row != NULL &&
+          ADW_IS_ACTION_ROW (row) && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row)) == widget) ||
+         (GTK_IS_SWITCH (widget) && row != NULL);
+}
+
+static void
+look_at_control (Sight *self, GtkWidget *widget)
+{
+  graphene_rect_t area = get_area (widget, self->root);
+
+  if (!has_name (widget))
+    tell (self, widget, "has no name");
+  if (!is_part (widget) && gtk_widget_is_sensitive (widget) &&
+      (area.size.width < LEAST_TARGET || area.size.height < LEAST_TARGET))
+    {
+      g_autofree char *what = g_strdup_printf ("is only %.0f × %.0f large", area.size.width, area.size.height);
+
+      tell (self, widget, what);
+    }
+}
+
+static void
+look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
+{
+  graphene_rect_t text = get_text_area (label, self->root);
+  graphene_rect_t area = get_area (GTK_WIDGET (label), self->root);
+
+  if (*gtk_label_get_text (label) == '\0')
+    return;
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    {
+      if (!may_be_cut (self, GTK_WIDGET (label)))
+        tell (self, GTK_WIDGET (label), "is cut");
+      else if (!has_tooltip (GTK_WIDGET (label)))
+        tell (self, GTK_WIDGET (label), "is cut, and nothing tells the rest");
+    }
+  if (!is_inside (&text, &area))
+    tell_place (self, GTK_WIDGET (label), "has no room for its text", &text, &area);
+  else if (!is_inside (&text, room))
+    tell_place (self, GTK_WIDGET (label), "is partly out of sight", &text, room);
+}
+
+/* Whether it is something by itself, so that it has to be seen whole. */
+static gboolean
+is_whole (GtkWidget *widget)
+{
+  return is_control (widget) || GTK_IS_IMAGE (widget) || gtk_widget_get_first_child (widget) == NULL;
+}
+
+/* Whether all of it is in sight. */
+static gboolean
+look_at_place (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
+{
+  graphene_rect_t area = get_area (widget, self->root);
+
+  if (area.size.width <= 0 || area.size.height <= 0 || !is_whole (widget) || is_inside (&area, room))
+    return TRUE;
+  tell_place (self, widget, "is partly out of sight", &area, room);
+  return FALSE;
+}
+
+static void
+look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
+{
+  graphene_rect_t inner;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SCROLLBAR (widget) || gtk_widget_get_opacity (widget) <= 0 ||
+      (GTK_IS_REVEALER (widget) && !gtk_revealer_get_child_revealed (GTK_REVEALER (widget))))
+    return;
+
+  if (GTK_IS_LABEL (widget))
+    look_at_label (self, GTK_LABEL (widget), room);
+  else if (!look_at_place (self, widget, room))
+    return;
+  if (is_control (widget))
+    look_at_control (self, widget);
+  if (GTK_IS_SCROLLABLE (widget) && !GTK_IS_TEXT_VIEW (widget) &&
+      scrolls (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))))
+    tell (self, widget, "has to be scrolled sideways");
+
+  inner = get_room (self, widget, room);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_NATIVE (child))
+      look_at (self, child, &inner);
+}
+
+/* Looks at all that is shown in @root, and tells each fault to @report. Where @words_are_long, be it that
+ * all is large or that the language is like that, the bars at both ends of the window, which have but one
+ * line, may cut them. Names are asked of the backend of accessibility, so there has to be one. */
+void
+ui_sight_look (GtkWidget *root, gboolean words_are_long, UiSightFunc report, gpointer user_data)
+{
+  Sight self = {
+    .root = root, .words_are_long = words_are_long, .report = report, .user_data = user_data
+  };
+  graphene_rect_t room = get_area (root, root);
+
+  look_at (&self, root, &room);
+}
