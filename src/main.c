@@ -11,9 +11,11 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr(TrellisApplication) application = NULL;
+  /* Set where Trellis runs from its build folder. */
+  const char *catalogues = g_getenv ("TRELLIS_LOCALEDIR");
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -67,5 +67,5 @@ print_compiler_output() {
 
 # The application finds its uninstalled data.
 use_built_data() {
-  export GSETTINGS_SCHEMA_DIR=$build_folder/data
+  export GSETTINGS_SCHEMA_DIR=$build_folder/data TRELLIS_LOCALEDIR=$build_folder/po
 }
