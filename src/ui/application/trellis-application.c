@@ -5,7 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-command-line.h"
-#include "trellis-format.h"
+#include "trellis-desktop-clock.h"
 #include "trellis-help.h"
 #include "trellis-incoming.h"
 #include "trellis-menu-names.h"
@@ -24,16 +24,13 @@
 #include <glib/gi18n.h>
 #include <signal.h>
 
-#define DESKTOP_INTERFACE "org.gnome.desktop.interface"
-#define CLOCK_FORMAT "clock-format"
-
 struct _TrellisApplication
 {
   AdwApplication parent_instance;
 
   TrellisProfile *profile;
   GSettings *settings;
-  GSettings *desktop; /* what is set for all applications; NULL where that is not known */
+  TrellisDesktopClock *clock;
   TrellisSharer *sharer;
   TrellisSearchProvider *search_provider; /* NULL as is the next */
   TrellisPresence *presence; /* NULL with a throw-away profile, of which nothing is to remain */
@@ -296,40 +293,12 @@ trellis_application_open (GApplication *application, GFile **files, int n_files,
 }
 
 static void
-update_clock (TrellisApplication *self)
-{
-  g_autofree char *format = g_settings_get_string (self->desktop, CLOCK_FORMAT);
-
-  trellis_format_set_clock (g_str_equal (format, "12h") ? TRELLIS_CLOCK_12_HOURS
-                                                        : TRELLIS_CLOCK_24_HOURS);
-}
-
-static void
 clock_changed_cb (TrellisApplication *self)
 {
   GtkWindow *window = get_window (self);
 
-  update_clock (self);
   if (TRELLIS_IS_WINDOW (window))
     trellis_window_refresh (TRELLIS_WINDOW (window));
-}
-
-/* In a sandbox the schema is there, but not what is set: then the locale says how times are told. */
-static void
-follow_desktop (TrellisApplication *self)
-{
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr(GSettingsSchema) schema = NULL;
-
-  if (source != NULL && !g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS))
-    schema = g_settings_schema_source_lookup (source, DESKTOP_INTERFACE, TRUE);
-  if (schema == NULL || !g_settings_schema_has_key (schema, CLOCK_FORMAT))
-    return;
-
-  self->desktop = g_settings_new_full (schema, NULL, NULL);
-  g_signal_connect_object (self->desktop, "changed::" CLOCK_FORMAT, G_CALLBACK (clock_changed_cb),
-                           self, G_CONNECT_SWAPPED);
-  update_clock (self);
 }
 
 /* Before the name is taken: who looks for it finds all there is. */
@@ -380,7 +349,8 @@ trellis_application_startup (GApplication *application)
     self->presence = trellis_presence_new (application, self->settings, find_store);
   if (self->search_provider != NULL)
     trellis_search_provider_set_settings (self->search_provider, self->settings);
-  follow_desktop (self);
+  self->clock = trellis_desktop_clock_new (g_application_get_dbus_connection (application));
+  g_signal_connect_object (self->clock, "changed", G_CALLBACK (clock_changed_cb), self, G_CONNECT_SWAPPED);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   trellis_help_attach (GTK_APPLICATION (self));
   trellis_shortcuts_bind (GTK_APPLICATION (self));
@@ -402,7 +372,7 @@ trellis_application_shutdown (GApplication *application)
   g_clear_object (&self->sharer);
   g_clear_object (&self->presence);
   trellis_profile_end (self->profile);
-  g_clear_object (&self->desktop);
+  g_clear_object (&self->clock);
   g_clear_object (&self->settings);
 
   G_APPLICATION_CLASS (trellis_application_parent_class)->shutdown (application);

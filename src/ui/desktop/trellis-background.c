@@ -3,14 +3,13 @@
 
 #include "config.h"
 #include "trellis-background.h"
+#include "trellis-portal.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define PORTAL "org.freedesktop.portal.Desktop"
-#define PORTAL_PATH "/org/freedesktop/portal/desktop"
 #define PORTAL_BACKGROUND "org.freedesktop.portal.Background"
 #define PORTAL_REQUEST "org.freedesktop.portal.Request"
 
@@ -28,14 +27,6 @@ request_free (Request *self)
     g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
   g_clear_object (&self->bus);
   g_free (self);
-}
-
-/* As GLib decides for notifications. */
-static gboolean
-uses_portal (void)
-{
-  return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) ||
-         g_strcmp0 (g_getenv ("GIO_USE_PORTALS"), "1") == 0;
 }
 
 /* As the Desktop Entry Specification, "The Exec key", wants arguments. */
@@ -161,7 +152,7 @@ get_request_path (GDBusConnection *bus, const char *token)
 {
   g_autofree char *sender = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
 
-  return g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
+  return g_strdup_printf (TRELLIS_PORTAL_PATH "/request/%s/%s", sender, token);
 }
 
 static GVariant *
@@ -198,9 +189,9 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   path = get_request_path (request->bus, token);
   request->subscription = g_dbus_connection_signal_subscribe (
-    request->bus, PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
+    request->bus, TRELLIS_PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
     responded_cb, g_object_ref (task), g_object_unref);
-  g_dbus_connection_call (request->bus, PORTAL, PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
+  g_dbus_connection_call (request->bus, TRELLIS_PORTAL, TRELLIS_PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
                           create_options (token, request->wanted), G_VARIANT_TYPE ("(o)"),
                           G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task), asked_cb,
                           g_object_ref (task));
@@ -219,7 +210,7 @@ trellis_background_request_async (gboolean wanted, GCancellable *cancellable,
   request->wanted = wanted;
   g_task_set_source_tag (task, trellis_background_request_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  if (uses_portal ())
+  if (trellis_portal_is_used ())
     g_bus_get (G_BUS_TYPE_SESSION, cancellable, connected_cb, g_object_ref (task));
   else
     run_without_portal (task, wanted);
