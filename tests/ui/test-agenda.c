@@ -222,6 +222,8 @@ test_suggestions (UiTest *test, gconstpointer data)
   AdwNavigationPage *page;
   GtkWindow *window = meeting_test_present (test, meeting, &page);
   GtkWidget *section = ui_test_find (GTK_WIDGET (page), TRELLIS_TYPE_PREPARE_SECTION, 0);
+  g_autoptr(GListModel) points = NULL;
+  g_autoptr(TrellisPoint) point = NULL;
   GtkWidget *dialog, *row;
 
   gtk_widget_activate_action (section, "agenda.suggest", NULL);
@@ -232,6 +234,18 @@ test_suggestions (UiTest *test, gconstpointer data)
   adw_action_row_activate (ADW_ACTION_ROW (row));
   adw_action_row_activate (ADW_ACTION_ROW (row));
   assert_titles (test, meeting, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+
+  /* The checklist of the first meeting is gone through by both. */
+  g_assert_nonnull (ui_test_find_label (dialog, "Checklist"));
+  row = gtk_widget_get_ancestor (ui_test_find_label (dialog, "Be exact about confidentiality"),
+                                 ADW_TYPE_ACTION_ROW);
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  points = list_points (test, meeting);
+  g_assert_cmpuint (g_list_model_get_n_items (points), ==, 2);
+  point = g_list_model_get_item (points, 1);
+  g_assert_cmpstr (trellis_point_get_title (point), ==, "Be exact about confidentiality");
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (point)), ==,
+                   TRELLIS_VISIBILITY_SHARED);
 
   gtk_window_destroy (window);
 }

@@ -118,6 +118,23 @@ add_questions (TrellisSuggestionsDialog *self, TrellisTalk talk)
     }
 }
 
+/* What both go through when they first meet is for both; what is prepared otherwise, for oneself. */
+static void
+add_checklist (TrellisSuggestionsDialog *self, TrellisTalk talk)
+{
+  const int kind = talk == TRELLIS_TALK_FIRST ? TRELLIS_QUESTION_FOCUS : TRELLIS_QUESTION_REFLECT;
+  g_auto(GStrv) checks = trellis_checklist_list (talk, self->my_role);
+  AdwPreferencesGroup *group = NULL;
+
+  for (guint i = 0; checks[i] != NULL; i++)
+    if (matches (self, checks[i]))
+      {
+        if (group == NULL)
+          group = add_group (self, _("Checklist"));
+        adw_preferences_group_add (group, create_row (self, checks[i], kind));
+      }
+}
+
 static void
 add_topics (TrellisSuggestionsDialog *self)
 {
@@ -144,6 +161,7 @@ fill_cb (TrellisSuggestionsDialog *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->groups_box))) != NULL)
     gtk_box_remove (self->groups_box, child);
   add_questions (self, gtk_drop_down_get_selected (self->talk_drop_down));
+  add_checklist (self, gtk_drop_down_get_selected (self->talk_drop_down));
   add_topics (self);
   gtk_stack_set_visible_child_name (
     self->stack,

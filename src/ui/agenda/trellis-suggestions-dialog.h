@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Questions and topics to choose from for a meeting. Signal "chosen" (string, gboolean) for each one
- * that goes on the agenda; the flag tells a question that one asks oneself. */
+/* Questions, topics, and what to prepare, to choose from for a meeting. Signal "chosen" (string, gboolean) for each one
+ * that goes on the agenda; the flag tells what is for oneself. */
 #define TRELLIS_TYPE_SUGGESTIONS_DIALOG (trellis_suggestions_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisSuggestionsDialog, trellis_suggestions_dialog, TRELLIS,
                       SUGGESTIONS_DIALOG, AdwDialog)
