@@ -125,8 +125,8 @@ add_state (TrellisBookBuilder *self, TrellisAgreement *agreement)
 }
 
 /* All of one version below a heading that is there already; @level is that of its groups of clauses. */
-void
-trellis_book_add_agreement (TrellisBookBuilder *self, TrellisAgreement *agreement, guint level, gboolean on_paper)
+static void
+add_agreement (TrellisBookBuilder *self, TrellisAgreement *agreement, guint level, gboolean on_paper)
 {
   add_state (self, agreement);
   add_clauses (self, agreement, level);
@@ -165,7 +165,7 @@ trellis_book_add_agreements (TrellisBookBuilder *self)
   g_ptr_array_sort (versions, compare_versions_down);
   in_force = find_version_in_force (versions);
   trellis_book_add_heading (self, 1, _("Agreement"));
-  trellis_book_add_agreement (self, in_force, 2, FALSE);
+  add_agreement (self, in_force, 2, FALSE);
   if (versions->len == 1)
     return;
 
@@ -195,6 +195,6 @@ trellis_book_of_agreement (TrellisBookMaterial *material, const char *agreement,
   both = trellis_book_builder_dup_both (&self);
   trellis_document_append (self.document, TRELLIS_BLOCK_DETAIL, 0, both);
   if (version != NULL)
-    trellis_book_add_agreement (&self, version, 1, on_paper);
+    add_agreement (&self, version, 1, on_paper);
   return trellis_book_builder_end (&self);
 }

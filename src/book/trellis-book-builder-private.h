@@ -60,10 +60,6 @@ gboolean    trellis_book_is_empty          (const char          *text);
 
 void        trellis_book_add_people        (TrellisBookBuilder  *self);
 void        trellis_book_add_agreements    (TrellisBookBuilder  *self);
-void        trellis_book_add_agreement     (TrellisBookBuilder  *self,
-                                            TrellisAgreement    *agreement,
-                                            guint                level,
-                                            gboolean             on_paper);
 void        trellis_book_add_goals         (TrellisBookBuilder  *self);
 void        trellis_book_add_meetings      (TrellisBookBuilder  *self);
 void        trellis_book_add_when          (TrellisBookBuilder  *self,

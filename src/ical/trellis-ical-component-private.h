@@ -10,7 +10,5 @@ void                  trellis_ical_component_take_end      (TrellisIcalComponent
                                                             TrellisIcalLine            *end);
 const char           *trellis_ical_component_get_begin     (const TrellisIcalComponent *self);
 const char           *trellis_ical_component_get_end       (const TrellisIcalComponent *self);
-void                  trellis_ical_component_set_line_number (TrellisIcalComponent  *self,
-                                                              guint                  number);
 
 G_END_DECLS

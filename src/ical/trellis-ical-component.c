@@ -20,7 +20,6 @@ struct _TrellisIcalComponent
   TrellisIcalLine *begin; /* NULL in a stream */
   TrellisIcalLine *end;   /* where it is written unlike @begin, else NULL */
   char *plain_end;        /* "END:" and the name */
-  guint line_number;      /* of @begin in what was read, else 0 */
   GArray *nodes;
 };
 
@@ -76,7 +75,6 @@ trellis_ical_component_copy (const TrellisIcalComponent *self)
 
   copy = create (g_strdup (self->name),
                  self->begin != NULL ? trellis_ical_line_copy (self->begin) : NULL);
-  copy->line_number = self->line_number;
   copy->end = self->end != NULL ? trellis_ical_line_copy (self->end) : NULL;
   for (guint i = 0; i < self->nodes->len; i++)
     {
@@ -134,19 +132,6 @@ trellis_ical_component_take_end (TrellisIcalComponent *self, TrellisIcalLine *en
     self->end = end;
   else
     trellis_ical_line_free (end);
-}
-
-/* The line of the stream on which it was begun, as an editor counts, from 1; 0 when it was not read. */
-guint
-trellis_ical_component_get_line_number (const TrellisIcalComponent *self)
-{
-  return self->line_number;
-}
-
-void
-trellis_ical_component_set_line_number (TrellisIcalComponent *self, guint number)
-{
-  self->line_number = number;
 }
 
 /* How many lines and parts it has. */

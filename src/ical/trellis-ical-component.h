@@ -19,7 +19,6 @@ const char           *trellis_ical_component_get_name        (const TrellisIcalC
 gboolean              trellis_ical_component_has_name        (const TrellisIcalComponent *self,
                                                               const char                 *name);
 
-guint                 trellis_ical_component_get_line_number (const TrellisIcalComponent *self);
 guint                 trellis_ical_component_get_size        (const TrellisIcalComponent *self);
 TrellisIcalLine      *trellis_ical_component_get_line        (const TrellisIcalComponent *self,
                                                               guint                       index);

@@ -15,8 +15,8 @@
 
 /* What of a line makes it a heading: the words without the marks that people and programs put around
  * them. Transfer full. */
-char *
-trellis_ical_heading_reduce (const char *line, gsize length)
+static char *
+reduce_heading (const char *line, gsize length)
 {
   while (length > 0 && strchr (MARKS, *line) != NULL)
     line++, length--;
@@ -44,19 +44,19 @@ trellis_ical_heading_make (const char *title, const char *fallback, GHashTable *
   for (gsize length = strlen (shortened);
        length > 0 && strchr (MARKS ":", shortened[length - 1]) != NULL; length--)
     shortened[length - 1] = '\0';
-  reduced = trellis_ical_heading_reduce (shortened, strlen (shortened));
+  reduced = reduce_heading (shortened, strlen (shortened));
   if (*reduced == '\0')
     {
       g_set_str (&shortened, fallback);
       g_set_str (&reduced, fallback);
     }
-  first = trellis_ical_heading_reduce (reduced, strlen (reduced));
+  first = reduce_heading (reduced, strlen (reduced));
   number = GPOINTER_TO_UINT (g_hash_table_lookup (taken, first));
   while (TRUE)
     {
       g_autofree char *heading =
         number == 0 ? g_strdup (shortened) : g_strdup_printf ("%s (%u)", shortened, number + 1);
-      g_autofree char *key = trellis_ical_heading_reduce (heading, strlen (heading));
+      g_autofree char *key = reduce_heading (heading, strlen (heading));
 
       g_hash_table_insert (taken, g_strdup (first), GUINT_TO_POINTER (++number));
       if (number == 1 || !g_hash_table_contains (taken, key))
@@ -72,7 +72,7 @@ trellis_ical_heading_make (const char *title, const char *fallback, GHashTable *
 void
 trellis_ical_headings_add (GHashTable *headings, const char *heading, guint section)
 {
-  g_autofree char *reduced = heading != NULL ? trellis_ical_heading_reduce (heading, strlen (heading)) : g_strdup ("");
+  g_autofree char *reduced = heading != NULL ? reduce_heading (heading, strlen (heading)) : g_strdup ("");
 
   if (*reduced != '\0' && !g_hash_table_contains (headings, reduced))
     g_hash_table_insert (headings, g_steal_pointer (&reduced), GUINT_TO_POINTER (section));
@@ -94,7 +94,7 @@ trellis_ical_headings_find (GHashTable *headings, const char *line, gsize length
 
   if (length > TRELLIS_ICAL_LONGEST_HEADING)
     return FALSE;
-  reduced = trellis_ical_heading_reduce (line, length);
+  reduced = reduce_heading (line, length);
   if (!g_hash_table_lookup_extended (headings, reduced, NULL, &value))
     return FALSE;
   *section = GPOINTER_TO_UINT (value);

@@ -207,19 +207,6 @@ trellis_ical_line_init_parameter (const TrellisIcalLine *self, TrellisIcalParame
                                self->value_offset - 1 - self->name_length);
 }
 
-/* The names of the parameters in capitals, in their order; transfer full. */
-char **
-trellis_ical_line_list_parameters (const TrellisIcalLine *self)
-{
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  TrellisIcalParameter parameter;
-
-  trellis_ical_line_init_parameter (self, &parameter);
-  while (trellis_ical_parameter_next (&parameter))
-    g_strv_builder_take (names, g_ascii_strup (parameter.name, (gssize) parameter.name_length));
-  return g_strv_builder_end (names);
-}
-
 /* All values of the parameter called @name, which vCard lets stand more than once, without quotes and
  * escapes, NULL when the line has none such; transfer full. */
 char **

@@ -28,7 +28,6 @@ const char      *trellis_ical_line_get_value          (const TrellisIcalLine   *
 void             trellis_ical_line_set_value          (TrellisIcalLine         *self,
                                                        const char              *value);
 
-char           **trellis_ical_line_list_parameters    (const TrellisIcalLine   *self);
 char            *trellis_ical_line_dup_parameter      (const TrellisIcalLine   *self,
                                                        const char              *name);
 char           **trellis_ical_line_dup_parameters     (const TrellisIcalLine   *self,

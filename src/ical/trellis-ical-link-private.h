@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-char *trellis_ical_link_dup   (const TrellisIcalComponent *item);
 char *trellis_ical_link_read  (const TrellisIcalComponent *item,
                                const char                 *known);
 void  trellis_ical_link_write (TrellisIcalComponent       *item,

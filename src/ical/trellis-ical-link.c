@@ -25,8 +25,8 @@ search_conference (const TrellisIcalComponent *item, const char *uri)
 }
 
 /* The address that the item has, NULL when it has none; transfer full. */
-char *
-trellis_ical_link_dup (const TrellisIcalComponent *item)
+static char *
+dup_link (const TrellisIcalComponent *item)
 {
   const char *typed = trellis_ical_item_get_value (item, LINK);
   const char *uri = trellis_ical_item_get_value (item, "URL");
@@ -45,7 +45,7 @@ trellis_ical_link_dup (const TrellisIcalComponent *item)
 char *
 trellis_ical_link_read (const TrellisIcalComponent *item, const char *known)
 {
-  char *address = trellis_ical_link_dup (item);
+  char *address = dup_link (item);
   g_autofree char *uri = known != NULL ? trellis_ical_uri_format (known) : NULL;
 
   if (known == NULL || trellis_ical_item_is_ours (item) || g_strcmp0 (uri, address) != 0)
@@ -89,7 +89,7 @@ write_comment (TrellisIcalComponent *item, const char *before, const char *text)
 void
 trellis_ical_link_write (TrellisIcalComponent *item, const char *address, gboolean is_call)
 {
-  g_autofree char *current = trellis_ical_link_dup (item);
+  g_autofree char *current = dup_link (item);
   g_autofree char *uri = address != NULL ? trellis_ical_uri_format (address) : NULL;
   g_autofree char *typed =
     address != NULL && g_strcmp0 (uri, address) != 0 ? trellis_ical_base64_encode (address) : NULL;

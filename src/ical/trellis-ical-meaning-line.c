@@ -44,8 +44,8 @@ static const struct
 };
 
 /* Texts are all others: some programs take escapes away from properties that they do not know. */
-TrellisIcalValueKind
-trellis_ical_value_kind_of (const TrellisIcalLine *line)
+static TrellisIcalValueKind
+find_value_kind (const TrellisIcalLine *line)
 {
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)
     if (trellis_ical_line_has_name (line, properties[i].name))
@@ -130,7 +130,7 @@ static gboolean
 is_idle_parameter (const TrellisIcalLine *line, const char *name, const char *value)
 {
   if (strcmp (name, "VALUE") == 0)
-    return trellis_ical_value_kind_of (line) == TRELLIS_ICAL_VALUE_TIMES ||
+    return find_value_kind (line) == TRELLIS_ICAL_VALUE_TIMES ||
            g_ascii_strcasecmp (value, "TEXT") == 0 || g_ascii_strcasecmp (value, "URI") == 0;
   if (strcmp (name, "RELTYPE") == 0)
     return g_ascii_strcasecmp (value, "PARENT") == 0;
@@ -214,7 +214,7 @@ trellis_ical_line_mean (const TrellisIcalLine *line, GPtrArray *meanings)
   g_autofree char *meant = NULL;
   g_auto(GStrv) list = NULL;
 
-  switch (trellis_ical_value_kind_of (line))
+  switch (find_value_kind (line))
     {
     case TRELLIS_ICAL_VALUE_TEXTS:
       list = trellis_ical_text_split (value);

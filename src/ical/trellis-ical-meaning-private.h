@@ -16,7 +16,6 @@ typedef enum
   TRELLIS_ICAL_VALUE_PLAIN, /* as it is written, but for spaces around it */
 } TrellisIcalValueKind;
 
-TrellisIcalValueKind trellis_ical_value_kind_of (const TrellisIcalLine *line);
 void                 trellis_ical_line_mean     (const TrellisIcalLine *line,
                                                  GPtrArray             *meanings);
 

@@ -151,7 +151,6 @@ begin_component (Reader *self, TrellisIcalLine *line)
       report (self, self->first, TRELLIS_ICAL_PROBLEM_NAMELESS);
       return;
     }
-  trellis_ical_component_set_line_number (level.component, self->first);
   trellis_ical_component_take_part (parent != NULL ? parent->component : self->document->stream,
                                     level.component);
   g_array_append_val (self->levels, level);

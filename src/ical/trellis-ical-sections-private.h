@@ -19,7 +19,5 @@ gboolean    trellis_ical_headings_find  (GHashTable *headings,
                                          const char *line,
                                          gsize       length,
                                          guint      *section);
-char       *trellis_ical_heading_reduce (const char *line,
-                                         gsize       length);
 
 G_END_DECLS

@@ -47,34 +47,6 @@ trellis_ical_boolean_parse (const char *value, gboolean *truth)
   return TRUE;
 }
 
-static void
-append_part (GString *value, gint64 number, char unit)
-{
-  if (number != 0)
-    g_string_append_printf (value, "%" G_GINT64_FORMAT "%c", number, unit);
-}
-
-char *
-trellis_ical_duration_format (TrellisIcalDuration duration)
-{
-  const gint64 days = ABS ((gint64) duration.days);
-  const gint64 seconds = ABS (duration.seconds);
-  GString *value = g_string_new (duration.days < 0 || duration.seconds < 0 ? "-P" : "P");
-
-  if (seconds == 0 && days != 0 && days % 7 == 0)
-    append_part (value, days / 7, 'W');
-  else
-    append_part (value, days, 'D');
-  if (seconds != 0 || days == 0)
-    g_string_append_c (value, 'T');
-  append_part (value, seconds / 3600, 'H');
-  append_part (value, seconds / 60 % 60, 'M');
-  append_part (value, seconds % 60, 'S');
-  if (seconds == 0 && days == 0)
-    g_string_append (value, "0S");
-  return g_string_free (value, FALSE);
-}
-
 /* Reads up to nine digits and the letter after them. */
 static gboolean
 read_part (const char **text, gint64 *number, char *unit)

@@ -19,7 +19,6 @@ gboolean  trellis_ical_integer_parse   (const char          *value,
 char     *trellis_ical_boolean_format  (gboolean             truth);
 gboolean  trellis_ical_boolean_parse   (const char          *value,
                                         gboolean            *truth);
-char     *trellis_ical_duration_format (TrellisIcalDuration  duration);
 gboolean  trellis_ical_duration_parse  (const char          *value,
                                         TrellisIcalDuration *duration);
 char     *trellis_ical_uri_format      (const char          *address);

@@ -84,8 +84,8 @@ step_from (TrellisRhythm rhythm, gint64 first, GTimeZone *zone, int step)
 
 /* A start for the first meeting of two people: the first working day that leaves three days to
  * prepare, in the morning. */
-gint64
-trellis_rhythm_propose_first (gint64 now, GTimeZone *zone)
+static gint64
+propose_first (gint64 now, GTimeZone *zone)
 {
   g_autoptr(GDateTime) local = get_local (now, zone);
   g_autoptr(GDateTime) start = NULL;
@@ -113,7 +113,7 @@ trellis_rhythm_propose_next (TrellisRhythm rhythm, gint64 last, GTimeZone *zone,
   int step;
 
   if (last == 0)
-    return trellis_rhythm_propose_first (now, zone);
+    return propose_first (now, zone);
   if (trellis_rhythm_is_none (rhythm))
     rhythm = USUAL_RHYTHM;
 

@@ -20,8 +20,6 @@ typedef struct
 gboolean trellis_rhythm_is_none        (TrellisRhythm  rhythm);
 int      trellis_rhythm_count_days     (TrellisRhythm  rhythm);
 
-gint64   trellis_rhythm_propose_first  (gint64         now,
-                                        GTimeZone     *zone);
 gint64   trellis_rhythm_propose_next   (TrellisRhythm  rhythm,
                                         gint64         last,
                                         GTimeZone     *zone,

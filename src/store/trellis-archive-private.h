@@ -14,15 +14,10 @@ G_BEGIN_DECLS
 /* The JSON member that holds the earlier texts. */
 #define TRELLIS_ARCHIVE_HISTORY "history"
 
-TrellisArchiveReport *trellis_archive_report_new    (void);
 void                  trellis_archive_report_remark (TrellisArchiveReport *self,
                                                      const char           *format,
                                                      ...) G_GNUC_PRINTF (2, 3);
 
-gboolean    trellis_archive_write    (TrellisDatabase       *database,
-                                      GOutputStream         *stream,
-                                      GCancellable          *cancellable,
-                                      GError               **error);
 gboolean    trellis_archive_read     (TrellisDatabase       *database,
                                       const char            *text,
                                       gsize                  length,
@@ -45,7 +40,6 @@ TrellisRow *trellis_archive_get_row  (JsonObject            *object,
                                       const char            *where,
                                       TrellisArchiveReport  *report,
                                       GError               **error);
-gboolean    trellis_archive_is_uid   (const char            *text);
 gboolean    trellis_archive_is_time  (gint64                 time);
 
 G_END_DECLS

@@ -13,8 +13,8 @@
 #define LONGEST_LIST 10000
 #define LAST_TIME G_GINT64_CONSTANT (253402300799) /* the end of the year 9999 */
 
-gboolean
-trellis_archive_is_uid (const char *text)
+static gboolean
+is_uid (const char *text)
 {
   if (*text == '\0' || strlen (text) > LONGEST_UID)
     return FALSE;
@@ -187,7 +187,7 @@ get_checked_text (JsonNode *node, const TrellisField *field, char **text)
   return *text == NULL ||
          (field->kind == TRELLIS_FIELD_DATE ? trellis_day_parse (*text, &day)
                                             : field->kind != TRELLIS_FIELD_REFERENCE ||
-                                                trellis_archive_is_uid (*text));
+                                                is_uid (*text));
 }
 
 static gboolean
@@ -332,7 +332,7 @@ trellis_archive_get_row (JsonObject *object, TrellisRecordClass *klass, const ch
     }
 
   uid = row->values[TRELLIS_RECORD_UID].string;
-  if (uid == NULL || !trellis_archive_is_uid (uid))
+  if (uid == NULL || !is_uid (uid))
     return fail_field (where, klass, &klass->fields[TRELLIS_RECORD_UID], "missing or impossible",
                        error);
   return g_steal_pointer (&row);

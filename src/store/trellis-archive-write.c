@@ -144,9 +144,9 @@ write_all (Writing *self, GError **error)
 }
 
 /* Writes what @database holds at one moment to @stream. */
-gboolean
-trellis_archive_write (TrellisDatabase *database, GOutputStream *stream, GCancellable *cancellable,
-                       GError **error)
+static gboolean
+write_archive (TrellisDatabase *database, GOutputStream *stream, GCancellable *cancellable,
+               GError **error)
 {
   g_autoptr(GString) line = g_string_new (NULL);
   Writing self = { database, stream, cancellable, line };
@@ -210,7 +210,7 @@ export_to_file (TrellisDatabase *database, GCancellable *cancellable, gpointer d
 
   content = is_packed (self->target) ? pack (G_OUTPUT_STREAM (file)) : G_OUTPUT_STREAM (g_object_ref (file));
   buffered = g_buffered_output_stream_new_sized (content, 256 * 1024);
-  if (trellis_archive_write (database, buffered, cancellable, error) &&
+  if (write_archive (database, buffered, cancellable, error) &&
       g_output_stream_close (buffered, cancellable, error))
     return TRUE;
 

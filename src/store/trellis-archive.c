@@ -12,8 +12,8 @@
 /* The fewest bytes of a record in the file: {"uid":"a"} */
 #define SMALLEST_RECORD 11
 
-TrellisArchiveReport *
-trellis_archive_report_new (void)
+static TrellisArchiveReport *
+report_new (void)
 {
   TrellisArchiveReport *self = g_new0 (TrellisArchiveReport, 1);
 
@@ -219,7 +219,7 @@ trellis_archive_import_async (TrellisStore *store, GFile *source, GCancellable *
 
   import = g_new0 (Import, 1);
   import->store = store; /* the task holds it */
-  import->report = trellis_archive_report_new ();
+  import->report = report_new ();
   import->task = g_task_new (store, cancellable, callback, user_data);
   g_task_set_source_tag (import->task, trellis_archive_import_async);
   g_file_load_bytes_async (source, cancellable, loaded_cb, import);

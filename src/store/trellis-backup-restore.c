@@ -244,11 +244,3 @@ trellis_backup_put_back (const char *folder, GFile *chosen, GError **error)
   trellis_lock_release (lock);
   return succeeded;
 }
-
-/* Does trellis_backup_put_back() and opens the restored journal; transfer full, NULL on failure. */
-TrellisStore *
-trellis_backup_restore (const char *folder, GFile *chosen, GError **error)
-{
-  return trellis_backup_put_back (folder, chosen, error) ? trellis_store_open (folder, error)
-                                                         : NULL;
-}

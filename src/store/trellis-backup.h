@@ -40,8 +40,5 @@ gboolean           trellis_backup_now_finish (TrellisStore         *store,
 gboolean           trellis_backup_put_back   (const char           *folder,
                                               GFile                *chosen,
                                               GError              **error);
-TrellisStore      *trellis_backup_restore    (const char           *folder,
-                                              GFile                *chosen,
-                                              GError              **error);
 
 G_END_DECLS

@@ -63,8 +63,8 @@ is_lack_of_rights (int code, int system_code)
 }
 
 /* Turns the last SQLite failure into a GError; returns FALSE so that a caller can return it. */
-gboolean
-trellis_database_fail (TrellisDatabase *self, GError **error)
+static gboolean
+fail (TrellisDatabase *self, GError **error)
 {
   int code = sqlite3_extended_errcode (self->handle);
   int system_code = sqlite3_system_errno (self->handle);
@@ -163,7 +163,7 @@ trellis_database_open (const char *path, TrellisDatabaseMode mode, GError **erro
 
   if (sqlite3_open_v2 (path, &self->handle, flags, NULL) != SQLITE_OK)
     {
-      trellis_database_fail (self, error);
+      fail (self, error);
       return NULL;
     }
   if (sqlite3_db_readonly (self->handle, "main") == 1)
@@ -209,7 +209,7 @@ trellis_database_prepare (TrellisDatabase *self, const char *sql, GError **error
   if (sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
       SQLITE_OK)
     {
-      trellis_database_fail (self, error);
+      fail (self, error);
       return NULL;
     }
 
@@ -228,7 +228,7 @@ trellis_database_step (TrellisDatabase *self, sqlite3_stmt *statement, gboolean 
   if (code == SQLITE_ROW || code == SQLITE_DONE)
     return TRUE;
 
-  trellis_database_fail (self, error);
+  fail (self, error);
   sqlite3_reset (statement);
   return FALSE;
 }
@@ -254,7 +254,7 @@ gboolean
 trellis_database_run (TrellisDatabase *self, const char *sql, GError **error)
 {
   return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
-         trellis_database_fail (self, error);
+         fail (self, error);
 }
 
 /* The first column of the first row; 0 if there is none, -1 on failure. */
@@ -284,7 +284,7 @@ trellis_database_get_text (TrellisDatabase *self, const char *sql, GError **erro
 
   if (sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL) != SQLITE_OK)
     {
-      trellis_database_fail (self, error);
+      fail (self, error);
       return NULL;
     }
 
@@ -293,7 +293,7 @@ trellis_database_get_text (TrellisDatabase *self, const char *sql, GError **erro
     text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
   else if (code != SQLITE_DONE)
     {
-      trellis_database_fail (self, error);
+      fail (self, error);
       sqlite3_finalize (statement);
       return NULL;
     }

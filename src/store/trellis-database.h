@@ -53,8 +53,6 @@ gboolean         trellis_database_commit    (TrellisDatabase     *self,
                                              GError             **error);
 void             trellis_database_roll_back (TrellisDatabase     *self);
 
-gboolean         trellis_database_fail      (TrellisDatabase     *self,
-                                             GError             **error);
 gboolean         trellis_database_check     (TrellisDatabase     *self,
                                              gboolean             thorough,
                                              GError             **error);

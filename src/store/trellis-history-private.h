@@ -26,11 +26,6 @@ gboolean trellis_history_keep_all (TrellisDatabase  *database,
                                    const TrellisRow *row,
                                    gint64            now,
                                    GError          **error);
-gboolean trellis_history_add      (TrellisDatabase  *database,
-                                   const TrellisRow *stored,
-                                   guint             field,
-                                   gint64            replaced,
-                                   GError          **error);
 gboolean trellis_history_keep_now (TrellisDatabase  *database,
                                    gpointer          data,
                                    GError          **error);

@@ -24,9 +24,9 @@ is_kept_recently (TrellisDatabase *database, const TrellisRow *row, const Trelli
 }
 
 /* Keeps what @field of @stored holds, which was replaced at @replaced. */
-gboolean
-trellis_history_add (TrellisDatabase *database, const TrellisRow *stored, guint field,
-                     gint64 replaced, GError **error)
+static gboolean
+add_version (TrellisDatabase *database, const TrellisRow *stored, guint field,
+             gint64 replaced, GError **error)
 {
   sqlite3_stmt *statement = trellis_database_prepare (
     database,
@@ -71,8 +71,8 @@ trellis_history_keep (TrellisDatabase *database, const TrellisRow *stored, const
       if (!is_loss (stored->values[i].string, row->values[i].string) &&
           !is_kept_recently (database, row, field, &recently, error))
         return FALSE;
-      if (!recently && !trellis_history_add (database, stored, i,
-                                             row->values[TRELLIS_RECORD_MODIFIED].number, error))
+      if (!recently && !add_version (database, stored, i,
+                                     row->values[TRELLIS_RECORD_MODIFIED].number, error))
         return FALSE;
     }
 
@@ -116,7 +116,7 @@ trellis_history_keep_all (TrellisDatabase *database, const TrellisRow *stored,
           trellis_value_equal (&stored->values[i], &row->values[i], field))
         continue;
       if (!is_kept (database, stored, i, &kept, error) ||
-          (!kept && !trellis_history_add (database, stored, i, now, error)))
+          (!kept && !add_version (database, stored, i, now, error)))
         return FALSE;
     }
 
@@ -138,5 +138,5 @@ trellis_history_keep_now (TrellisDatabase *database, gpointer data, GError **err
     return TRUE;
 
   return is_kept (database, stored, self->field, &kept, error) &&
-         (kept || trellis_history_add (database, stored, self->field, self->now, error));
+         (kept || add_version (database, stored, self->field, self->now, error));
 }

@@ -270,8 +270,8 @@ read_value (sqlite3_stmt *statement, int column, const TrellisField *field, Trel
 }
 
 /* The current row as plain data; transfer full. */
-TrellisRow *
-trellis_row_read (sqlite3_stmt *statement, TrellisRecordClass *klass)
+static TrellisRow *
+read_row (sqlite3_stmt *statement, TrellisRecordClass *klass)
 {
   TrellisRow *self = g_new0 (TrellisRow, 1);
 
@@ -315,7 +315,7 @@ trellis_row_read_id (TrellisDatabase *database, TrellisRecordClass *klass, gint6
   if (!trellis_database_step (database, statement, &found, error))
     return FALSE;
   if (found)
-    *row = trellis_row_read (statement, klass);
+    *row = read_row (statement, klass);
   return trellis_database_finish (database, statement, error);
 }
 
@@ -338,7 +338,7 @@ trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const ch
       if (!trellis_database_step (database, statement, &found, error))
         return NULL;
       if (found)
-        g_ptr_array_add (rows, trellis_row_read (statement, klass));
+        g_ptr_array_add (rows, read_row (statement, klass));
     }
 
   return trellis_database_finish (database, statement, error) ? g_steal_pointer (&rows) : NULL;

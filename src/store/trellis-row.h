@@ -31,8 +31,6 @@ sqlite3_stmt *trellis_row_select         (TrellisDatabase    *database,
                                           TrellisRecordClass *klass,
                                           const char         *condition,
                                           GError            **error);
-TrellisRow   *trellis_row_read           (sqlite3_stmt       *statement,
-                                          TrellisRecordClass *klass);
 void          trellis_row_read_into      (sqlite3_stmt       *statement,
                                           TrellisRecord      *record);
 gboolean      trellis_row_read_id        (TrellisDatabase    *database,

@@ -14,50 +14,13 @@ struct _TrellisVersion
   gint64 id;
   guint field;
   gint64 written;
-  gint64 replaced;
 };
-
-typedef enum
-{
-  PROP_WRITTEN = 1,
-  PROP_REPLACED,
-} TrellisVersionProperty;
-
-static GParamSpec *props[PROP_REPLACED + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisVersion, trellis_version, G_TYPE_OBJECT)
 
 static void
-trellis_version_get_property (GObject *object, guint prop_id, GValue *value,
-                              GParamSpec *pspec)
-{
-  TrellisVersion *self = TRELLIS_VERSION (object);
-
-  switch ((TrellisVersionProperty) prop_id)
-    {
-    case PROP_WRITTEN:
-      g_value_set_int64 (value, self->written);
-      break;
-    case PROP_REPLACED:
-      g_value_set_int64 (value, self->replaced);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
 trellis_version_class_init (TrellisVersionClass *klass)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  G_OBJECT_CLASS (klass)->get_property = trellis_version_get_property;
-
-  props[PROP_WRITTEN] =
-    g_param_spec_int64 ("written", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  props[PROP_REPLACED] =
-    g_param_spec_int64 ("replaced", NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
-  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 }
 
 static void
@@ -65,18 +28,11 @@ trellis_version_init (TrellisVersion *self)
 {
 }
 
-/* When the text was last saved in this state. */
+/* When the text was last saved in this state, in seconds since the epoch. */
 gint64
 trellis_version_get_written (TrellisVersion *self)
 {
   return self->written;
-}
-
-/* When another state took its place. */
-gint64
-trellis_version_get_replaced (TrellisVersion *self)
-{
-  return self->replaced;
 }
 
 static sqlite3_stmt *
@@ -84,7 +40,7 @@ prepare_versions (TrellisStore *store, TrellisRecord *record, const char *field,
 {
   sqlite3_stmt *statement = trellis_database_prepare (
     store->reader,
-    "SELECT id, written, replaced FROM history WHERE record = ? AND field = ?"
+    "SELECT id, written FROM history WHERE record = ? AND field = ?"
     " ORDER BY replaced DESC, id DESC",
     error);
 
@@ -124,7 +80,6 @@ trellis_store_list_versions (TrellisStore *store, gpointer record, const char *f
       version->id = sqlite3_column_int64 (statement, 0);
       version->field = (guint) index;
       version->written = sqlite3_column_int64 (statement, 1);
-      version->replaced = sqlite3_column_int64 (statement, 2);
       g_list_store_append (versions, version);
     }
 

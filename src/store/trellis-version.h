@@ -5,13 +5,11 @@
 
 G_BEGIN_DECLS
 
-/* An earlier state of one text of a record. Its properties are "written" and "replaced", in seconds
- * since the epoch. The text itself is read when somebody asks for it. */
+/* An earlier state of one text of a record. The text itself is read when somebody asks for it. */
 #define TRELLIS_TYPE_VERSION (trellis_version_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisVersion, trellis_version, TRELLIS, VERSION, GObject)
 
 gint64      trellis_version_get_written   (TrellisVersion  *self);
-gint64      trellis_version_get_replaced  (TrellisVersion  *self);
 
 GListModel *trellis_store_list_versions   (TrellisStore    *store,
                                            gpointer         record,

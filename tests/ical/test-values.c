@@ -113,23 +113,23 @@ test_duration (void)
 {
   const struct
   {
-    const char *value, *written; /* NULL: as @value */
+    const char *value;
     int days;
     gint64 seconds;
   } cases[] = {
-    { "PT1H", NULL, 0, 3600 },
-    { "PT1H30M", NULL, 0, 5400 },
-    { "-PT15M", NULL, 0, -900 },
-    { "P1W", NULL, 7, 0 },
-    { "P15DT5H0M20S", "P15DT5H20S", 15, 18020 },
-    { "PT90M", "PT1H30M", 0, 5400 },
-    { "PT0S", NULL, 0, 0 },
-    { "P0D", "PT0S", 0, 0 },
-    { "+p1dt1h", "P1DT1H", 1, 3600 },
-    { "P1W2D", "P9D", 9, 0 },
-    { "-P2DT1S", NULL, -2, -1 },
-    { " P1DT ", "P1D", 1, 0 },
-    { "PT24H", NULL, 0, 86400 },
+    { "PT1H", 0, 3600 },
+    { "PT1H30M", 0, 5400 },
+    { "-PT15M", 0, -900 },
+    { "P1W", 7, 0 },
+    { "P15DT5H0M20S", 15, 18020 },
+    { "PT90M", 0, 5400 },
+    { "PT0S", 0, 0 },
+    { "P0D", 0, 0 },
+    { "+p1dt1h", 1, 3600 },
+    { "P1W2D", 9, 0 },
+    { "-P2DT1S", -2, -1 },
+    { " P1DT ", 1, 0 },
+    { "PT24H", 0, 86400 },
   };
   const char *const bad[] = { "", "P", "PT", "1H", "P1H", "PT1D", "PT1", "P-1D", "PT1H1", "--P1D",
                               "P9999999999D", "P999999999W", "PT1.5H", "P1D2" };
@@ -137,13 +137,9 @@ test_duration (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *written = NULL;
-
       g_assert_true (trellis_ical_duration_parse (cases[i].value, &duration));
       g_assert_cmpint (duration.days, ==, cases[i].days);
       g_assert_cmpint (duration.seconds, ==, cases[i].seconds);
-      written = trellis_ical_duration_format (duration);
-      g_assert_cmpstr (written, ==, cases[i].written != NULL ? cases[i].written : cases[i].value);
     }
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     g_assert_false (trellis_ical_duration_parse (bad[i], &duration));

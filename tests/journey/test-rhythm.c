@@ -64,7 +64,8 @@ test_first (void)
 {
   g_autoptr(GTimeZone) zone = trellis_zone_open ("America/New_York");
 
-  assert_local (trellis_rhythm_propose_first (at ("America/New_York", "2026-09-01T23:30"), zone),
+  assert_local (trellis_rhythm_propose_next (TRELLIS_RHYTHM_NONE, 0, zone,
+                                             at ("America/New_York", "2026-09-01T23:30")),
                 "America/New_York", "2026-09-04T10:00");
   /* three days on is a Saturday */
   assert_local (trellis_rhythm_propose_next (TRELLIS_RHYTHM_NONE, 0, zone,

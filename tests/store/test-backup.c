@@ -11,6 +11,13 @@
 
 #define DAY (24 * 60 * 60)
 
+/* Puts @chosen in the place of the journal in @folder and opens that. */
+static TrellisStore *
+restore (const char *folder, GFile *chosen, GError **error)
+{
+  return trellis_backup_put_back (folder, chosen, error) ? trellis_store_open (folder, error) : NULL;
+}
+
 static void
 test_rotation_of_names (void)
 {
@@ -284,8 +291,7 @@ test_finds_damage (Fixture *fixture, gconstpointer data)
   backup = trellis_store_find_newest_good_backup (fixture->folder);
   g_assert_nonnull (backup);
   g_assert_cmpstr (g_file_peek_path (trellis_backup_get_file (backup)), ==, good);
-  restored =
-    trellis_backup_restore (fixture->folder, trellis_backup_get_file (backup), &error);
+  restored = restore (fixture->folder, trellis_backup_get_file (backup), &error);
   g_assert_no_error (error);
   trellis_store_close (restored);
   assert_answer (fixture->path, "SELECT count(*) FROM note", "300");
@@ -393,12 +399,12 @@ test_restores (Fixture *fixture, gconstpointer data)
   fixture_flush (fixture);
 
   /* Not while somebody has it open. */
-  g_assert_null (trellis_backup_restore (fixture->folder, chosen, &error));
+  g_assert_null (restore (fixture->folder, chosen, &error));
   g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_LOCKED);
   g_clear_error (&error);
 
   fixture_close (fixture);
-  fixture->store = trellis_backup_restore (fixture->folder, chosen, &error);
+  fixture->store = restore (fixture->folder, chosen, &error);
   g_assert_no_error (error);
   assert_answer (fixture->path, "SELECT title FROM note", "before");
   assert_answer (path, "SELECT title FROM note", "before");
@@ -443,7 +449,7 @@ test_restores_over_a_log (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (fixture->path, db_content, (gssize) db_length, NULL));
   g_assert_true (g_file_set_contents (log, log_content, (gssize) log_length, NULL));
 
-  fixture->store = trellis_backup_restore (fixture->folder, chosen, &error);
+  fixture->store = restore (fixture->folder, chosen, &error);
   g_assert_no_error (error);
   assert_answer (fixture->path, "SELECT title FROM note", "before");
   assert_answer (fixture->path, "PRAGMA integrity_check", "ok");
@@ -465,7 +471,7 @@ test_refuses_to_restore (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
 
 #define ASSERT_REFUSED(code)                                                                       \
-  g_assert_null (trellis_backup_restore (fixture->folder, chosen, &error));                        \
+  g_assert_null (restore (fixture->folder, chosen, &error));                                       \
   g_assert_error (error, TRELLIS_STORE_ERROR, code);                                               \
   g_clear_error (&error);                                                                          \
   g_assert_true (g_file_get_contents (fixture->path, &now, &now_length, NULL));                    \

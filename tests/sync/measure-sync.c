@@ -35,10 +35,7 @@ make_client (const char *address)
   const char *password = g_getenv ("TRELLIS_PASSWORD");
 
   if (password != NULL)
-    {
-      trellis_dav_client_set_credentials (client, "ann", password);
-      trellis_dav_client_set_uses_basic (client, TRUE);
-    }
+    trellis_dav_client_set_credentials (client, "ann", password);
   return client;
 }
 

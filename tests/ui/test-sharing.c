@@ -231,8 +231,9 @@ check_states (Sharing *test, gboolean is_of_all)
   end_run (test, 0, TRELLIS_SHARING_QUESTION_EMPTIED);
   assert_sight (test, line,
                 &(Sight){ TRELLIS_SYNC_STATE_ASK,
-                          trellis_sync_words_ask (TRELLIS_SHARING_QUESTION_EMPTIED), "Sync Now",
-                          is_of_all ? "_Answer…" : NULL });
+                          "Most of what was shared is gone from there. Everything is still here. Was it removed on "
+                          "purpose?",
+                          "Sync Now", is_of_all ? "_Answer…" : NULL });
   g_assert_true ((ui_test_find_button (line, "_Keep Here and Share Again") != NULL) == !is_of_all);
   g_assert_true ((ui_test_find_button (line, "_Move to Trash") != NULL) == !is_of_all);
   if (is_of_all)

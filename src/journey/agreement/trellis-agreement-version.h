@@ -41,7 +41,4 @@ GPtrArray        *trellis_agreement_compare          (GListModel       *before,
 
 gboolean          trellis_agreement_is_due           (guint             meetings_held);
 
-/* What a clause says, for reading. */
-char             *trellis_clause_summarize           (TrellisClause    *clause);
-
 G_END_DECLS

@@ -93,30 +93,6 @@ trellis_clause_group_get_title (TrellisClauseGroup group)
     }
 }
 
-/* The word that stands beside a field for @number. */
-const char *
-trellis_clause_unit_get_label (TrellisClauseUnit unit, int number)
-{
-  const gulong n = (gulong) ABS (number);
-
-  switch (unit)
-    {
-    case TRELLIS_CLAUSE_UNIT_NONE:
-      return "";
-    case TRELLIS_CLAUSE_UNIT_MINUTES:
-      /* Translators: the unit beside a field with a number. */
-      return g_dngettext (GETTEXT_PACKAGE, "minute", "minutes", n);
-    case TRELLIS_CLAUSE_UNIT_HOURS:
-      /* Translators: the unit beside a field with a number. */
-      return g_dngettext (GETTEXT_PACKAGE, "hour", "hours", n);
-    case TRELLIS_CLAUSE_UNIT_DAYS:
-      /* Translators: the unit beside a field with a number. */
-      return g_dngettext (GETTEXT_PACKAGE, "day", "days", n);
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
 /* "24 hours"; transfer full. */
 char *
 trellis_clause_unit_format (TrellisClauseUnit unit, int number)

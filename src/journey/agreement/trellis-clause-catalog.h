@@ -89,8 +89,6 @@ const char *trellis_clause_spec_label       (const TrellisClauseSpec   *spec,
                                              const char                *nick);
 const char *trellis_clause_option_get_label (const TrellisClauseOption *option);
 const char *trellis_clause_group_get_title  (TrellisClauseGroup         group);
-const char *trellis_clause_unit_get_label   (TrellisClauseUnit          unit,
-                                             int                        number);
 char       *trellis_clause_unit_format      (TrellisClauseUnit          unit,
                                              int                        number);
 

@@ -17,12 +17,11 @@ typedef struct
 /* Minutes add up to an hour. */
 static const struct
 {
-  const char *title, *description;
+  const char *title;
   Line lines[MOST_POINTS];
 } templates[] = {
   [TRELLIS_AGENDA_TEMPLATE_FIRST] = {
     N_("First Meeting"),
-    N_("Get to know each other, and settle how you work together."),
     { { N_("How each of us got here"), TRELLIS_POINT_PHASE_CHECK_IN, 15 },
       { N_("What the mentee looks for, and how success would look"), TRELLIS_POINT_PHASE_FOCUS, 15 },
       { N_("What we expect of each other, and what we will not do"), TRELLIS_POINT_PHASE_FOCUS, 10 },
@@ -31,7 +30,6 @@ static const struct
       { N_("Next date, and who sends the summary"), TRELLIS_POINT_PHASE_WRAP_UP, 5 } } },
   [TRELLIS_AGENDA_TEMPLATE_REGULAR] = {
     N_("Regular Meeting"),
-    N_("Catch up, look back, and work on what matters most now."),
     { { N_("How are you?"), TRELLIS_POINT_PHASE_CHECK_IN, 5 },
       { N_("Last time: actions, progress, feedback"), TRELLIS_POINT_PHASE_LAST_TIME, 10 },
       { N_("What matters most today"), TRELLIS_POINT_PHASE_FOCUS, 30 },
@@ -39,7 +37,6 @@ static const struct
       { N_("What was useful, and the next date"), TRELLIS_POINT_PHASE_WRAP_UP, 5 } } },
   [TRELLIS_AGENDA_TEMPLATE_GROW] = {
     N_("GROW"),
-    N_("Work through one question: goal, reality, options, will."),
     { { N_("How are you?"), TRELLIS_POINT_PHASE_CHECK_IN, 5 },
       { N_("Goal: what would you like to get out of this?"), TRELLIS_POINT_PHASE_FOCUS, 10 },
       { N_("Reality: what is happening now?"), TRELLIS_POINT_PHASE_FOCUS, 15 },
@@ -48,7 +45,6 @@ static const struct
       { N_("What was useful, and the next date"), TRELLIS_POINT_PHASE_WRAP_UP, 5 } } },
   [TRELLIS_AGENDA_TEMPLATE_MID_POINT] = {
     N_("Halfway Review"),
-    N_("See how it goes, and what should change."),
     { { N_("High point and low point so far"), TRELLIS_POINT_PHASE_CHECK_IN, 10 },
       { N_("Each goal: how far, and what is in the way"), TRELLIS_POINT_PHASE_LAST_TIME, 15 },
       { N_("The two of us: more of what, less of what?"), TRELLIS_POINT_PHASE_FOCUS, 15 },
@@ -57,7 +53,6 @@ static const struct
       { N_("Next date"), TRELLIS_POINT_PHASE_WRAP_UP, 5 } } },
   [TRELLIS_AGENDA_TEMPLATE_CLOSING] = {
     N_("Last Meeting"),
-    N_("Look back, give thanks, and say how it goes on."),
     { { N_("Where we started, and where we are"), TRELLIS_POINT_PHASE_CHECK_IN, 10 },
       { N_("Each goal: reached, or what we learned"), TRELLIS_POINT_PHASE_LAST_TIME, 15 },
       { N_("What each of us takes along"), TRELLIS_POINT_PHASE_FOCUS, 10 },
@@ -73,33 +68,6 @@ trellis_agenda_template_get_title (TrellisAgendaTemplate agenda)
 {
   g_return_val_if_fail (agenda < TRELLIS_N_AGENDA_TEMPLATES, NULL);
   return _(templates[agenda].title);
-}
-
-const char *
-trellis_agenda_template_get_description (TrellisAgendaTemplate agenda)
-{
-  g_return_val_if_fail (agenda < TRELLIS_N_AGENDA_TEMPLATES, NULL);
-  return _(templates[agenda].description);
-}
-
-/* The one to offer first. */
-TrellisAgendaTemplate
-trellis_agenda_template_choose (TrellisTalk talk)
-{
-  switch (talk)
-    {
-    case TRELLIS_TALK_BEFORE_FIRST:
-    case TRELLIS_TALK_FIRST:
-      return TRELLIS_AGENDA_TEMPLATE_FIRST;
-    case TRELLIS_TALK_REGULAR:
-      return TRELLIS_AGENDA_TEMPLATE_REGULAR;
-    case TRELLIS_TALK_MID_POINT:
-      return TRELLIS_AGENDA_TEMPLATE_MID_POINT;
-    case TRELLIS_TALK_CLOSING:
-      return TRELLIS_AGENDA_TEMPLATE_CLOSING;
-    default:
-      g_return_val_if_reached (TRELLIS_AGENDA_TEMPLATE_REGULAR);
-    }
 }
 
 /* The points of a template for @meeting, from @position on, by @author. Minutes fill the meeting in

@@ -20,8 +20,6 @@ typedef enum
 #define TRELLIS_N_AGENDA_TEMPLATES (TRELLIS_AGENDA_TEMPLATE_CLOSING + 1)
 
 const char            *trellis_agenda_template_get_title       (TrellisAgendaTemplate  agenda);
-const char            *trellis_agenda_template_get_description (TrellisAgendaTemplate  agenda);
-TrellisAgendaTemplate  trellis_agenda_template_choose          (TrellisTalk            talk);
 GPtrArray             *trellis_agenda_template_fill            (TrellisAgendaTemplate  agenda,
                                                                 TrellisMeeting        *meeting,
                                                                 TrellisRole            author,

@@ -11,8 +11,8 @@
 
 /* The class of the whole in whose item a record of @klass travels, which is its own class but for
  * talking points, clauses and signatures; @field becomes the field that names the whole, or -1. */
-GType
-trellis_sharing_find_whole (TrellisRecordClass *klass, int *field)
+static GType
+find_whole (TrellisRecordClass *klass, int *field)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
@@ -80,7 +80,7 @@ trellis_sharing_mark (TrellisDatabase *database, const TrellisRow *row, GError *
   if (!trellis_parts_find_match (database, row->klass, row->values, &match, &in_trash, error))
     return FALSE;
 
-  whole = trellis_sharing_find_whole (row->klass, &field);
+  whole = find_whole (row->klass, &field);
   return match == NULL ||
          add_mark (database, match, whole,
                    row->values[field >= 0 ? field : TRELLIS_RECORD_UID].string, error);
@@ -227,7 +227,7 @@ trellis_sharing_mark_match (TrellisDatabase *database, const char *match, GError
       int field;
 
       if (types[i] != TRELLIS_TYPE_PERSON &&
-          trellis_sharing_find_whole (klass, &field) == types[i] &&
+          find_whole (klass, &field) == types[i] &&
           !mark_class (database, match, klass, error))
         return FALSE;
     }

@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-GType    trellis_sharing_find_whole  (TrellisRecordClass  *klass,
-                                      int                 *field);
 gboolean trellis_sharing_mark        (TrellisDatabase     *database,
                                       const TrellisRow    *row,
                                       GError             **error);

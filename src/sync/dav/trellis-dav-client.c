@@ -281,20 +281,6 @@ trellis_dav_client_set_credentials (TrellisDavClient *self, const char *user, co
     SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER)));
 }
 
-/* Whether the server asked for the password itself (RFC 7617). Told to a new client, what was read
- * from an old one saves a request each time. */
-void
-trellis_dav_client_set_uses_basic (TrellisDavClient *self, gboolean uses_basic)
-{
-  self->uses_basic = uses_basic;
-}
-
-gboolean
-trellis_dav_client_get_uses_basic (TrellisDavClient *self)
-{
-  return self->uses_basic;
-}
-
 /* Whether a person wants the account though nothing is encrypted. This computer itself is always
  * allowed. */
 void
@@ -325,13 +311,6 @@ void
 trellis_dav_client_pin_certificate (TrellisDavClient *self, const char *origin, const char *fingerprint)
 {
   g_hash_table_insert (self->pins, g_strdup (origin), g_strdup (fingerprint));
-}
-
-/* What TRELLIS_SYNC_ERROR_CERTIFICATE was about last. Nullable. */
-GTlsCertificate *
-trellis_dav_client_get_refused_certificate (TrellisDavClient *self)
-{
-  return self->refused_certificate;
 }
 
 /* How many were sent since the client was made, those that were sent again included. */

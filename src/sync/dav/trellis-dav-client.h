@@ -42,9 +42,6 @@ TrellisDavClient *trellis_dav_client_new_with_patience (GUri                    
 void              trellis_dav_client_set_credentials   (TrellisDavClient         *self,
                                                         const char               *user,
                                                         const char               *password);
-void              trellis_dav_client_set_uses_basic    (TrellisDavClient         *self,
-                                                        gboolean                  uses_basic);
-gboolean          trellis_dav_client_get_uses_basic    (TrellisDavClient         *self);
 void              trellis_dav_client_set_allows_plain  (TrellisDavClient         *self,
                                                         gboolean                  allows_plain);
 void              trellis_dav_client_trust_origin      (TrellisDavClient         *self,
@@ -54,7 +51,6 @@ gboolean          trellis_dav_client_is_trusted        (TrellisDavClient        
 void              trellis_dav_client_pin_certificate   (TrellisDavClient         *self,
                                                         const char               *origin,
                                                         const char               *fingerprint);
-GTlsCertificate  *trellis_dav_client_get_refused_certificate (TrellisDavClient   *self);
 guint             trellis_dav_client_get_n_requests    (TrellisDavClient         *self);
 
 void              trellis_dav_client_run               (TrellisDavClient         *self,

@@ -137,6 +137,21 @@ trellis_action_list_get_property (GObject *object, guint prop_id, GValue *value,
     }
 }
 
+/* While others look at the screen. */
+static void
+set_hide_private (TrellisActionList *self, gboolean hide_private)
+{
+  GtkListBoxRow *row;
+
+  if (self->hide_private == hide_private)
+    return;
+  self->hide_private = hide_private;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
+    if (TRELLIS_IS_ACTION_ROW (row))
+      trellis_action_row_set_hide_private (TRELLIS_ACTION_ROW (row), hide_private);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIDE_PRIVATE]);
+}
+
 static void
 trellis_action_list_set_property (GObject *object, guint prop_id, const GValue *value,
                                   GParamSpec *pspec)
@@ -146,7 +161,7 @@ trellis_action_list_set_property (GObject *object, guint prop_id, const GValue *
   switch ((TrellisActionListProperty) prop_id)
     {
     case PROP_HIDE_PRIVATE:
-      trellis_action_list_set_hide_private (self, g_value_get_boolean (value));
+      set_hide_private (self, g_value_get_boolean (value));
       break;
     case PROP_N_ACTIONS:
     default:
@@ -259,23 +274,6 @@ trellis_action_list_set_show_origin (TrellisActionList *self, gboolean show_orig
     return;
   self->show_origin = show_origin;
   fill (self);
-}
-
-/* While others look at the screen. */
-void
-trellis_action_list_set_hide_private (TrellisActionList *self, gboolean hide_private)
-{
-  GtkListBoxRow *row;
-
-  g_return_if_fail (TRELLIS_IS_ACTION_LIST (self));
-
-  if (self->hide_private == hide_private)
-    return;
-  self->hide_private = hide_private;
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list_box, i)) != NULL; i++)
-    if (TRELLIS_IS_ACTION_ROW (row))
-      trellis_action_row_set_hide_private (TRELLIS_ACTION_ROW (row), hide_private);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HIDE_PRIVATE]);
 }
 
 /* Shows only some of what the query finds. To be called before the query is set. */

@@ -22,8 +22,6 @@ GListModel *trellis_action_list_get_model       (TrellisActionList *self);
 guint       trellis_action_list_get_n_actions   (TrellisActionList *self);
 void        trellis_action_list_set_show_origin (TrellisActionList *self,
                                                  gboolean           show_origin);
-void        trellis_action_list_set_hide_private (TrellisActionList *self,
-                                                  gboolean           hide_private);
 void        trellis_action_list_set_filter      (TrellisActionList *self,
                                                  GtkFilter         *filter);
 void        trellis_action_list_set_prototype   (TrellisActionList *self,

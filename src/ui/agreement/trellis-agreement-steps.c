@@ -235,8 +235,8 @@ trellis_agreement_sign (TrellisStore *store, TrellisAgreement *agreement, Trelli
 }
 
 /* Only until both have signed. */
-gboolean
-trellis_agreement_may_withdraw (TrellisStore *store, TrellisSignature *signature)
+static gboolean
+may_withdraw (TrellisStore *store, TrellisSignature *signature)
 {
   g_autoptr(TrellisAgreement) agreement = trellis_store_get (
     store, TRELLIS_TYPE_AGREEMENT, trellis_signature_get_agreement (signature));
@@ -248,7 +248,7 @@ trellis_agreement_may_withdraw (TrellisStore *store, TrellisSignature *signature
 void
 trellis_agreement_withdraw (TrellisStore *store, TrellisSignature *signature)
 {
-  if (trellis_agreement_may_withdraw (store, signature))
+  if (may_withdraw (store, signature))
     trellis_store_delete (store, signature);
 }
 

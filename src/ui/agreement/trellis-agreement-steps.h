@@ -36,8 +36,6 @@ TrellisSignature  *trellis_agreement_sign            (TrellisStore     *store,
                                                       TrellisRole       role,
                                                       const char       *name,
                                                       gint64            when);
-gboolean           trellis_agreement_may_withdraw    (TrellisStore     *store,
-                                                      TrellisSignature *signature);
 void               trellis_agreement_withdraw        (TrellisStore     *store,
                                                       TrellisSignature *signature);
 

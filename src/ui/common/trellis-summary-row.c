@@ -29,17 +29,32 @@ get_private (TrellisSummaryRow *self)
   return trellis_summary_row_get_instance_private (self);
 }
 
+static const char *
+get_title (TrellisSummaryRow *self)
+{
+  return gtk_label_get_label (get_private (self)->title);
+}
+
 static void
 trellis_summary_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisSummaryRowProperty) prop_id)
     {
     case PROP_TITLE:
-      g_value_set_string (value, trellis_summary_row_get_title (TRELLIS_SUMMARY_ROW (object)));
+      g_value_set_string (value, get_title (TRELLIS_SUMMARY_ROW (object)));
       break;
     default:
       g_assert_not_reached ();
     }
+}
+
+static void
+set_title (TrellisSummaryRow *self, const char *title)
+{
+  if (g_strcmp0 (title, get_title (self)) == 0)
+    return;
+  gtk_label_set_label (get_private (self)->title, title != NULL ? title : "");
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
 }
 
 static void
@@ -49,7 +64,7 @@ trellis_summary_row_set_property (GObject *object, guint prop_id, const GValue *
   switch ((TrellisSummaryRowProperty) prop_id)
     {
     case PROP_TITLE:
-      trellis_summary_row_set_title (TRELLIS_SUMMARY_ROW (object), g_value_get_string (value));
+      set_title (TRELLIS_SUMMARY_ROW (object), g_value_get_string (value));
       break;
     default:
       g_assert_not_reached ();
@@ -111,28 +126,9 @@ trellis_summary_row_new (const char *title, const char *subtitle)
 {
   TrellisSummaryRow *self = g_object_new (TRELLIS_TYPE_SUMMARY_ROW, NULL);
 
-  trellis_summary_row_set_title (self, title);
+  set_title (self, title);
   trellis_summary_row_set_subtitle (self, subtitle);
   return GTK_WIDGET (self);
-}
-
-const char *
-trellis_summary_row_get_title (TrellisSummaryRow *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_SUMMARY_ROW (self), NULL);
-
-  return gtk_label_get_label (get_private (self)->title);
-}
-
-void
-trellis_summary_row_set_title (TrellisSummaryRow *self, const char *title)
-{
-  g_return_if_fail (TRELLIS_IS_SUMMARY_ROW (self));
-
-  if (g_strcmp0 (title, trellis_summary_row_get_title (self)) == 0)
-    return;
-  gtk_label_set_label (get_private (self)->title, title != NULL ? title : "");
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
 }
 
 void

@@ -19,9 +19,6 @@ struct _TrellisSummaryRowClass
 GtkWidget  *trellis_summary_row_new          (const char        *title,
                                               const char        *subtitle);
 
-const char *trellis_summary_row_get_title    (TrellisSummaryRow *self);
-void        trellis_summary_row_set_title    (TrellisSummaryRow *self,
-                                              const char        *title);
 void        trellis_summary_row_set_subtitle (TrellisSummaryRow *self,
                                               const char        *subtitle);
 void        trellis_summary_row_add_prefix   (TrellisSummaryRow *self,

@@ -126,13 +126,29 @@ trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
 }
 
 static void
+set_text (TrellisTitleView *self, const char *text)
+{
+  GtkTextBuffer *buffer;
+
+  if (text == NULL)
+    text = "";
+  if (g_str_equal (self->text, text))
+    return;
+
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  gtk_text_buffer_begin_irreversible_action (buffer);
+  gtk_text_buffer_set_text (buffer, text, -1);
+  gtk_text_buffer_end_irreversible_action (buffer);
+}
+
+static void
 trellis_title_view_set_property (GObject *object, guint prop_id, const GValue *value,
                                  GParamSpec *pspec)
 {
   switch ((TrellisTitleViewProperty) prop_id)
     {
     case PROP_TEXT:
-      trellis_title_view_set_text (TRELLIS_TITLE_VIEW (object), g_value_get_string (value));
+      set_text (TRELLIS_TITLE_VIEW (object), g_value_get_string (value));
       break;
     default:
       g_assert_not_reached ();
@@ -199,22 +215,4 @@ trellis_title_view_get_text (TrellisTitleView *self)
   g_return_val_if_fail (TRELLIS_IS_TITLE_VIEW (self), NULL);
 
   return self->text;
-}
-
-void
-trellis_title_view_set_text (TrellisTitleView *self, const char *text)
-{
-  GtkTextBuffer *buffer;
-
-  g_return_if_fail (TRELLIS_IS_TITLE_VIEW (self));
-
-  if (text == NULL)
-    text = "";
-  if (g_str_equal (self->text, text))
-    return;
-
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-  gtk_text_buffer_begin_irreversible_action (buffer);
-  gtk_text_buffer_set_text (buffer, text, -1);
-  gtk_text_buffer_end_irreversible_action (buffer);
 }

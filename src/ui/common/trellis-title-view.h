@@ -11,7 +11,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisTitleView, trellis_title_view, TRELLIS, TITLE_VIEW, GtkTextView)
 
 const char *trellis_title_view_get_text (TrellisTitleView *self);
-void        trellis_title_view_set_text (TrellisTitleView *self,
-                                         const char       *text);
 
 G_END_DECLS

@@ -126,12 +126,6 @@ trellis_meeting_section_get_meeting (TrellisMeetingSection *self)
   return get_private (self)->meeting;
 }
 
-TrellisMatch *
-trellis_meeting_section_get_match (TrellisMeetingSection *self)
-{
-  return get_private (self)->match;
-}
-
 /* The person at the other end; NULL where the match does not know one. */
 TrellisPerson *
 trellis_meeting_section_get_partner (TrellisMeetingSection *self)

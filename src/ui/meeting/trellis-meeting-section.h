@@ -24,7 +24,6 @@ struct _TrellisMeetingSectionClass
 
 TrellisStore   *trellis_meeting_section_get_store       (TrellisMeetingSection *self);
 TrellisMeeting *trellis_meeting_section_get_meeting     (TrellisMeetingSection *self);
-TrellisMatch   *trellis_meeting_section_get_match       (TrellisMeetingSection *self);
 TrellisPerson  *trellis_meeting_section_get_partner     (TrellisMeetingSection *self);
 TrellisRole     trellis_meeting_section_get_my_role     (TrellisMeetingSection *self);
 void            trellis_meeting_section_show            (TrellisMeetingSection *self,

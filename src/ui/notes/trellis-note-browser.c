@@ -453,14 +453,6 @@ trellis_note_browser_show_all (TrellisNoteBrowser *self)
   show_list (self);
 }
 
-gboolean
-trellis_note_browser_get_narrow (TrellisNoteBrowser *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_NOTE_BROWSER (self), FALSE);
-
-  return self->narrow;
-}
-
 /* Whether the list stands alone, so that a note is opened rather than shown beside it. */
 void
 trellis_note_browser_set_narrow (TrellisNoteBrowser *self, gboolean narrow)

@@ -22,7 +22,6 @@ TrellisNote     *trellis_note_browser_dup_nearby (TrellisNoteBrowser *self);
 TrellisNoteKind  trellis_note_browser_get_kind   (TrellisNoteBrowser *self);
 void             trellis_note_browser_show_all   (TrellisNoteBrowser *self);
 
-gboolean         trellis_note_browser_get_narrow (TrellisNoteBrowser *self);
 void             trellis_note_browser_set_narrow (TrellisNoteBrowser *self,
                                                   gboolean            narrow);
 

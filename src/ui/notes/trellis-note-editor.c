@@ -375,14 +375,6 @@ trellis_note_editor_write (TrellisNoteEditor *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->text_view));
 }
 
-gboolean
-trellis_note_editor_get_narrow (TrellisNoteEditor *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_NOTE_EDITOR (self), FALSE);
-
-  return self->narrow;
-}
-
 /* Whether the editor is a page of its own, from which a button leads back to the list. */
 void
 trellis_note_editor_set_narrow (TrellisNoteEditor *self, gboolean narrow)

@@ -19,7 +19,6 @@ void         trellis_note_editor_set_note  (TrellisNoteEditor *self,
                                             TrellisNote       *note);
 void         trellis_note_editor_write     (TrellisNoteEditor *self);
 
-gboolean     trellis_note_editor_get_narrow (TrellisNoteEditor *self);
 void         trellis_note_editor_set_narrow (TrellisNoteEditor *self,
                                              gboolean           narrow);
 

@@ -392,14 +392,6 @@ trellis_tag_entry_commit (TrellisTagEntry *self)
   add_tag (self, typed);
 }
 
-const char *const *
-trellis_tag_entry_get_tags (TrellisTagEntry *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TAG_ENTRY (self), NULL);
-
-  return (const char *const *) self->tags;
-}
-
 /* @tags may be NULL for none. */
 void
 trellis_tag_entry_set_tags (TrellisTagEntry *self, const char *const *tags)

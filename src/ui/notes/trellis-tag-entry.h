@@ -15,7 +15,6 @@ G_DECLARE_FINAL_TYPE (TrellisTagEntry, trellis_tag_entry, TRELLIS, TAG_ENTRY, Ad
 void               trellis_tag_entry_set_match (TrellisTagEntry   *self,
                                                 TrellisStore      *store,
                                                 TrellisMatch      *match);
-const char *const *trellis_tag_entry_get_tags  (TrellisTagEntry   *self);
 void               trellis_tag_entry_set_tags  (TrellisTagEntry   *self,
                                                 const char *const *tags);
 void               trellis_tag_entry_commit    (TrellisTagEntry   *self);

@@ -30,8 +30,8 @@ trellis_import_words_state (TrellisImportState state)
     }
 }
 
-const char *
-trellis_import_words_reason (TrellisImportReason reason)
+static const char *
+word_reason (TrellisImportReason reason)
 {
   switch (reason)
     {
@@ -113,6 +113,6 @@ trellis_import_words_item (const TrellisImportItem *item, gint64 now)
   g_autofree char *date = item->record != NULL ? format_date (item->record, now) : NULL;
 
   if (item->state == TRELLIS_IMPORT_LEFT)
-    return g_strdup (trellis_import_words_reason (item->reason));
+    return g_strdup (word_reason (item->reason));
   return kind != NULL && date != NULL ? g_strdup_printf ("%s · %s", kind, date) : g_strdup (kind);
 }

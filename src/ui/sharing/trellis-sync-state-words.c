@@ -48,6 +48,24 @@ tell_offline (TrellisSyncStatus *status, gint64 now)
   return g_strdup_printf (_("Offline · %s"), success);
 }
 
+static const char *
+word_question (TrellisSharingQuestion question)
+{
+  switch (question)
+    {
+    case TRELLIS_SHARING_QUESTION_NONE:
+      return "";
+    case TRELLIS_SHARING_QUESTION_EMPTIED:
+      return _("Most of what was shared is gone from there. Everything is still here. Was it "
+               "removed on purpose?");
+    case TRELLIS_SHARING_QUESTION_SWAPPED:
+      return _("Another match is now where this one was shared. Everything is still here. Share this "
+               "one there again, or remove here what is gone there?");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
 /* One line or, where something has to be told, a sentence or two. Transfer full. */
 char *
 trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
@@ -72,7 +90,7 @@ trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
                                            n_clashes),
                               n_clashes);
     case TRELLIS_SYNC_STATE_ASK:
-      return g_strdup (trellis_sync_words_ask (trellis_sync_status_get_question (status)));
+      return g_strdup (word_question (trellis_sync_status_get_question (status)));
     case TRELLIS_SYNC_STATE_FAILED:
       return g_strdup (error != NULL ? trellis_sync_error_to_words (error) : "");
     default:
@@ -98,24 +116,6 @@ trellis_sync_words_icon (TrellisSyncState state)
       return "trellis-question-symbolic";
     case TRELLIS_SYNC_STATE_FAILED:
       return "dialog-warning-symbolic";
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
-const char *
-trellis_sync_words_ask (TrellisSharingQuestion question)
-{
-  switch (question)
-    {
-    case TRELLIS_SHARING_QUESTION_NONE:
-      return "";
-    case TRELLIS_SHARING_QUESTION_EMPTIED:
-      return _("Most of what was shared is gone from there. Everything is still here. Was it "
-               "removed on purpose?");
-    case TRELLIS_SHARING_QUESTION_SWAPPED:
-      return _("Another match is now where this one was shared. Everything is still here. Share this "
-               "one there again, or remove here what is gone there?");
     default:
       g_return_val_if_reached ("");
     }

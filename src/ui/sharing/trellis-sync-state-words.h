@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 char       *trellis_sync_words_state   (TrellisSyncStatus       *status,
                                         gint64                   now);
 const char *trellis_sync_words_icon    (TrellisSyncState         state);
-const char *trellis_sync_words_ask     (TrellisSharingQuestion   question);
 char       *trellis_sync_words_kinds   (TrellisItemKinds         kinds);
 char       *trellis_sync_words_role    (const char              *name,
                                         TrellisRole              role);

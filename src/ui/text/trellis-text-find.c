@@ -317,14 +317,6 @@ trellis_text_find_new (void)
   return g_object_new (TRELLIS_TYPE_TEXT_FIND, NULL);
 }
 
-GtkTextView *
-trellis_text_find_get_view (TrellisTextFind *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_FIND (self), NULL);
-
-  return self->view;
-}
-
 void
 trellis_text_find_set_view (TrellisTextFind *self, GtkTextView *view)
 {

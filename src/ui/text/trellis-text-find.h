@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (TrellisTextFind, trellis_text_find, TRELLIS, TEXT_FIND, Gt
 
 GtkWidget   *trellis_text_find_new      (void);
 
-GtkTextView *trellis_text_find_get_view (TrellisTextFind *self);
 void         trellis_text_find_set_view (TrellisTextFind *self,
                                          GtkTextView     *view);
 

@@ -527,14 +527,6 @@ trellis_text_view_set_text_if_different (TrellisTextView *self, const char *text
   return changed;
 }
 
-const char *
-trellis_text_view_get_placeholder_text (TrellisTextView *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_VIEW (self), NULL);
-
-  return self->placeholder_text;
-}
-
 void
 trellis_text_view_set_placeholder_text (TrellisTextView *self, const char *placeholder_text)
 {
@@ -572,14 +564,6 @@ trellis_text_view_set_compact (TrellisTextView *self, gboolean compact)
   self->compact = !!compact;
   update_margins (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
-}
-
-gboolean
-trellis_text_view_get_check_spelling (TrellisTextView *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_VIEW (self), FALSE);
-
-  return self->check_spelling;
 }
 
 void

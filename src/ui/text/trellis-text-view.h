@@ -27,7 +27,6 @@ void        trellis_text_view_set_text              (TrellisTextView *self,
 gboolean    trellis_text_view_set_text_if_different (TrellisTextView *self,
                                                      const char      *text);
 
-const char *trellis_text_view_get_placeholder_text  (TrellisTextView *self);
 void        trellis_text_view_set_placeholder_text  (TrellisTextView *self,
                                                      const char      *placeholder_text);
 
@@ -36,7 +35,6 @@ gboolean    trellis_text_view_get_compact           (TrellisTextView *self);
 void        trellis_text_view_set_compact           (TrellisTextView *self,
                                                      gboolean         compact);
 
-gboolean    trellis_text_view_get_check_spelling    (TrellisTextView *self);
 void        trellis_text_view_set_check_spelling    (TrellisTextView *self,
                                                      gboolean         check_spelling);
 

@@ -21,8 +21,8 @@ struct _TrellisSavingBanner
 G_DEFINE_FINAL_TYPE (TrellisSavingBanner, trellis_saving_banner, ADW_TYPE_BIN)
 
 /* Puts all texts that are not saved into the clipboard. */
-void
-trellis_saving_copy (GtkWidget *widget, TrellisStore *store)
+static void
+copy_unsaved (GtkWidget *widget, TrellisStore *store)
 {
   g_autofree char *text = trellis_store_dup_unsaved_text (store);
 
@@ -33,7 +33,7 @@ trellis_saving_copy (GtkWidget *widget, TrellisStore *store)
 static void
 saving_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  trellis_saving_copy (widget, TRELLIS_SAVING_BANNER (widget)->store);
+  copy_unsaved (widget, TRELLIS_SAVING_BANNER (widget)->store);
 }
 
 static void
@@ -110,7 +110,7 @@ trellis_saving_banner_new (TrellisStore *store)
 static void
 copy_answered_cb (GtkWidget *window, const char *response, AdwDialog *dialog)
 {
-  trellis_saving_copy (window, g_object_get_data (G_OBJECT (dialog), "store"));
+  copy_unsaved (window, g_object_get_data (G_OBJECT (dialog), "store"));
 }
 
 /* Asks over @window what to do about changes that cannot be saved: copy their texts, which is done

@@ -14,8 +14,6 @@ G_DECLARE_FINAL_TYPE (TrellisSavingBanner, trellis_saving_banner, TRELLIS, SAVIN
 
 GtkWidget *trellis_saving_banner_new (TrellisStore *store);
 
-void       trellis_saving_copy       (GtkWidget    *widget,
-                                      TrellisStore *store);
 AdwDialog *trellis_saving_ask        (GtkWidget    *window,
                                       TrellisStore *store,
                                       const char   *heading,
