@@ -3,6 +3,7 @@
 
 #include "trellis-needles.h"
 
+#include "trellis-fold.h"
 #include "trellis-words.h"
 
 /* Most characters of the text before the first found word that are shown with it. */
@@ -14,25 +15,6 @@ struct _TrellisNeedles
   GPtrArray *words; /* of GArray of gunichar, folded */
 };
 
-/* The letter without its accents and in lower case, as the search index has it. */
-static gunichar
-fold (gunichar c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n_parts;
-
-  if (c < 0x80)
-    return (gunichar) g_ascii_tolower ((char) c);
-
-  /* Hangul syllables decompose into letters, not into a letter and its accents. */
-  n_parts = g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-  for (gsize i = 1; i < n_parts; i++)
-    if (!g_unichar_ismark (parts[i]))
-      return g_unichar_tolower (c);
-
-  return g_unichar_tolower (parts[0]);
-}
-
 static GArray *
 fold_word (const char *word)
 {
@@ -40,13 +22,10 @@ fold_word (const char *word)
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar letters[TRELLIS_FOLD_MOST];
+      const gsize n_letters = trellis_fold_letter (g_utf8_get_char (p), letters);
 
-      if (!g_unichar_ismark (c))
-        {
-          c = fold (c);
-          g_array_append_val (folded, c);
-        }
+      g_array_append_vals (folded, letters, (guint) n_letters);
     }
 
   return folded;
@@ -62,7 +41,15 @@ trellis_needles_new (const char *text)
   g_atomic_ref_count_init (&self->references);
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (guint i = 0; i < words->len; i++)
-    g_ptr_array_add (self->words, fold_word (g_ptr_array_index (words, i)));
+    {
+      GArray *folded = fold_word (g_ptr_array_index (words, i));
+
+      /* What only makes words longer is in all of them. */
+      if (folded->len > 0)
+        g_ptr_array_add (self->words, folded);
+      else
+        g_array_unref (folded);
+    }
   return self;
 }
 
@@ -91,16 +78,18 @@ match_word (const GArray *word, const char *text)
 
   for (;;)
     {
-      gunichar c = g_utf8_get_char (text);
+      const gunichar c = g_utf8_get_char (text);
+      gunichar letters[TRELLIS_FOLD_MOST];
+      const gsize n_letters = c != 0 ? trellis_fold_letter (c, letters) : 0;
 
-      if (n_matched > 0 && g_unichar_ismark (c))
-        ; /* an accent written on its own belongs to the letter before it */
-      else if (n_matched == word->len)
+      /* An accent written on its own belongs to the letter before it. */
+      if (n_matched == word->len && (n_letters > 0 || c == 0))
         return text;
-      else if (c == 0 || fold (c) != g_array_index (word, gunichar, n_matched))
+      if (c == 0 || (n_matched == 0 && n_letters == 0))
         return NULL;
-      else
-        n_matched++;
+      for (gsize i = 0; i < n_letters && n_matched < word->len; i++)
+        if (letters[i] != g_array_index (word, gunichar, n_matched++))
+          return NULL;
 
       text = g_utf8_next_char (text);
     }

@@ -3,6 +3,7 @@
 
 #include "trellis-words.h"
 
+#include "trellis-fold.h"
 #include "trellis-parts.h"
 
 /* Of what a person typed; more words find nothing else, and cost time. */
@@ -67,6 +68,17 @@ append_words (GString *words, const char *text)
   g_string_append_c (words, '\n');
 }
 
+/* Also those words that FTS5 does not have as search does. */
+static void
+append_all_words (GString *words, const char *text)
+{
+  g_autofree char *folded = trellis_fold_words (text);
+
+  append_words (words, text);
+  if (folded != NULL)
+    append_words (words, folded);
+}
+
 /* A uid may be any text; its checksum is one word. */
 static void
 append_scope (GString *words, const char *match_uid)
@@ -100,10 +112,10 @@ collect_words (const TrellisRow *row)
       if ((field->flags & TRELLIS_FIELD_SEARCHED) == 0)
         continue;
       if (trellis_field_is_string (field) && row->values[i].string != NULL)
-        append_words (words, row->values[i].string);
+        append_all_words (words, row->values[i].string);
       for (char **item = row->values[i].list;
            field->kind == TRELLIS_FIELD_LIST && item != NULL && *item != NULL; item++)
-        append_words (words, *item);
+        append_all_words (words, *item);
     }
 
   return words;
@@ -240,6 +252,23 @@ trellis_words_split (const char *text)
     }
 }
 
+/* @word as it is typed, and as search has it where FTS5 would not know. */
+static void
+append_alternatives (GString *match, const char *word)
+{
+  g_autofree char *folded = trellis_fold_words (word);
+
+  g_string_append_c (match, '"');
+  append_words (match, word);
+  g_string_append (match, "\" *");
+  if (folded == NULL)
+    return;
+
+  g_string_append (match, " OR \"");
+  append_words (match, folded);
+  g_string_append (match, "\" *");
+}
+
 /* What a person typed as an FTS5 expression: every word must occur, each may be the beginning of a
  * longer one. Nothing typed is ever syntax. With @match_uid, which may be NULL, only what belongs to
  * that match. NULL if there is no word in @text; transfer full. */
@@ -255,9 +284,9 @@ trellis_words_to_match (const char *text, const char *match_uid)
   match = g_string_new (NULL);
   for (guint i = 0; i < words->len; i++)
     {
-      g_string_append (match, i > 0 ? " AND \"" : "\"");
-      append_words (match, g_ptr_array_index (words, i));
-      g_string_append (match, "\" *");
+      g_string_append (match, i > 0 ? " AND (" : "(");
+      append_alternatives (match, g_ptr_array_index (words, i));
+      g_string_append_c (match, ')');
     }
 
   if (match_uid != NULL)

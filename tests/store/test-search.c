@@ -87,6 +87,47 @@ test_words (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Letters that one may write as others: each note is found by what stands beside it. */
+static void
+test_letters (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    const char *typed[5];
+  } cases[] = {
+    { "Hauptstraße, Straße", { "strasse", "STRASSE", "STRAẞE", "straße", "strass" } },
+    { "Łukasz", { "lukasz", "Łukasz", "ŁUK" } },
+    { "Smørrebrød", { "smorrebrod", "SMØRRE" } },
+    { "ılık", { "ilik", "ILIK", "ılık" } },
+    { "İstanbul", { "istanbul", "İSTANBUL", "Istan" } },
+    { "Façade", { "facade", "FAÇADE" } },
+    { "οδός", { "οδοσ", "ΟΔΟΣ", "οδος" } },
+    { "مُوَجِّه", { "موجه", "مُوَجِّه", "موـجه" } },
+    { "أهداف", { "اهداف", "أهداف" } },
+    { "مدرسة", { "مدرسه", "مدرسة" } },
+    { "שָׁלוֹם", { "שלום", "שָׁלוֹם" } },
+    { "ｶﾒﾗ", { "カメラ", "ｶﾒﾗ" } },
+    { "会議", { "会議", "議" } },
+    { "ＧＴＫ", { "gtk", "GTK", "ｇｔｋ" } },
+  };
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Zoe");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_object_unref (add_note (fixture->store, match, cases[i].title, NULL));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cases[i].typed) && cases[i].typed[j] != NULL; j++)
+      {
+        g_autoptr(TrellisNeedles) needles = trellis_needles_new (cases[i].typed[j]);
+        TrellisSpan span;
+
+        g_test_message ("“%s”", cases[i].typed[j]);
+        assert_found (fixture, cases[i].typed[j], match, cases[i].title);
+        g_assert_true (trellis_needles_find (needles, cases[i].title, &span));
+      }
+}
+
 /* One record with a word of its own in every searched field of every class. */
 static void
 test_every_field (Fixture *fixture, gconstpointer data)
@@ -322,8 +363,15 @@ test_excerpts (void)
       "…iiii [word] jjjj kkkk l…" },
     { "o'neil", "o'neil", 80, "[o]'[neil]" },
     { "well-known", "known", 80, "well-[known]" },
-    { "naïve naı̈ve", "naive", 80, "[naïve] naı̈ve" },
+    { "naïve naı̈ve", "naive", 80, "[naïve] [naı̈ve]" },
     { "aaa aa a", "a aa", 80, "[aa]a [aa] [a]" },
+    { "Die Straße", "strasse", 80, "Die [Straße]" },
+    { "Die Straße", "stras", 80, "Die [Straß]e" },
+    { "Die Strasse", "straß", 80, "Die [Strass]e" },
+    { "a مُوَجِّه b", "موجه", 80, "a [مُوَجِّه] b" },
+    { "Łukasz", "lu", 80, "[Łu]kasz" },
+    { "كـتاب", "ـ", 80, "كـتاب" },
+    { "كـتاب", "كتا", 80, "[كـتا]ب" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -364,6 +412,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/search/words", test_words);
+  FIXTURE_TEST ("/search/letters", test_letters);
   FIXTURE_TEST ("/search/every-field", test_every_field);
   FIXTURE_TEST ("/search/kinds", test_kinds);
   FIXTURE_TEST ("/search/limit", test_limit);
