@@ -7,8 +7,8 @@
 #define ANN_HOME "/ann/"
 #define TOKEN "http://fake.example/sync/"
 
-#define OPENING                                                                                    \
-  "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<d:multistatus xmlns:d=\"DAV:\""                    \
+#define OPENING                                                                 \
+  "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<d:multistatus xmlns:d=\"DAV:\"" \
   " xmlns:c=\"urn:ietf:params:xml:ns:caldav\" xmlns:s=\"http://calendarserver.org/ns/\">"
 
 static const struct
@@ -114,7 +114,7 @@ append_kinds (GString *text, guint taken)
 }
 
 static void
-append_calendar (FakeDav *self, GString *text, FakeCalendar *calendar)
+append_calendar (FakeDav *self, GString *text, FakeCalendar *calendar, const char *asked)
 {
   const FakeDavQuirks *quirks = &self->quirks;
   g_autofree char *name = g_markup_escape_text (calendar->name, -1);
@@ -125,9 +125,9 @@ append_calendar (FakeDav *self, GString *text, FakeCalendar *calendar)
                           calendar->path, name);
   if (!quirks->no_kinds_told)
     append_kinds (text, calendar->kinds);
-  if (!quirks->no_ctag)
+  if (!quirks->no_ctag && strstr (asked, "<s:getctag/>") != NULL)
     g_string_append_printf (text, "<s:getctag>c%u</s:getctag>", calendar->revision);
-  if (!quirks->no_token)
+  if (!quirks->no_token && strstr (asked, "<sync-token/>") != NULL)
     g_string_append_printf (text, "<d:sync-token>" TOKEN "%u</d:sync-token>", calendar->revision);
   if (quirks->largest > 0)
     g_string_append_printf (text, "<c:max-resource-size>%zu</c:max-resource-size>", quirks->largest);
@@ -148,7 +148,8 @@ static void
 append_plain (FakeDav *self, GString *text, const char *path)
 {
   g_string_append_printf (text, "<d:response><d:href>%s</d:href><d:propstat><d:prop>"
-                                "<d:resourcetype><d:collection/></d:resourcetype>", path);
+                                "<d:resourcetype><d:collection/></d:resourcetype>",
+                          path);
   if (!self->quirks.no_principal)
     g_string_append (text, "<d:current-user-principal><d:href>" ANN_PRINCIPAL "</d:href></d:current-user-principal>");
   if (g_str_equal (path, ANN_PRINCIPAL))
@@ -163,7 +164,7 @@ get_names (FakeCalendar *calendar)
 }
 
 static void
-answer_propfind (FakeDav *self, SoupServerMessage *message, const char *path, gboolean is_deep)
+answer_propfind (FakeDav *self, SoupServerMessage *message, const char *path, gboolean is_deep, const char *asked)
 {
   g_autoptr(GString) text = g_string_new (OPENING);
   g_autofree char *name = NULL;
@@ -171,7 +172,7 @@ answer_propfind (FakeDav *self, SoupServerMessage *message, const char *path, gb
 
   if (calendar != NULL && name == NULL)
     {
-      append_calendar (self, text, calendar);
+      append_calendar (self, text, calendar, asked);
       if (is_deep)
         {
           GList *names = get_names (calendar);
@@ -193,7 +194,7 @@ answer_propfind (FakeDav *self, SoupServerMessage *message, const char *path, gb
 
           for (GList *item = paths; item != NULL; item = item->next)
             if (g_str_has_prefix (item->data, ANN_HOME))
-              append_calendar (self, text, g_hash_table_lookup (self->calendars, item->data));
+              append_calendar (self, text, g_hash_table_lookup (self->calendars, item->data), asked);
           g_list_free (paths);
         }
     }
@@ -252,7 +253,8 @@ answer_sync (FakeDav *self, SoupServerMessage *message, FakeCalendar *calendar, 
       if (self->quirks.page > 0 && n++ == self->quirks.page)
         {
           g_string_append_printf (text, "<d:response><d:href>%s</d:href><d:status>HTTP/1.1 507 Insufficient Storage"
-                                        "</d:status></d:response>", calendar->path);
+                                        "</d:status></d:response>",
+                                  calendar->path);
           break;
         }
       append_item (self, text, calendar, item->data, FALSE);
@@ -521,7 +523,7 @@ fake_dav_answer (FakeDav *self, SoupServerMessage *message, const char *path)
   if (g_str_equal (path, "/.well-known/caldav") && !self->quirks.no_well_known)
     answer_well_known (message);
   else if (g_str_equal (method, "PROPFIND"))
-    answer_propfind (self, message, path, g_strcmp0 (depth, "1") == 0);
+    answer_propfind (self, message, path, g_strcmp0 (depth, "1") == 0, body);
   else if (g_str_equal (method, "REPORT"))
     answer_report (self, message, path, depth, body);
   else if (g_str_equal (method, "PUT"))

@@ -170,9 +170,11 @@ test_refused (void)
   assert_refused (HEAD "<response><href>&unknown;</href></response>" TAIL, TRELLIS_SYNC_ERROR_MALFORMED);
   assert_refused (HEAD "<response><href>/c/\xff</href></response>" TAIL, TRELLIS_SYNC_ERROR_MALFORMED);
   assert_refused ("<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;'>]>"
-                  "<multistatus xmlns='DAV:'>&c;</multistatus>", TRELLIS_SYNC_ERROR_MALFORMED);
+                  "<multistatus xmlns='DAV:'>&c;</multistatus>",
+                  TRELLIS_SYNC_ERROR_MALFORMED);
   assert_refused ("<!DOCTYPE d [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>"
-                  "<multistatus xmlns='DAV:'>&a;</multistatus>", TRELLIS_SYNC_ERROR_MALFORMED);
+                  "<multistatus xmlns='DAV:'>&a;</multistatus>",
+                  TRELLIS_SYNC_ERROR_MALFORMED);
   assert_refused ("<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/x.dtd'><multistatus xmlns='DAV:'/>", TRELLIS_SYNC_ERROR_MALFORMED);
 }
 
@@ -234,7 +236,8 @@ static void
 test_control_characters (void)
 {
   g_autoptr(TrellisDavAnswerXml) answer =
-    read_text (HEAD "<response><href>/c/a\x01</href><propstat><prop><C:calendar-data>A\x0b" "B\x1f</C:calendar-data></prop>"
+    read_text (HEAD "<response><href>/c/a\x01</href><propstat><prop><C:calendar-data>A\x0b"
+                    "B\x1f</C:calendar-data></prop>"
                     "<status>HTTP/1.1 200 OK</status></propstat></response>" TAIL);
   TrellisDavResponse *item = get_response (answer, 0);
 
@@ -296,7 +299,12 @@ test_too_much (void)
 static void
 test_errors (void)
 {
-  const struct { const char *text; TrellisDavConditions conditions; const char *words; } table[] = {
+  const struct
+  {
+    const char *text;
+    TrellisDavConditions conditions;
+    const char *words;
+  } table[] = {
     { "<error xmlns='DAV:'/>", 0, NULL },
     { "<error xmlns='DAV:'><valid-sync-token/></error>", TRELLIS_DAV_CONDITION_VALID_SYNC_TOKEN, NULL },
     { "<error xmlns='DAV:'><need-privileges><resource><href>/c/</href><privilege><bind/></privilege></resource></need-privileges></error>",
@@ -350,7 +358,7 @@ test_bodies (void)
 
   g_ptr_array_add (paths, (gpointer) nasty);
   bodies[0] = trellis_dav_body_find ();
-  bodies[1] = trellis_dav_body_poll ();
+  bodies[1] = trellis_dav_body_poll (TRELLIS_DAV_MARKS_SYNC_TOKEN | TRELLIS_DAV_MARKS_CTAG);
   bodies[2] = trellis_dav_body_list ();
   bodies[3] = trellis_dav_body_sync (nasty);
   bodies[4] = trellis_dav_body_multiget (paths);
@@ -375,10 +383,35 @@ test_bodies (void)
     }
 }
 
+/* Servers may have to look through a whole calendar to say one of these. */
+static void
+test_marks (void)
+{
+  static const struct
+  {
+    TrellisDavMarks marks;
+    gboolean asks_token, asks_ctag;
+  } cases[] = {
+    { TRELLIS_DAV_MARKS_NONE, FALSE, FALSE },
+    { TRELLIS_DAV_MARKS_SYNC_TOKEN, TRUE, FALSE },
+    { TRELLIS_DAV_MARKS_CTAG, FALSE, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GBytes) body = trellis_dav_body_poll (cases[i].marks);
+      g_autofree char *text = g_strndup (g_bytes_get_data (body, NULL), g_bytes_get_size (body));
+
+      g_assert_cmpint (strstr (text, "sync-token") != NULL, ==, cases[i].asks_token);
+      g_assert_cmpint (strstr (text, "getctag") != NULL, ==, cases[i].asks_ctag);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/multistatus/marks", test_marks);
   g_test_add_func ("/sync/multistatus/pieces", test_pieces);
   g_test_add_func ("/sync/multistatus/cut-off", test_cut_off);
   g_test_add_func ("/sync/multistatus/refused", test_refused);

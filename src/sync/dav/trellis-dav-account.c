@@ -13,8 +13,9 @@
 typedef struct
 {
   TrellisDavCollection *collection;
-  gboolean is_used; /* this round's answer has been asked for */
-  gint64 time;      /* of a monotonic clock */
+  TrellisDavMarks marks; /* that were asked for */
+  gboolean is_used;      /* this round's answer has been asked for */
+  gint64 time;           /* of a monotonic clock */
 } Known;
 
 struct _TrellisDavAccount
@@ -22,10 +23,10 @@ struct _TrellisDavAccount
   GObject parent_instance;
 
   TrellisDavClient *client;
-  GPtrArray *homes;     /* of GUri */
-  GHashTable *watched;  /* key → GUri */
-  GHashTable *known;    /* key → Known */
-  gint64 round;         /* µs for which an answer is one of the same round */
+  GPtrArray *homes;    /* of GUri */
+  GHashTable *watched; /* key → GUri */
+  GHashTable *known;   /* key → Known */
+  gint64 round;        /* µs for which an answer is one of the same round */
 };
 
 G_DEFINE_FINAL_TYPE (TrellisDavAccount, trellis_dav_account, G_TYPE_OBJECT)
@@ -128,28 +129,30 @@ is_in_some_home (TrellisDavAccount *self, GUri *collection)
 
 /* @collection: transfer full. */
 static Known *
-remember (TrellisDavAccount *self, const char *key, TrellisDavCollection *collection)
+remember (TrellisDavAccount *self, const char *key, TrellisDavCollection *collection, TrellisDavMarks marks)
 {
   Known *known = g_new0 (Known, 1);
 
   known->collection = collection;
+  known->marks = marks;
   known->time = g_get_monotonic_time ();
   g_hash_table_insert (self->known, g_strdup (key), known);
   return known;
 }
 
 static gboolean
-is_news (TrellisDavAccount *self, const Known *known)
+is_news (TrellisDavAccount *self, const Known *known, TrellisDavMarks marks)
 {
-  return known != NULL && !known->is_used && g_get_monotonic_time () - known->time < self->round;
+  return known != NULL && !known->is_used && (known->marks & marks) == marks &&
+         g_get_monotonic_time () - known->time < self->round;
 }
 
 /* A home that is not there any more only means that each calendar is asked about itself. */
 static gboolean
-poll_home (TrellisDavAccount *self, GUri *home, GCancellable *cancellable, GError **error)
+poll_home (TrellisDavAccount *self, GUri *home, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autoptr(GPtrArray) collections = trellis_dav_collection_list (self->client, home, cancellable, &failure);
+  g_autoptr(GPtrArray) collections = trellis_dav_collection_list (self->client, home, marks, cancellable, &failure);
 
   if (collections != NULL)
     {
@@ -159,7 +162,7 @@ poll_home (TrellisDavAccount *self, GUri *home, GCancellable *cancellable, GErro
           g_autofree char *key = trellis_dav_url_get_key (collection->url);
 
           if (g_hash_table_contains (self->watched, key))
-            remember (self, key, trellis_dav_collection_copy (collection));
+            remember (self, key, trellis_dav_collection_copy (collection), marks);
         }
       return TRUE;
     }
@@ -172,13 +175,13 @@ poll_home (TrellisDavAccount *self, GUri *home, GCancellable *cancellable, GErro
 }
 
 static gboolean
-poll_homes (TrellisDavAccount *self, GCancellable *cancellable, GError **error)
+poll_homes (TrellisDavAccount *self, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->homes->len; i++)
     {
       GUri *home = self->homes->pdata[i];
 
-      if (has_watched (self, home) && !poll_home (self, home, cancellable, error))
+      if (has_watched (self, home) && !poll_home (self, home, marks, cancellable, error))
         return FALSE;
     }
   return TRUE;
@@ -191,29 +194,29 @@ trellis_dav_account_set_round (TrellisDavAccount *self, guint milliseconds)
   self->round = milliseconds * G_TIME_SPAN_MILLISECOND;
 }
 
-/* What the server tells of @collection now, transfer full. A first question asks for all that are
+/* What the server tells of @collection now, its @marks among that, transfer full. A first question asks for all that are
  * watched, and the others' take what it brought; who asks twice, or much later, begins a new
  * round. */
 TrellisDavCollection *
-trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, GCancellable *cancellable, GError **error)
+trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   g_autofree char *key = trellis_dav_url_get_key (collection);
   Known *known = g_hash_table_lookup (self->known, key);
 
-  if (!is_news (self, known) && is_in_some_home (self, collection))
+  if (!is_news (self, known, marks) && is_in_some_home (self, collection))
     {
-      if (!poll_homes (self, cancellable, error))
+      if (!poll_homes (self, marks, cancellable, error))
         return NULL;
       known = g_hash_table_lookup (self->known, key);
     }
-  if (!is_news (self, known))
+  if (!is_news (self, known, marks))
     {
       TrellisDavCollection *alone =
-        trellis_dav_collection_look (self->client, collection, cancellable, error);
+        trellis_dav_collection_look (self->client, collection, marks, cancellable, error);
 
       if (alone == NULL)
         return NULL;
-      known = remember (self, key, alone);
+      known = remember (self, key, alone, marks);
     }
   known->is_used = TRUE;
   return trellis_dav_collection_copy (known->collection);

@@ -19,6 +19,7 @@ void                  trellis_dav_account_set_round  (TrellisDavAccount  *self,
                                                       guint               milliseconds);
 TrellisDavCollection *trellis_dav_account_poll       (TrellisDavAccount  *self,
                                                       GUri               *collection,
+                                                      TrellisDavMarks     marks,
                                                       GCancellable       *cancellable,
                                                       GError            **error);
 char                 *trellis_dav_account_get_ctag   (TrellisDavAccount  *self,

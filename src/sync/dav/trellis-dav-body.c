@@ -6,13 +6,13 @@
 #include <string.h>
 
 #define HEAD "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-#define SPACES                                                                                     \
-  " xmlns=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\""                                      \
+#define SPACES                                                \
+  " xmlns=\"DAV:\" xmlns:c=\"urn:ietf:params:xml:ns:caldav\"" \
   " xmlns:s=\"http://calendarserver.org/ns/\" xmlns:a=\"http://apple.com/ns/ical/\""
 
-#define COLLECTION_PROPERTIES                                                                      \
-  "<resourcetype/><displayname/><sync-token/><s:getctag/><a:calendar-color/>"                      \
-  "<c:supported-calendar-component-set/><c:max-resource-size/>"                                    \
+#define COLLECTION_PROPERTIES                                   \
+  "<resourcetype/><displayname/><a:calendar-color/>"            \
+  "<c:supported-calendar-component-set/><c:max-resource-size/>" \
   "<current-user-privilege-set/><supported-report-set/>"
 
 static GBytes *
@@ -52,11 +52,15 @@ trellis_dav_body_find (void)
   return make_propfind ("<current-user-principal/><c:calendar-home-set/>" COLLECTION_PROPERTIES);
 }
 
-/* What a home has, and whether something changed there. */
+/* What a home has, and with @marks whether something changed there. */
 GBytes *
-trellis_dav_body_poll (void)
+trellis_dav_body_poll (TrellisDavMarks marks)
 {
-  return make_propfind (COLLECTION_PROPERTIES);
+  g_autofree char *properties =
+    g_strconcat (COLLECTION_PROPERTIES, (marks & TRELLIS_DAV_MARKS_SYNC_TOKEN) != 0 ? "<sync-token/>" : "",
+                 (marks & TRELLIS_DAV_MARKS_CTAG) != 0 ? "<s:getctag/>" : "", NULL);
+
+  return make_propfind (properties);
 }
 
 GBytes *

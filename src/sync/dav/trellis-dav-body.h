@@ -5,8 +5,17 @@
 
 G_BEGIN_DECLS
 
+/* By what a server tells that a calendar is another than it was. Some look through all that is in it to
+ * say one, so that only what is compared is asked for. */
+typedef enum
+{
+  TRELLIS_DAV_MARKS_NONE = 0,
+  TRELLIS_DAV_MARKS_SYNC_TOKEN = 1 << 0,
+  TRELLIS_DAV_MARKS_CTAG = 1 << 1,
+} TrellisDavMarks;
+
 GBytes     *trellis_dav_body_find         (void);
-GBytes     *trellis_dav_body_poll         (void);
+GBytes     *trellis_dav_body_poll         (TrellisDavMarks   marks);
 GBytes     *trellis_dav_body_list         (void);
 GBytes     *trellis_dav_body_etag         (void);
 GBytes     *trellis_dav_body_sync         (const char       *token);

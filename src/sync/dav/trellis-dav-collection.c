@@ -58,10 +58,10 @@ trellis_dav_collection_free (TrellisDavCollection *self)
 /* What is at @url now. A place that is no calendar is TRELLIS_SYNC_ERROR_NOT_CALDAV, one where
  * nothing is …_COLLECTION_GONE. */
 TrellisDavCollection *
-trellis_dav_collection_look (TrellisDavClient *client, GUri *url, GCancellable *cancellable, GError **error)
+trellis_dav_collection_look (TrellisDavClient *client, GUri *url, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   TrellisDavRequest *request =
-    trellis_dav_request_new_xml ("PROPFIND", url, TRELLIS_DAV_PURPOSE_LIST, 0, trellis_dav_body_poll ());
+    trellis_dav_request_new_xml ("PROPFIND", url, TRELLIS_DAV_PURPOSE_LIST, 0, trellis_dav_body_poll (marks));
   g_autoptr(TrellisDavAnswer) answer = trellis_dav_client_ask (client, request, cancellable, error);
 
   if (answer == NULL)
@@ -86,10 +86,10 @@ trellis_dav_collection_look (TrellisDavClient *client, GUri *url, GCancellable *
 
 /* The calendars of a home, of TrellisDavCollection. Transfer full. */
 GPtrArray *
-trellis_dav_collection_list (TrellisDavClient *client, GUri *home, GCancellable *cancellable, GError **error)
+trellis_dav_collection_list (TrellisDavClient *client, GUri *home, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   TrellisDavRequest *request =
-    trellis_dav_request_new_xml ("PROPFIND", home, TRELLIS_DAV_PURPOSE_FIND, 1, trellis_dav_body_poll ());
+    trellis_dav_request_new_xml ("PROPFIND", home, TRELLIS_DAV_PURPOSE_FIND, 1, trellis_dav_body_poll (marks));
   g_autoptr(TrellisDavAnswer) answer = trellis_dav_client_ask (client, request, cancellable, error);
   GPtrArray *collections;
 
@@ -108,12 +108,12 @@ trellis_dav_collection_list (TrellisDavClient *client, GUri *home, GCancellable 
 }
 
 static gboolean
-make (TrellisDavClient  *client,
-      const char        *method,
-      GUri              *url,
-      GBytes            *body,
-      GCancellable      *cancellable,
-      GError           **error)
+make (TrellisDavClient *client,
+      const char *method,
+      GUri *url,
+      GBytes *body,
+      GCancellable *cancellable,
+      GError **error)
 {
   TrellisDavRequest *request = trellis_dav_request_new_xml (method, url, TRELLIS_DAV_PURPOSE_MAKE, -1, body);
   g_autoptr(TrellisDavAnswer) answer = NULL;
@@ -137,12 +137,12 @@ is_not_known (const GError *error)
  * were wanted, which cannot be changed later. Never tries more than once in each of the two ways,
  * since servers count. */
 TrellisDavCollection *
-trellis_dav_collection_create (TrellisDavClient  *client,
-                               GUri              *home,
-                               const char        *name,
-                               TrellisItemKinds   kinds,
-                               GCancellable      *cancellable,
-                               GError           **error)
+trellis_dav_collection_create (TrellisDavClient *client,
+                               GUri *home,
+                               const char *name,
+                               TrellisItemKinds kinds,
+                               GCancellable *cancellable,
+                               GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();
   g_autofree char *folder = g_strconcat (uuid, "/", NULL);
@@ -164,7 +164,7 @@ trellis_dav_collection_create (TrellisDavClient  *client,
       return NULL;
     }
 
-  made = trellis_dav_collection_look (client, url, cancellable, failure == NULL ? error : NULL);
+  made = trellis_dav_collection_look (client, url, TRELLIS_DAV_MARKS_NONE, cancellable, failure == NULL ? error : NULL);
   if (made == NULL && failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
   return made;

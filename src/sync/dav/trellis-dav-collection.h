@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-dav-body.h"
 #include "trellis-dav-client.h"
 
 G_BEGIN_DECLS
@@ -26,10 +27,12 @@ void                  trellis_dav_collection_free     (TrellisDavCollection     
 
 TrellisDavCollection *trellis_dav_collection_look     (TrellisDavClient           *client,
                                                        GUri                       *url,
+                                                       TrellisDavMarks             marks,
                                                        GCancellable               *cancellable,
                                                        GError                    **error);
 GPtrArray            *trellis_dav_collection_list     (TrellisDavClient           *client,
                                                        GUri                       *home,
+                                                       TrellisDavMarks             marks,
                                                        GCancellable               *cancellable,
                                                        GError                    **error);
 TrellisDavCollection *trellis_dav_collection_create   (TrellisDavClient           *client,

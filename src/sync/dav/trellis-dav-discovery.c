@@ -154,7 +154,7 @@ add_home (Search *self, GUri *url, gboolean must_have_calendars)
     return TRUE;
   if (!may_go (self, url))
     return FALSE;
-  collections = trellis_dav_collection_list (self->client, url, self->cancellable, &error);
+  collections = trellis_dav_collection_list (self->client, url, TRELLIS_DAV_MARKS_NONE, self->cancellable, &error);
   if (collections == NULL)
     {
       note_error (self, error);

@@ -271,10 +271,10 @@ list_since (Listing *self, const char *sync_token, GCancellable *cancellable, GE
 }
 
 TrellisRemoteChanges *
-trellis_dav_transport_list_changes (TrellisTransport  *transport,
-                                    const char        *token,
-                                    GCancellable      *cancellable,
-                                    GError           **error)
+trellis_dav_transport_list_changes (TrellisTransport *transport,
+                                    const char *token,
+                                    GCancellable *cancellable,
+                                    GError **error)
 {
   TrellisDavTransport *self = TRELLIS_DAV_TRANSPORT (transport);
   Listing listing = { .transport = self };
@@ -283,10 +283,10 @@ trellis_dav_transport_list_changes (TrellisTransport  *transport,
   TrellisRemoteChanges *changes = NULL;
   gboolean is_done;
 
-  if (!trellis_dav_transport_get_to_know (self, cancellable, error))
+  if (!trellis_dav_transport_get_to_know (self, cancellable, error) ||
+      !trellis_dav_transport_ask_ctag (self, &listing.ctag, cancellable, error))
     return NULL;
 
-  listing.ctag = trellis_dav_account_get_ctag (self->account, self->url);
   trellis_dav_token_split (token != NULL ? token : "", &sync_token, &ctag);
   is_done = sync_token != NULL ? list_since (&listing, sync_token, cancellable, error)
                                : list_all (&listing, cancellable, error);

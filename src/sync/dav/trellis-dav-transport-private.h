@@ -37,6 +37,10 @@ GUri                 *trellis_dav_transport_get_item_url (TrellisDavTransport   
 gboolean              trellis_dav_transport_get_to_know  (TrellisDavTransport      *self,
                                                           GCancellable             *cancellable,
                                                           GError                  **error);
+gboolean              trellis_dav_transport_ask_ctag     (TrellisDavTransport      *self,
+                                                          char                    **ctag,
+                                                          GCancellable             *cancellable,
+                                                          GError                  **error);
 TrellisRemoteChanges *trellis_dav_transport_list_changes (TrellisTransport         *transport,
                                                           const char               *token,
                                                           GCancellable             *cancellable,

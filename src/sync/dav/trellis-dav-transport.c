@@ -53,10 +53,10 @@ is_same (const char *before, const char *now)
 
 /* Asks what the calendar is able to and how it is now. Transfer full. */
 static TrellisDavCollection *
-look (TrellisDavTransport *self, GCancellable *cancellable, GError **error)
+look (TrellisDavTransport *self, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
   TrellisDavCollection *now =
-    trellis_dav_account_poll (self->account, self->url, cancellable, error);
+    trellis_dav_account_poll (self->account, self->url, marks, cancellable, error);
 
   if (now == NULL)
     return NULL;
@@ -72,26 +72,44 @@ look (TrellisDavTransport *self, GCancellable *cancellable, GError **error)
 gboolean
 trellis_dav_transport_get_to_know (TrellisDavTransport *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(TrellisDavCollection) now = !self->is_known ? look (self, cancellable, error) : NULL;
+  g_autoptr(TrellisDavCollection) now = !self->is_known ? look (self, TRELLIS_DAV_MARKS_NONE, cancellable, error) : NULL;
 
   return self->is_known;
 }
 
+/* The ctag from before a listing that follows, of a calendar that has no sync tokens; else sets @ctag to
+ * NULL. */
+gboolean
+trellis_dav_transport_ask_ctag (TrellisDavTransport *self, char **ctag, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(TrellisDavCollection) now = NULL;
+
+  *ctag = trellis_dav_account_get_ctag (self->account, self->url);
+  if (*ctag != NULL || !self->no_sync)
+    return TRUE;
+  now = look (self, TRELLIS_DAV_MARKS_CTAG, cancellable, error);
+  if (now != NULL)
+    *ctag = g_strdup (now->ctag);
+  return now != NULL;
+}
+
 static gboolean
-trellis_dav_transport_may_have_changed (TrellisTransport  *transport,
-                                        const char        *token,
-                                        gboolean          *may_have_changed,
-                                        GCancellable      *cancellable,
-                                        GError           **error)
+trellis_dav_transport_may_have_changed (TrellisTransport *transport,
+                                        const char *token,
+                                        gboolean *may_have_changed,
+                                        GCancellable *cancellable,
+                                        GError **error)
 {
   TrellisDavTransport *self = TRELLIS_DAV_TRANSPORT (transport);
-  g_autoptr(TrellisDavCollection) now = look (self, cancellable, error);
+  g_autoptr(TrellisDavCollection) now = NULL;
   g_autofree char *sync_token = NULL;
   g_autofree char *ctag = NULL;
 
+  trellis_dav_token_split (token, &sync_token, &ctag);
+  now = look (self, sync_token != NULL ? TRELLIS_DAV_MARKS_SYNC_TOKEN : TRELLIS_DAV_MARKS_CTAG, cancellable,
+              error);
   if (now == NULL)
     return FALSE;
-  trellis_dav_token_split (token, &sync_token, &ctag);
   *may_have_changed = !is_same (sync_token, now->sync_token) && !is_same (ctag, now->ctag);
   return TRUE;
 }
