@@ -7,6 +7,8 @@
 
 #include "trellis-fold.h"
 
+#include <string.h>
+
 /* In the order of the letters. */
 static const struct
 {
@@ -55,11 +57,26 @@ find_in_table (gunichar c)
   return NULL;
 }
 
-/* Ligatures, what stands for Arabic letters in old files, and wide and narrow forms. */
+/* From the first of Japanese to the last of Korean; few of these are forms of others. */
 static gboolean
-is_form_of_others (gunichar c)
+is_east_asian (gunichar c)
 {
-  return (c >= 0xfb00 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xffef);
+  return c >= 0x3040 && c < 0xd7a4;
+}
+
+/* Sets @parts to what @c is another form of: ligatures, small and raised, wide and narrow letters, and what
+ * stands for Arabic letters in old files. Returns their number, 0 if it is none. */
+static gsize
+find_others (gunichar c, gunichar *parts)
+{
+  gunichar plain[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+  gsize n_parts, n_plain;
+
+  if (c < 0x80 || is_east_asian (c))
+    return 0;
+  n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_UNICHAR_MAX_DECOMPOSITION_LENGTH);
+  n_plain = g_unichar_fully_decompose (c, FALSE, plain, G_N_ELEMENTS (plain));
+  return n_parts == n_plain && memcmp (parts, plain, n_parts * sizeof *parts) == 0 ? 0 : n_parts;
 }
 
 static gboolean
@@ -89,7 +106,7 @@ trellis_fold_letter (gunichar c, gunichar *letters)
 {
   gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
   const char *folded;
-  gsize n_letters = 0, n_parts = 1;
+  gsize n_letters = 0, n_parts;
 
   if (c < 0x80)
     {
@@ -97,9 +114,12 @@ trellis_fold_letter (gunichar c, gunichar *letters)
       return 1;
     }
 
-  parts[0] = c;
-  if (is_form_of_others (c))
-    n_parts = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
+  n_parts = find_others (c, parts);
+  if (n_parts == 0)
+    {
+      parts[0] = c;
+      n_parts = 1;
+    }
   for (gsize i = 0; i < n_parts && n_letters < TRELLIS_FOLD_MOST; i++)
     {
       const gunichar letter = take_accents_off (parts[i]);
@@ -119,9 +139,12 @@ trellis_fold_letter (gunichar c, gunichar *letters)
 static gboolean
 is_special (gunichar c)
 {
-  if (c < 0x80)
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (c < 0x80 || is_east_asian (c))
     return FALSE;
-  return find_in_table (c) != NULL || find_in_table (take_accents_off (c)) != NULL || is_form_of_others (c) ||
+  return find_in_table (c) != NULL || find_in_table (take_accents_off (c)) != NULL ||
+         find_others (c, parts) > 0 ||
          (is_arabic_or_hebrew (c) && (g_unichar_ismark (c) || take_accents_off (c) != c));
 }
 

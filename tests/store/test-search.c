@@ -110,6 +110,8 @@ test_letters (Fixture *fixture, gconstpointer data)
     { "ｶﾒﾗ", { "カメラ", "ｶﾒﾗ" } },
     { "会議", { "会議", "議" } },
     { "ＧＴＫ", { "gtk", "GTK", "ｇｔｋ" } },
+    { "m²", { "m2", "m²" } },
+    { "ﬁnd", { "find", "FIN" } },
   };
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Zoe");
 

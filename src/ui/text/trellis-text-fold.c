@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-text-fold.h"
 
+#include "trellis-fold.h"
+
 #include <string.h>
 
 void
@@ -24,26 +26,6 @@ append (TrellisTextFold *self, gunichar letter, guint place)
   g_array_append_val (self->places, place);
 }
 
-static void
-append_folded (TrellisTextFold *self, gunichar c, guint place)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-  gsize n;
-
-  if (c == 0xdf || c == 0x1e9e) /* ß */
-    {
-      append (self, 's', place);
-      append (self, 's', place);
-      return;
-    }
-
-  n = g_unichar_fully_decompose (c, TRUE, parts, G_N_ELEMENTS (parts));
-
-  for (gsize i = 0; i < n; i++)
-    if (!g_unichar_ismark (parts[i]))
-      append (self, g_unichar_tolower (parts[i]), place);
-}
-
 void
 trellis_text_fold_set (TrellisTextFold *self, const char *text)
 {
@@ -56,10 +38,11 @@ trellis_text_fold_set (TrellisTextFold *self, const char *text)
 
   for (const char *p = text; *p != 0; p = g_utf8_next_char (p), place++)
     {
-      if ((guchar) *p < 0x80)
-        append (self, (gunichar) g_ascii_tolower (*p), place);
-      else
-        append_folded (self, g_utf8_get_char (p), place);
+      gunichar letters[TRELLIS_FOLD_MOST];
+      const gsize n_letters = trellis_fold_letter (g_utf8_get_char (p), letters);
+
+      for (gsize i = 0; i < n_letters; i++)
+        append (self, letters[i], place);
     }
 
   g_array_append_val (self->places, place);
