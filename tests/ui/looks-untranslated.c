@@ -126,6 +126,8 @@ dup_unmarked (const char *text)
         depth++;
       else if (letter == 0xbb && depth > 0) /* » */
         depth--;
+      else if (letter == 0xbb) /* of an excerpt, whose beginning is not shown */
+        g_string_truncate (out, 0);
       if (depth == 0)
         g_string_append_unichar (out, letter);
     }
