@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "locale-fixture.h"
+#include "scratch.h"
 
 #include <glib/gstdio.h>
 #include <libintl.h>
@@ -56,21 +57,6 @@ locale_fixture_translate (LocaleFixture *self, const char *language, const char 
 
   bindtextdomain (GETTEXT_PACKAGE, self->folder);
   return TRUE;
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      remove_folder (inner);
-    }
-  g_remove (path);
 }
 
 void

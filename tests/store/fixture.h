@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "scratch.h"
 #include "trellis-store.h"
 
 #include <sqlite3.h>
@@ -24,7 +25,6 @@ void            fixture_close      (Fixture       *fixture);
 void            fixture_reopen     (Fixture       *fixture);
 void            fixture_flush      (Fixture       *fixture);
 
-void            remove_folder      (const char    *folder);
 char           *make_folder        (void);
 
 TrellisMatch   *add_match          (TrellisStore  *store,

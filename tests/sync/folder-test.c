@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "folder-test.h"
+#include "scratch.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -23,30 +24,12 @@ folder_test_set_up (FolderTest *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
-static void
-remove_all (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
-        remove_all (inner);
-      else
-        g_unlink (inner);
-    }
-  g_rmdir (path);
-}
-
 void
 folder_test_tear_down (FolderTest *self, gconstpointer data)
 {
   g_object_unref (self->transport);
   g_chmod (self->path, 0700);
-  remove_all (self->parent);
+  remove_folder (self->parent);
   g_free (self->parent);
   g_free (self->path);
   g_free (self->href);

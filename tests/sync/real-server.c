@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-server.h"
+#include "scratch.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -81,14 +82,6 @@ answers (RealServer *self)
     g_socket_client_connect_to_host (client, "127.0.0.1", self->port, NULL, NULL);
 
   return connection != NULL;
-}
-
-static void
-remove_folder (const char *path)
-{
-  const char *arguments[] = { "rm", "-rf", "--", path, NULL };
-
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 /* NULL when it is not installed; the test is then skipped. With a @certificate and its @key, it speaks

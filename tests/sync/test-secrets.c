@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "scratch.h"
 #include "trellis-secrets.h"
 #include "trellis-sync-connector.h"
 
@@ -47,14 +48,6 @@ start_keyring (const char *folder)
       g_usleep (20 * 1000);
     }
   return process;
-}
-
-static void
-remove_folder (const char *path)
-{
-  const char *arguments[] = { "rm", "-rf", "--", path, NULL };
-
-  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
 static void

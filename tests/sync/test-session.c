@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
+#include "scratch.h"
 #include "trellis-sync-session.h"
 
 #include <glib/gstdio.h>
@@ -482,20 +483,6 @@ test_stop (Fixture *self, gconstpointer data)
 
     g_assert_cmpstr (count, ==, "300");
   }
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-
-  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *file = g_build_filename (path, name, NULL);
-
-      g_unlink (file);
-    }
-  g_rmdir (path);
 }
 
 static void

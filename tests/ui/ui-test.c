@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
+#include "scratch.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -46,24 +47,6 @@ ui_test_set_up (UiTest *test, gconstpointer data)
   test->match = trellis_match_new ();
   trellis_match_set_partner (test->match, trellis_record_get_uid (TRELLIS_RECORD (test->partner)));
   trellis_store_add (test->store, test->match);
-}
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
 }
 
 /* Throws the store away, whoever still holds it. */
