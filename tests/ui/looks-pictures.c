@@ -4,6 +4,8 @@
  * "light", "dark" and "contrast", one in each of these styles, as VIEW/LOOK-STYLE.png. */
 #include "looks-pictures.h"
 
+#include "ui-motion.h"
+
 #include <glib/gstdio.h>
 
 static GskRenderNode *
@@ -35,9 +37,9 @@ take_picture (Looks *self, const char *path)
   return texture != NULL && gdk_texture_save_to_png (texture, path);
 }
 
-/* As the person would choose it on the desktop. */
+/* As the person would choose it on the desktop. What paints by itself follows a moment later. */
 static void
-set_style (const char *style)
+set_style (Looks *self, const char *style)
 {
   g_autoptr(GSettings) access = g_settings_new ("org.gnome.desktop.a11y.interface");
 
@@ -46,6 +48,7 @@ set_style (const char *style)
                                                                   : ADW_COLOR_SCHEME_DEFAULT);
   g_settings_set_boolean (access, "high-contrast", g_str_equal (style, "contrast"));
   looks_settle ();
+  ui_motion_is_still (self->aside != NULL ? self->aside : self->window);
   g_assert_true (adw_style_manager_get_dark (adw_style_manager_get_default ()) == g_str_equal (style, "dark"));
   g_assert_true (adw_style_manager_get_high_contrast (adw_style_manager_get_default ()) ==
                  g_str_equal (style, "contrast"));
@@ -63,10 +66,10 @@ take_in_styles (Looks *self, const char *folder, const char *styles)
       g_autofree char *name = g_strdup_printf ("%s-%s.png", self->look, names[i]);
       g_autofree char *path = g_build_filename (of_view, name, NULL);
 
-      set_style (names[i]);
+      set_style (self, names[i]);
       is_taken = take_picture (self, path) && is_taken;
     }
-  set_style ("light");
+  set_style (self, "light");
   return is_taken;
 }
 

@@ -17,7 +17,7 @@ typedef struct
   GtkWidget *aside; /* a window beside it, to be looked at instead; NULL if there is none */
   TrellisSharer *sharer;
   int width, height;
-  gboolean is_large, is_pseudo;
+  gboolean is_large, is_pseudo, is_still;
   char *look; /* for the names of pictures */
   const char *view;
   GHashTable *faults; /* set of what is said about them */

@@ -13,6 +13,7 @@
 #include "trellis-demo.h"
 #include "trellis-time.h"
 #include "trellis-window.h"
+#include "ui-motion.h"
 #include "ui-sight.h"
 
 #include <glib/gi18n.h>
@@ -42,6 +43,7 @@ static const Word words[] = {
   { "contrast", 0, 0, "ADW_DEBUG_HIGH_CONTRAST=1" },
   { "large", 0, 0, NULL },
   { "rtl", 0, 0, NULL },
+  { "still", 0, 0, NULL }, /* nothing may move */
 };
 
 static const struct
@@ -105,6 +107,18 @@ check_width (Looks *self, GtkWidget *widget, int width)
     looks_report (self, "%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), least);
 }
 
+/* Of the toolkit, which turns always. */
+static gboolean
+has_spinner (GtkWidget *window)
+{
+  GtkWidget *spinner;
+
+  for (guint i = 0; (spinner = ui_test_find (window, ADW_TYPE_SPINNER, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (spinner))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 look_at (Looks *self, const LooksView *view)
 {
@@ -118,11 +132,13 @@ look_at (Looks *self, const LooksView *view)
   dialog = adw_application_window_get_visible_dialog (main_window);
   window = self->aside != NULL ? self->aside : self->window;
   content = self->aside != NULL ? adw_window_get_content (ADW_WINDOW (self->aside))
-            : dialog != NULL    ? adw_dialog_get_child (dialog)
+          : dialog != NULL      ? adw_dialog_get_child (dialog)
                                 : adw_application_window_get_content (main_window);
   if (self->width == LEAST_WIDTH + SHADOW)
     check_width (self, content, LEAST_WIDTH);
   check_sight (self, window);
+  if (self->is_still && !has_spinner (window) && !ui_motion_is_still (window))
+    looks_report (self, "something moves");
   if (self->is_pseudo)
     looks_check_translated (self, window);
   if (!looks_take_pictures (self))
@@ -262,6 +278,7 @@ main (int argc, char *argv[])
                 "gtk-font-name", "Adwaita Sans 11", "gtk-decoration-layout",
                 self.width == LEAST_WIDTH + SHADOW ? ":close" : ":minimize,maximize,close", NULL);
   self.is_large = has_word (look, "large");
+  self.is_still = has_word (look, "still");
   if (self.is_large)
     g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   if (has_word (look, "rtl"))
