@@ -95,6 +95,19 @@ test_cut_label (void)
 }
 
 static void
+test_broken_word (void)
+{
+  GtkWidget *label = gtk_label_new ("Preferences"), *place;
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  place = small_place_new (label, 40, 190);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (place)), GTK_POLICY_NEVER,
+                                  GTK_POLICY_EXTERNAL);
+  assert_fault (place, "broken within a word");
+}
+
+static void
 test_cut_button (void)
 {
   GtkWidget *button = gtk_button_new ();
@@ -262,6 +275,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/sight/cut-label", test_cut_label);
+  g_test_add_func ("/ui/sight/broken-word", test_broken_word);
   g_test_add_func ("/ui/sight/cut-button", test_cut_button);
   g_test_add_func ("/ui/sight/scrolled-sideways", test_scrolled_sideways);
   g_test_add_func ("/ui/sight/scrolled-down", test_scrolled_down);

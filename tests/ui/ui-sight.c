@@ -97,6 +97,48 @@ may_be_cut (Sight *self, GtkWidget *label)
          gtk_widget_get_ancestor (label, ADW_TYPE_TOGGLE_GROUP) != NULL;
 }
 
+/* How wide a part of the label would be in one line. */
+static int
+measure_part (GtkLabel *label, const char *start, const char *end)
+{
+  g_autoptr(PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (label));
+  int width;
+
+  pango_layout_set_width (layout, -1);
+  pango_layout_set_text (layout, start, (int) (end - start));
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+/* The word that goes on in the next line although a line of the window has room for it; NULL where there
+ * is none. Transfer full. */
+static char *
+dup_broken_word (Sight *self, GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  const int room = gtk_widget_get_width (self->root) - 2 * LEAST_TARGET;
+  int n_attrs;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      const int start = pango_layout_get_line_readonly (layout, i)->start_index;
+      const int place = (int) g_utf8_pointer_to_offset (text, text + start);
+      int from = place, to = place;
+
+      if (attrs[place].is_line_break)
+        continue;
+      while (from > 0 && !attrs[from].is_line_break)
+        from--;
+      while (to < n_attrs - 1 && !attrs[to].is_line_break)
+        to++;
+      if (measure_part (label, g_utf8_offset_to_pointer (text, from), g_utf8_offset_to_pointer (text, to)) < room)
+        return g_utf8_substring (text, from, to);
+    }
+  return NULL;
+}
+
 /* Where the text of @label is drawn. */
 static graphene_rect_t
 get_text_area (GtkLabel *label, GtkWidget *root)
@@ -247,9 +289,13 @@ look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
 {
   graphene_rect_t text = get_text_area (label, self->root);
   graphene_rect_t area = get_area (GTK_WIDGET (label), self->root);
+  g_autofree char *word = NULL;
 
   if (*gtk_label_get_text (label) == '\0')
     return;
+  word = dup_broken_word (self, label);
+  if (word != NULL)
+    tell (self, GTK_WIDGET (label), "is broken within a word");
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     {
       if (!may_be_cut (self, GTK_WIDGET (label)))
