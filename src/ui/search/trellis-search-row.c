@@ -18,6 +18,7 @@ struct _TrellisSearchRow
   char *words; /* for a screen reader */
 
   GtkImage *icon;
+  GtkWidget *texts; /* which goes with the template only when it is bound */
   GtkLabel *title_label;
   GtkLabel *excerpt_label;
   GtkLabel *detail_label;
@@ -131,6 +132,7 @@ trellis_search_row_class_init (TrellisSearchRowClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, texts);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, excerpt_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchRow, detail_label);
