@@ -12,7 +12,7 @@
 static void
 add_list (TrellisBookBuilder *self, const char *name, const char *const *list)
 {
-  g_autofree char *line = g_strjoinv (", ", (char **) list);
+  g_autofree char *line = trellis_phrase_list (list);
 
   trellis_document_append_fact (self->document, name, line);
 }

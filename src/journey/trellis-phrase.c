@@ -55,6 +55,16 @@ trellis_phrase_minutes (int minutes)
   return g_strdup_printf (_("%d h %d min"), minutes / 60, minutes % 60);
 }
 
+/* "English, Spanish": @items, which may be NULL, beside each other; transfer full. */
+char *
+trellis_phrase_list (const char *const *items)
+{
+  const char *const none[] = { NULL };
+
+  /* Translators: between the items of a list, “English, Spanish”, with the blank after it if there is one. */
+  return g_strjoinv (C_("list", ", "), (char **) (items != NULL ? items : none));
+}
+
 /* @text with every run of white space made one space; NULL when nothing is left; transfer full. */
 char *
 trellis_phrase_one_line (const char *text)

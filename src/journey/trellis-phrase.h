@@ -13,6 +13,7 @@ char *trellis_phrase_time       (gint64      time,
 char *trellis_phrase_time_12    (gint64      time,
                                  const char *zone);
 char *trellis_phrase_minutes    (int         minutes);
+char *trellis_phrase_list       (const char *const *items);
 char *trellis_phrase_one_line   (const char *text);
 char *trellis_phrase_first_line (const char *text);
 

@@ -5,7 +5,9 @@
 
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
+#include "trellis-phrase.h"
 #include "trellis-text-binding.h"
+#include "trellis-typed-list.h"
 #include "trellis-zones.h"
 
 #include <glib/gi18n.h>
@@ -63,27 +65,20 @@ trellis_form_add_phone (AdwPreferencesGroup *group, gpointer record, const char 
 static gboolean
 text_from_items (GBinding *binding, const GValue *from, GValue *to, gpointer row)
 {
-  char **items = g_value_get_boxed (from);
+  const char *const *items = g_value_get_boxed (from);
 
   /* What the person types may be spelled otherwise than the list that comes of it. */
   if (gtk_widget_get_focus_child (row) != NULL)
     return FALSE;
 
-  g_value_take_string (to, items != NULL ? g_strjoinv (", ", items) : g_strdup (""));
+  g_value_take_string (to, trellis_phrase_list (items));
   return TRUE;
 }
 
 static gboolean
 items_from_text (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
-  g_auto(GStrv) parts = g_strsplit (g_value_get_string (from), ",", -1);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (char **part = parts; *part != NULL; part++)
-    if (*g_strstrip (*part) != '\0')
-      g_strv_builder_add (builder, *part);
-
-  g_value_take_boxed (to, g_strv_builder_end (builder));
+  g_value_take_boxed (to, trellis_typed_list (g_value_get_string (from)));
   return TRUE;
 }
 

@@ -4,6 +4,7 @@
 #include "trellis-tag-entry.h"
 
 #include "trellis-tags.h"
+#include "trellis-typed-list.h"
 
 #include <glib/gi18n.h>
 
@@ -113,7 +114,7 @@ add_tag (TrellisTagEntry *self, const char *tag)
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) tags = NULL;
 
-  g_strdelimit (clean, "\n,", ' ');
+  g_strdelimit (clean, "\n", ' ');
   g_strstrip (clean);
   memmove (clean, clean + strspn (clean, "#"), strlen (clean + strspn (clean, "#")) + 1);
 
@@ -183,11 +184,13 @@ changed_cb (TrellisTagEntry *self)
   guint n = 0;
 
   gtk_list_box_remove_all (self->list_box);
-  if (*typed != '\0' && strchr (typed, ',') != NULL)
+  if (trellis_typed_has_comma (typed))
     {
-      g_autofree char *tag = g_strdup (typed);
+      g_auto(GStrv) tags = trellis_typed_list (typed);
 
-      add_tag (self, tag);
+      gtk_editable_set_text (self->text, "");
+      for (char **tag = tags; *tag != NULL; tag++)
+        add_tag (self, *tag);
       return;
     }
 
