@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# A private desktop for one command; see with-desktop.
+# A private desktop for one command; see with-desktop. TRELLIS_RUNTIME_DIR may name another folder for what
+# runs; it is not removed.
 
 # run_on_desktop COMMAND...: returns the command's status.
 run_on_desktop() {
@@ -37,7 +38,7 @@ set_desktop_environment() {
 
   export HOME=$desktop/home
   export XDG_DATA_HOME=$desktop/data XDG_CONFIG_HOME=$desktop/config XDG_CACHE_HOME=$desktop/cache
-  export XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=$desktop/run
+  export XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=${TRELLIS_RUNTIME_DIR:-$desktop/run}
   export XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11
   export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
   export GTK_USE_PORTAL=0 GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1

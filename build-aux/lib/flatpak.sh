@@ -211,3 +211,24 @@ install_flatpak() {
   flatpak install --user --noninteractive "$1" >>"$source_folder/_build/flatpak.log" 2>&1 ||
     fail "the bundle could not be installed (log: $source_folder/_build/flatpak.log)."
 }
+
+# try_flatpak NAME ARGUMENT...: runs tests/flatpak/test_NAME.py on a desktop that knows what is installed.
+# What it writes to where it is, it writes beside the build.
+#
+# A sandbox finds documents in /run/user/UID, whatever the folder outside is called. Where this may be done
+# without being in anybody's way, the desktop has that name for its folder.
+try_flatpak() {
+  local -a command=("$dev_folder/with-desktop" /usr/bin/python3 "$source_folder/tests/flatpak/test_$1.py")
+  local -x XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
+  shift
+
+  (
+    cd -- "$source_folder/_build/flatpak" || exit
+    ((EUID == 0)) || exec "${command[@]}" "$@"
+    export TRELLIS_RUNTIME_DIR=/run/user/0
+    # shellcheck disable=SC2016
+    exec unshare --mount bash -euc 'mkdir -p "$TRELLIS_RUNTIME_DIR"
+      mount -t tmpfs -o mode=0700 tmpfs "$TRELLIS_RUNTIME_DIR"
+      exec "$@"' bash "${command[@]}" "$@"
+  )
+}

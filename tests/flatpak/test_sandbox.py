@@ -9,48 +9,12 @@ import sqlite3
 import subprocess
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "desktop"))
+from sandbox import EXPORTS, HOME, ID, OWN, Sandboxed, run_inside, run_trellis
 
-from application import (  # noqa: E402
-    Application, Atspi, Widget, key, list_windows, run_tap, settle, type_text, wait_for
-)
+from application import key, run_tap, settle, type_text, wait_for
 
-ID, MANIFEST, PICTURE = sys.argv[1:]
-HOME = os.environ["HOME"]
-OWN = os.path.join(HOME, ".var", "app", ID)
-# The fonts of the tests are outside.
-del os.environ["FONTCONFIG_FILE"]
+MANIFEST, PICTURE = sys.argv[2:]
 WORDS = "Written in the sandbox"
-
-
-class Sandboxed(Application):
-    """Its processes have other numbers inside, so it is the only one on this desktop."""
-
-    def __init__(self, *arguments):
-        super().__init__(
-            ID, HOME, *arguments, prefix=("flatpak", "run", "--user"), environment={"HOME": HOME}
-        )
-
-    def _find(self):
-        if self.process.poll() is not None:
-            raise AssertionError(f"Trellis ended with {self.process.returncode}:\n{self.read_log()}")
-        desktop = Atspi.get_desktop(0)
-        for i in range(desktop.get_child_count()):
-            node = desktop.get_child_at_index(i)
-            if node is not None and node.get_name() in ("trellis", "Trellis", ID):
-                node.set_cache_mask(Atspi.Cache.ROLE | Atspi.Cache.INTERFACES)
-                return Widget(node)
-        return None
-
-    def _find_xid(self):
-        return next(iter(list_windows()), None)
-
-
-def run_inside(*command):
-    return subprocess.run(
-        ["flatpak", "run", "--user", f"--command={command[0]}", ID, *command[1:]],
-        capture_output=True, text=True, check=False, timeout=60,
-    )
 
 
 def read_notes():
@@ -65,13 +29,20 @@ def read_notes():
 
 
 def test_says_its_version():
-    answer = subprocess.run(
-        ["flatpak", "run", "--user", ID, "--version"], capture_output=True, text=True, check=True
-    )
-    assert answer.stdout.startswith("Trellis 0."), answer.stdout
+    answer = run_trellis("--version")
+    assert answer.startswith("Trellis 0."), answer
 
 
-def test_a_note_goes_to_its_own_folder():
+def find_line(text, word):
+    return next(line for line in text.splitlines() if word in line)
+
+
+def test_speaks_the_languages_that_it_is_translated_to():
+    german = run_inside("env", "LANG=de_DE.UTF-8", "trellis", "--help").stdout
+    assert find_line(german, "--new-note") != find_line(run_trellis("--help"), "--new-note"), german
+
+
+def test_a_note_goes_to_its_own_folder_and_is_found():
     application = Sandboxed()
     application.find(name="Grow Together")
     key("ctrl+n")
@@ -84,7 +55,11 @@ def test_a_note_goes_to_its_own_folder():
     settle(0.5)
     type_text(WORDS)
     wait_for(lambda: any(WORDS in (text or "") for text in read_notes()), "the note is not kept")
+    key("ctrl+f")
+    type_text("written sandb")
+    application.find(contains=WORDS, role="list item")
     application.picture(PICTURE)
+    key("Escape")
     application.quit()
     assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], "trellis"))
 
@@ -143,15 +118,16 @@ def test_the_keyring_is_reached_through_the_portal():
 
 
 def test_brings_what_the_desktop_needs():
-    exports = os.path.join(os.environ["FLATPAK_USER_DIR"], "exports", "share")
     for path in (
         f"applications/{ID}.desktop",
         f"dbus-1/services/{ID}.service",
+        f"gnome-shell/search-providers/{ID}.search-provider.ini",
+        f"mime/packages/{ID}.xml",
         f"metainfo/{ID}.metainfo.xml",
         f"icons/hicolor/scalable/apps/{ID}.svg",
         f"icons/hicolor/symbolic/apps/{ID}-symbolic.svg",
     ):
-        assert os.path.exists(os.path.join(exports, path)), path
+        assert os.path.exists(os.path.join(EXPORTS, path)), path
     answer = run_inside("find", f"/app/share/licenses/{ID}", "-type", "f")
     for name in ("trellis/COPYING", "libical/LICENSE"):
         assert f"/{name}\n" in answer.stdout, answer.stdout
@@ -159,9 +135,10 @@ def test_brings_what_the_desktop_needs():
 
 run_tap([
     test_says_its_version,
-    test_a_note_goes_to_its_own_folder,
+    test_speaks_the_languages_that_it_is_translated_to,
+    test_a_note_goes_to_its_own_folder_and_is_found,
     test_nothing_else_can_be_read,
     test_may_do_what_the_manifest_says,
     test_the_keyring_is_reached_through_the_portal,
     test_brings_what_the_desktop_needs,
-])
+], "flatpak")
