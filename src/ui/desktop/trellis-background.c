@@ -3,7 +3,9 @@
 
 #include "config.h"
 #include "trellis-background.h"
+
 #include "trellis-portal.h"
+#include "trellis-window-handle.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -16,6 +18,8 @@
 typedef struct
 {
   gboolean wanted;
+  GtkWindow *parent; /* NULL if no window asks */
+  char *handle;      /* NULL until it is known */
   GDBusConnection *bus;
   guint subscription;
 } Request;
@@ -25,6 +29,10 @@ request_free (Request *self)
 {
   if (self->subscription != 0)
     g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
+  if (self->handle != NULL && self->parent != NULL)
+    trellis_window_handle_drop (self->parent, self->handle);
+  g_clear_pointer (&self->handle, g_free);
+  g_clear_object (&self->parent);
   g_clear_object (&self->bus);
   g_free (self);
 }
@@ -156,7 +164,7 @@ get_request_path (GDBusConnection *bus, const char *token)
 }
 
 static GVariant *
-create_options (const char *token, gboolean wanted)
+create_parameters (const char *handle, const char *token, gboolean wanted)
 {
   const char *command[] = { "trellis", "--gapplication-service", NULL };
   GVariantBuilder options;
@@ -168,7 +176,37 @@ create_options (const char *token, gboolean wanted)
     g_variant_new_string (_("Reminders of meetings and of what was promised, while the window is closed")));
   g_variant_builder_add (&options, "{sv}", "autostart", g_variant_new_boolean (wanted));
   g_variant_builder_add (&options, "{sv}", "commandline", g_variant_new_strv (command, -1));
-  return g_variant_new ("(s@a{sv})", "", g_variant_builder_end (&options));
+  return g_variant_new ("(s@a{sv})", handle, g_variant_builder_end (&options));
+}
+
+static void
+ask (GTask *task)
+{
+  Request *request = g_task_get_task_data (task);
+  g_autofree char *token = g_strdup_printf ("trellis%u", g_random_int ());
+  g_autofree char *path = get_request_path (request->bus, token);
+
+  request->subscription = g_dbus_connection_signal_subscribe (
+    request->bus, TRELLIS_PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
+    responded_cb, g_object_ref (task), g_object_unref);
+  g_dbus_connection_call (request->bus, TRELLIS_PORTAL, TRELLIS_PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
+                          create_parameters (request->handle, token, request->wanted), G_VARIANT_TYPE ("(o)"),
+                          G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task), asked_cb,
+                          g_object_ref (task));
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  Request *request = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+
+  request->handle = trellis_window_handle_export_finish (result, &error);
+  if (request->handle != NULL)
+    ask (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
 }
 
 static void
@@ -177,37 +215,32 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GTask) task = data;
   Request *request = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autofree char *token = g_strdup_printf ("trellis%u", g_random_int ());
-  g_autofree char *path = NULL;
 
   request->bus = g_bus_get_finish (result, &error);
   if (request->bus == NULL)
+    g_task_return_error (task, error);
+  else if (request->parent != NULL)
+    trellis_window_handle_export_async (request->parent, g_task_get_cancellable (task), exported_cb,
+                                        g_object_ref (task));
+  else
     {
-      g_task_return_error (task, error);
-      return;
+      request->handle = g_strdup ("");
+      ask (task);
     }
-
-  path = get_request_path (request->bus, token);
-  request->subscription = g_dbus_connection_signal_subscribe (
-    request->bus, TRELLIS_PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-    responded_cb, g_object_ref (task), g_object_unref);
-  g_dbus_connection_call (request->bus, TRELLIS_PORTAL, TRELLIS_PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
-                          create_options (token, request->wanted), G_VARIANT_TYPE ("(o)"),
-                          G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task), asked_cb,
-                          g_object_ref (task));
 }
 
 /* Asks the system whether Trellis may wait for reminders without a window, and start with the session to
- * do so; or, with @wanted FALSE, says that it is not wanted any more. The answer may be a person's, and
- * take long. */
+ * do so; or, with @wanted FALSE, says that it is not wanted any more. The answer may be a person's, asked in
+ * front of @parent (nullable), and take long. */
 void
-trellis_background_request_async (gboolean wanted, GCancellable *cancellable,
+trellis_background_request_async (GtkWindow *parent, gboolean wanted, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new0 (Request, 1);
 
   request->wanted = wanted;
+  g_set_object (&request->parent, parent);
   g_task_set_source_tag (task, trellis_background_request_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
   if (trellis_portal_is_used ())

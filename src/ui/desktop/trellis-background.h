@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -14,7 +14,8 @@ typedef enum
   TRELLIS_BACKGROUND_ALWAYS,
 } TrellisBackground;
 
-void              trellis_background_request_async  (gboolean              wanted,
+void              trellis_background_request_async  (GtkWindow            *parent,
+                                                     gboolean              wanted,
                                                      GCancellable         *cancellable,
                                                      GAsyncReadyCallback   callback,
                                                      gpointer              user_data);

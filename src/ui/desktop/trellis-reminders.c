@@ -242,7 +242,8 @@ turned_cb (TrellisReminders *self)
     g_cancellable_cancel (self->asking);
   g_set_object (&self->asking, NULL);
   self->asking = g_cancellable_new ();
-  trellis_background_request_async (is_on, self->asking, answered_cb, g_object_ref (self));
+  trellis_background_request_async (gtk_application_get_active_window (GTK_APPLICATION (self->application)),
+                                    is_on, self->asking, answered_cb, g_object_ref (self));
   if (is_on)
     {
       look (self);
