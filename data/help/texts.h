@@ -39,6 +39,10 @@ N_("The Timeline"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Meetings, notes, wins, and reached goals stand in the timeline, the latest first. The button above it shows only some kinds. In a narrow window, **Now** and **Timeline** at the top switch between the two."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("How It Goes"),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("After a month, and then every two months, the next steps ask how satisfied you are. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Changing a Match"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The pencil opens everything that is known about your partner and the match, from the time zone to what is good to remember. What is under **Private** is never shared."),
@@ -197,7 +201,7 @@ N_("What Is Never Shared"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("whatever carries a lock, private notes in a meeting, and your feedback;"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("what is good to remember about a person, and why a match ended."),
+N_("what is good to remember about a person, how satisfied you are with a match, and why it ended."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Your password is kept in the keyring of this computer, and nowhere else."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */

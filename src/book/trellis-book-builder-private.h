@@ -75,5 +75,6 @@ void        trellis_book_add_actions       (TrellisBookBuilder  *self,
                                             GPtrArray           *actions,
                                             guint                level);
 void        trellis_book_add_notes         (TrellisBookBuilder  *self);
+void        trellis_book_add_pulses        (TrellisBookBuilder  *self);
 
 G_END_DECLS

@@ -125,10 +125,12 @@ may_stay (TrellisBookMaterial *self, TrellisRecord *record, TrellisBookScope sco
   switch (scope)
     {
     case TRELLIS_BOOK_SHAREABLE:
+      if (TRELLIS_IS_PULSE (record))
+        return FALSE;
       return TRELLIS_IS_PERSON (record) || trellis_record_get_visibility (record) == TRELLIS_VISIBILITY_SHARED;
     case TRELLIS_BOOK_MINE:
       return TRELLIS_IS_PERSON (record) || TRELLIS_IS_MEETING (record) || TRELLIS_IS_GOAL (record) ||
-             is_mine (self, record);
+             TRELLIS_IS_PULSE (record) || is_mine (self, record);
     case TRELLIS_BOOK_EVERYTHING:
     default:
       return TRUE;

@@ -11,12 +11,13 @@
 #include "trellis-note.h"
 #include "trellis-person.h"
 #include "trellis-point.h"
+#include "trellis-pulse.h"
 #include "trellis-signature.h"
 #include "trellis-task.h"
 
 G_BEGIN_DECLS
 
-#define TRELLIS_N_RECORD_TYPES 12
+#define TRELLIS_N_RECORD_TYPES 13
 
 const GType *trellis_record_types      (void);
 GType        trellis_record_type_find  (const char *table);

@@ -105,6 +105,8 @@ fill (Fixture *fixture, guint seed)
               g_assert_not_reached ();
             }
         }
+      if (TRELLIS_IS_NOTE (record))
+        trellis_note_set_body (TRELLIS_NOTE (record), "a body");
       trellis_store_add (fixture->store, record);
       g_ptr_array_add (records, record);
     }

@@ -118,6 +118,7 @@ test_released_steps_stay (void)
 {
   static const char *const sums[] = {
     "9ee5032a1f46318c72248ed3dd1fb1bce62319c132e11f57dc40b3be34f94d1e",
+    "92e816fb80c0c5a4efa2c74fa14e63ec7ee39472e12beb02e4b83378e69c4932",
   };
   g_auto(GStrv) steps = trellis_schema_get_steps ();
 
@@ -127,6 +128,53 @@ test_released_steps_stay (void)
 
       g_assert_cmpstr (sum, ==, sums[i]);
     }
+}
+
+static void
+run_file (TrellisDatabase *database, const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "store", name, NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (path, &sql, NULL, &error);
+  g_assert_no_error (error);
+  trellis_database_run (database, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* What was shared before there was a pulse still is, and a pulse can be kept. */
+static void
+test_journal_of_schema_2 (void)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
+  TrellisDatabase *database = make_database (path, (const char *const *) steps, 2);
+  g_autoptr(TrellisPulse) pulse = trellis_pulse_new ();
+  g_autoptr(TrellisStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  run_file (database, "journal-of-schema-1.sql");
+  run_file (database, "journal-of-schema-2.sql");
+  trellis_database_close (database);
+
+  store = trellis_store_open (folder, &error);
+  g_assert_no_error (error);
+  assert_answer (path, "SELECT kind, address, token FROM sharing", "folder|/somewhere/shared|token");
+  assert_answer (path, "SELECT record, state FROM shared_item", "note-1|steady");
+  assert_answer (path, "SELECT name, writes FROM replica", "abcdef012345|3");
+  trellis_pulse_set_match (pulse, "match-1");
+  trellis_pulse_set_why (pulse, "Calm and useful");
+  trellis_store_add (store, pulse);
+  trellis_store_flush (store, &error);
+  g_assert_no_error (error);
+  assert_answer (path, "SELECT \"match\", why FROM pulse", "match-1|Calm and useful");
+
+  /* It is nothing to bring there. */
+  assert_answer (path, "SELECT count(*) FROM shared_change", "0");
+  trellis_store_close (store);
+  remove_folder (folder);
 }
 
 /* What the first Trellis wrote opens, says the same, and can be shared. */
@@ -345,6 +393,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/schema/migrated-equals-new", test_migrated_equals_new);
   g_test_add_func ("/schema/released-steps-stay", test_released_steps_stay);
   g_test_add_func ("/schema/journal-of-schema-1", test_journal_of_schema_1);
+  g_test_add_func ("/schema/journal-of-schema-2", test_journal_of_schema_2);
   FIXTURE_TEST ("/schema/backs-up-before", test_backs_up_before);
   FIXTURE_TEST ("/schema/failing-step-changes-nothing", test_failing_step_changes_nothing);
   FIXTURE_TEST ("/schema/plans", test_plans);

@@ -276,6 +276,7 @@ const LooksView looks_full_views[] = {
   { "print-book", do_action, "match.print" },
   { "overview-priya", looks_open_match, "Priya Raghunathan" },
   { "overview-tomasz", looks_open_match, "Tomasz Zieliński" },
+  { "pulse", do_action, "pulse.new" },
   { "overview-lindiwe", looks_open_match, "Lindiwe Mokoena" },
   { "agreement-lindiwe", open_place, "agreement" },
   { "meetings-lindiwe", open_place, "meetings" },

@@ -5,6 +5,7 @@
 
 #include "trellis-action.h"
 #include "trellis-meeting-rules.h"
+#include "trellis-pulse-rules.h"
 #include "trellis-time.h"
 
 #define MINUTE 60
@@ -16,9 +17,7 @@
 #define SOON_BEFORE (2 * HOUR)
 #define HELD_AFTER (30 * MINUTE)
 
-/* Mentoring numbers: first pulse after 30 days, next every 60; quiet match, 14 days without a rhythm. */
-#define FIRST_PULSE_DAYS 30
-#define PULSE_DAYS 60
+/* Mentoring numbers: quiet match, 14 days without a rhythm. */
 #define QUIET_DAYS 14
 
 /* Trellis's own numbers: for how long a summary is asked for before it is due, and after the meeting;
@@ -229,12 +228,11 @@ plan_pulse (Planning *self)
   g_autofree char *today = trellis_day_of_time (self->now, self->zone);
   GDate date;
   const char *began = trellis_day_parse (self->records->started, &date) ? self->records->started : made;
-  const int age = trellis_day_count (began, today) - FIRST_PULSE_DAYS;
-  const int last = age >= 0 ? age / PULSE_DAYS : -1;
+  const int last = trellis_pulse_count_asked (began, today) - 1;
 
   for (int i = MAX (last, 0); i <= last + 1; i++)
     {
-      g_autofree char *day = trellis_day_add (began, FIRST_PULSE_DAYS + i * PULSE_DAYS);
+      g_autofree char *day = trellis_pulse_dup_asked_day (began, i);
       TrellisReminder *reminder;
 
       if (self->records->last_reflection >= trellis_reminder_get_morning (day, self->zone))

@@ -9,6 +9,7 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-note.h"
 #include "trellis-point.h"
+#include "trellis-pulse-rules.h"
 #include "trellis-signature.h"
 #include "trellis-task.h"
 #include "trellis-time.h"
@@ -301,6 +302,27 @@ gather_notes (TrellisJourneyFacts *self, const Look *look)
     }
 }
 
+/* Once a match goes to its end, that is talked about instead. */
+static void
+gather_pulses (TrellisJourneyFacts *self, const Look *look)
+{
+  g_autofree char *made = trellis_day_of_time (self->created, look->zone);
+  const char *started = trellis_match_get_started (look->records->match);
+  const char *answered = NULL;
+  GDate date;
+
+  for (guint i = 0; i < get_size (look->records->pulses); i++)
+    {
+      g_autoptr(TrellisPulse) pulse = g_list_model_get_item (look->records->pulses, i);
+
+      if (!is_deleted (pulse) && g_strcmp0 (trellis_pulse_get_day (pulse), answered) > 0)
+        answered = trellis_pulse_get_day (pulse);
+    }
+  self->pulse_due = self->state == TRELLIS_MATCH_STATE_ACTIVE &&
+                    trellis_pulse_is_due (trellis_day_parse (started, &date) ? started : made, made,
+                                          answered, look->today);
+}
+
 /* A match of which nothing is known: a new one, of a mentee. */
 void
 trellis_journey_facts_init (TrellisJourneyFacts *self)
@@ -329,6 +351,7 @@ trellis_journey_facts_gather (TrellisJourneyFacts *self,
   gather_goals (self, &look);
   gather_actions (self, &look);
   gather_notes (self, &look);
+  gather_pulses (self, &look);
 }
 
 void

@@ -47,6 +47,7 @@ typedef struct
   char *silent_goal;   /* without a sign of life for TRELLIS_GOAL_SILENT_DAYS */
   guint overdue_mine, overdue_theirs; /* actions */
   char *untried_advice;               /* a note, TRELLIS_ADVICE_REST_DAYS old */
+  gboolean pulse_due;                 /* how it goes was asked and not answered */
 
   gint64 last_contact; /* last held meeting or summary sent */
   gint64 moved;        /* when something last brought the journey on */
@@ -75,6 +76,7 @@ typedef struct
   GListModel *check_ins;
   GListModel *actions;
   GListModel *notes;
+  GListModel *pulses; /* the latest does */
 } TrellisJourneyRecords;
 
 TrellisAgreement *trellis_agreement_find_newest   (GListModel                  *agreements);

@@ -202,6 +202,19 @@ trellis_steps_write (TrellisSteps *steps)
   trellis_step_do (step, "match.write");
 }
 
+/* For oneself alone, and the last of what could be done. */
+void
+trellis_steps_pulse (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (!steps->facts->pulse_due)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_PULSE, _("Ask Yourself How It Goes"), _("Answer"));
+  trellis_step_say (step, _("A number and a line, which only you see."));
+  trellis_step_do (step, "pulse.new");
+}
+
 void
 trellis_steps_keep_in_touch (TrellisSteps *steps)
 {

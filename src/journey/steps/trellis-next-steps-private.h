@@ -61,6 +61,7 @@ void trellis_steps_introduce         (TrellisSteps *steps);
 void trellis_steps_agree             (TrellisSteps *steps);
 void trellis_steps_review_agreement  (TrellisSteps *steps);
 void trellis_steps_conclude          (TrellisSteps *steps);
+void trellis_steps_pulse             (TrellisSteps *steps);
 void trellis_steps_write             (TrellisSteps *steps);
 void trellis_steps_keep_in_touch     (TrellisSteps *steps);
 

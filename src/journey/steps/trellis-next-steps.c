@@ -79,7 +79,7 @@ static const TrellisStepRule active_rules[] = {
   trellis_steps_decide_goal,    trellis_steps_review_agreement,
   trellis_steps_write,          trellis_steps_sharpen_goal,
   trellis_steps_check_in,       trellis_steps_try_advice,
-  NULL,
+  trellis_steps_pulse,          NULL,
 };
 
 static const TrellisStepRule paused_rules[] = {

@@ -34,6 +34,7 @@ typedef enum
   TRELLIS_STEP_WRITE,            /* it has been quiet */
   TRELLIS_STEP_ASK_IF_ENDED,     /* for 90 days */
   TRELLIS_STEP_TRY_ADVICE,
+  TRELLIS_STEP_PULSE,            /* how it goes, for oneself */
   TRELLIS_STEP_REVIEW_ACTIONS,   /* the mentee's, by the mentor before a meeting */
   TRELLIS_STEP_KEEP_IN_TOUCH,
 } TrellisStepId;
@@ -44,6 +45,7 @@ typedef enum
  *   place.show s       shows a place of the match: "agreement", "goals", "meetings"
  *   meeting.plan       plans a meeting of the match, with the proposed date
  *   goal.new           starts a goal
+ *   pulse.new          asks how it goes
  *   match.introduce    writes the introduction, and marks it as done
  *   match.write        writes to the partner
  *   match.resume       goes on after a pause

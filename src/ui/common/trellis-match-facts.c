@@ -133,6 +133,7 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
     list_where (store, TRELLIS_TYPE_CLAUSE, "agreement", in_force);
   g_autoptr(TrellisRecordList) signatures =
     list_where (store, TRELLIS_TYPE_SIGNATURE, "agreement", newest);
+  g_autoptr(TrellisRecordList) pulses = list_where (store, TRELLIS_TYPE_PULSE, "match", match);
   TrellisJourneyRecords records = {
     .match = match,
     .partner = partner,
@@ -147,6 +148,7 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
     .check_ins = check_ins,
     .actions = G_LIST_MODEL (actions),
     .notes = G_LIST_MODEL (advice),
+    .pulses = G_LIST_MODEL (pulses),
   };
 
   trellis_journey_facts_init (facts);

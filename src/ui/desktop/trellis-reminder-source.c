@@ -32,6 +32,18 @@ list_actions (TrellisStore *store, const char *match)
 }
 
 static gint64
+find_last_pulse (TrellisStore *store, const char *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PULSE);
+  g_autoptr(TrellisRecord) last = NULL;
+
+  trellis_query_equals (query, "match", match);
+  trellis_query_descending (query, "created");
+  last = trellis_store_get_first (store, query);
+  return last != NULL ? trellis_record_get_created (last) : 0;
+}
+
+static gint64
 find_last_reflection (TrellisStore *store, const char *match)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
@@ -57,7 +69,7 @@ plan_match (GPtrArray *plan, TrellisStore *store, TrellisMatch *match, TrellisRe
     .started = trellis_match_get_started (match),
     .meetings = G_LIST_MODEL (meetings),
     .actions = G_LIST_MODEL (actions),
-    .last_reflection = find_last_reflection (store, uid),
+    .last_reflection = MAX (find_last_reflection (store, uid), find_last_pulse (store, uid)),
   };
 
   trellis_match_facts_read (&facts, store, match, now);

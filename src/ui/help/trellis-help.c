@@ -26,6 +26,7 @@
 #include "trellis-note-history-dialog.h"
 #include "trellis-notes-place.h"
 #include "trellis-overview-place.h"
+#include "trellis-pulse-dialog.h"
 #include "trellis-search-view.h"
 #include "trellis-share-dialog.h"
 #include "trellis-shortcuts-dialog.h"
@@ -64,6 +65,7 @@ static const struct
   { trellis_note_history_dialog_get_type, "trash" },
   { trellis_notes_place_get_type, "notes" },
   { trellis_overview_place_get_type, "overview" },
+  { trellis_pulse_dialog_get_type, "overview" },
   { trellis_search_view_get_type, "search" },
   { trellis_share_dialog_get_type, "sharing" },
   { trellis_shortcuts_dialog_get_type, "keyboard" },

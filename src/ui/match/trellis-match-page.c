@@ -13,6 +13,7 @@
 #include "trellis-notes-place.h"
 #include "trellis-overview-place.h"
 #include "trellis-printer.h"
+#include "trellis-pulse-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -51,7 +52,7 @@ static const struct
 } places[] = {
   /* Translators: the places of a match stand side by side, also in a window of 360 pixels, where each has
    * room for about ten letters. */
-  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match" } },
+  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match", "pulse" } },
   { "agreement", NC_("place", "Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", NC_("place", "Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
   { "notes", NC_("place", "Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
@@ -207,6 +208,15 @@ match_introduce_action (GtkWidget *widget, const char *name, GVariant *parameter
   trellis_match_introduce (widget, self->store, self->match);
 }
 
+/* Asks how it goes. */
+static void
+pulse_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  adw_dialog_present (trellis_pulse_dialog_new (self->store, self->match, NULL, widget), widget);
+}
+
 static void
 match_resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -322,6 +332,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
+  gtk_widget_class_install_action (widget_class, "pulse.new", NULL, pulse_new_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "match.print", NULL);
 }

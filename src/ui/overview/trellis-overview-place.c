@@ -6,6 +6,7 @@
 #include "trellis-match-summary.h"
 #include "trellis-next-steps-list.h"
 #include "trellis-partner-card.h"
+#include "trellis-pulse-card.h"
 #include "trellis-timeline.h"
 
 struct _TrellisOverviewPlace
@@ -15,6 +16,7 @@ struct _TrellisOverviewPlace
   TrellisPartnerCard *partner_card;
   TrellisNextStepsList *steps;
   TrellisMatchSummary *summary;
+  TrellisPulseCard *pulse_card;
   TrellisTimeline *timeline;
 };
 
@@ -32,6 +34,7 @@ trellis_overview_place_constructed (GObject *object)
   trellis_partner_card_set_match (self->partner_card, store, match);
   trellis_next_steps_list_set_match (self->steps, store, match);
   trellis_match_summary_set_match (self->summary, store, match);
+  trellis_pulse_card_set_match (self->pulse_card, store, match);
   trellis_timeline_set_match (self->timeline, store, match);
 }
 
@@ -55,6 +58,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   g_type_ensure (TRELLIS_TYPE_PARTNER_CARD);
   g_type_ensure (TRELLIS_TYPE_NEXT_STEPS_LIST);
   g_type_ensure (TRELLIS_TYPE_MATCH_SUMMARY);
+  g_type_ensure (TRELLIS_TYPE_PULSE_CARD);
   g_type_ensure (TRELLIS_TYPE_TIMELINE);
 
   gtk_widget_class_set_template_from_resource (
@@ -62,6 +66,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, partner_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, steps);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, summary);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, pulse_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, timeline);
 }
 

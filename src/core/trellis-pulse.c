@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-core"
+
+#include "trellis-pulse.h"
+
+TRELLIS_DEFINE_RECORD (Pulse, pulse, PULSE)
+
+/* A new record that no store keeps yet. */
+TrellisPulse *
+trellis_pulse_new (void)
+{
+  return g_object_new (TRELLIS_TYPE_PULSE, NULL);
+}
