@@ -248,10 +248,12 @@ test_refused (Fixture *self, gconstpointer data)
   replica_sync (self->tom);
   self->tom->fate = NULL;
   g_assert_cmpuint (self->tom->report.n_refused, ==, 1);
+  g_assert_cmpuint (self->tom->report.n_kept_back, ==, 1);
   assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL", "refused");
   memory_server_reset_counts (self->server);
   replica_sync (self->tom);
   g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  g_assert_cmpuint (self->tom->report.n_kept_back, ==, 1);
 
   self->server->largest = 4000;
   large = replica_add_note (self->tom, "Large", body);
@@ -263,6 +265,7 @@ test_refused (Fixture *self, gconstpointer data)
   replica_sync (self->tom);
   assert_answer (self->tom, "SELECT state FROM shared_item WHERE href IS NULL ORDER BY state",
                  "refused\ntoo-large\nunsupported");
+  g_assert_cmpuint (self->tom->report.n_kept_back, ==, 2);
 
   /* Another edit is another attempt. */
   trellis_note_set_body (refused, "Body, other");

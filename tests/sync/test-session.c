@@ -46,8 +46,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TestNetwork, test_network, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, network_init))
 
 static void
-test_network_get_property (GObject *object, guint prop_id, GValue *value,
-                           GParamSpec *pspec)
+test_network_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TestNetwork *self = TEST_NETWORK (object);
 
@@ -99,8 +98,7 @@ typedef struct
 } Fixture;
 
 static TrellisTransport *
-connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
-                GCancellable *cancellable, GError **error)
+connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
 {
   Fixture *self = data;
 
@@ -324,11 +322,15 @@ test_network (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (self->network, "network-changed", TRUE);
   let_pass (150);
   g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+  g_assert_cmpint (trellis_sync_status_get_wait (trellis_sync_session_get_status (self->session, NULL)), ==,
+                   TRELLIS_SYNC_WAIT_METERED);
   trellis_sync_session_sync (self->session, UID (self->tom->match));
   wait_for_connects (self, 1);
 
   self->network->is_metered = FALSE;
   g_signal_emit_by_name (self->network, "network-changed", TRUE);
+  g_assert_cmpint (trellis_sync_status_get_wait (trellis_sync_session_get_status (self->session, NULL)), ==,
+                   TRELLIS_SYNC_WAIT_NONE);
   wait_for_connects (self, 2);
 }
 
@@ -552,7 +554,7 @@ test_folder (Fixture *self, gconstpointer data)
   remove_folder (elsewhere);
 }
 
-#define SESSION_TEST(name, function)                                                               \
+#define SESSION_TEST(name, function) \
   g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
 
 int

@@ -17,7 +17,9 @@
 
 /* Nothing runs by itself. */
 static const TrellisSyncTimes never = {
-  .start = 3600 * 1000, .quiet = 3600 * 1000, .interval = 3600 * 1000
+  .start = 3600 * 1000,
+  .quiet = 3600 * 1000,
+  .interval = 3600 * 1000
 };
 
 typedef struct
@@ -168,7 +170,8 @@ typedef struct
 static void
 assert_sight (Sharing *test, GtkWidget *line, const Sight *sight)
 {
-  static const char *const buttons[] = { "S_ign In…", "_Look…", "_Answer…", "_Sharing…", "_Try Again" };
+  static const char *const buttons[] = { "S_ign In…", "_Look…", "_Answer…", "_Sharing…", "_Try Again",
+                                         "Sync _Anyway" };
 
   g_assert_cmpint (trellis_sync_status_get_state (get_status (test, UID (test->base.match))), ==,
                    sight->state);
@@ -192,6 +195,18 @@ add_line (Sharing *test, const char *match)
   return line;
 }
 
+static void
+end_run_with (Sharing *test, guint n_kept_back, TrellisSyncWait wait)
+{
+  const TrellisSyncReport report = { .n_kept_back = n_kept_back };
+  TrellisSyncStatus *status = get_status (test, UID (test->base.match));
+
+  trellis_sync_status_set_wait (status, wait);
+  trellis_sync_status_set_result (status, &report, NULL, trellis_time_now ());
+  sum_up (test);
+  ui_test_settle ();
+}
+
 /* That of the match, or with @is_of_all that of the sidebar, in every state. */
 static void
 check_states (Sharing *test, gboolean is_of_all)
@@ -203,37 +218,50 @@ check_states (Sharing *test, gboolean is_of_all)
   share_at (test, folder);
   wait_for_run (test);
   end_run (test, 0, TRELLIS_SHARING_QUESTION_NONE);
-  assert_sight (test, line, &(Sight){ TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_METERED);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Waits while the network is metered · Synced just now",
+                           "Sync Now", "Sync _Anyway" });
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_POWER);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Looks for news less while power is saved · Synced just now",
+                           "Sync Now", "Sync _Anyway" });
+  end_run_with (test, 2, TRELLIS_SYNC_WAIT_NONE);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_LOOK, "2 items were not accepted", "Sync Now", "_Look…" });
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_NONE);
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
 
   trellis_sync_status_begin (get_status (test, UID (test->base.match)));
   trellis_sync_status_set_progress (get_status (test, UID (test->base.match)), 0.4);
   sum_up (test);
   ui_test_settle ();
-  assert_sight (test, line, &(Sight){ TRELLIS_SYNC_STATE_RUNNING, "Syncing… 40 %", "Cancel Syncing", NULL });
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_RUNNING, "Syncing… 40 %", "Cancel Syncing", NULL });
   g_assert_true (gtk_widget_get_mapped (ui_test_find (line, GTK_TYPE_PROGRESS_BAR, 0)));
 
   end_run (test, TRELLIS_SYNC_ERROR_OFFLINE, TRELLIS_SHARING_QUESTION_NONE);
   assert_sight (test, line,
-                &(Sight){ TRELLIS_SYNC_STATE_OFFLINE, "Offline · Synced just now", "Sync Now", NULL });
+                &(Sight) { TRELLIS_SYNC_STATE_OFFLINE, "Offline · Synced just now", "Sync Now", NULL });
   end_run (test, TRELLIS_SYNC_ERROR_SIGN_IN, TRELLIS_SHARING_QUESTION_NONE);
-  assert_sight (test, line, &(Sight){ TRELLIS_SYNC_STATE_SIGN_IN, "The password is needed to go on.",
-                                      "Sync Now", "S_ign In…" });
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_SIGN_IN, "The password is needed to go on.", "Sync Now", "S_ign In…" });
   end_run (test, TRELLIS_SYNC_ERROR_COLLECTION_GONE, TRELLIS_SHARING_QUESTION_NONE);
   assert_sight (test, line,
-                &(Sight){ TRELLIS_SYNC_STATE_FAILED,
-                          "The calendar or folder is not there any more. Everything is still here.",
-                          "Sync Now", "_Sharing…" });
+                &(Sight) { TRELLIS_SYNC_STATE_FAILED,
+                           "The calendar or folder is not there any more. Everything is still here.",
+                           "Sync Now", "_Sharing…" });
   end_run (test, TRELLIS_SYNC_ERROR_REFUSED, TRELLIS_SHARING_QUESTION_NONE);
   assert_sight (test, line,
-                &(Sight){ TRELLIS_SYNC_STATE_FAILED,
-                          "The server did not take this. It stays on this computer until you change it.",
-                          "Sync Now", "_Try Again" });
+                &(Sight) { TRELLIS_SYNC_STATE_FAILED,
+                           "The server did not take this. It stays on this computer until you change it.",
+                           "Sync Now", "_Try Again" });
   end_run (test, 0, TRELLIS_SHARING_QUESTION_EMPTIED);
   assert_sight (test, line,
-                &(Sight){ TRELLIS_SYNC_STATE_ASK,
-                          "Most of what was shared is gone from there. Everything is still here. Was it removed on "
-                          "purpose?",
-                          "Sync Now", is_of_all ? "_Answer…" : NULL });
+                &(Sight) { TRELLIS_SYNC_STATE_ASK,
+                           "Most of what was shared is gone from there. Everything is still here. Was it removed on "
+                           "purpose?",
+                           "Sync Now", is_of_all ? "_Answer…" : NULL });
   g_assert_true ((ui_test_find_button (line, "_Keep Here and Share Again") != NULL) == !is_of_all);
   g_assert_true ((ui_test_find_button (line, "_Move to Trash") != NULL) == !is_of_all);
   if (is_of_all)
@@ -282,7 +310,7 @@ test_look (Sharing *test, gconstpointer data)
   g_assert_no_error (error);
   ui_test_settle ();
   assert_sight (test, line,
-                &(Sight){ TRELLIS_SYNC_STATE_LOOK, "1 change to look at", "Sync Now", "_Look…" });
+                &(Sight) { TRELLIS_SYNC_STATE_LOOK, "1 change to look at", "Sync Now", "_Look…" });
 
   ui_test_press (line, "_Look…");
   g_assert_cmpstr (test->asked, ==, UID (test->base.match));
@@ -291,7 +319,7 @@ test_look (Sharing *test, gconstpointer data)
   trellis_store_settle_clash (test->base.store, clashes->pdata[0], TRELLIS_CLASH_CHOICE_RESULT, &error);
   g_assert_no_error (error);
   ui_test_settle ();
-  assert_sight (test, line, &(Sight){ TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
 }
 
 /* The answer is written down, and acted on. */

@@ -37,8 +37,7 @@ trellis_share_reader_free (TrellisShareReader *self)
 
 /* @sharing becomes NULL where @match is not shared. */
 gboolean
-trellis_share_reader_get_sharing (TrellisShareReader *self, const char *match,
-                                  TrellisSharing **sharing, GError **error)
+trellis_share_reader_get_sharing (TrellisShareReader *self, const char *match, TrellisSharing **sharing, GError **error)
 {
   return trellis_sharing_rows_find (self->database, match, sharing, error);
 }
@@ -59,10 +58,27 @@ trellis_share_reader_list_foreign (TrellisShareReader *self, const char *match, 
 
 /* Of the item of @record. Empty where there is none, NULL on failure; transfer full. */
 GBytes *
-trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *record,
-                               GError **error)
+trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *record, GError **error)
 {
   return trellis_shared_items_read_base (self->database, match, record, error);
+}
+
+/* How many items are not taken where @match is shared, for what is in them; -1 on failure. */
+gint64
+trellis_share_reader_count_refused (TrellisShareReader *self, const char *match, GError **error)
+{
+  sqlite3_stmt *statement = trellis_sharing_prepare (
+    self->database, error,
+    "SELECT count(*) FROM shared_item WHERE \"match\" = ? AND state IN (?, ?)", "ttt", match,
+    trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, TRELLIS_SHARED_ITEM_STATE_REFUSED),
+    trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE));
+  gboolean found = FALSE;
+  gint64 number;
+
+  if (statement == NULL || !trellis_database_step (self->database, statement, &found, error))
+    return -1;
+  number = sqlite3_column_int64 (statement, 0);
+  return trellis_database_finish (self->database, statement, error) ? number : -1;
 }
 
 /* Of TrellisSharedIntent. */
@@ -89,16 +105,14 @@ trellis_share_reader_list_references (TrellisShareReader *self, const char *targ
 /* The uid to which @field of @record refers, of a record that is not here; "" if there is none, NULL
  * on failure. Transfer full. */
 char *
-trellis_share_reader_find_reference (TrellisShareReader *self, const char *record,
-                                     const char *field, GError **error)
+trellis_share_reader_find_reference (TrellisShareReader *self, const char *record, const char *field, GError **error)
 {
   return trellis_shared_references_find (self->database, record, field, error);
 }
 
 /* The name under which this file writes elsewhere, transfer full, and how often it did. */
 gboolean
-trellis_share_reader_get_replica (TrellisShareReader *self, char **name, gint64 *writes,
-                                  GError **error)
+trellis_share_reader_get_replica (TrellisShareReader *self, char **name, gint64 *writes, GError **error)
 {
   sqlite3_stmt *statement =
     trellis_sharing_prepare (self->database, error, "SELECT name, writes FROM replica", "");
@@ -114,8 +128,7 @@ trellis_share_reader_get_replica (TrellisShareReader *self, char **name, gint64 
 }
 
 static GPtrArray *
-read_records (TrellisShareReader *self, GType type, const char *condition, const char *text,
-              GError **error)
+read_records (TrellisShareReader *self, GType type, const char *condition, const char *text, GError **error)
 {
   g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   sqlite3_stmt *statement =
@@ -145,8 +158,7 @@ read_records (TrellisShareReader *self, GType type, const char *condition, const
 }
 
 static gboolean
-read_first (TrellisShareReader *self, GType type, const char *condition, const char *text,
-            TrellisRecord **record, GError **error)
+read_first (TrellisShareReader *self, GType type, const char *condition, const char *text, TrellisRecord **record, GError **error)
 {
   g_autoptr(GPtrArray) records = read_records (self, type, condition, text, error);
 
@@ -156,8 +168,7 @@ read_first (TrellisShareReader *self, GType type, const char *condition, const c
 
 /* @record becomes a copy that no store keeps, or NULL where there is none. */
 gboolean
-trellis_share_reader_get (TrellisShareReader *self, GType type, const char *uid,
-                          TrellisRecord **record, GError **error)
+trellis_share_reader_get (TrellisShareReader *self, GType type, const char *uid, TrellisRecord **record, GError **error)
 {
   return read_first (self, type, "uid = ?", uid, record, error);
 }
@@ -173,8 +184,7 @@ trellis_share_reader_get_me (TrellisShareReader *self, TrellisRecord **record, G
 /* The records of the class @type that are part of the record @whole, those in the trash too, in
  * their order. */
 GPtrArray *
-trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const char *whole,
-                                 GError **error)
+trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const char *whole, GError **error)
 {
   TrellisRecordClass *klass = g_type_class_peek (type);
   gboolean has_order = trellis_record_class_find (klass, "position") >= 0;
@@ -190,8 +200,7 @@ trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const cha
 
 /* The class of the record with this @uid; G_TYPE_INVALID where there is none. */
 gboolean
-trellis_share_reader_find_type (TrellisShareReader *self, const char *uid, GType *type,
-                                GError **error)
+trellis_share_reader_find_type (TrellisShareReader *self, const char *uid, GType *type, GError **error)
 {
   const GType *types = trellis_record_types ();
 

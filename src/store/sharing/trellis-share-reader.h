@@ -27,6 +27,9 @@ GBytes             *trellis_share_reader_get_base       (TrellisShareReader *sel
                                                          const char         *match,
                                                          const char         *record,
                                                          GError            **error);
+gint64              trellis_share_reader_count_refused  (TrellisShareReader *self,
+                                                         const char         *match,
+                                                         GError            **error);
 GPtrArray          *trellis_share_reader_list_intents   (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);

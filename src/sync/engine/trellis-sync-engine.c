@@ -215,9 +215,13 @@ count_left (TrellisSyncRun *run, GError **error)
   g_autoptr(GPtrArray) changes =
     trellis_share_reader_list_changes (run->reader, run->job->match, error);
 
-  if (changes == NULL)
+  const gint64 n_refused =
+    changes != NULL ? trellis_share_reader_count_refused (run->reader, run->job->match, error) : -1;
+
+  if (n_refused < 0)
     return FALSE;
   run->report->n_left = changes->len;
+  run->report->n_kept_back = (guint) n_refused;
   return TRUE;
 }
 
@@ -289,8 +293,7 @@ run_rounds (TrellisSyncRun *run, GError **error)
  * TRELLIS_STORE_ERROR where the journal is at fault, or G_IO_ERROR_CANCELLED, also where the match is
  * not shared. A question in @report means that nothing was done until it is answered. */
 gboolean
-trellis_sync_run (const TrellisSyncJob *job, TrellisSyncReport *report, GCancellable *cancellable,
-                  GError **error)
+trellis_sync_run (const TrellisSyncJob *job, TrellisSyncReport *report, GCancellable *cancellable, GError **error)
 {
   TrellisSyncRun run = { .job = job, .report = report, .cancellable = cancellable };
   gboolean succeeded;

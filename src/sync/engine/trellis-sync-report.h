@@ -15,6 +15,7 @@ typedef struct
   guint n_unshared;   /* of these, because they are private now */
   guint n_clashes;    /* changed on both sides in a way that a person should look at */
   guint n_refused;    /* not taken there as they are */
+  guint n_kept_back;  /* of all there are, not taken there as they are, though the kind is */
   guint n_unreadable; /* there, but not understood */
   guint n_left;       /* to be brought there another time */
   gboolean is_read_only; /* nothing may be written there */

@@ -28,15 +28,15 @@ struct _TrellisSyncSession
   GHashTable *statuses; /* uid of a match → TrellisSyncStatus, owned */
   TrellisSyncStatus *all;
 
-  GHashTable *wanted;   /* uids of matches that a run is wanted for, owned */
+  GHashTable *wanted;        /* uids of matches that a run is wanted for, owned */
   GCancellable *cancellable; /* of the run; NULL when there is none */
-  guint soon;           /* source: after a change, or after the network is back */
-  guint regular;        /* source */
-  GHashTable *watches;  /* uid of a match that is shared through a folder → TrellisFolderWatch, owned */
-  GHashTable *hinted;   /* uids of matches in whose folders something changed, owned */
-  guint hint;           /* source: after the last change there */
-  gint64 last_change;   /* number of the last change here that was heard of */
-  gint64 resting_until; /* monotonic, microseconds: the other side wants to be left alone */
+  guint soon;                /* source: after a change, or after the network is back */
+  guint regular;             /* source */
+  GHashTable *watches;       /* uid of a match that is shared through a folder → TrellisFolderWatch, owned */
+  GHashTable *hinted;        /* uids of matches in whose folders something changed, owned */
+  guint hint;                /* source: after the last change there */
+  gint64 last_change;        /* number of the last change here that was heard of */
+  gint64 resting_until;      /* monotonic, microseconds: the other side wants to be left alone */
   gboolean is_stopped;
 };
 
@@ -226,6 +226,33 @@ may_run_by_itself (TrellisSyncSession *self, const TrellisSharing *sharing)
           !g_network_monitor_get_network_metered (self->network));
 }
 
+static TrellisSyncWait
+find_wait (TrellisSyncSession *self, const TrellisSharing *sharing)
+{
+  if (self->regular == 0 || is_on_this_computer (sharing))
+    return TRELLIS_SYNC_WAIT_NONE;
+  if (g_network_monitor_get_network_available (self->network) &&
+      g_network_monitor_get_network_metered (self->network))
+    return TRELLIS_SYNC_WAIT_METERED;
+  return g_power_profile_monitor_get_power_saver_enabled (self->power) ? TRELLIS_SYNC_WAIT_POWER
+                                                                       : TRELLIS_SYNC_WAIT_NONE;
+}
+
+/* What keeps runs from beginning by themselves is told. */
+static void
+update_waits (TrellisSyncSession *self)
+{
+  g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
+
+  for (guint i = 0; i < sharings->len; i++)
+    {
+      const TrellisSharing *sharing = g_ptr_array_index (sharings, i);
+
+      trellis_sync_status_set_wait (ensure_status (self, sharing->match), find_wait (self, sharing));
+    }
+  sum_up (self);
+}
+
 static void
 want_all (TrellisSyncSession *self)
 {
@@ -285,6 +312,7 @@ saved_cb (TrellisSyncSession *self)
 static void
 network_changed_cb (TrellisSyncSession *self, gboolean is_available)
 {
+  update_waits (self);
   if (is_available)
     run_soon (self, self->times.quiet);
 }
@@ -344,6 +372,8 @@ refresh (TrellisSyncSession *self, const char *match, gboolean is_to_sync)
   const gboolean was_asked = trellis_sync_status_get_state (status) == TRELLIS_SYNC_STATE_ASK;
 
   trellis_sync_status_set_sharing (status, sharing, count_unseen (self, match));
+  if (sharing != NULL)
+    trellis_sync_status_set_wait (status, find_wait (self, sharing));
   watch_folder (self, match, sharing);
   if (is_to_sync && sharing != NULL &&
       (was_off || (was_asked && sharing->answer != TRELLIS_SHARING_ANSWER_NONE)))
@@ -427,8 +457,7 @@ trellis_sync_session_init (TrellisSyncSession *self)
 /* @zone is of tzdata, where the person is; NULL means UTC. @data must live as long as the session.
  * Nothing runs by itself before trellis_sync_session_begin(). */
 TrellisSyncSession *
-trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConnect connect,
-                          gpointer data)
+trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConnect connect, gpointer data)
 {
   TrellisSyncSession *self;
 
@@ -449,8 +478,7 @@ trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConn
 
 /* Has runs begin by themselves from now on. @network and @power may be NULL: those of the system. */
 void
-trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *times,
-                            GNetworkMonitor *network, GPowerProfileMonitor *power)
+trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *times, GNetworkMonitor *network, GPowerProfileMonitor *power)
 {
   g_return_if_fail (TRELLIS_IS_SYNC_SESSION (self));
   g_return_if_fail (self->regular == 0 && !self->is_stopped);
@@ -461,10 +489,15 @@ trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *ti
   g_signal_connect_object (self->store, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->network, "notify::network-metered", G_CALLBACK (update_waits), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->power, "notify::power-saver-enabled", G_CALLBACK (update_waits), self,
+                           G_CONNECT_SWAPPED);
   self->last_change = trellis_store_get_last_shared_change (self->store);
   run_soon (self, times->start);
   self->regular = g_timeout_add (times->interval, regular_cb, self);
   refresh_all (self, FALSE);
+  sum_up (self);
 }
 
 /* Ends what runs, and waits for it. To be called before the store is closed; nothing runs after it. */

@@ -16,6 +16,8 @@ void               trellis_sync_status_set_result   (TrellisSyncStatus       *se
 void               trellis_sync_status_set_sharing  (TrellisSyncStatus       *self,
                                                      const TrellisSharing    *sharing,
                                                      guint                    n_clashes);
+void               trellis_sync_status_set_wait     (TrellisSyncStatus       *self,
+                                                     TrellisSyncWait          wait);
 void               trellis_sync_status_sum_up       (TrellisSyncStatus       *self,
                                                      GPtrArray               *statuses);
 

@@ -13,6 +13,8 @@ struct _TrellisSyncStatus
   double progress;
   gint64 last_success;
   guint n_clashes;
+  guint n_kept_back;
+  TrellisSyncWait wait;
   TrellisSharingQuestion question;
   GError *error;
   TrellisSyncReport report;
@@ -51,8 +53,7 @@ G_DEFINE_ENUM_TYPE (TrellisSyncState, trellis_sync_state,
 G_DEFINE_FINAL_TYPE (TrellisSyncStatus, trellis_sync_status, G_TYPE_OBJECT)
 
 static void
-trellis_sync_status_get_property (GObject *object, guint prop_id, GValue *value,
-                                  GParamSpec *pspec)
+trellis_sync_status_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisSyncStatus *self = TRELLIS_SYNC_STATUS (object);
 
@@ -159,7 +160,7 @@ judge (TrellisSyncStatus *self)
     return TRELLIS_SYNC_STATE_ASK;
   if (self->error != NULL)
     return judge_error (self->error);
-  return self->n_clashes > 0 ? TRELLIS_SYNC_STATE_LOOK : TRELLIS_SYNC_STATE_IDLE;
+  return self->n_clashes + self->n_kept_back > 0 ? TRELLIS_SYNC_STATE_LOOK : TRELLIS_SYNC_STATE_IDLE;
 }
 
 static void
@@ -211,8 +212,7 @@ trellis_sync_status_begin (TrellisSyncStatus *self)
 
 /* It has ended, at @now. What was cancelled says nothing new. */
 void
-trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport *report,
-                                const GError *error, gint64 now)
+trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport *report, const GError *error, gint64 now)
 {
   self->is_running = FALSE;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -222,24 +222,39 @@ trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport
       self->report = *report;
       self->question = report->question;
       if (error == NULL && report->question == TRELLIS_SHARING_QUESTION_NONE)
-        set_last_success (self, now);
+        {
+          set_last_success (self, now);
+          self->n_kept_back = report->n_kept_back;
+        }
     }
   set_state (self, judge (self));
 }
 
 /* What the journal says; @sharing is NULL for a match that is not shared. */
 void
-trellis_sync_status_set_sharing (TrellisSyncStatus *self, const TrellisSharing *sharing,
-                                 guint n_clashes)
+trellis_sync_status_set_sharing (TrellisSyncStatus *self, const TrellisSharing *sharing, guint n_clashes)
 {
   self->is_shared = sharing != NULL;
   if (sharing == NULL)
-    g_clear_error (&self->error);
+    {
+      g_clear_error (&self->error);
+      self->n_kept_back = 0;
+      self->wait = TRELLIS_SYNC_WAIT_NONE;
+    }
   self->question = sharing != NULL && sharing->answer == TRELLIS_SHARING_ANSWER_NONE
-                     ? sharing->question
-                     : TRELLIS_SHARING_QUESTION_NONE;
+                   ? sharing->question
+                   : TRELLIS_SHARING_QUESTION_NONE;
   set_last_success (self, sharing != NULL ? MAX (sharing->succeeded, self->last_success) : 0);
   set_n_clashes (self, n_clashes);
+  set_state (self, judge (self));
+}
+
+void
+trellis_sync_status_set_wait (TrellisSyncStatus *self, TrellisSyncWait wait)
+{
+  if (self->wait == wait)
+    return;
+  self->wait = wait;
   set_state (self, judge (self));
 }
 
@@ -277,7 +292,8 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
 {
   const TrellisSyncStatus *first = NULL;
   gint64 oldest = 0;
-  guint n_clashes = 0;
+  guint n_clashes = 0, n_kept_back = 0;
+  TrellisSyncWait wait = TRELLIS_SYNC_WAIT_NONE;
   char *match;
 
   for (guint i = 0; i < statuses->len; i++)
@@ -290,6 +306,9 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
         first = status;
       oldest = oldest == 0 ? status->last_success : MIN (oldest, status->last_success);
       n_clashes += status->n_clashes;
+      n_kept_back += status->n_kept_back;
+      if (wait == TRELLIS_SYNC_WAIT_NONE || status->wait == TRELLIS_SYNC_WAIT_METERED)
+        wait = status->wait;
     }
 
   match = g_strdup (first != NULL ? first->match : NULL);
@@ -309,6 +328,8 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
   self->question = first != NULL ? first->question : TRELLIS_SHARING_QUESTION_NONE;
   set_last_success (self, oldest);
   set_n_clashes (self, n_clashes);
+  self->n_kept_back = n_kept_back;
+  self->wait = wait;
   trellis_sync_status_set_progress (self, first != NULL ? first->progress : 0);
   set_state (self, first != NULL ? first->state : TRELLIS_SYNC_STATE_OFF);
 }
@@ -345,6 +366,19 @@ guint
 trellis_sync_status_get_n_clashes (TrellisSyncStatus *self)
 {
   return self->n_clashes;
+}
+
+/* How many items are not taken there, for what is in them. */
+guint
+trellis_sync_status_get_n_kept_back (TrellisSyncStatus *self)
+{
+  return self->n_kept_back;
+}
+
+TrellisSyncWait
+trellis_sync_status_get_wait (TrellisSyncStatus *self)
+{
+  return self->wait;
 }
 
 TrellisSharingQuestion

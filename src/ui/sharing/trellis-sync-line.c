@@ -110,8 +110,15 @@ show_what_to_do (TrellisSyncLine *self, TrellisSyncState state)
       else
         show_word (self, _("_Try Again"), "sync.match", g_variant_new_string (match));
       break;
-    case TRELLIS_SYNC_STATE_OFF:
     case TRELLIS_SYNC_STATE_IDLE:
+      if (trellis_sync_status_get_wait (self->status) == TRELLIS_SYNC_WAIT_NONE)
+        show_word (self, NULL, NULL, NULL);
+      else if (self->match == NULL)
+        show_word (self, _("Sync _Anyway"), "sync.now", NULL);
+      else
+        show_word (self, _("Sync _Anyway"), "sync.match", g_variant_new_string (match));
+      break;
+    case TRELLIS_SYNC_STATE_OFF:
     case TRELLIS_SYNC_STATE_RUNNING:
     case TRELLIS_SYNC_STATE_OFFLINE:
     default:

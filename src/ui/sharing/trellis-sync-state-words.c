@@ -66,19 +66,55 @@ word_question (TrellisSharingQuestion question)
     }
 }
 
+static char *
+tell_idle (TrellisSyncStatus *status, gint64 now)
+{
+  g_autofree char *success = tell_success (trellis_sync_status_get_last_success (status), now);
+
+  switch (trellis_sync_status_get_wait (status))
+    {
+    case TRELLIS_SYNC_WAIT_METERED:
+      /* Translators: %s is "Synced 5 minutes ago". */
+      return g_strdup_printf (_("Waits while the network is metered · %s"), success);
+    case TRELLIS_SYNC_WAIT_POWER:
+      /* Translators: %s is "Synced 5 minutes ago". */
+      return g_strdup_printf (_("Looks for news less while power is saved · %s"), success);
+    case TRELLIS_SYNC_WAIT_NONE:
+    default:
+      return g_steal_pointer (&success);
+    }
+}
+
+static char *
+tell_look (TrellisSyncStatus *status)
+{
+  const guint n_clashes = trellis_sync_status_get_n_clashes (status);
+  const guint n_kept_back = trellis_sync_status_get_n_kept_back (status);
+  g_autofree char *clashes = g_strdup_printf (
+    g_dngettext (NULL, "%u change to look at", "%u changes to look at", n_clashes), n_clashes);
+  g_autofree char *kept_back = g_strdup_printf (
+    g_dngettext (NULL, "%u item was not accepted", "%u items were not accepted", n_kept_back), n_kept_back);
+
+  if (n_kept_back == 0)
+    return g_steal_pointer (&clashes);
+  if (n_clashes == 0)
+    return g_steal_pointer (&kept_back);
+  /* Translators: "1 change to look at" and "2 items were not accepted". */
+  return g_strdup_printf (_("%s · %s"), clashes, kept_back);
+}
+
 /* One line or, where something has to be told, a sentence or two. Transfer full. */
 char *
 trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
 {
   const GError *error = trellis_sync_status_get_error (status);
-  const guint n_clashes = trellis_sync_status_get_n_clashes (status);
 
   switch (trellis_sync_status_get_state (status))
     {
     case TRELLIS_SYNC_STATE_OFF:
       return g_strdup (_("Not shared"));
     case TRELLIS_SYNC_STATE_IDLE:
-      return tell_success (trellis_sync_status_get_last_success (status), now);
+      return tell_idle (status, now);
     case TRELLIS_SYNC_STATE_RUNNING:
       return tell_running (status);
     case TRELLIS_SYNC_STATE_OFFLINE:
@@ -86,9 +122,7 @@ trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
     case TRELLIS_SYNC_STATE_SIGN_IN:
       return g_strdup (_("The password is needed to go on."));
     case TRELLIS_SYNC_STATE_LOOK:
-      return g_strdup_printf (g_dngettext (NULL, "%u change to look at", "%u changes to look at",
-                                           n_clashes),
-                              n_clashes);
+      return tell_look (status);
     case TRELLIS_SYNC_STATE_ASK:
       return g_strdup (word_question (trellis_sync_status_get_question (status)));
     case TRELLIS_SYNC_STATE_FAILED:
@@ -178,17 +212,17 @@ static const struct
 } hints[] = {
   { { "icloud.com", "me.com", "mac.com" },
     N_("iCloud wants an app-specific password, made in the settings of the Apple Account.") },
-  { { "fastmail" },
-    N_("Fastmail wants an app password, made in its settings under Privacy and Security.") },
-  { { "nextcloud", "remote.php", "owncloud" },
-    N_("With two-step sign-in, Nextcloud wants an app password, made in its settings under Security.") },
-  { { "mailbox.org", "posteo", "gmx", "web.de" },
-    N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
-  { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
-  { { "gmail.com", "google", "googlemail" },
-    N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in "
+    { { "fastmail" },
+      N_("Fastmail wants an app password, made in its settings under Privacy and Security.") },
+      { { "nextcloud", "remote.php", "owncloud" },
+        N_("With two-step sign-in, Nextcloud wants an app password, made in its settings under Security.") },
+        { { "mailbox.org", "posteo", "gmx", "web.de" },
+          N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
+          { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
+            { { "gmail.com", "google", "googlemail" },
+              N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in "
        "its calendars. A shared folder is the better way.") },
-};
+          };
 
 /* What to know about the provider of an address; NULL for one that is not known. */
 const char *
