@@ -93,16 +93,55 @@ read_numbers (const char *text, GDate *day)
   return TRUE;
 }
 
-/* Reads a day as the locale for dates writes it, or as "2026-11-22". FALSE, with @day cleared, where
- * @text is none. */
+static gboolean
+read_local (const char *simple, GDate *day)
+{
+  if (!read_numbers (simple, day))
+    g_date_set_parse (day, simple);
+  return g_date_valid (day);
+}
+
+static char *
+write_local (GDate *day)
+{
+  g_autoptr(GDateTime) noon = g_date_time_new_utc (g_date_get_year (day), g_date_get_month (day),
+                                                   g_date_get_day (day), 12, 0, 0);
+
+  return g_date_time_format (noon, "%x");
+}
+
+/* Whether the locale for dates writes days so that they can be told from what it writes: not where the
+ * years are those of another calendar, as in Thailand. */
+static gboolean
+is_readable (void)
+{
+  GDate known, read;
+  g_autofree char *text = NULL;
+  g_autofree char *simple = NULL;
+
+  g_date_clear (&known, 1);
+  g_date_clear (&read, 1);
+  g_date_set_dmy (&known, 23, G_DATE_NOVEMBER, 2026);
+  text = write_local (&known);
+  simple = simplify (text);
+  return read_local (simple, &read) && g_date_compare (&known, &read) == 0;
+}
+
+/* @day as it is to be typed: as the locale for dates writes it, or else as "2026-11-22"; transfer full. */
+char *
+trellis_typed_day_write (GDate *day)
+{
+  return is_readable () ? write_local (day) : trellis_day_format (day);
+}
+
+/* Reads what trellis_typed_day_write() writes, "2026-11-22" in any locale, and the day with the names of
+ * months. FALSE, with @day cleared, where @text is none. */
 gboolean
 trellis_typed_day (const char *text, GDate *day)
 {
   g_autofree char *simple = simplify (text);
 
-  if (!trellis_day_parse (simple, day) && !read_numbers (simple, day))
-    g_date_set_parse (day, simple);
-  return g_date_valid (day);
+  return trellis_day_parse (simple, day) || (is_readable () && read_local (simple, day));
 }
 
 /* What the locale calls the half of the day that @hour is in; transfer full. */

@@ -5,9 +5,10 @@
 
 G_BEGIN_DECLS
 
-gboolean trellis_typed_day   (const char *text,
-                              GDate      *day);
-gboolean trellis_typed_clock (const char *text,
-                              int        *minutes);
+char    *trellis_typed_day_write (GDate      *day);
+gboolean trellis_typed_day       (const char *text,
+                                  GDate      *day);
+gboolean trellis_typed_clock     (const char *text,
+                                  int        *minutes);
 
 G_END_DECLS

@@ -109,7 +109,7 @@ test_twelve_hours_anywhere (void)
   g_assert_cmpint (minutes, ==, 14 * 60 + 30);
 }
 
-static const char *const locales[] = { "en_US", "en_GB", "de_DE", "fr_FR", "ar_EG", "fa_IR", "ja_JP", "sv_SE", "he_IL" };
+static const char *const locales[] = { "en_US", "en_GB", "de_DE", "fr_FR", "ar_EG", "fa_IR", "ja_JP", "sv_SE", "he_IL", "th_TH", "am_ET" };
 
 /* What a field shows can be typed again. */
 static void
@@ -122,13 +122,13 @@ test_read_again (gconstpointer data)
 
   for (int day = 1; day <= 365; day++)
     {
+      g_autofree char *text = NULL;
       GDate date, read;
-      char text[64];
 
       g_date_clear (&date, 1);
       g_date_set_dmy (&date, 1, G_DATE_JANUARY, 2026);
       g_date_add_days (&date, (guint) day);
-      g_date_strftime (text, sizeof text, "%x", &date);
+      text = trellis_typed_day_write (&date);
       g_test_message ("%s", text);
       g_assert_true (trellis_typed_day (text, &read));
       g_assert_cmpint (g_date_compare (&date, &read), ==, 0);
@@ -146,6 +146,24 @@ test_read_again (gconstpointer data)
         g_assert_true (trellis_typed_clock (text, &read));
         g_assert_cmpint (read, ==, minute);
       }
+}
+
+/* Years of another calendar are not taken for those of ours. */
+static void
+test_other_calendar (void)
+{
+  g_auto(LocaleFixture) fixture = { NULL };
+  g_autofree char *text = NULL;
+  GDate day;
+
+  if (!locale_fixture_use (&fixture, "th_TH"))
+    return;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, 23, G_DATE_NOVEMBER, 2026);
+  text = trellis_typed_day_write (&day);
+  g_assert_cmpstr (text, ==, "2026-11-23");
+  g_assert_false (trellis_typed_day ("23/11/2569", &day));
 }
 
 /* In the digits and with the words of Persian and Japanese. */
@@ -199,6 +217,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, locales[i], test_read_again);
     }
   g_test_add_func ("/locale/dates/twelve-hours-anywhere", test_twelve_hours_anywhere);
+  g_test_add_func ("/locale/dates/other-calendar", test_other_calendar);
   g_test_add_func ("/locale/dates/other-scripts", test_other_scripts);
   return g_test_run ();
 }

@@ -74,22 +74,23 @@ show_cb (TrellisDatePopover *self)
 {
   g_autofree char *today = get_today ();
   g_autoptr(GDateTime) shown = NULL;
-  char text[64] = "";
+  g_autofree char *text = NULL;
+  g_autofree char *example = NULL;
   GDate date;
 
   if (trellis_day_parse (self->day, &date))
-    g_date_strftime (text, sizeof text, "%x", &date);
+    text = trellis_typed_day_write (&date);
   else
     trellis_day_parse (today, &date);
 
   shown = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                  g_date_get_day (&date), 12, 0, 0);
   gtk_calendar_select_day (self->calendar, shown);
-  gtk_editable_set_text (self->entry, text);
+  gtk_editable_set_text (self->entry, text != NULL ? text : "");
 
   trellis_day_parse (today, &date);
-  g_date_strftime (text, sizeof text, "%x", &date);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), text);
+  example = trellis_typed_day_write (&date);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), example);
   gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
