@@ -173,6 +173,7 @@ trellis_ical_component_search_line (const TrellisIcalComponent *self, const char
   return TRELLIS_ICAL_NONE;
 }
 
+/* The index of the first part called @name at @from or behind, or TRELLIS_ICAL_NONE. */
 guint
 trellis_ical_component_search_part (const TrellisIcalComponent *self, const char *name, guint from)
 {
@@ -253,6 +254,7 @@ trellis_ical_component_remove (TrellisIcalComponent *self, guint index)
   g_array_remove_index (self->nodes, index);
 }
 
+/* Removes all lines called @name of the component itself, not those of its parts. */
 void
 trellis_ical_component_remove_lines (TrellisIcalComponent *self, const char *name)
 {

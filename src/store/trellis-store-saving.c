@@ -243,6 +243,7 @@ trellis_store_write_first (TrellisStore *self)
     trellis_store_flush (self, NULL);
 }
 
+/* Sets @error where it is not. */
 gboolean
 trellis_store_is_open (TrellisStore *self, GError **error)
 {

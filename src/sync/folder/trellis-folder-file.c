@@ -223,6 +223,7 @@ trellis_folder_file_write (int folder, const char *name, GBytes *data, const Tre
   return TRUE;
 }
 
+/* It is gone for good when this returns; that it was gone before is no failure. */
 gboolean
 trellis_folder_file_remove (int folder, const char *name, GError **error)
 {

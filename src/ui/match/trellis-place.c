@@ -132,6 +132,7 @@ trellis_place_get_my_role (TrellisPlace *self)
   return trellis_match_get_my_role (trellis_place_get_match (self));
 }
 
+/* Brings @record, which is one of the place, into view. */
 void
 trellis_place_show (TrellisPlace *self, TrellisRecord *record)
 {

@@ -140,6 +140,7 @@ trellis_meeting_section_get_my_role (TrellisMeetingSection *self)
   return trellis_match_get_my_role (get_private (self)->match);
 }
 
+/* Brings @record, which is of the meeting, into view. */
 void
 trellis_meeting_section_show (TrellisMeetingSection *self, TrellisRecord *record)
 {

@@ -134,67 +134,68 @@ step_over_sign (GtkTextBuffer *buffer, const char *sign)
   return TRUE;
 }
 
+/* The word that the cursor is in, or nothing where it stands beside words. */
+static void
+get_word_at_cursor (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end)
+{
+  gtk_text_buffer_get_iter_at_mark (buffer, start, gtk_text_buffer_get_insert (buffer));
+  *end = *start;
+  if (gtk_text_iter_inside_word (start) && !gtk_text_iter_starts_word (start))
+    {
+      gtk_text_iter_backward_word_start (start);
+      gtk_text_iter_forward_word_end (end);
+    }
+}
+
+/* @start and @end are in one line, and stay around the same characters. */
+static void
+toggle_in_line (GtkTextBuffer *buffer, GtkTextIter *start, GtkTextIter *end, const char *sign)
+{
+  /* "**" around is not "*" around, but "***" is both. */
+  if (is_signed (start, end, sign, FALSE) &&
+      (strlen (sign) == 2 || !is_signed (start, end, sign, TRUE) || is_signed (start, end, "***", FALSE)))
+    remove_sign (buffer, start, end, sign);
+  else
+    add_sign (buffer, start, end, sign);
+}
+
 gboolean
 trellis_text_edit_toggle_sign (GtkTextBuffer *buffer, const char *sign)
 {
   GtkTextIter start, end;
-  int cursor = -1;
+  gboolean has_selection;
 
   g_return_val_if_fail (GTK_IS_TEXT_BUFFER (buffer), FALSE);
   g_return_val_if_fail (sign != NULL && *sign != 0, FALSE);
 
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
-    {
-      if (step_over_sign (buffer, sign))
-        return TRUE;
-
-      gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
-      end = start;
-      cursor = gtk_text_iter_get_offset (&start);
-
-      if (gtk_text_iter_inside_word (&start) && !gtk_text_iter_starts_word (&start))
-        {
-          gtk_text_iter_backward_word_start (&start);
-          gtk_text_iter_forward_word_end (&end);
-        }
-    }
+  has_selection = gtk_text_buffer_get_selection_bounds (buffer, &start, &end);
+  if (!has_selection && step_over_sign (buffer, sign))
+    return TRUE;
 
   gtk_text_buffer_begin_user_action (buffer);
 
-  if (gtk_text_iter_get_line (&start) != gtk_text_iter_get_line (&end))
+  if (!has_selection)
+    {
+      const int cursor = gtk_text_iter_get_offset (&start);
+      int word;
+
+      get_word_at_cursor (buffer, &start, &end);
+      word = gtk_text_iter_get_offset (&start);
+      toggle_in_line (buffer, &start, &end, sign);
+      gtk_text_iter_set_offset (&start, cursor + gtk_text_iter_get_offset (&start) - word);
+      gtk_text_buffer_place_cursor (buffer, &start);
+    }
+  else if (gtk_text_iter_get_line (&start) == gtk_text_iter_get_line (&end))
+    {
+      trellis_text_edit_trim_range (buffer, &start, &end);
+      toggle_in_line (buffer, &start, &end, sign);
+      gtk_text_buffer_select_range (buffer, &end, &start);
+    }
+  else
     {
       sign_lines (buffer, gtk_text_iter_get_line (&start), gtk_text_iter_get_line (&end),
                   gtk_text_iter_get_line_offset (&start), gtk_text_iter_get_line_offset (&end),
                   sign);
-    }
-  else
-    {
-      gboolean is_double = strlen (sign) == 2, remove;
-      int at;
-
-      if (cursor < 0)
-        trellis_text_edit_trim_range (buffer, &start, &end);
-
-      /* "**" around is not "*" around, but "***" is both. */
-      remove = is_signed (&start, &end, sign, FALSE) &&
-               (is_double || !is_signed (&start, &end, sign, TRUE) ||
-                is_signed (&start, &end, "***", FALSE));
-      at = gtk_text_iter_get_offset (&start);
-
-      if (remove)
-        remove_sign (buffer, &start, &end, sign);
-      else
-        add_sign (buffer, &start, &end, sign);
-
-      if (cursor < 0)
-        {
-          gtk_text_buffer_select_range (buffer, &end, &start);
-        }
-      else
-        {
-          gtk_text_iter_set_offset (&start, cursor + gtk_text_iter_get_offset (&start) - at);
-          gtk_text_buffer_place_cursor (buffer, &start);
-        }
     }
 
   gtk_text_buffer_end_user_action (buffer);
