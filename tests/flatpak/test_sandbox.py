@@ -55,7 +55,12 @@ def test_a_note_goes_to_its_own_folder_and_is_found():
     settle(0.5)
     type_text(WORDS)
     wait_for(lambda: any(WORDS in (text or "") for text in read_notes()), "the note is not kept")
-    key("ctrl+f")
+
+    # From Home, which has no notes in it.
+    key("alt+Home")
+    wait_for(lambda: application.search(contains=WORDS) is None, "Home does not show")
+    application.press("Search", role="button")
+    application.find(name="Search", role="entry")
     type_text("written sandb")
     application.find(contains=WORDS, role="list item")
     application.picture(PICTURE)
