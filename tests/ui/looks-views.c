@@ -9,6 +9,7 @@
 #include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
+#include "trellis-progress-chart.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts-dialog.h"
 
@@ -119,6 +120,18 @@ static void
 open_goal (Looks *self, const char *title)
 {
   open_record (self, TRELLIS_TYPE_GOAL, "title", title);
+}
+
+/* Of the goal that is shown: it is far down. */
+static void
+show_progress (Looks *self, const char *argument)
+{
+  GtkWidget *chart;
+
+  for (guint i = 0; (chart = ui_test_find (self->window, TRELLIS_TYPE_PROGRESS_CHART, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (chart))
+      gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_widget_get_ancestor (chart, GTK_TYPE_VIEWPORT)), chart, NULL);
+  looks_settle ();
 }
 
 static void
@@ -319,6 +332,7 @@ const LooksView looks_full_views[] = {
   { "goals", open_place, "goals" },
   { "goal-new", do_action, "goal.new" },
   { "goal", open_goal, "Bring the sensor renewal through the board" },
+  { "goal-progress", show_progress, NULL },
   { "goal-reach", close_goal, "goal.reach" },
   { "goal-let-go", close_goal, "goal.let-go" },
   { "goal-reached", open_goal, "A real one-on-one with each of my four, every week" },
