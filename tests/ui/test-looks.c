@@ -112,14 +112,15 @@ check_width (Looks *self, GtkWidget *widget, int width)
     looks_report (self, "%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), least);
 }
 
-/* Of the toolkit, which turns always. */
+/* The toolkit's spinner turns always. */
 static gboolean
 has_spinner (GtkWidget *window)
 {
-  GtkWidget *spinner;
+  GtkWidget *page;
 
-  for (guint i = 0; (spinner = ui_test_find (window, ADW_TYPE_SPINNER, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (spinner))
+  for (guint i = 0; (page = ui_test_find (window, ADW_TYPE_STATUS_PAGE, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (page) &&
+        ADW_IS_SPINNER_PAINTABLE (adw_status_page_get_paintable (ADW_STATUS_PAGE (page))))
       return TRUE;
   return FALSE;
 }
