@@ -138,6 +138,20 @@ write_inline (const TrellisBlock *block)
   return g_string_free_and_steal (out);
 }
 
+/* Whether @line is three low lines or more, with blanks between them or not: those would draw a line. What
+ * else draws one has its first sign taken for that of an item. */
+static gboolean
+is_rule (const char *line)
+{
+  guint n_signs = 0;
+
+  if (line[strspn (line, "_ \t")] != '\0')
+    return FALSE;
+  for (; *line != '\0'; line++)
+    n_signs += *line == '_';
+  return n_signs >= 3;
+}
+
 /* Where a sign stands at the beginning of @line that would make more of it than a line of text; -1 if
  * there is none. */
 static gssize
@@ -151,7 +165,7 @@ find_block_sign (const char *line)
     return 0;
   if (*line == '>' || (strchr ("-+*", *line) != NULL && *line != '\0' && line[1] == ' '))
     return 0;
-  if (signs > 0 && line[signs] == '\0')
+  if ((signs > 0 && line[signs] == '\0') || is_rule (line))
     return 0;
   if (digits >= 1 && digits <= 9 && (line[digits] == '.' || line[digits] == ')') &&
       (line[digits + 1] == ' ' || line[digits + 1] == '\0'))

@@ -105,6 +105,30 @@ test_markdown (void)
                    "- **Link**: <https://example.org/a_b_>\n");
 }
 
+static void
+assert_plain_survives (const char *text)
+{
+  g_autoptr(TrellisDocument) document = trellis_document_new ("T", NULL);
+  g_autoptr(TrellisDocument) again = NULL;
+  g_autofree char *markdown = NULL;
+
+  trellis_document_append (document, TRELLIS_BLOCK_PARAGRAPH, 0, text);
+  markdown = trellis_document_to_markdown (document);
+  again = create (strchr (markdown, '\n') + 2);
+  if (trellis_document_get_n_blocks (again) != 1 || trellis_document_get_block (again, 0)->runs != NULL)
+    g_error ("“%s” does something as “%s”", text, markdown);
+  assert_block (again, 0, TRELLIS_BLOCK_PARAGRAPH, 0, text);
+}
+
+static void
+test_rules_survive (void)
+{
+  static const char *const texts[] = { "_ _ _", "_  __", "___", "* * *", "- - -", "---", "***", "_ _", "_ _ _ a" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    assert_plain_survives (texts[i]);
+}
+
 /* Whatever is in a text that no sign does anything in, it reads the same from the Markdown. */
 static void
 test_plain_survives (void)
@@ -114,10 +138,7 @@ test_plain_survives (void)
 
   for (guint round = 0; round < 20000; round++)
     {
-      g_autoptr(TrellisDocument) document = trellis_document_new ("T", NULL);
-      g_autoptr(TrellisDocument) again = NULL;
       g_autoptr(GString) text = g_string_new (NULL);
-      g_autofree char *markdown = NULL;
       const guint n_pieces = (guint) g_test_rand_int_range (1, 9);
 
       for (guint i = 0; i < n_pieces; i++)
@@ -125,12 +146,7 @@ test_plain_survives (void)
       g_strstrip (text->str);
       if (*text->str == '\0')
         continue;
-      trellis_document_append (document, TRELLIS_BLOCK_PARAGRAPH, 0, text->str);
-      markdown = trellis_document_to_markdown (document);
-      again = create (strchr (markdown, '\n') + 2);
-      if (trellis_document_get_n_blocks (again) != 1 || trellis_document_get_block (again, 0)->runs != NULL)
-        g_error ("“%s” does something as “%s”", text->str, markdown);
-      assert_block (again, 0, TRELLIS_BLOCK_PARAGRAPH, 0, text->str);
+      assert_plain_survives (text->str);
     }
 }
 
@@ -268,6 +284,7 @@ main (int argc, char **argv)
   g_test_add_func ("/book/document/blocks", test_blocks);
   g_test_add_func ("/book/document/runs", test_runs);
   g_test_add_func ("/book/document/markdown", test_markdown);
+  g_test_add_func ("/book/document/rules-survive", test_rules_survive);
   g_test_add_func ("/book/document/plain-survives", test_plain_survives);
   g_test_add_func ("/book/document/formatted-survives", test_formatted_survives);
   g_test_add_func ("/book/document/html", test_html);
