@@ -20,16 +20,12 @@ add_pulse (TrellisBookBuilder *self, TrellisPulse *pulse)
 {
   g_autofree char *day =
     trellis_pulse_get_day (pulse) != NULL ? trellis_phrase_day (trellis_pulse_get_day (pulse)) : NULL;
-  const char *words = trellis_pulse_get_words (trellis_pulse_get_satisfied (pulse));
+  char *satisfied = trellis_pulse_describe (trellis_pulse_get_satisfied (pulse));
   g_autoptr(GStrvBuilder) details = g_strv_builder_new ();
 
   trellis_book_add_heading (self, 3, day != NULL ? day : _("No day"));
-  if (words != NULL)
-    {
-      /* Translators: how satisfied somebody is with a match; "Mostly (4 of 5)". */
-      g_strv_builder_take (details, g_strdup_printf (_("%s (%d of %d)"), words, trellis_pulse_get_satisfied (pulse),
-                                                     TRELLIS_PULSE_HIGHEST));
-    }
+  if (satisfied != NULL)
+    g_strv_builder_take (details, satisfied);
   for (const char *const *sign = trellis_pulse_get_signs (pulse); sign != NULL && *sign != NULL; sign++)
     g_strv_builder_add (details, trellis_pulse_name_sign (*sign));
   trellis_book_add_details (self, 0, details);

@@ -83,6 +83,16 @@ trellis_pulse_get_words (int satisfied)
            : NULL;
 }
 
+/* The same with its number, "Mostly (4 of 5)"; transfer full, or NULL. */
+char *
+trellis_pulse_describe (int satisfied)
+{
+  const char *said = trellis_pulse_get_words (satisfied);
+
+  /* Translators: how satisfied somebody is with a match; "Mostly (4 of 5)". */
+  return said != NULL ? g_strdup_printf (_("%s (%d of %d)"), said, satisfied, TRELLIS_PULSE_HIGHEST) : NULL;
+}
+
 /* The day of the question @number, from 0, in a match that began on a day; transfer full. */
 char *
 trellis_pulse_dup_asked_day (const char *began, int number)

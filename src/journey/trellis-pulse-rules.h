@@ -24,6 +24,7 @@ gboolean         trellis_pulse_has_sign      (TrellisPulse *pulse,
                                               const char   *nick);
 const char      *trellis_pulse_name_sign     (const char   *nick);
 const char      *trellis_pulse_get_words     (int           satisfied);
+char            *trellis_pulse_describe      (int           satisfied);
 
 char            *trellis_pulse_dup_asked_day (const char   *began,
                                               int           number);

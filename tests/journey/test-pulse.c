@@ -47,6 +47,7 @@ test_due (void)
 static void
 test_signs (void)
 {
+  g_autofree char *described = NULL;
   g_autoptr(TrellisPulse) pulse = trellis_pulse_new ();
   g_autoptr(GHashTable) nicks = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -70,6 +71,9 @@ test_signs (void)
   g_assert_cmpstr (trellis_pulse_get_words (1), ==, "Not at All");
   g_assert_cmpstr (trellis_pulse_get_words (5), ==, "Very Much");
   g_assert_null (trellis_pulse_get_words (6));
+  described = trellis_pulse_describe (4);
+  g_assert_cmpstr (described, ==, "Mostly (4 of 5)");
+  g_assert_null (trellis_pulse_describe (0));
 }
 
 /* Whether the steps end with the question. */

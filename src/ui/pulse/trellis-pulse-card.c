@@ -48,18 +48,6 @@ delete_cb (TrellisPulseCard *self, GtkButton *button)
   trellis_undo_delete (GTK_WIDGET (self), self->store, pulse, _("Answer deleted"));
 }
 
-/* "Mostly (4 of 5)". */
-static char *
-describe (TrellisPulse *pulse)
-{
-  const int satisfied = trellis_pulse_get_satisfied (pulse);
-  const char *words = trellis_pulse_get_words (satisfied);
-
-  /* Translators: how satisfied somebody is with a match; "Mostly (4 of 5)". */
-  return words != NULL ? g_strdup_printf (_("%s (%d of %d)"), words, satisfied, TRELLIS_PULSE_HIGHEST)
-                       : g_strdup (_("Not said"));
-}
-
 /* The day, how many signs there are, and the first line of why. */
 static char *
 describe_more (TrellisPulse *pulse)
@@ -83,10 +71,10 @@ describe_more (TrellisPulse *pulse)
 static void
 show_pulse (GtkWidget *row, GParamSpec *pspec, TrellisPulse *pulse)
 {
-  g_autofree char *title = describe (pulse);
+  g_autofree char *title = trellis_pulse_describe (trellis_pulse_get_satisfied (pulse));
   g_autofree char *subtitle = describe_more (pulse);
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title != NULL ? title : _("Not said"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
 }
 
