@@ -123,6 +123,13 @@ show_trend (TrellisPulseCard *self)
                                   values->len);
 }
 
+static void
+store_changed_cb (TrellisPulseCard *self, TrellisRecord *record)
+{
+  if (TRELLIS_IS_PULSE (record))
+    show_trend (self);
+}
+
 /* It may be answered at any time, not only when that is due. */
 static void
 update (TrellisPulseCard *self)
@@ -196,7 +203,7 @@ trellis_pulse_card_set_match (TrellisPulseCard *self, TrellisStore *store, Trell
   latest = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->pulses)), 0, N_ROWS);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (latest), create_row, self, NULL);
   g_signal_connect_object (self->pulses, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "saved", G_CALLBACK (show_trend), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (match, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
