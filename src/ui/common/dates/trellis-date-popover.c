@@ -308,7 +308,7 @@ trellis_date_popover_class_init (TrellisDatePopoverClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/trellis-date-popover.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/dates/trellis-date-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisDatePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, TrellisDatePopover, calendar);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);

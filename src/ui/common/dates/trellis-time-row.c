@@ -117,7 +117,7 @@ trellis_time_row_class_init (TrellisTimeRowClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/trellis-time-row.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/dates/trellis-time-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTimeRow, spin_button);
   gtk_widget_class_bind_template_callback (widget_class, input_cb);
   gtk_widget_class_bind_template_callback (widget_class, output_cb);

@@ -123,7 +123,7 @@ trellis_date_row_class_init (TrellisDateRowClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/trellis-date-row.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/dates/trellis-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisDateRow, button);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, strip_underline);

@@ -167,7 +167,7 @@ trellis_date_button_class_init (TrellisDateButtonClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_DATE_POPOVER);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/trellis-date-button.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/dates/trellis-date-button.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisDateButton, button);
   gtk_widget_class_bind_template_child (widget_class, TrellisDateButton, label);
 }
