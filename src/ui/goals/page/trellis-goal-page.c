@@ -180,7 +180,7 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
 
   ensure_types ();
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-page.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/page/trellis-goal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, reach_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, clash_banner);

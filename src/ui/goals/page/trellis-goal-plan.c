@@ -121,7 +121,7 @@ trellis_goal_plan_class_init (TrellisGoalPlanClass *klass)
   g_type_ensure (TRELLIS_TYPE_GOAL_KIND_ROW);
   g_type_ensure (TRELLIS_TYPE_GOAL_PARENT_ROW);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-plan.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/page/trellis-goal-plan.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPlan, kind_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPlan, begun_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPlan, target_row);

@@ -101,7 +101,7 @@ trellis_goal_tasks_class_init (TrellisGoalTasksClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-tasks.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/page/trellis-goal-tasks.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTasks, group);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTasks, list_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTasks, entry_row);

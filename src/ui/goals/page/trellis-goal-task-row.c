@@ -200,7 +200,7 @@ trellis_goal_task_row_class_init (TrellisGoalTaskRowClass *klass)
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-task-row.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/page/trellis-goal-task-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTaskRow, handle);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTaskRow, check_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalTaskRow, title_view);

@@ -134,7 +134,7 @@ trellis_goal_check_ins_class_init (TrellisGoalCheckInsClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-check-ins.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/progress/trellis-goal-check-ins.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalCheckIns, composer);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalCheckIns, text_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalCheckIns, percent_box);

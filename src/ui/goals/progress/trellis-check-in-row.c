@@ -108,7 +108,7 @@ trellis_check_in_row_class_init (TrellisCheckInRowClass *klass)
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-check-in-row.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/progress/trellis-check-in-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCheckInRow, percent_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisCheckInRow, percent_spin);
   gtk_widget_class_bind_template_child (widget_class, TrellisCheckInRow, day_button);
