@@ -135,7 +135,7 @@ trellis_connection_trouble_class_init (TrellisConnectionTroubleClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-connection-trouble.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/account/trellis-connection-trouble.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisConnectionTrouble, page);
   gtk_widget_class_bind_template_child (widget_class, TrellisConnectionTrouble, print_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisConnectionTrouble, agree_button);

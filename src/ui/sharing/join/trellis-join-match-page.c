@@ -85,7 +85,7 @@ trellis_join_match_page_class_init (TrellisJoinMatchPageClass *klass)
                                   NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_MATCH);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-join-match-page.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/join/trellis-join-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisJoinMatchPage, own_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisJoinMatchPage, new_row);
   gtk_widget_class_bind_template_callback (widget_class, new_cb);

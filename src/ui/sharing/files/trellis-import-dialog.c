@@ -485,7 +485,7 @@ trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = trellis_import_dialog_closed;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-import-dialog.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/files/trellis-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, page);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, match_row);

@@ -62,7 +62,7 @@ trellis_join_role_page_class_init (TrellisJoinRolePageClass *klass)
                                   NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_ROLE);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-join-role-page.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/join/trellis-join-role-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisJoinRolePage, mentee_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisJoinRolePage, mentor_button);
   gtk_widget_class_bind_template_callback (widget_class, mentee_cb);

@@ -425,7 +425,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
   g_type_ensure (TRELLIS_TYPE_ACCOUNT_GROUP);
   g_type_ensure (TRELLIS_TYPE_CONNECTION_TROUBLE);
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-calendar-picker.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/account/trellis-calendar-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, known_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, address_row);
