@@ -285,7 +285,7 @@ trellis_text_find_class_init (TrellisTextFindClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/io/github/trellis_mentoring/Trellis/ui/text/trellis-text-find.ui");
+    widget_class, "/io/github/trellis_mentoring/Trellis/ui/text/find/trellis-text-find.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTextFind, bar);
   gtk_widget_class_bind_template_child (widget_class, TrellisTextFind, entry);
   gtk_widget_class_bind_template_child (widget_class, TrellisTextFind, count);
