@@ -1,87 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 #include "scratch.h"
+#include "surroundings.h"
 #include "trellis-sync-session.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-/* A network that is as the test wants it. */
-#define TEST_TYPE_NETWORK (test_network_get_type ())
-G_DECLARE_FINAL_TYPE (TestNetwork, test_network, TEST, NETWORK, GObject)
-
-struct _TestNetwork
-{
-  GObject parent_instance;
-  gboolean is_available;
-  gboolean is_metered;
-};
-
-typedef enum
-{
-  PROP_NETWORK_AVAILABLE = 1,
-  PROP_NETWORK_METERED,
-  PROP_CONNECTIVITY,
-} TestNetworkProperty;
-
-static void
-network_init (GNetworkMonitorInterface *iface)
-{
-}
-
-static gboolean
-initable_init (GInitable *initable, GCancellable *cancellable, GError **error)
-{
-  return TRUE;
-}
-
-static void
-initable_iface_init (GInitableIface *iface)
-{
-  iface->init = initable_init;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (TestNetwork, test_network, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, initable_iface_init)
-                               G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, network_init))
-
-static void
-test_network_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  TestNetwork *self = TEST_NETWORK (object);
-
-  switch ((TestNetworkProperty) prop_id)
-    {
-    case PROP_NETWORK_AVAILABLE:
-      g_value_set_boolean (value, self->is_available);
-      break;
-    case PROP_NETWORK_METERED:
-      g_value_set_boolean (value, self->is_metered);
-      break;
-    case PROP_CONNECTIVITY:
-      g_value_set_enum (value, G_NETWORK_CONNECTIVITY_FULL);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-test_network_class_init (TestNetworkClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-
-  object_class->get_property = test_network_get_property;
-  g_object_class_override_property (object_class, PROP_NETWORK_AVAILABLE, "network-available");
-  g_object_class_override_property (object_class, PROP_NETWORK_METERED, "network-metered");
-  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
-}
-
-static void
-test_network_init (TestNetwork *self)
-{
-  self->is_available = TRUE;
-}
 
 typedef struct
 {
@@ -89,6 +13,7 @@ typedef struct
   Replica *tom;
   Replica *mira;
   TestNetwork *network;
+  TestPower *power;
   TrellisSyncSession *session; /* of Tom */
   TrellisSyncStatus *status;
   GError *refusal; /* why no way is found; the worker's while it runs */
@@ -120,6 +45,7 @@ set_up (Fixture *self, gconstpointer data)
   replica_share (self->mira);
   replica_sync (self->mira);
   self->network = g_object_new (TEST_TYPE_NETWORK, NULL);
+  self->power = g_object_new (TEST_TYPE_POWER, NULL);
   self->session = trellis_sync_session_new (self->tom->store, NULL, connect_memory, self);
   self->status = trellis_sync_session_get_status (self->session, UID (self->tom->match));
 }
@@ -132,6 +58,7 @@ tear_down (Fixture *self, gconstpointer data)
     ;
   g_assert_finalize_object (self->session);
   g_assert_finalize_object (self->network);
+  g_assert_finalize_object (self->power);
   g_clear_error (&self->refusal);
   replica_free (self->tom);
   replica_free (self->mira);
@@ -488,6 +415,85 @@ test_stop (Fixture *self, gconstpointer data)
 }
 
 static void
+set_true_cb (gpointer object, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+static void
+wait_until_ended (Fixture *self)
+{
+  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  gboolean has_ended = FALSE;
+  gulong handler = g_signal_connect (self->session, "ended", G_CALLBACK (set_true_cb), &has_ended);
+
+  while (!has_ended)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (self->session, handler);
+  g_source_remove (source);
+}
+
+/* Before the program ends, what was just changed goes without waiting for quiet; what a run under way
+ * brings, and what is written meanwhile, is waited for too. */
+static void
+test_hurry (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+
+  begin (self, 1000000, 1000000);
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  note = replica_add_note (self->tom, "Title", "One");
+  trellis_store_flush (self->tom->store, NULL);
+  g_assert_true (trellis_sync_session_hurry (self->session));
+  trellis_note_set_body (note, "Two");
+  trellis_store_flush (self->tom->store, NULL);
+  g_assert_true (trellis_sync_session_hurry (self->session));
+  wait_until_ended (self);
+  g_assert_false (trellis_sync_session_is_running (self->session));
+  g_assert_false (trellis_store_has_shared_changes (self->tom->store, NULL));
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (note), "Two");
+
+  /* A look for news is not waited for. */
+  trellis_sync_session_sync (self->session, NULL);
+  g_assert_true (trellis_sync_session_is_running (self->session));
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  wait_until_ended (self);
+}
+
+/* Not where it may cost something, nor where it would be in vain. */
+static void
+test_hurry_in_vain (Fixture *self, gconstpointer data)
+{
+  const TrellisSyncTimes times = { .start = 1000000, .quiet = 1000000, .interval = 1000000 };
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+
+  use_calendar (self, "https://example.org/calendar/");
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network),
+                              G_POWER_PROFILE_MONITOR (self->power));
+  trellis_note_set_body (note, "Changed");
+  trellis_store_flush (self->tom->store, NULL);
+  g_atomic_int_set (&self->n_connects, 0);
+
+  self->network->is_metered = TRUE;
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  self->network->is_metered = FALSE;
+  self->power->is_saving = TRUE;
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  self->power->is_saving = FALSE;
+  self->network->is_available = FALSE;
+  g_assert_false (trellis_sync_session_hurry (self->session));
+  self->network->is_available = TRUE;
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
+  g_assert_true (trellis_store_has_shared_changes (self->tom->store, NULL));
+  g_assert_true (trellis_sync_session_hurry (self->session));
+  wait_until_ended (self);
+  g_assert_false (trellis_store_has_shared_changes (self->tom->store, NULL));
+}
+
+static void
 replace_file (const char *folder, const char *name, const char *text)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -571,5 +577,7 @@ main (int argc, char *argv[])
   SESSION_TEST ("folder", test_folder);
   SESSION_TEST ("typing", test_typing);
   SESSION_TEST ("stop", test_stop);
+  SESSION_TEST ("hurry", test_hurry);
+  SESSION_TEST ("hurry-in-vain", test_hurry_in_vain);
   return g_test_run ();
 }

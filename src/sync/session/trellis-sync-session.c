@@ -40,6 +40,14 @@ struct _TrellisSyncSession
   gboolean is_stopped;
 };
 
+enum
+{
+  ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TrellisSyncSession, trellis_sync_session, G_TYPE_OBJECT)
 
 static TrellisSyncStatus *
@@ -125,6 +133,8 @@ ended_cb (GPtrArray *errands, gpointer data)
   sum_up (self);
   if (!self->is_stopped)
     begin_run (self);
+  if (self->cancellable == NULL)
+    g_signal_emit (self, signals[ENDED], 0);
 }
 
 static TrellisAccount *
@@ -253,8 +263,11 @@ update_waits (TrellisSyncSession *self)
   sum_up (self);
 }
 
+typedef gboolean (*WantFunc) (TrellisSyncSession *self, const TrellisSharing *sharing);
+
+/* Runs for what @wants says; with NULL, for all that is shared. */
 static void
-want_all (TrellisSyncSession *self)
+want (TrellisSyncSession *self, WantFunc wants)
 {
   g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
 
@@ -262,7 +275,7 @@ want_all (TrellisSyncSession *self)
     {
       const TrellisSharing *sharing = g_ptr_array_index (sharings, i);
 
-      if (may_run_by_itself (self, sharing))
+      if (wants == NULL || wants (self, sharing))
         g_hash_table_add (self->wanted, g_strdup (sharing->match));
     }
 
@@ -275,7 +288,7 @@ soon_cb (gpointer data)
   TrellisSyncSession *self = data;
 
   self->soon = 0;
-  want_all (self);
+  want (self, may_run_by_itself);
   return G_SOURCE_REMOVE;
 }
 
@@ -293,7 +306,7 @@ regular_cb (gpointer data)
 
   /* What is saved of the battery by not looking is worth more than news some minutes earlier. */
   if (!g_power_profile_monitor_get_power_saver_enabled (self->power))
-    want_all (self);
+    want (self, may_run_by_itself);
   return G_SOURCE_CONTINUE;
 }
 
@@ -318,22 +331,19 @@ network_changed_cb (TrellisSyncSession *self, gboolean is_available)
 }
 
 static gboolean
+is_hinted (TrellisSyncSession *self, const TrellisSharing *sharing)
+{
+  return g_hash_table_contains (self->hinted, sharing->match) && may_run_by_itself (self, sharing);
+}
+
+static gboolean
 hint_cb (gpointer data)
 {
   TrellisSyncSession *self = data;
-  g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
 
   self->hint = 0;
-  for (guint i = 0; i < sharings->len; i++)
-    {
-      const TrellisSharing *sharing = g_ptr_array_index (sharings, i);
-
-      if (g_hash_table_contains (self->hinted, sharing->match) &&
-          may_run_by_itself (self, sharing))
-        g_hash_table_add (self->wanted, g_strdup (sharing->match));
-    }
+  want (self, is_hinted);
   g_hash_table_remove_all (self->hinted);
-  begin_run (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -441,6 +451,9 @@ trellis_sync_session_class_init (TrellisSyncSessionClass *klass)
 
   object_class->dispose = trellis_sync_session_dispose;
   object_class->finalize = trellis_sync_session_finalize;
+
+  signals[ENDED] = g_signal_new ("ended", TRELLIS_TYPE_SYNC_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
 }
 
 static void
@@ -525,17 +538,35 @@ trellis_sync_session_sync (TrellisSyncSession *self, const char *match)
   g_return_if_fail (TRELLIS_IS_SYNC_SESSION (self));
 
   self->resting_until = 0;
-  if (match != NULL)
-    g_hash_table_add (self->wanted, g_strdup (match));
-  else
+  if (match == NULL)
     {
-      g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
-
-      for (guint i = 0; i < sharings->len; i++)
-        g_hash_table_add (self->wanted,
-                          g_strdup (((TrellisSharing *) g_ptr_array_index (sharings, i))->match));
+      want (self, NULL);
+      return;
     }
+  g_hash_table_add (self->wanted, g_strdup (match));
   begin_run (self);
+}
+
+/* Nothing is brought on a network that is dear, nor while power is saved. */
+static gboolean
+is_to_hurry (TrellisSyncSession *self, const TrellisSharing *sharing)
+{
+  return trellis_store_has_shared_changes (self->store, sharing->match) &&
+         may_run_by_itself (self, sharing) && find_wait (self, sharing) == TRELLIS_SYNC_WAIT_NONE;
+}
+
+/* Brings what was changed here at once instead of after some quiet, since the program is about to end.
+ * Whether there is anything to wait for; "ended" tells when that is over. */
+gboolean
+trellis_sync_session_hurry (TrellisSyncSession *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_SYNC_SESSION (self), FALSE);
+
+  if (self->soon != 0)
+    want (self, is_to_hurry);
+  if (self->cancellable != NULL)
+    g_clear_handle_id (&self->soon, g_source_remove);
+  return self->cancellable != NULL && trellis_store_has_shared_changes (self->store, NULL);
 }
 
 /* Has a run end as soon as it can. What it did stays done. */

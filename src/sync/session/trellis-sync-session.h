@@ -28,7 +28,7 @@ typedef struct
 
 /* Keeps all shared matches in step, as long as it is there: at the start, after changes here
  * and in shared folders, from time to time, when the network is back, and when asked to. Of the main thread; the work is done in one other
- * thread, one run at a time. */
+ * thread, one run at a time. Emits "ended" when a run has ended and no other one is wanted. */
 #define TRELLIS_TYPE_SYNC_SESSION (trellis_sync_session_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisSyncSession, trellis_sync_session, TRELLIS, SYNC_SESSION, GObject)
 
@@ -44,6 +44,7 @@ void                trellis_sync_session_stop        (TrellisSyncSession      *s
 
 void                trellis_sync_session_sync        (TrellisSyncSession      *self,
                                                       const char              *match);
+gboolean            trellis_sync_session_hurry       (TrellisSyncSession      *self);
 void                trellis_sync_session_cancel      (TrellisSyncSession      *self);
 gboolean            trellis_sync_session_is_running  (TrellisSyncSession      *self);
 TrellisSyncStatus  *trellis_sync_session_get_status  (TrellisSyncSession      *self,

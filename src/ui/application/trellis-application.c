@@ -5,6 +5,7 @@
 #include "trellis-application.h"
 
 #include "trellis-command-line.h"
+#include "trellis-departure.h"
 #include "trellis-desktop-clock.h"
 #include "trellis-help.h"
 #include "trellis-incoming.h"
@@ -32,6 +33,7 @@ struct _TrellisApplication
   GSettings *settings;
   TrellisDesktopClock *clock;
   TrellisSharer *sharer;
+  TrellisDeparture *departure;
   TrellisSearchProvider *search_provider; /* NULL as is the next */
   TrellisPresence *presence; /* NULL with a throw-away profile, of which nothing is to remain */
 };
@@ -58,7 +60,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   if (window == NULL)
     {
-      g_application_quit (G_APPLICATION (self));
+      trellis_departure_quit (self->departure);
       return;
     }
 
@@ -345,6 +347,7 @@ trellis_application_startup (GApplication *application)
 
   self->settings = trellis_profile_create_settings (self->profile);
   self->sharer = trellis_sharer_new ();
+  self->departure = trellis_departure_new (GTK_APPLICATION (self), self->sharer, TRELLIS_DEPARTURE_MS);
   if (!trellis_profile_is_sample (self->profile))
     self->presence = trellis_presence_new (application, self->settings, find_store);
   if (self->search_provider != NULL)
@@ -368,6 +371,7 @@ trellis_application_shutdown (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
 
+  g_clear_object (&self->departure);
   trellis_sharer_stop (self->sharer);
   g_clear_object (&self->sharer);
   g_clear_object (&self->presence);
