@@ -8,6 +8,7 @@
 #include "trellis-agreement-text.h"
 #include "trellis-book.h"
 #include "trellis-document-text.h"
+#include "trellis-partner-words.h"
 
 static int
 compare_clauses (gconstpointer a, gconstpointer b)
@@ -86,14 +87,18 @@ add_signature (TrellisBookBuilder *self, GPtrArray *signatures, TrellisRole role
     }
   else
     {
-      g_autofree char *name = trellis_book_builder_dup_name (self, role);
+      g_autofree char *name = trellis_book_builder_find_name (self, role);
 
       if (role == TRELLIS_ROLE_MENTEE)
         /* Translators: below a line to sign on: a name, and that the day of signing belongs there. */
-        line = g_strdup_printf (_("%s (mentee), day"), name);
+        line = trellis_partner_words_say (name, _("%s (mentee), day"),
+                                          /* Translators: below a line to sign on, with the day. */
+                                          _("Mentee, day"));
       else
         /* Translators: below a line to sign on: a name, and that the day of signing belongs there. */
-        line = g_strdup_printf (_("%s (mentor), day"), name);
+        line = trellis_partner_words_say (name, _("%s (mentor), day"),
+                                          /* Translators: below a line to sign on, with the day. */
+                                          _("Mentor, day"));
       trellis_document_append (self->document, TRELLIS_BLOCK_SIGNATURE, 0, line);
     }
 }
@@ -186,14 +191,12 @@ TrellisDocument *
 trellis_book_of_agreement (TrellisBookMaterial *material, const char *agreement, gboolean on_paper)
 {
   TrellisBookBuilder self;
-  g_autofree char *both = NULL;
   TrellisAgreement *version;
 
   trellis_book_material_filter (material, TRELLIS_BOOK_EVERYTHING);
   trellis_book_builder_init (&self, material, _("Mentoring Agreement"), NULL);
   version = trellis_book_material_find (material, TRELLIS_TYPE_AGREEMENT, agreement);
-  both = trellis_book_builder_dup_both (&self);
-  trellis_document_append (self.document, TRELLIS_BLOCK_DETAIL, 0, both);
+  trellis_book_add_both (&self);
   if (version != NULL)
     add_agreement (&self, version, 1, on_paper);
   return trellis_book_builder_end (&self);

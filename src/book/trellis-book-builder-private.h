@@ -26,12 +26,14 @@ GPtrArray  *trellis_book_builder_list      (TrellisBookBuilder  *self,
                                             guint                field,
                                             const char          *uid);
 
+char       *trellis_book_builder_find_name (TrellisBookBuilder  *self,
+                                            TrellisRole          role);
 char       *trellis_book_builder_dup_name  (TrellisBookBuilder  *self,
                                             TrellisRole          role);
 char       *trellis_book_builder_dup_owner (TrellisBookBuilder  *self,
                                             TrellisOwner         owner);
-char       *trellis_book_builder_dup_both  (TrellisBookBuilder  *self);
 
+void        trellis_book_add_both          (TrellisBookBuilder  *self);
 void        trellis_book_add_heading       (TrellisBookBuilder  *self,
                                             guint                level,
                                             const char          *text);

@@ -69,13 +69,20 @@ trellis_book_builder_list (TrellisBookBuilder *self, GType type, guint field, co
   return list != NULL ? list : self->nothing;
 }
 
-/* What the one with this role is called. */
+/* The name of the one with this role; NULL where nobody knows it. */
+char *
+trellis_book_builder_find_name (TrellisBookBuilder *self, TrellisRole role)
+{
+  TrellisPerson *person = trellis_book_material_get_person (self->material, role);
+
+  return person != NULL ? trellis_phrase_one_line (trellis_person_get_name (person)) : NULL;
+}
+
+/* What the one with this role is called, to stand by itself. */
 char *
 trellis_book_builder_dup_name (TrellisBookBuilder *self, TrellisRole role)
 {
-  TrellisPerson *person = trellis_book_material_get_person (self->material, role);
-  g_autofree char *name =
-    person != NULL ? trellis_phrase_one_line (trellis_person_get_name (person)) : NULL;
+  g_autofree char *name = trellis_book_builder_find_name (self, role);
 
   if (name != NULL)
     return g_steal_pointer (&name);
@@ -91,15 +98,25 @@ trellis_book_builder_dup_owner (TrellisBookBuilder *self, TrellisOwner owner)
                                                                             : TRELLIS_ROLE_MENTOR);
 }
 
-/* "Mentee: Ines, mentor: Ada". */
-char *
-trellis_book_builder_dup_both (TrellisBookBuilder *self)
+/* Who the two are, "Mentee: Ines, mentor: Ada"; nothing of whom nobody knows the name. */
+void
+trellis_book_add_both (TrellisBookBuilder *self)
 {
-  g_autofree char *mentee = trellis_book_builder_dup_name (self, TRELLIS_ROLE_MENTEE);
-  g_autofree char *mentor = trellis_book_builder_dup_name (self, TRELLIS_ROLE_MENTOR);
+  g_autofree char *mentee = trellis_book_builder_find_name (self, TRELLIS_ROLE_MENTEE);
+  g_autofree char *mentor = trellis_book_builder_find_name (self, TRELLIS_ROLE_MENTOR);
+  g_autofree char *both = NULL;
 
-  /* Translators: the two people of a mentoring relationship, by name. */
-  return g_strdup_printf (_("Mentee: %s, mentor: %s"), mentee, mentor);
+  if (mentee != NULL && mentor != NULL)
+    /* Translators: the two people of a mentoring relationship, by name. */
+    both = g_strdup_printf (_("Mentee: %s, mentor: %s"), mentee, mentor);
+  else if (mentee != NULL)
+    /* Translators: one of the two people of a mentoring relationship, by name. */
+    both = g_strdup_printf (_("Mentee: %s"), mentee);
+  else if (mentor != NULL)
+    /* Translators: one of the two people of a mentoring relationship, by name. */
+    both = g_strdup_printf (_("Mentor: %s"), mentor);
+  if (both != NULL)
+    trellis_document_append (self->document, TRELLIS_BLOCK_DETAIL, 0, both);
 }
 
 /* @level is 1 for a chapter. */

@@ -8,6 +8,7 @@
 
 #include "trellis-document-text.h"
 #include "trellis-note-sections.h"
+#include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 
 static const char *
@@ -54,13 +55,14 @@ static char *
 describe_missed (TrellisBookBuilder *self, TrellisMeeting *meeting)
 {
   const TrellisOwner owner = trellis_meeting_get_missed_by (meeting);
+  TrellisRole role;
   g_autofree char *name = NULL;
 
   if (owner == TRELLIS_OWNER_BOTH)
     return g_strdup (C_("meeting", "Missed"));
-  name = trellis_book_builder_dup_owner (self, owner);
-  /* Translators: state of a meeting; %s is the person who did not come. */
-  return g_strdup_printf (_("Missed by %s"), name);
+  role = owner == TRELLIS_OWNER_MENTEE ? TRELLIS_ROLE_MENTEE : TRELLIS_ROLE_MENTOR;
+  name = trellis_book_builder_find_name (self, role);
+  return trellis_partner_words_missed (role, name);
 }
 
 /* NULL for one that is planned and may take place still. */

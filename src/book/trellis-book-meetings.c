@@ -68,15 +68,13 @@ begin (TrellisBookBuilder *self, TrellisBookMaterial *material, const char *uid,
 {
   TrellisMeeting *meeting;
   g_autofree char *title = NULL;
-  g_autofree char *both = NULL;
 
   trellis_book_material_filter (material, scope);
   meeting = trellis_book_material_find (material, TRELLIS_TYPE_MEETING, uid);
   title = meeting != NULL ? trellis_book_dup_meeting_title (meeting) : g_strdup (_("Our Meeting"));
   trellis_book_builder_init (self, material, title,
                              scope != TRELLIS_BOOK_SHAREABLE ? _("Private: with notes that are not shared") : NULL);
-  both = trellis_book_builder_dup_both (self);
-  trellis_document_append (self->document, TRELLIS_BLOCK_DETAIL, 0, both);
+  trellis_book_add_both (self);
   if (meeting != NULL)
     trellis_book_add_when (self, meeting);
   return meeting;

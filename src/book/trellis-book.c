@@ -6,13 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "trellis-book-builder-private.h"
+#include "trellis-partner-words.h"
 
 static char *
 dup_title (TrellisBookBuilder *self)
 {
-  g_autofree char *mentee = trellis_book_builder_dup_name (self, TRELLIS_ROLE_MENTEE);
-  g_autofree char *mentor = trellis_book_builder_dup_name (self, TRELLIS_ROLE_MENTOR);
+  g_autofree char *mentee = trellis_book_builder_find_name (self, TRELLIS_ROLE_MENTEE);
+  g_autofree char *mentor = trellis_book_builder_find_name (self, TRELLIS_ROLE_MENTOR);
 
+  if (mentee == NULL || mentor == NULL)
+    /* Translators: title of a document about a mentoring relationship. */
+    return g_strdup (_("Our Mentoring Journey"));
   /* Translators: title of a document about a mentoring relationship; the two people by name. */
   return g_strdup_printf (_("The Mentoring Journey of %s and %s"), mentee, mentor);
 }
@@ -27,10 +31,11 @@ describe_scope (TrellisBookBuilder *self, TrellisBookScope scope)
     case TRELLIS_BOOK_SHAREABLE:
       return g_strdup (_("What both of us may read, without private notes"));
     case TRELLIS_BOOK_MINE:
-      me = trellis_book_builder_dup_name (
+      me = trellis_book_builder_find_name (
         self, trellis_match_get_my_role (trellis_book_material_get_match (self->material)));
       /* Translators: whose words a document holds; %s is a name. */
-      return g_strdup_printf (_("What %s wrote, with private notes"), me);
+      return trellis_partner_words_say (me, _("What %s wrote, with private notes"),
+                                        _("What one of us wrote, with private notes"));
     case TRELLIS_BOOK_EVERYTHING:
     default:
       return g_strdup (_("Everything, with private notes"));
@@ -40,14 +45,13 @@ describe_scope (TrellisBookBuilder *self, TrellisBookScope scope)
 static void
 add_front (TrellisBookBuilder *self, TrellisBookScope scope, gint64 now)
 {
-  g_autofree char *both = trellis_book_builder_dup_both (self);
   g_autofree char *words = describe_scope (self, scope);
   g_autofree char *day = trellis_book_dup_day (now);
   /* Translators: when a document was made; %s is a day. */
   g_autofree char *made = g_strdup_printf (_("As of %s"), day);
   g_autoptr(GStrvBuilder) details = g_strv_builder_new ();
 
-  trellis_document_append (self->document, TRELLIS_BLOCK_DETAIL, 0, both);
+  trellis_book_add_both (self);
   g_strv_builder_add (details, words);
   g_strv_builder_add (details, made);
   trellis_book_add_details (self, 0, details);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "trellis-partner-words.h"
+
 /* The zone called @name; transfer full. */
 GTimeZone *
 trellis_zone_open (const char *name)
@@ -54,32 +56,46 @@ trellis_zone_shift (const char *mine, const char *theirs, gint64 from, gint64 to
   return get_lead (mine, theirs, to) - get_lead (mine, theirs, from);
 }
 
+/* Whole hours, but in places whose summer time is shorter. */
+static char *
+describe_shift (int shift)
+{
+  const gboolean in_hours = shift % 60 == 0;
+  const int amount = in_hours ? ABS (shift) / 60 : ABS (shift);
+  const gulong n = (gulong) amount;
+  const char *format;
+
+  if (in_hours && shift > 0)
+    /* Translators: follows “The clocks change in between. For Ada:” */
+    format = g_dngettext (GETTEXT_PACKAGE, "%d hour later than before.", "%d hours later than before.", n);
+  else if (in_hours)
+    /* Translators: follows “The clocks change in between. For Ada:” */
+    format = g_dngettext (GETTEXT_PACKAGE, "%d hour earlier than before.", "%d hours earlier than before.", n);
+  else if (shift > 0)
+    /* Translators: follows “The clocks change in between. For Ada:” */
+    format = g_dngettext (GETTEXT_PACKAGE, "%d minute later than before.", "%d minutes later than before.", n);
+  else
+    /* Translators: follows “The clocks change in between. For Ada:” */
+    format = g_dngettext (GETTEXT_PACKAGE, "%d minute earlier than before.", "%d minutes earlier than before.", n);
+  return g_strdup_printf (format, amount);
+}
+
 /* A sentence about what trellis_zone_shift() found, NULL when it is 0; transfer full. @partner may be
  * NULL. */
 char *
 trellis_zone_shift_warning (int shift, const char *partner)
 {
-  g_autofree char *amount = NULL;
+  g_autofree char *whom = NULL;
+  g_autofree char *shifted = NULL;
 
   if (shift == 0)
     return NULL;
 
-  if (ABS (shift) % 60 == 0)
-    amount = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d hour", "%d hours", (gulong) (ABS (shift) / 60)),
-      ABS (shift) / 60);
-  else
-    amount = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d minute", "%d minutes", (gulong) ABS (shift)), ABS (shift));
-  if (partner == NULL || *partner == '\0')
-    partner = _("your partner");
-
-  if (shift > 0)
-    /* Translators: the first %s is a person, the second a length of time such as "1 hour". */
-    return g_strdup_printf (_("The clocks change in between: for %s, this is %s later than before."), partner,
-                            amount);
-
-  /* Translators: the first %s is a person, the second a length of time such as "1 hour". */
-  return g_strdup_printf (_("The clocks change in between: for %s, this is %s earlier than before."), partner,
-                          amount);
+  whom = trellis_partner_words_say (partner,
+                                    /* Translators: %s is a name; “1 hour later than before.” follows. */
+                                    _("The clocks change in between. For %s:"),
+                                    /* Translators: “1 hour later than before.” follows. */
+                                    _("The clocks change in between. For your partner:"));
+  shifted = describe_shift (shift);
+  return g_strdup_printf ("%s %s", whom, shifted);
 }

@@ -29,7 +29,7 @@ def make_match(application):
 def write_agreement(application):
     key("alt+2")
     application.press("Start Agreement")
-    application.find(name="Text of Purpose").write("Learn to lead without losing the craft")
+    application.find(name="Text of “Purpose”").write("Learn to lead without losing the craft")
     application.press("Propose to Ada Lovelace")
 
 
@@ -74,9 +74,9 @@ def take_notes(application):
 def wrap_up(application):
     key("alt+3")
     application.find(contains="Write down three decisions")
-    application.find(starts="Plan for", role="button").press()
+    application.find(starts="Plan: ", role="button").press()
     wait_for(
-        lambda: application.search(starts="Plan for", role="button") is None,
+        lambda: application.search(starts="Plan: ", role="button") is None,
         "the next meeting is not planned",
     )
 

@@ -64,7 +64,7 @@ cache_path = "{base}/todoman.sqlite"
 def propose(tom):
     key("alt+2")
     tom.window.press("Start Agreement")
-    tom.window.find(name="Text of Purpose").write("Learn to lead without losing the craft")
+    tom.window.find(name="Text of “Purpose”").write("Learn to lead without losing the craft")
     tom.window.press("Propose to Mira")
     tom.window.find(name="Sign as Tom", role="button")
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-agreement-version.h"
 #include "trellis-clause-catalog.h"
+#include "trellis-clause-words.h"
 
 static void
 test_catalog_is_whole (void)
@@ -41,6 +42,37 @@ test_catalog_is_whole (void)
   g_assert_cmpuint (on, <=, 16);
   g_assert_null (trellis_clause_catalog_find (NULL));
   g_assert_null (trellis_clause_catalog_find ("nothing"));
+}
+
+/* A number is said in the unit that the clause has. */
+static void
+test_numbers (void)
+{
+  const struct
+  {
+    const char *key;
+    int number;
+    const char *words;
+  } cases[] = {
+    { TRELLIS_CLAUSE_RHYTHM, 14, "Every 14 days" },
+    { TRELLIS_CLAUSE_LENGTH, 60, "60 minutes" },
+    { TRELLIS_CLAUSE_AGENDA, 1, "1 day ahead" },
+    { TRELLIS_CLAUSE_NOTES, 24, "Within 24 hours" },
+    { TRELLIS_CLAUSE_RESPONSE, 2, "Within 2 days" },
+    { TRELLIS_CLAUSE_CANCELLING, 24, "24 hours of notice" },
+    { TRELLIS_CLAUSE_WAITING, 15, "We wait for 15 minutes" },
+    { TRELLIS_CLAUSE_ENDING, 14, "14 days of notice" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const TrellisClauseSpec *spec = trellis_clause_catalog_find (cases[i].key);
+      g_autofree char *words = trellis_clause_words_write_number (spec, cases[i].number);
+      g_autofree char *length = trellis_clause_unit_format (spec->unit, cases[i].number);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+      g_assert_nonnull (strstr (words, length));
+    }
 }
 
 static void
@@ -85,6 +117,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/clauses/catalog", test_catalog_is_whole);
   g_test_add_func ("/journey/clauses/units", test_units);
+  g_test_add_func ("/journey/clauses/numbers", test_numbers);
   g_test_add_func ("/journey/clauses/shown-title", test_shown_title);
   return g_test_run ();
 }

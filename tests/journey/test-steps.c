@@ -42,11 +42,37 @@ find_steps (const TrellisJourneyFacts *facts)
   return trellis_next_steps (facts, NOW, utc);
 }
 
+/* What is said of the partner has the name in it, or is whole without one. */
+static void
+assert_reasons (const TrellisJourneyFacts *facts)
+{
+  TrellisJourneyFacts named = *facts, unnamed = *facts;
+  g_autoptr(GPtrArray) with_name = NULL, without_name = NULL;
+
+  named.partner = (char *) "Ada";
+  unnamed.partner = NULL;
+  with_name = find_steps (&named);
+  without_name = find_steps (&unnamed);
+  g_assert_cmpuint (with_name->len, ==, without_name->len);
+  for (guint i = 0; i < with_name->len; i++)
+    {
+      const char *of_ada = ((TrellisStep *) with_name->pdata[i])->reason;
+      const char *of_nobody = ((TrellisStep *) without_name->pdata[i])->reason;
+
+      g_assert_null (strstr (of_ada, "your ment"));
+      g_assert_null (strstr (of_nobody, "Ada"));
+      g_assert_null (strchr (of_nobody, '%'));
+      g_assert_true (strstr (of_ada, "Ada") != NULL || g_str_equal (of_ada, of_nobody));
+    }
+}
+
 /* The steps are exactly those in @expected, which ends with -1. */
 static void
 assert_steps (const TrellisJourneyFacts *facts, const int *expected)
 {
   g_autoptr(GPtrArray) steps = find_steps (facts);
+
+  assert_reasons (facts);
 
   for (guint i = 0; i < steps->len; i++)
     {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "locale-fixture.h"
+#include "trellis-clause-words.h"
 #include "trellis-phrase.h"
 
 #define ARABIC                                                                                     \
@@ -51,6 +52,44 @@ test_minutes (gconstpointer data)
     }
 }
 
+/* 21 counts like 1 in some languages, and a length of time in a sentence has a form that it has not
+ * by itself. */
+static void
+test_cases (void)
+{
+  const struct
+  {
+    int minutes;
+    const char *alone, *waiting;
+  } cases[] = {
+    { 1, "1 минута", "Ждём 1 минуту" },
+    { 3, "3 минуты", "Ждём 3 минуты" },
+    { 15, "15 минут", "Ждём 15 минут" },
+    { 21, "21 минута", "Ждём 21 минуту" },
+  };
+  const TrellisClauseSpec *spec = trellis_clause_catalog_find (TRELLIS_CLAUSE_WAITING);
+  g_auto(LocaleFixture) fixture = { NULL };
+
+  if (!locale_fixture_use (&fixture, "ru_RU") ||
+      !locale_fixture_translate (
+        &fixture, "ru",
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
+        "msgid \"%d minute\"\nmsgid_plural \"%d minutes\"\n"
+        "msgstr[0] \"%d минута\"\nmsgstr[1] \"%d минуты\"\nmsgstr[2] \"%d минут\"\n\n"
+        "msgid \"We wait for %d minute\"\nmsgid_plural \"We wait for %d minutes\"\n"
+        "msgstr[0] \"Ждём %d минуту\"\nmsgstr[1] \"Ждём %d минуты\"\nmsgstr[2] \"Ждём %d минут\"\n"))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *alone = trellis_clause_unit_format (spec->unit, cases[i].minutes);
+      g_autofree char *waiting = trellis_clause_words_write_number (spec, cases[i].minutes);
+
+      g_assert_cmpstr (alone, ==, cases[i].alone);
+      g_assert_cmpstr (waiting, ==, cases[i].waiting);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -62,5 +101,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_minutes);
     }
+  g_test_add_func ("/locale/plurals/cases", test_cases);
   return g_test_run ();
 }

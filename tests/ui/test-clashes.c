@@ -439,7 +439,7 @@ test_other_role (UiTest *test, gconstpointer data)
   note = add_note (test);
   box = create_banner (test, note);
   window = ui_test_present (box);
-  g_assert_nonnull (ui_test_find_label (box, "Your mentee changed this too"));
+  g_assert_nonnull (ui_test_find_label (box, "Your partner changed this too"));
   gtk_window_destroy (window);
 
   box = create_banner (test, other);

@@ -323,7 +323,7 @@ test_taken (Fixture *test, gconstpointer data)
   fill_form (test, PASSWORD);
   activate_calendar (test, TRUE);
   expect (test, "Another Match Is There");
-  expect (test, "Bob (mentee) and Ann (mentor) share a match there. Each match needs a place of its own: "
+  expect (test, "Another match is shared there: Bob (mentee), Ann (mentor). Each match needs a place of its own: "
                 "choose another one. If this is the match that your partner shares, join it from New "
                 "Match instead.");
   g_assert_null (trellis_store_dup_sharing (test->base.store, UID (test->base.match)));

@@ -7,11 +7,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* A message in plural forms, for two fields. */
+#define NP_(one, many) .one_said = (one), .many_said = (many)
+
 typedef struct
 {
   const char *key;
   const char *choice, *number, *day;   /* titles of the fields */
-  const char *number_said, *day_said;  /* sentences around what is in them */
+  const char *one_said, *many_said;    /* what the number says, in plural forms */
+  const char *day_said;                /* a sentence around the day */
   gboolean plans_meetings;             /* the app takes from it what a new meeting starts with */
 } Words;
 
@@ -23,8 +27,8 @@ static const Words words[] = {
   { .key = TRELLIS_CLAUSE_RHYTHM,
     .choice = N_("How Often"),
     .number = N_("Days Between Meetings"),
-    /* Translators: of meetings; %s is a length of time, "14 days". */
-    .number_said = N_("Every %s"),
+    /* Translators: how often people meet. */
+    NP_ ("Every %d day", "Every %d days"),
     .plans_meetings = TRUE },
   { .key = TRELLIS_CLAUSE_LENGTH, .number = N_("Minutes"), .plans_meetings = TRUE },
   { .key = "way", .choice = N_("How") },
@@ -33,26 +37,29 @@ static const Words words[] = {
     /* Translators: the choice of whose task something is. */
     .choice = N_("Who"),
     .number = N_("Days Ahead"),
-    /* Translators: how long before a meeting; %s is a length of time, "2 days". */
-    .number_said = N_("%s ahead"),
+    /* Translators: how long before a meeting something is sent. */
+    NP_ ("%d day ahead", "%d days ahead"),
     .plans_meetings = TRUE },
   { .key = TRELLIS_CLAUSE_NOTES,
     .choice = N_("Who"),
     .number = N_("Hours After the Meeting"),
-    /* Translators: something is done, or a message answered; %s is a length of time, "24 hours". */
-    .number_said = N_("Within %s"),
+    /* Translators: how long after a meeting something is sent. */
+    NP_ ("Within %d hour", "Within %d hours"),
     .plans_meetings = TRUE },
   { .key = TRELLIS_CLAUSE_TRACKING, .choice = N_("Who") },
-  { .key = TRELLIS_CLAUSE_RESPONSE, .number = N_("Days"), .number_said = N_("Within %s") },
+  { .key = TRELLIS_CLAUSE_RESPONSE,
+    .number = N_("Days"),
+    /* Translators: how soon a message is answered. */
+    NP_ ("Within %d day", "Within %d days") },
   { .key = TRELLIS_CLAUSE_CANCELLING,
     .number = N_("Hours of Notice"),
-    /* Translators: how long before it something is canceled or ended; %s is a length of time, "24 hours". */
-    .number_said = N_("%s of notice"),
+    /* Translators: how long before it a meeting is canceled. */
+    NP_ ("%d hour of notice", "%d hours of notice"),
     .plans_meetings = TRUE },
   { .key = TRELLIS_CLAUSE_WAITING,
     .number = N_("Minutes to Wait"),
-    /* Translators: for somebody who is late; %s is a length of time, "15 minutes". */
-    .number_said = N_("We wait for %s") },
+    /* Translators: for somebody who is late. */
+    NP_ ("We wait for %d minute", "We wait for %d minutes") },
   { .key = TRELLIS_CLAUSE_NEXT_DATE, .choice = N_("Settle It"), .plans_meetings = TRUE },
   { .key = "feedback", .choice = N_("How Often") },
   { .key = TRELLIS_CLAUSE_REVIEW,
@@ -61,7 +68,8 @@ static const Words words[] = {
     .day_said = N_("On %s") },
   { .key = TRELLIS_CLAUSE_ENDING,
     .number = N_("Days of Notice"),
-    .number_said = N_("%s of notice") },
+    /* Translators: how long before it somebody says that they want to end. */
+    NP_ ("%d day of notice", "%d days of notice") },
 };
 
 static const Words *
@@ -102,11 +110,12 @@ char *
 trellis_clause_words_write_number (const TrellisClauseSpec *spec, int number)
 {
   const Words *found = find_words (spec);
-  g_autofree char *length = trellis_clause_unit_format (spec->unit, number);
 
-  return found != NULL && found->number_said != NULL
-           ? g_strdup_printf (_(found->number_said), length)
-           : g_steal_pointer (&length);
+  return found != NULL && found->one_said != NULL
+           ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, found->one_said, found->many_said,
+                                           (gulong) ABS (number)),
+                              number)
+           : trellis_clause_unit_format (spec->unit, number);
 }
 
 /* "Until November 22, 2026"; transfer full. */

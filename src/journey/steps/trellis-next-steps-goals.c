@@ -41,8 +41,8 @@ trellis_steps_set_goal (TrellisSteps *steps)
     {
       step =
         trellis_steps_add (steps, TRELLIS_STEP_SET_GOAL, _("Help Shape a Goal"), _("New Goal"));
-      trellis_step_say (step, _("With a goal, %s knows what your time together is for."),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("With a goal, %s knows what your time together is for."),
+                             _("With a goal, your mentee knows what your time together is for."));
     }
   trellis_step_do (step, "goal.new");
 }
@@ -71,7 +71,8 @@ trellis_steps_sharpen_goal (TrellisSteps *steps)
   if (steps->is_mentee)
     trellis_step_say (step, _("A day to aim at and a first task make it easier to begin."));
   else
-    trellis_step_say (step, _("Help %s find a day to aim at and a first task."), steps->partner);
+    trellis_step_say_whom (step, steps, _("Help %s find a day to aim at and a first task."),
+                           _("Help your mentee find a day to aim at and a first task."));
   trellis_step_open (step, "goal", steps->facts->unclear_goal);
 }
 
@@ -98,7 +99,7 @@ trellis_steps_try_advice (TrellisSteps *steps)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_TRY_ADVICE, _("Try a Piece of Advice"),
                             _("Open Note"));
-  trellis_step_say (step, _("You noted it a while ago. Trying it gives you something to tell %s."),
-                    steps->partner);
+  trellis_step_say_whom (step, steps, _("You noted it a while ago. Trying it gives you something to tell %s."),
+                         _("You noted it a while ago. Trying it gives you something to tell your mentor."));
   trellis_step_open (step, "note", steps->facts->untried_advice);
 }

@@ -24,7 +24,8 @@ trellis_steps_resume (TrellisSteps *steps)
     return;
   /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_RESUME, _("Pick Up Again"), _("Resume"));
-  trellis_step_say (step, _("The break that you and %s took is over."), steps->partner);
+  trellis_step_say_whom (step, steps, _("The break that you and %s took is over."),
+                         _("The break that the two of you took is over."));
   trellis_step_do (step, "match.resume");
 }
 
@@ -40,15 +41,15 @@ trellis_steps_introduce (TrellisSteps *steps)
     {
       /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Introduce Yourself"), _("Write"));
-      trellis_step_say (step, _("Thank %s, and send a few lines about you and what you look for."),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("Thank %s, and send a few lines about you and what you look for."),
+                             _("Thank your mentor, and send a few lines about you and what you look for."));
     }
   else
     {
       /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Say Hello"), _("Write"));
-      trellis_step_say (step, _("Read what you know about %s, and say what you can offer."),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("Read what you know about %s, and say what you can offer."),
+                             _("Read what you know about your mentee, and say what you can offer."));
     }
   trellis_step_do (step, "match.introduce");
 }
@@ -59,10 +60,11 @@ say_why_to_agree (TrellisSteps *steps, TrellisStep *step)
   if (trellis_agreement_is_due (steps->facts->meetings_held))
     trellis_step_say (step, _("It is best settled before your third meeting."));
   else if (steps->is_mentee)
-    trellis_step_say (step, _("Write down how you would like to work with %s; nothing is final yet."),
-                      steps->partner);
+    trellis_step_say_whom (step, steps, _("Write down how you would like to work with %s; nothing is final yet."),
+                           _("Write down how you would like to work with your mentor; nothing is final yet."));
   else
-    trellis_step_say (step, _("Talk with %s about what you expect of each other."), steps->partner);
+    trellis_step_say_whom (step, steps, _("Talk with %s about what you expect of each other."),
+                           _("Talk with your mentee about what you expect of each other."));
 }
 
 /* Who has signed waits for the other; that is no step. */
@@ -119,8 +121,8 @@ trellis_steps_review_agreement (TrellisSteps *steps)
   step = trellis_steps_add (steps, TRELLIS_STEP_REVIEW_AGREEMENT, _("Look at the Agreement Again"),
                             /* Translators: a button that begins what to do next. */
                             _("Review"));
-  trellis_step_say (step, _("You and %s wanted to see by now whether it still fits."),
-                    steps->partner);
+  trellis_step_say_whom (step, steps, _("You and %s wanted to see by now whether it still fits."),
+                         _("The two of you wanted to see by now whether it still fits."));
   trellis_step_show (step, "agreement");
 }
 
@@ -144,10 +146,12 @@ trellis_steps_conclude (TrellisSteps *steps)
     {
       /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_CLOSE, _("Close Well"), _("Conclude"));
-      trellis_step_say (step, steps->is_mentee
-                                ? _("Look back on the goals, thank %s, and say how you stay in touch.")
-                                : _("Tell %s how much has grown, and how you stay in touch."),
-                        steps->partner);
+      if (steps->is_mentee)
+        trellis_step_say_whom (step, steps, _("Look back on the goals, thank %s, and say how you stay in touch."),
+                               _("Look back on the goals, thank your mentor, and say how you stay in touch."));
+      else
+        trellis_step_say_whom (step, steps, _("Tell %s how much has grown, and how you stay in touch."),
+                               _("Tell your mentee how much has grown, and how you stay in touch."));
       trellis_step_do (step, "match.conclude");
     }
   else if (facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
@@ -168,8 +172,8 @@ trellis_steps_conclude (TrellisSteps *steps)
       step = trellis_steps_add (steps, TRELLIS_STEP_PREPARE_END, _("Prepare the Conclusion"),
                                 /* Translators: a button that begins what to do next. */
                                 _("Conclude"));
-      trellis_step_say (step, _("The planned end is near. Ask %s: close, or go on with new terms?"),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("The planned end is near. Ask %s: close, or go on with new terms?"),
+                             _("The planned end is near. Talk about it: close, or go on with new terms?"));
       trellis_step_do (step, "match.conclude");
     }
 }
@@ -187,17 +191,19 @@ trellis_steps_write (TrellisSteps *steps)
       step =
         /* Translators: what to do next, and the button that begins it. */
         trellis_steps_add (steps, TRELLIS_STEP_ASK_IF_ENDED, _("Is It Still Going On?"), _("Write"));
-      trellis_step_say (step, _("Nothing for three months. Ask %s; ending is fine, too."),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("Nothing for three months. Ask %s; ending is fine, too."),
+                             _("Nothing for three months. Ask how things are; ending is fine, too."));
     }
   else
     {
       /* Translators: what to do next, and the button that begins it. */
       step = trellis_steps_add (steps, TRELLIS_STEP_WRITE, _("Send a Few Lines"), _("Write"));
-      trellis_step_say (step, quiet == TRELLIS_QUIET_VERY
-                                ? _("It has been quiet for much longer than usual. How is %s?")
-                                : _("It has been quiet for a while. A short hello to %s is enough."),
-                        steps->partner);
+      if (quiet == TRELLIS_QUIET_VERY)
+        trellis_step_say_whom (step, steps, _("It has been quiet for much longer than usual. How is %s?"),
+                               _("It has been quiet for much longer than usual. Ask how things are."));
+      else
+        trellis_step_say_whom (step, steps, _("It has been quiet for a while. A short hello to %s is enough."),
+                               _("It has been quiet for a while. A short hello is enough."));
     }
   trellis_step_do (step, "match.write");
 }
@@ -226,8 +232,11 @@ trellis_steps_keep_in_touch (TrellisSteps *steps)
     return;
   /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), _("Write"));
-  trellis_step_say (step, steps->is_mentee ? _("Tell %s what became of it.")
-                                           : _("Ask %s what became of it."),
-                    steps->partner);
+  if (steps->is_mentee)
+    trellis_step_say_whom (step, steps, _("Tell %s what became of it."),
+                           _("Tell your mentor what became of it."));
+  else
+    trellis_step_say_whom (step, steps, _("Ask %s what became of it."),
+                           _("Ask your mentee what became of it."));
   trellis_step_do (step, "match.write");
 }

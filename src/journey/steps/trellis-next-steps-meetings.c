@@ -30,7 +30,8 @@ trellis_steps_meet (TrellisSteps *steps)
   if (facts->next_meeting == NULL || steps->now < facts->next_starts - OPEN_BEFORE)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_MEET, _("Meet Now"), _("Open Meeting"));
-  trellis_step_say (step, _("Your meeting with %s is on."), steps->partner);
+  trellis_step_say_whom (step, steps, _("Your meeting with %s is on."),
+                         _("Your meeting is on."));
   trellis_step_open (step, "meeting", facts->next_meeting);
 }
 
@@ -43,7 +44,8 @@ trellis_steps_answer_held (TrellisSteps *steps)
     return;
   /* Translators: what to do next, and the button that begins it. */
   step = trellis_steps_add (steps, TRELLIS_STEP_ANSWER_HELD, _("Did You Meet?"), _("Answer"));
-  trellis_step_say (step, _("The time of your meeting with %s is over."), steps->partner);
+  trellis_step_say_whom (step, steps, _("The time of your meeting with %s is over."),
+                         _("The time of your meeting is over."));
   trellis_step_open (step, "meeting", steps->facts->unanswered_meeting);
 }
 
@@ -74,17 +76,19 @@ trellis_steps_prepare (TrellisSteps *steps)
       step =
         /* Translators: a button that begins what to do next. */
         trellis_steps_add (steps, TRELLIS_STEP_PREPARE_AGENDA, _("Prepare the Agenda"), _("Prepare"));
-      trellis_step_say (step, steps->is_mentee
-                                ? _("About three points are enough: what would make the time with %s good?")
-                                : _("About three points are enough: what does %s need from this time?"),
-                        steps->partner);
+      if (steps->is_mentee)
+        trellis_step_say_whom (step, steps, _("About three points are enough: what would make the time with %s good?"),
+                               _("About three points are enough: what would make the time with your mentor good?"));
+      else
+        trellis_step_say_whom (step, steps, _("About three points are enough: what does %s need from this time?"),
+                               _("About three points are enough: what does your mentee need from this time?"));
     }
   else if (!mine && facts->next_points > 0 && facts->next_points_of_mine == 0 &&
            is_within (steps, ADD_BEFORE))
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_ADD_POINTS, _("Add Your Points"), _("Add Points"));
-      trellis_step_say (step, _("There is an agenda for your meeting with %s. Is anything missing?"),
-                        steps->partner);
+      trellis_step_say_whom (step, steps, _("There is an agenda for your meeting with %s. Is anything missing?"),
+                             _("There is an agenda for your meeting. Is anything missing?"));
     }
   else
     {
@@ -107,7 +111,8 @@ trellis_steps_share (TrellisSteps *steps)
     return;
   /* Translators: a button that begins what to do next. */
   step = trellis_steps_add (steps, TRELLIS_STEP_SHARE_AGENDA, _("Share the Agenda"), _("Share"));
-  trellis_step_say (step, _("It gives %s time to think about your points."), steps->partner);
+  trellis_step_say_whom (step, steps, _("It gives %s time to think about your points."),
+                         _("It leaves time to think about your points."));
   trellis_step_open (step, "meeting", facts->next_meeting);
 }
 
@@ -126,11 +131,11 @@ trellis_steps_summarize (TrellisSteps *steps)
   if (steps->now > facts->unsent_due)
     trellis_step_say (step, _("It is later than you agreed, and still welcome."));
   else if (steps->is_mentee)
-    trellis_step_say (step, _("Thank %s, and send what you learned and what you will do."),
-                      steps->partner);
+    trellis_step_say_whom (step, steps, _("Thank %s, and send what you learned and what you will do."),
+                           _("Thank your mentor, and send what you learned and what you will do."));
   else
-    trellis_step_say (step, _("Send %s what you decided, with the links you promised."),
-                      steps->partner);
+    trellis_step_say_whom (step, steps, _("Send %s what you decided, with the links you promised."),
+                           _("Send your mentee what you decided, with the links you promised."));
   trellis_step_open (step, "meeting", facts->unsent_meeting);
 }
 
@@ -145,9 +150,11 @@ trellis_steps_plan_first (TrellisSteps *steps)
   step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_FIRST, _("Propose a First Meeting"),
                             C_("button", "Plan"));
   if (steps->is_mentee)
-    trellis_step_say (step, _("Do not wait for the perfect day: propose one to %s."), steps->partner);
+    trellis_step_say_whom (step, steps, _("Do not wait for the perfect day: propose one to %s."),
+                           _("Do not wait for the perfect day: propose one to your mentor."));
   else
-    trellis_step_say (step, _("Offer %s a day or two that suit you."), steps->partner);
+    trellis_step_say_whom (step, steps, _("Offer %s a day or two that suit you."),
+                           _("Offer your mentee a day or two that suit you."));
   trellis_step_do (step, "meeting.plan");
 }
 
@@ -164,9 +171,11 @@ trellis_steps_plan_next (TrellisSteps *steps)
   step = trellis_steps_add (steps, TRELLIS_STEP_PLAN_NEXT, _("Plan the Next Meeting"),
                             C_("button", "Plan"));
   if (trellis_steps_are_mine (steps, facts->terms.schedules))
-    trellis_step_say (step, _("There is no date yet for your next time with %s."), steps->partner);
+    trellis_step_say_whom (step, steps, _("There is no date yet for your next time with %s."),
+                           _("There is no date yet for your next time together."));
   else
-    trellis_step_say (step, _("No date yet. Ask %s for one, or note it here."), steps->partner);
+    trellis_step_say_whom (step, steps, _("No date yet. Ask %s for one, or note it here."),
+                           _("No date yet. Ask for one, or note it here."));
   trellis_step_do (step, "meeting.plan");
 }
 

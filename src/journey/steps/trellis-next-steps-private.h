@@ -13,7 +13,6 @@ typedef struct
   const TrellisJourneyFacts *facts;
   gint64 now;
   const char *today;
-  const char *partner; /* name, or "your mentor" */
   gboolean is_mentee;  /* me */
   GPtrArray *found;
 } TrellisSteps;
@@ -28,6 +27,10 @@ TrellisStep *trellis_steps_add       (TrellisSteps *self,
 void         trellis_step_say        (TrellisStep  *self,
                                       const char   *sentence,
                                       ...) G_GNUC_PRINTF (2, 3);
+void         trellis_step_say_whom   (TrellisStep  *self,
+                                      TrellisSteps *steps,
+                                      const char   *named,
+                                      const char   *unnamed);
 void         trellis_step_do         (TrellisStep  *self,
                                       const char   *action);
 void         trellis_step_open       (TrellisStep  *self,

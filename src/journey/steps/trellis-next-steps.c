@@ -3,8 +3,7 @@
 
 #include "trellis-next-steps-private.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "trellis-partner-words.h"
 #include "trellis-time.h"
 
 void
@@ -38,6 +37,13 @@ trellis_step_say (TrellisStep *self, const char *sentence, ...)
   va_start (arguments, sentence);
   self->reason = g_strdup_vprintf (sentence, arguments);
   va_end (arguments);
+}
+
+/* A sentence about the partner: @named with the name, or @unnamed without one. */
+void
+trellis_step_say_whom (TrellisStep *self, TrellisSteps *steps, const char *named, const char *unnamed)
+{
+  self->reason = trellis_partner_words_say (steps->facts->partner, named, unnamed);
 }
 
 void
@@ -118,18 +124,14 @@ GPtrArray *
 trellis_next_steps (const TrellisJourneyFacts *facts, gint64 now, GTimeZone *zone)
 {
   g_autofree char *today = trellis_day_of_time (now, zone);
-  const gboolean is_mentee = facts->my_role == TRELLIS_ROLE_MENTEE;
   TrellisSteps steps = {
     .facts = facts,
     .now = now,
     .today = today,
-    .partner = facts->partner,
-    .is_mentee = is_mentee,
+    .is_mentee = facts->my_role == TRELLIS_ROLE_MENTEE,
     .found = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_step_free),
   };
 
-  if (steps.partner == NULL)
-    steps.partner = is_mentee ? _("your mentor") : _("your mentee");
   for (const TrellisStepRule *rule = choose_rules (facts->state); *rule != NULL; rule++)
     (*rule) (&steps);
   return steps.found;

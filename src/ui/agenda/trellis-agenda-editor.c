@@ -29,32 +29,39 @@ struct _TrellisAgendaEditor
 
 G_DEFINE_FINAL_TYPE (TrellisAgendaEditor, trellis_agenda_editor, ADW_TYPE_BIN)
 
-/* "45 of 60 minutes are planned · 2 points without a time"; transfer full. */
+/* "45 of 60 minutes are planned · 2 points without a time",
+ * "70 minutes are planned · 10 minutes too many"; transfer full. */
 static char *
 describe_fit (TrellisAgendaEditor *self, const TrellisAgendaFit *fit)
 {
   const int length = trellis_meeting_get_minutes (self->meeting);
-  g_autofree char *planned = NULL;
-  g_autofree char *unplanned = NULL;
+  const int excess = -fit->left;
+  g_autoptr(GStrvBuilder) parts = g_strv_builder_new ();
+  g_auto(GStrv) words = NULL;
 
-  if (fit->left < 0)
-    /* Translators: minutes of all talking points, and by how many they are too many. */
-    planned = g_strdup_printf (ngettext ("%d minute is planned, %d more than the meeting has",
-                                         "%d minutes are planned, %d more than the meeting has",
-                                         (gulong) fit->minutes),
-                               fit->minutes, -fit->left);
+  if (excess > 0)
+    {
+      g_strv_builder_take (parts, g_strdup_printf (ngettext ("%d minute is planned", "%d minutes are planned",
+                                                             (gulong) fit->minutes),
+                                                   fit->minutes));
+      /* Translators: by how much the talking points take longer than the meeting. */
+      g_strv_builder_take (
+        parts, g_strdup_printf (ngettext ("%d minute too many", "%d minutes too many", (gulong) excess), excess));
+    }
   else
-    /* Translators: minutes of the talking points, and of the meeting. */
-    planned = g_strdup_printf (ngettext ("%d of %d minute is planned", "%d of %d minutes are planned",
-                                         (gulong) length),
-                               fit->minutes, length);
-  if (fit->unplanned == 0 || fit->minutes == 0)
-    return g_steal_pointer (&planned);
+    {
+      /* Translators: minutes of the talking points, and of the meeting. The form goes by the second number. */
+      g_strv_builder_take (parts, g_strdup_printf (ngettext ("%d of %d minute is planned",
+                                                             "%d of %d minutes are planned", (gulong) length),
+                                                   fit->minutes, length));
+    }
+  if (fit->unplanned > 0 && fit->minutes > 0)
+    g_strv_builder_take (
+      parts, g_strdup_printf (ngettext ("%u point without a time", "%u points without a time", fit->unplanned),
+                              fit->unplanned));
 
-  unplanned = g_strdup_printf (
-    ngettext ("%u point without a time", "%u points without a time", fit->unplanned),
-    fit->unplanned);
-  return g_strdup_printf ("%s · %s", planned, unplanned);
+  words = g_strv_builder_end (parts);
+  return g_strjoinv (" · ", words);
 }
 
 static void

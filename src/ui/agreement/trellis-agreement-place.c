@@ -46,12 +46,11 @@ get_store (TrellisAgreementPlace *self)
   return trellis_place_get_store (TRELLIS_PLACE (self));
 }
 
+/* NULL where it is not known. */
 static const char *
 get_partner_name (TrellisAgreementPlace *self)
 {
-  const char *name = self->partner != NULL ? trellis_person_get_name (self->partner) : NULL;
-
-  return name != NULL ? name : _("Partner");
+  return self->partner != NULL ? trellis_person_get_name (self->partner) : NULL;
 }
 
 /* NULL where it is not known. */

@@ -6,6 +6,7 @@
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
+#include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-button.h"
@@ -128,7 +129,7 @@ show_proposed (TrellisAgreementStatus *self, TrellisStore *store, TrellisAgreeme
   if (g_list_model_get_n_items (G_LIST_MODEL (signatures)) == 0)
     {
       /* Translators: %s is the name of a person. */
-      state = g_strdup_printf (_("Proposed to %s"), partner);
+      state = trellis_partner_words_say (partner, _("Proposed to %s"), C_("agreement", "Proposed"));
       show_text (self->state_label, state);
       show_text (self->detail_label, _("Read it together and sign below. To change something, go "
                                        "back to the draft."));
@@ -188,7 +189,7 @@ trellis_agreement_status_init (TrellisAgreementStatus *self)
   trellis_wrapped_button_make (self->propose_button);
 }
 
-/* Shows the first of @versions, the current one. @partner is a name. */
+/* Shows the first of @versions, the current one. @partner is a name, or NULL. */
 void
 trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store, TrellisMatch *match, GListModel *versions, const char *partner)
 {
@@ -197,10 +198,19 @@ trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store
   int version = trellis_agreement_get_version (agreement);
   gboolean is_open = state <= TRELLIS_AGREEMENT_STATE_PROPOSED;
   g_autofree char *name = trellis_agreement_format_version (agreement);
-  /* Translators: %1$s is "Version 2", %2$s the name of a person. */
-  g_autofree char *title = g_strdup_printf (_("%1$s · Shared with %2$s"), name, partner);
-  /* Translators: a button that proposes the agreement to somebody; %s is a name. */
-  g_autofree char *propose = g_strdup_printf (_("Propose to %s"), partner);
+  g_autofree char *shared = trellis_partner_words_say (
+    partner,
+    /* Translators: after “Version 2”; %s is the name of a person. */
+    _("Shared with %s"),
+    /* Translators: after “Version 2”. */
+    _("Shared with your partner"));
+  g_autofree char *title = g_strdup_printf ("%s · %s", name, shared);
+  g_autofree char *propose = trellis_partner_words_say (
+    partner,
+    /* Translators: a button that proposes the agreement to somebody; %s is a name. */
+    _("Propose to %s"),
+    /* Translators: a button that proposes the agreement to the other person. */
+    _("Propose to Your Partner"));
 
   g_return_if_fail (TRELLIS_IS_AGREEMENT_STATUS (self));
 

@@ -50,11 +50,11 @@ update_title (TrellisClauseCard *self)
 
   gtk_label_set_label (self->title_label, title);
   /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
-  trellis_list_row_name (self->help_button, _("Help on %s"), title);
+  trellis_list_row_name (self->help_button, _("Help on “%s”"), title);
   /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
-  trellis_list_row_name (self->menu_button, _("Menu of %s"), title);
+  trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);
   /* Translators: the name of a control for a screen reader; %s is the title of a clause. */
-  trellis_list_row_name (self->text_view, _("Text of %s"), title);
+  trellis_list_row_name (self->text_view, _("Text of “%s”"), title);
 }
 
 static void

@@ -144,7 +144,7 @@ insert_own_row (TrellisClauseItems *self, const char *item)
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   /* Translators: %s is a line that the person wrote. */
-  g_autofree char *label = g_strdup_printf (_("Remove %s"), item);
+  g_autofree char *label = g_strdup_printf (_("Remove “%s”"), item);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");

@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
+#include "trellis-partner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -85,8 +86,12 @@ show_way (Slot *slot, const TrellisSigners *signers, gboolean is_mine)
   g_autofree char *title = NULL;
 
   if (!is_mine)
-    /* Translators: notes that somebody has signed elsewhere; %s is the name of a person. */
-    title = g_strdup_printf (_("Record %s’s Signature…"), signers->partner);
+    title = trellis_partner_words_say (
+      signers->partner,
+      /* Translators: notes that somebody has signed elsewhere; %s is the name of a person. */
+      _("Record %s’s Signature…"),
+      /* Translators: notes that the other person has signed elsewhere. */
+      _("Record Your Partner’s Signature…"));
   else if (signers->me != NULL)
     /* Translators: %s is the name of a person. */
     title = g_strdup_printf (_("Sign as %s"), signers->me);

@@ -11,8 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   TrellisRole my_role;
-  const char *me; /* NULL where it is not known */
-  const char *partner;
+  const char *me, *partner; /* NULL where they are not known */
 } TrellisSigners;
 
 /* The names under a version, and buttons for those that are missing. It activates agreement.sign,

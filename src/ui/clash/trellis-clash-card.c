@@ -8,6 +8,7 @@
 #include "trellis-clause-catalog.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-partner-words.h"
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
 
@@ -115,10 +116,18 @@ static void
 update (TrellisClashCard *self)
 {
   g_autofree char *current = NULL;
-  /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
-  g_autofree char *theirs = g_strdup_printf (_("Take %s’s"), self->people->partner);
-  /* Translators: a button that keeps what the person of this name has written. */
-  g_autofree char *keep = g_strdup_printf (_("Keep %s’s"), self->people->partner);
+  g_autofree char *theirs = trellis_partner_words_say (
+    self->people->partner,
+    /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
+    _("Take %s’s"),
+    /* Translators: a button that takes what the other person has written, instead of one’s own. */
+    _("Take Theirs"));
+  g_autofree char *keep = trellis_partner_words_say (
+    self->people->partner,
+    /* Translators: a button that keeps what the person of this name has written. */
+    _("Keep %s’s"),
+    /* Translators: a button that keeps what the other person has written. */
+    _("Keep Theirs"));
   gboolean is_mine, is_theirs;
 
   gtk_widget_set_visible (self->pill, !self->clash->is_seen);
@@ -282,8 +291,12 @@ add_before (TrellisClashCard *self, GtkBox *box)
 static void
 add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
 {
-  /* Translators: a heading above what the person of this name has written; beside it is “Mine”. */
-  g_autofree char *theirs = g_strdup_printf (_("%s’s"), self->people->partner);
+  g_autofree char *theirs = trellis_partner_words_say (
+    self->people->partner,
+    /* Translators: a heading above what the person of this name has written; beside it is “Mine”. */
+    _("%s’s"),
+    /* Translators: a heading above what the other person has written; beside it is “Mine”. */
+    _("Theirs"));
 
   add_before (self, box);
   self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

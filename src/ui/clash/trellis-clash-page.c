@@ -6,6 +6,7 @@
 #include "trellis-clash-card.h"
 #include "trellis-clash-choice.h"
 #include "trellis-labels.h"
+#include "trellis-partner-words.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -201,7 +202,9 @@ trellis_clash_page_show (TrellisClashPage *self, GPtrArray *things)
 char *
 trellis_clash_page_dup_title (const TrellisClashPeople *people, TrellisRecord *record)
 {
-  return TRELLIS_IS_MATCH (record) ? g_strdup (people->partner) : trellis_label_record (record);
+  if (!TRELLIS_IS_MATCH (record))
+    return trellis_label_record (record);
+  return g_strdup (people->partner != NULL ? people->partner : trellis_partner_words_role (people->my_role));
 }
 
 /* @people outlive the page. When the last of it is settled, that is told where @teller is. */

@@ -9,7 +9,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-words.h"
 #include "trellis-labels.h"
-#include "trellis-meeting-words.h"
+#include "trellis-partner-words.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -116,7 +116,8 @@ trellis_clash_people_new (TrellisStore *store, const char *match)
       partner = trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (record));
     }
   self->store = g_object_ref (store);
-  self->partner = g_strdup (trellis_partner_words_name (partner, self->my_role));
+  if (partner != NULL)
+    g_set_str (&self->partner, trellis_person_get_name (partner));
   return self;
 }
 
@@ -230,19 +231,26 @@ trellis_clash_words_sentence (const TrellisClashPeople *people, TrellisSharedCla
   switch (kind)
     {
     case TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED:
-      /* Translators: %s is a person's name. */
-      return g_strdup_printf (_("%s changed this too"), people->partner);
+      return trellis_partner_words_say (people->partner,
+                                        /* Translators: %s is a person's name. */
+                                        _("%s changed this too"), _("Your partner changed this too"));
     case TRELLIS_SHARED_CLASH_KIND_KEPT_MINE:
-      /* Translators: %s is a person's name. */
-      return g_strdup_printf (_("%s deleted this while you changed it. It stays as you left it."),
-                              people->partner);
+      return trellis_partner_words_say (
+        people->partner,
+        /* Translators: %s is a person's name. */
+        _("%s deleted this while you changed it. It stays as you left it."),
+        _("Your partner deleted this while you changed it. It stays as you left it."));
     case TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS:
-      /* Translators: %s is a person's name. */
-      return g_strdup_printf (_("You deleted this while %s changed it. It is back with these changes."),
-                              people->partner);
+      return trellis_partner_words_say (
+        people->partner,
+        /* Translators: %s is a person's name. */
+        _("You deleted this while %s changed it. It is back with these changes."),
+        _("You deleted this while your partner changed it. It is back with these changes."));
     case TRELLIS_SHARED_CLASH_KIND_UNSHARED:
-      /* Translators: %s is a person's name. */
-      return g_strdup_printf (_("No longer shared. %s may still have a copy."), people->partner);
+      return trellis_partner_words_say (people->partner,
+                                        /* Translators: %s is a person's name. */
+                                        _("No longer shared. %s may still have a copy."),
+                                        _("No longer shared. Your partner may still have a copy."));
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -12,7 +12,7 @@ typedef struct
 {
   TrellisStore *store;
   TrellisRole my_role;
-  char *partner; /* the name, or else what the partner is to me */
+  char *partner; /* the name, or NULL */
 } TrellisClashPeople;
 
 TrellisClashPeople *trellis_clash_people_new  (TrellisStore       *store,

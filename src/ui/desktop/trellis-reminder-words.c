@@ -4,6 +4,7 @@
 #include "trellis-reminder-words.h"
 
 #include "trellis-format.h"
+#include "trellis-partner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -23,7 +24,7 @@ get_title (const TrellisReminder *reminder)
     case TRELLIS_REMINDER_FOLLOW_UP:
       return _("Send the Summary");
     case TRELLIS_REMINDER_ACTIONS:
-      return ngettext ("Action Due", "Actions Due", reminder->n_actions);
+      return reminder->n_actions == 1 ? _("Action Due") : _("Actions Due");
     case TRELLIS_REMINDER_REVIEW:
       return _("Look at the Agreement Again");
     case TRELLIS_REMINDER_PULSE:
@@ -36,8 +37,31 @@ get_title (const TrellisReminder *reminder)
 }
 
 static char *
-create_body (const TrellisReminder *reminder, const char *partner, gint64 now)
+describe_meeting (const char *partner, const char *when)
 {
+  if (partner == NULL)
+    /* Translators: %s is when the meeting is, such as “Tomorrow, 14:00”. */
+    return g_strdup_printf (_("Your meeting: %s"), when);
+
+  /* Translators: the first %s is a person’s name, the second when it is, such as “Tomorrow, 14:00”. */
+  return g_strdup_printf (_("Meeting with %s: %s"), partner, when);
+}
+
+static char *
+describe_actions (const char *partner, guint n)
+{
+  if (partner == NULL)
+    return g_strdup_printf (ngettext ("%u action from your meetings", "%u actions from your meetings", n), n);
+
+  return g_strdup_printf (
+    /* Translators: how many actions are due, and a person’s name. */
+    ngettext ("%u action from the meetings with %s", "%u actions from the meetings with %s", n), n, partner);
+}
+
+static char *
+create_body (const TrellisReminder *reminder, gint64 now)
+{
+  const char *partner = reminder->partner;
   g_autofree char *when = reminder->starts != 0 ? trellis_format_when (reminder->starts, now) : NULL;
 
   switch (reminder->kind)
@@ -47,19 +71,18 @@ create_body (const TrellisReminder *reminder, const char *partner, gint64 now)
     case TRELLIS_REMINDER_SHARE:
     case TRELLIS_REMINDER_HELD:
     case TRELLIS_REMINDER_FOLLOW_UP:
-      /* Translators: the first %s is a person, the second when it is, such as “Tomorrow, 14:00”. */
-      return g_strdup_printf (_("Meeting with %s: %s"), partner, when);
+      return describe_meeting (partner, when);
     case TRELLIS_REMINDER_ACTIONS:
-      /* Translators: how many actions are due, and a person’s name. */
-      return g_strdup_printf (ngettext ("%u action from the meetings with %s",
-                                        "%u actions from the meetings with %s", reminder->n_actions),
-                              reminder->n_actions, partner);
+      return describe_actions (partner, reminder->n_actions);
     case TRELLIS_REMINDER_REVIEW:
-      return g_strdup_printf (_("You and %s wanted to see by now whether it still fits."), partner);
+      return trellis_partner_words_say (partner, _("You and %s wanted to see by now whether it still fits."),
+                                        _("The two of you wanted to see by now whether it still fits."));
     case TRELLIS_REMINDER_PULSE:
-      return g_strdup_printf (_("Mentoring with %s: a few private lines for yourself are enough."), partner);
+      return trellis_partner_words_say (partner, _("Mentoring with %s: a few private lines for yourself are enough."),
+                                        _("A few private lines for yourself are enough."));
     case TRELLIS_REMINDER_TOUCH:
-      return g_strdup_printf (_("It has been quiet for a while. A short hello to %s is enough."), partner);
+      return trellis_partner_words_say (partner, _("It has been quiet for a while. A short hello to %s is enough."),
+                                        _("It has been quiet for a while. A short hello is enough."));
     default:
       g_return_val_if_reached (NULL);
     }
@@ -97,8 +120,7 @@ GNotification *
 trellis_reminder_words_notify (const TrellisReminder *reminder, gint64 now)
 {
   GNotification *notification = g_notification_new (get_title (reminder));
-  g_autofree char *body = create_body (
-    reminder, reminder->partner != NULL ? reminder->partner : _("your partner"), now);
+  g_autofree char *body = create_body (reminder, now);
 
   g_notification_set_body (notification, body);
   g_notification_set_default_action_and_target (notification, "app.reminder-open", "s", reminder->id);

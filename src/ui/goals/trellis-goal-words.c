@@ -81,7 +81,7 @@ trellis_goal_words_progress (TrellisGoalWatch *watch)
   return g_strdup_printf ("%s · %s", percent, tasks);
 }
 
-/* "By Fri, Nov 27", "Past its day, Nov 3", "No target day". */
+/* "Target day: Fri, Nov 27", "Past its day: Nov 3", "No target day". */
 char *
 trellis_goal_words_target (TrellisGoal *goal, const char *today)
 {
@@ -90,11 +90,11 @@ trellis_goal_words_target (TrellisGoal *goal, const char *today)
   if (day == NULL)
     return g_strdup (_("No target day"));
   if (trellis_goal_is_overdue (goal, today))
-    /* Translators: the day to which a goal was planned is over. */
-    return g_strdup_printf (_("Past its day, %s"), day);
+    /* Translators: the day to which a goal was planned is over: "Yesterday" or "Nov 3". */
+    return g_strdup_printf (_("Past its day: %s"), day);
 
-  /* Translators: the day to which a goal is planned. */
-  return g_strdup_printf (_("By %s"), day);
+  /* Translators: the day to which a goal is planned, "Tomorrow" or "Fri, Nov 27". */
+  return g_strdup_printf (_("Target day: %s"), day);
 }
 
 /* "Reached Nov 3", "Let go yesterday"; NULL for an open goal. */

@@ -4,6 +4,7 @@
 #include "trellis-match-row.h"
 
 #include "trellis-format.h"
+#include "trellis-partner-words.h"
 #include "trellis-time.h"
 
 #include <adwaita.h>
@@ -41,9 +42,7 @@ update (TrellisMatchRow *self)
 {
   gint64 now = trellis_time_now ();
   g_autoptr(TrellisMeeting) next = find_next_meeting (self, now);
-  const char *role = trellis_match_get_my_role (self->match) == TRELLIS_ROLE_MENTEE
-                       ? _("Your mentor")
-                       : _("Your mentee");
+  const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   g_autofree char *when =
     next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
   /* Translators: "Your mentor · Tomorrow, 14:00" */

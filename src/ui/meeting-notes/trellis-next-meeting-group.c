@@ -64,8 +64,9 @@ show_proposal (TrellisNextMeetingGroup *self)
     self->agreed.rhythm, trellis_meeting_get_starts (self->meeting), zone, now);
 
   when = trellis_format_when (self->proposed, now);
-  /* Translators: %s is a day and time, "Fri, Dec 4, 17:30". */
-  label = g_strdup_printf (_("Plan for %s"), when);
+  /* Translators: a button that plans the next meeting; %s is its day and time, "Fri, Dec 4, 17:30" or
+     "Tomorrow, 17:30". */
+  label = g_strdup_printf (_("Plan: %s"), when);
   gtk_button_set_label (self->plan_button, label);
 
   rhythm = trellis_agreed_format_rhythm (self->agreed.rhythm);

@@ -135,7 +135,7 @@ trellis_phase_group_new (TrellisStore *store, TrellisMeeting *meeting, TrellisPo
   TrellisPhaseGroup *self = g_object_new (TRELLIS_TYPE_PHASE_GROUP, NULL);
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_POINT);
   /* Translators: the name of a button; %s is a part of the meeting, "Focus". */
-  g_autofree char *add = g_strdup_printf (_("Add Talking Point to %s"), get_title (phase));
+  g_autofree char *add = g_strdup_printf (_("Add Talking Point: %s"), get_title (phase));
 
   self->store = g_object_ref (store);
   self->meeting = g_object_ref (meeting);

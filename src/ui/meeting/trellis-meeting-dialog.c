@@ -61,6 +61,17 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisMeetingDialog, trellis_meeting_dialog, ADW_TYPE_DIALOG)
 
+static char *
+describe_both_clocks (const char *mine, const char *theirs, const char *partner)
+{
+  if (partner == NULL || *partner == '\0')
+    /* Translators: two local times of a meeting: mine and the partner's. */
+    return g_strdup_printf (_("%s for you, %s for your partner"), mine, theirs);
+
+  /* Translators: two local times of a meeting: mine, the partner's, the partner's name. */
+  return g_strdup_printf (_("%s for you, %s for %s"), mine, theirs, partner);
+}
+
 static void
 show_both_clocks (TrellisMeetingDialog *self, gint64 start)
 {
@@ -74,10 +85,7 @@ show_both_clocks (TrellisMeetingDialog *self, gint64 start)
       g_autofree char *my_clock = trellis_format_clock (start, NULL);
       g_autofree char *their_clock = trellis_format_clock (start, zone);
 
-      text = g_strdup_printf (
-        /* Translators: two local times of a meeting: mine, the partner's, the partner's name. */
-        _("%s for you, %s for %s"), my_clock, their_clock,
-        trellis_partner_words_name (self->partner, trellis_match_get_my_role (self->match)));
+      text = describe_both_clocks (my_clock, their_clock, trellis_person_get_name (self->partner));
     }
 
   gtk_label_set_label (self->both_label, text != NULL ? text : "");
@@ -124,11 +132,12 @@ show_series (TrellisMeetingDialog *self, gint64 start)
   last = trellis_format_day_of_time (g_array_index (starts, gint64, starts->len - 1),
                                      trellis_time_now ());
   if (starts->len > 1)
-    /* Translators: the first %s is a rhythm such as "every two weeks", the second a day. */
-    text = g_strdup_printf (_("As agreed, %s; the last on %s"), rhythm, last);
+    /* Translators: the first %s is a rhythm such as "every two weeks", the second the day of the last
+       meeting, "Friday" or "Fri, Nov 27". */
+    text = g_strdup_printf (_("As agreed: %s · the last: %s"), rhythm, last);
   else
     /* Translators: %s is a rhythm such as "every two weeks". */
-    text = g_strdup_printf (_("More than one makes a series, %s as agreed"), rhythm);
+    text = g_strdup_printf (_("More than one makes a series, as agreed: %s"), rhythm);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->series_row), text);
 }
 

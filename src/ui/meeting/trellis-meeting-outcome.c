@@ -117,7 +117,7 @@ describe_cancelling (gboolean late, int hours)
   if (!late)
     return g_strdup (_("Meeting canceled in time"));
 
-  return g_strdup_printf (ngettext ("Meeting canceled, with less than the agreed hour of notice",
+  return g_strdup_printf (ngettext ("Meeting canceled, with less than the agreed %d hour of notice",
                                     "Meeting canceled, with less than the agreed %d hours of notice",
                                     (gulong) hours),
                           hours);

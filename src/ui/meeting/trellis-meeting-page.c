@@ -245,8 +245,8 @@ static void
 moved_cb (TrellisMeetingPage *self, TrellisMeeting *moved)
 {
   g_autofree char *when = trellis_meeting_words_when (moved, trellis_time_now ());
-  /* Translators: %s is a day and time such as "Fri, Nov 27, 14:00". */
-  g_autofree char *message = g_strdup_printf (_("Meeting moved to %s"), when);
+  /* Translators: the new day and time, such as "Fri, Nov 27, 14:00" or "Tomorrow, 14:00". */
+  g_autofree char *message = g_strdup_printf (_("Meeting moved: %s"), when);
   GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_NAVIGATION_VIEW);
   Move *move = g_new0 (Move, 1);
 

@@ -5,7 +5,7 @@
 
 #include "trellis-meeting-outcome.h"
 #include "trellis-meeting-rules.h"
-#include "trellis-meeting-words.h"
+#include "trellis-partner-words.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -49,9 +49,12 @@ create_menu (TrellisMeetingQuestion *self)
   g_autoptr(TrellisPerson) partner =
               trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   GMenu *menu = g_menu_new ();
-  g_autofree char *by_partner = g_strdup_printf (
-    /* Translators: an answer to “Did this meeting take place?”; %s is the other person. */
-    _("%s Did Not Come"), trellis_partner_words_name (partner, trellis_match_get_my_role (match)));
+  g_autofree char *by_partner = trellis_partner_words_say (
+    partner != NULL ? trellis_person_get_name (partner) : NULL,
+    /* Translators: an answer to “Did this meeting take place?”; %s is the name of the other person. */
+    _("%s Did Not Come"),
+    /* Translators: an answer to “Did this meeting take place?” */
+    _("Your Partner Did Not Come"));
 
   g_menu_append (menu, _("We Moved It…"), "meeting.move");
   append_answer (menu, _("It Was Canceled"), TRELLIS_OUTCOME_CANCELLED);

@@ -6,6 +6,7 @@
 #include "trellis-meeting-outcome.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-meeting-words.h"
+#include "trellis-partner-words.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -53,10 +54,12 @@ static GMenuModel *
 create_confirmations (TrellisMeetingStateButton *self)
 {
   GMenu *menu = g_menu_new ();
-  g_autofree char *by_partner = g_strdup_printf (
+  g_autofree char *by_partner = trellis_partner_words_say (
+    self->partner != NULL ? trellis_person_get_name (self->partner) : NULL,
     /* Translators: a menu item with a check mark; %s is the partner's name. */
     _("Confirmed by %s"),
-    trellis_partner_words_name (self->partner, trellis_match_get_my_role (self->match)));
+    /* Translators: a menu item with a check mark. */
+    _("Confirmed by Your Partner"));
 
   if (trellis_meeting_state_is_planned (trellis_meeting_get_state (self->meeting)))
     {
@@ -74,9 +77,8 @@ create_outcomes (TrellisMeetingStateButton *self)
 {
   const gint64 now = trellis_time_now ();
   GMenu *menu = g_menu_new ();
-  g_autofree char *by_partner = g_strdup_printf (
-    _("Missed by %s"),
-    trellis_partner_words_name (self->partner, trellis_match_get_my_role (self->match)));
+  g_autofree char *by_partner =
+    trellis_meeting_words_missed (self->partner, trellis_match_get_my_role (self->match));
 
   append_outcome (menu, self->meeting, C_("meeting", "Proposed"), TRELLIS_OUTCOME_PROPOSED, now);
   append_outcome (menu, self->meeting, C_("meeting", "Scheduled"), TRELLIS_OUTCOME_SCHEDULED, now);

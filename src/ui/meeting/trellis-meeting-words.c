@@ -5,6 +5,7 @@
 
 #include "trellis-format.h"
 #include "trellis-meeting-move.h"
+#include "trellis-partner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -14,16 +15,6 @@ get_name (TrellisPerson *person)
   const char *name = person != NULL ? trellis_person_get_name (person) : NULL;
 
   return name != NULL && *name != '\0' ? name : NULL;
-}
-
-/* The partner's name, or what the partner is to somebody whose role is @role. */
-const char *
-trellis_partner_words_name (TrellisPerson *partner, TrellisRole role)
-{
-  if (get_name (partner) != NULL)
-    return get_name (partner);
-
-  return role == TRELLIS_ROLE_MENTEE ? _("Your mentor") : _("Your mentee");
 }
 
 /* The meeting's title, or "Meeting with Ada"; transfer full. */
@@ -76,13 +67,20 @@ describe_cancelled (TrellisMeeting *meeting, TrellisStore *store, gint64 now)
       g_autofree char *day =
         trellis_format_day_of_time (trellis_meeting_get_starts (successor), now);
 
-      /* Translators: state of a meeting that takes place on another day; %s is "Fri, Nov 27" or
-       * "Tomorrow". */
-      return g_strdup_printf (_("Moved to %s"), day);
+      /* Translators: state of a meeting that takes place on another day: "Fri, Nov 27" or "Tomorrow". */
+      return g_strdup_printf (_("Moved: %s"), day);
     }
 
   return g_strdup (trellis_meeting_get_cancelled_late (meeting) ? C_("meeting", "Canceled Late")
                                                                 : C_("meeting", "Canceled"));
+}
+
+/* That the other person, @partner, did not come; I am @my_role. Transfer full. */
+char *
+trellis_meeting_words_missed (TrellisPerson *partner, TrellisRole my_role)
+{
+  return trellis_partner_words_missed (
+    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE, get_name (partner));
 }
 
 static char *
@@ -101,8 +99,7 @@ describe_missed (TrellisMeeting *meeting, TrellisStore *store)
   if ((int) owner == (int) role)
     return g_strdup (C_("meeting", "Missed by Me"));
 
-  /* Translators: state of a meeting; %s is the person who did not come. */
-  return g_strdup_printf (_("Missed by %s"), trellis_partner_words_name (partner, role));
+  return trellis_meeting_words_missed (partner, role);
 }
 
 /* The state of @meeting in a few words with header capitals; transfer full. */

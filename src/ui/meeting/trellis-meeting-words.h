@@ -17,7 +17,7 @@ char       *trellis_meeting_words_state  (TrellisMeeting *meeting,
 const char *trellis_meeting_words_tone   (TrellisMeeting *meeting,
                                           gint64          now);
 const char *trellis_meeting_words_where  (TrellisMeeting *meeting);
-const char *trellis_partner_words_name   (TrellisPerson  *partner,
-                                          TrellisRole     role);
+char       *trellis_meeting_words_missed (TrellisPerson  *partner,
+                                          TrellisRole     my_role);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-partner-words.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
 
@@ -32,8 +33,7 @@ G_DEFINE_FINAL_TYPE (TrellisPartnerCard, trellis_partner_card, ADW_TYPE_BIN)
 static char *
 format_role (TrellisPartnerCard *self)
 {
-  gboolean is_mentor = trellis_match_get_my_role (self->match) == TRELLIS_ROLE_MENTEE;
-  const char *role = is_mentor ? _("Your mentor") : _("Your mentee");
+  const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   TrellisMatchState state = trellis_match_get_state (self->match);
   g_autofree char *started = trellis_format_date (trellis_match_get_started (self->match));
 

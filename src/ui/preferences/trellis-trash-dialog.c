@@ -213,15 +213,15 @@ bind_cb (TrellisTrashDialog *self, GtkListItem *item)
   g_autofree char *when =
     trellis_format_when (trellis_record_get_deleted (record), trellis_time_now ());
   /* Translators: %s is when something was deleted, "Yesterday, 14:00". */
-  g_autofree char *deleted = g_strdup_printf (_("deleted %s"), when);
+  g_autofree char *deleted = g_strdup_printf (_("deleted: %s"), when);
   g_autofree char *detail =
     partner != NULL && !TRELLIS_IS_MATCH (record)
       ? g_strjoin (" · ", trellis_label_record_kind (record), partner, deleted, NULL)
       : g_strjoin (" · ", trellis_label_record_kind (record), deleted, NULL);
   /* Translators: %s is something in the trash. */
-  g_autofree char *restore = g_strdup_printf (_("Restore %s"), title);
+  g_autofree char *restore = g_strdup_printf (_("Restore “%s”"), title);
   /* Translators: %s is something in the trash. */
-  g_autofree char *remove = g_strdup_printf (_("Delete %s Forever"), title);
+  g_autofree char *remove = g_strdup_printf (_("Delete “%s” Forever"), title);
 
   gtk_list_item_set_accessible_label (item, title);
   gtk_image_set_from_icon_name (g_object_get_data (row, "icon"),

@@ -282,8 +282,8 @@ refuse (TrellisShareDialog *self, const TrellisSyncCard *card)
   g_autofree char *mentee = trellis_sync_words_role (card->mentee, TRELLIS_ROLE_MENTEE);
   g_autofree char *mentor = trellis_sync_words_role (card->mentor, TRELLIS_ROLE_MENTOR);
   g_autofree char *words = g_strdup_printf (
-    /* Translators: two people, "Ann (mentor)". */
-    _("%s and %s share a match there. Each match needs a place of its own: choose another one. If "
+    /* Translators: whose match it is: two times a name and role, "Ann (mentor)", or the role alone. */
+    _("Another match is shared there: %s, %s. Each match needs a place of its own: choose another one. If "
       "this is the match that your partner shares, join it from New Match instead."),
       mentee, mentor);
 

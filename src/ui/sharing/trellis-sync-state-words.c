@@ -4,6 +4,7 @@
 #include "trellis-sync-state-words.h"
 
 #include "trellis-format.h"
+#include "trellis-partner-words.h"
 #include "trellis-sync-words.h"
 
 #include <glib/gi18n.h>
@@ -181,12 +182,11 @@ trellis_sync_words_kinds (TrellisItemKinds kinds)
 char *
 trellis_sync_words_role (const char *name, TrellisRole role)
 {
-  const char *word = role == TRELLIS_ROLE_MENTOR ? _("mentor") : _("mentee");
-
-  if (name == NULL || *name == '\0')
-    return g_strdup (role == TRELLIS_ROLE_MENTOR ? _("The mentor") : _("The mentee"));
-  /* Translators: a name and "mentor" or "mentee". */
-  return g_strdup_printf (_("%s (%s)"), name, word);
+  if (role == TRELLIS_ROLE_MENTOR)
+    /* Translators: a name, and the role in a match. */
+    return trellis_partner_words_say (name, _("%s (mentor)"), C_("role", "Mentor"));
+  /* Translators: a name, and the role in a match. */
+  return trellis_partner_words_say (name, _("%s (mentee)"), C_("role", "Mentee"));
 }
 
 /* In groups that can be compared: "ab12 cd34 …". Transfer full. */

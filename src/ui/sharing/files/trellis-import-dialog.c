@@ -7,6 +7,7 @@
 #include "trellis-file-task.h"
 #include "trellis-import-words.h"
 #include "trellis-labels.h"
+#include "trellis-sync-state-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
@@ -178,13 +179,6 @@ add_problems (TrellisImportDialog *self)
   add_more (group, NULL, self->import->n_problems);
 }
 
-static char *
-describe_role (const char *name, const char *role)
-{
-  /* Translators: a person's name and role in a match, "Ann (mentor)". */
-  return name != NULL ? g_strdup_printf (_("%s (%s)"), name, role) : g_strdup (role);
-}
-
 /* Only what there is to choose is shown. */
 static void
 show_choices (TrellisImportDialog *self)
@@ -197,8 +191,8 @@ show_choices (TrellisImportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->choice_group), asks_match || asks_role);
   if (asks_role && adw_combo_row_get_model (self->role_row) == NULL)
     {
-      g_autofree char *mentee = describe_role (self->import->mentee, _("mentee"));
-      g_autofree char *mentor = describe_role (self->import->mentor, _("mentor"));
+      g_autofree char *mentee = trellis_sync_words_role (self->import->mentee, TRELLIS_ROLE_MENTEE);
+      g_autofree char *mentor = trellis_sync_words_role (self->import->mentor, TRELLIS_ROLE_MENTOR);
       g_autoptr(GtkStringList) roles =
         gtk_string_list_new ((const char *const[]) { mentee, mentor, NULL });
 
