@@ -7,7 +7,8 @@ check-messages.py TEMPLATE.pot [LANGUAGE.po…]
 
 A comment for translators ("Translators: …") is asked of every message with a placeholder, unless
 it tells by itself what stands there: a number that is counted in plural forms, or one text in a
-sentence of at least four words besides. Patterns of dates have a comment that says so, and are not
+sentence of at least four words besides. What is counted has its number in each of its forms: where
+English needs none for one thing, others write 1, 21 and 31 with the same form. Patterns of dates have a comment that says so, and are not
 taken for formats of C. Their translations tell the same parts of a time. Translations need not be
 complete here."""
 
@@ -60,9 +61,12 @@ def is_evident(text, is_plural):
 def find_fault(message):
     text = message.plural or message.text
     is_c_format = "c-format" in message.flags
+    n_placeholders = [len(messages.PLACEHOLDER.findall(form)) for form in (message.text, text)]
 
     if TYPEWRITER.search(text):
         return "has dots or quotation marks of a typewriter"
+    if message.plural and (n_placeholders[0] != n_placeholders[1] or not n_placeholders[1]):
+        return "does not have its number in each of its forms"
     if message.is_date:
         return "is a pattern of dates and is taken for a format of C" if is_c_format else None
     if any(letter in DATES_ONLY for letter in DIRECTIVE.findall(text)) and not is_c_format:

@@ -125,7 +125,8 @@ trellis_book_add_heading (TrellisBookBuilder *self, guint level, const char *tex
 {
   g_autofree char *line = trellis_phrase_one_line (text);
 
-  trellis_document_append (self->document, TRELLIS_BLOCK_HEADING, level, line != NULL ? line : _("Untitled"));
+  trellis_document_append (self->document, TRELLIS_BLOCK_HEADING, level,
+                           line != NULL ? line : C_("heading", "Untitled"));
 }
 
 gboolean
@@ -159,7 +160,7 @@ void
 trellis_book_add_private_mark (GStrvBuilder *details, gpointer record)
 {
   if (trellis_record_get_visibility (record) == TRELLIS_VISIBILITY_PRIVATE)
-    g_strv_builder_add (details, _("Private"));
+    g_strv_builder_add (details, C_("visibility", "Private"));
 }
 
 /* What else there is to say of a note. */
@@ -187,7 +188,7 @@ trellis_book_dup_marked (char *line, gpointer record)
 
   if (trellis_record_get_visibility (record) != TRELLIS_VISIBILITY_PRIVATE)
     return line;
-  marked = g_strdup_printf ("%s · %s", line, _("Private"));
+  marked = g_strdup_printf ("%s · %s", line, C_("visibility", "Private"));
   g_free (line);
   return marked;
 }

@@ -118,7 +118,7 @@ dup_point_title (TrellisPoint *point)
 {
   char *title = trellis_phrase_one_line (trellis_point_get_title (point));
 
-  return title != NULL ? title : g_strdup (_("Untitled"));
+  return title != NULL ? title : g_strdup (C_("point", "Untitled"));
 }
 
 /* "Salary talk (10 minutes · Ines · Private)". */

@@ -66,3 +66,25 @@ trellis_label_goal_kind (TrellisGoalKind kind)
       g_return_val_if_reached ("");
     }
 }
+
+/* The part of a meeting, with header capitals. */
+const char *
+trellis_label_point_phase (TrellisPointPhase phase)
+{
+  switch (phase)
+    {
+    case TRELLIS_POINT_PHASE_CHECK_IN:
+      /* Translators: how a meeting begins: two people ask how the other is. */
+      return C_("phase", "Check-In");
+    case TRELLIS_POINT_PHASE_LAST_TIME:
+      return C_("phase", "Last Time");
+    case TRELLIS_POINT_PHASE_FOCUS:
+      return C_("phase", "Focus");
+    case TRELLIS_POINT_PHASE_PLAN:
+      return C_("phase", "Plan");
+    case TRELLIS_POINT_PHASE_WRAP_UP:
+      return C_("phase", "Wrap-Up");
+    default:
+      g_return_val_if_reached ("");
+    }
+}

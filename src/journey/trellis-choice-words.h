@@ -4,6 +4,7 @@
 #include "trellis-goal.h"
 #include "trellis-match.h"
 #include "trellis-note.h"
+#include "trellis-point.h"
 
 G_BEGIN_DECLS
 
@@ -12,5 +13,6 @@ G_BEGIN_DECLS
 const char *trellis_label_match_state (TrellisMatchState state);
 const char *trellis_label_note_kind   (TrellisNoteKind   kind);
 const char *trellis_label_goal_kind   (TrellisGoalKind   kind);
+const char *trellis_label_point_phase (TrellisPointPhase phase);
 
 G_END_DECLS

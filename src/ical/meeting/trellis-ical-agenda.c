@@ -19,7 +19,7 @@ trellis_ical_agenda_get_name (const TrellisIcalContext *context, TrellisRole rol
 
   if (name != NULL && *name != '\0' && strpbrk (name, "(),\n") == NULL)
     return name;
-  return role == TRELLIS_ROLE_MENTOR ? _("Mentor") : _("Mentee");
+  return role == TRELLIS_ROLE_MENTOR ? C_("role", "Mentor") : C_("role", "Mentee");
 }
 
 /* One line, with single spaces: what is not an edit when it changes. @text may be NULL. Transfer full. */

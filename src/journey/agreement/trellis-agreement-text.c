@@ -27,9 +27,9 @@ trellis_agreement_format_state (TrellisAgreement *agreement)
   switch (trellis_agreement_get_state (agreement))
     {
     case TRELLIS_AGREEMENT_STATE_DRAFT:
-      return g_strdup (_("Draft"));
+      return g_strdup (C_("agreement", "Draft"));
     case TRELLIS_AGREEMENT_STATE_PROPOSED:
-      return g_strdup (_("Proposed"));
+      return g_strdup (C_("agreement", "Proposed"));
     case TRELLIS_AGREEMENT_STATE_AGREED:
       day = trellis_agreement_format_day (trellis_agreement_get_agreed (agreement));
       /* Translators: %s is a day, "November 22, 2026". */

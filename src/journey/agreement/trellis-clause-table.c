@@ -101,7 +101,7 @@ const TrellisClauseSpec trellis_clause_table[] = {
     .prompt = N_("How do we meet, and where?"),
     .help = N_("Think of the way there and of time zones. For calls, say who sends the link."),
     .options = OPTIONS ({ "in-person", N_("In person") }, { "video", N_("Video call") },
-                        { "phone", N_("Phone") }, { "mixed", N_("Sometimes one, sometimes another") }) },
+                        { "phone", N_("Phone call") }, { "mixed", N_("Sometimes one, sometimes another") }) },
   { .key = TRELLIS_CLAUSE_SCHEDULING,
     .group = TRELLIS_CLAUSE_GROUP_MEETINGS,
     .parts = TRELLIS_CLAUSE_CHOICE,

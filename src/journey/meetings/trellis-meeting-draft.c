@@ -68,9 +68,9 @@ get_owner_name (const TrellisMeetingDraft *draft, TrellisOwner owner)
   switch (owner)
     {
     case TRELLIS_OWNER_MENTEE:
-      return draft->mentee != NULL ? draft->mentee : _("Mentee");
+      return draft->mentee != NULL ? draft->mentee : C_("role", "Mentee");
     case TRELLIS_OWNER_MENTOR:
-      return draft->mentor != NULL ? draft->mentor : _("Mentor");
+      return draft->mentor != NULL ? draft->mentor : C_("role", "Mentor");
     case TRELLIS_OWNER_BOTH:
       return _("both");
     default:
@@ -172,7 +172,7 @@ trellis_meeting_draft_agenda (const TrellisMeetingDraft *draft)
       g_string_append_printf (text, "%u. %s", i + 1,
                               trellis_point_get_title (point) != NULL
                                 ? trellis_point_get_title (point)
-                                : _("Untitled"));
+                                : C_("point", "Untitled"));
       if (minutes > 0)
         {
           g_string_append (text, " (");
@@ -202,7 +202,7 @@ add_points (GString *text, const TrellisMeetingDraft *draft)
       g_string_append_printf (text, "%s### %s\n", begun ? "\n" : "",
                               trellis_point_get_title (point) != NULL
                                 ? trellis_point_get_title (point)
-                                : _("Untitled"));
+                                : C_("point", "Untitled"));
       begun = TRUE;
       if (!is_empty (trellis_point_get_notes (point)))
         {

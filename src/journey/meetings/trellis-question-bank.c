@@ -151,16 +151,17 @@ trellis_question_kind_get_title (TrellisQuestionKind kind)
       /* Translators: questions that find what a meeting is about. */
       return _("Focus");
     case TRELLIS_QUESTION_GROW_GOAL:
-      return _("Goal");
+      /* Translators: questions on what one wants, a step of the GROW model of coaching. */
+      return C_("GROW", "Goal");
     case TRELLIS_QUESTION_GROW_REALITY:
       /* Translators: questions on how things are now, a step of the GROW model of coaching. */
-      return _("Reality");
+      return C_("GROW", "Reality");
     case TRELLIS_QUESTION_GROW_OPTIONS:
       /* Translators: questions on what one could do, a step of the GROW model of coaching. */
-      return _("Options");
+      return C_("GROW", "Options");
     case TRELLIS_QUESTION_GROW_WILL:
       /* Translators: questions on what one is going to do, a step of the GROW model of coaching. */
-      return _("Will");
+      return C_("GROW", "Will");
     case TRELLIS_QUESTION_ASK:
       return _("Ask Each Other");
     case TRELLIS_QUESTION_CLOSE:

@@ -13,8 +13,7 @@ trellis_steps_do_actions (TrellisSteps *steps)
 
   if (overdue == 0)
     return;
-  /* Translators: what to do next, and the button that begins it. */
-  step = trellis_steps_add (steps, TRELLIS_STEP_DO_ACTIONS, _("Do Your Actions"), _("Show"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_DO_ACTIONS, _("Do Your Actions"), C_("button", "Show"));
   trellis_step_say (step,
                     g_dngettext (GETTEXT_PACKAGE, "%d action of yours is past its day.",
                                  "%d actions of yours are past their day.", overdue),
@@ -55,7 +54,7 @@ trellis_steps_decide_goal (TrellisSteps *steps)
   if (steps->facts->overdue_goal == NULL)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_DECIDE_GOAL, _("Look at a Goal Past Its Day"),
-                            _("Open Goal"));
+                            C_("button", "Open Goal"));
   trellis_step_say (step, _("Reached, worth another try, or no longer yours? Each is a fine answer."));
   trellis_step_open (step, "goal", steps->facts->overdue_goal);
 }
@@ -67,7 +66,7 @@ trellis_steps_sharpen_goal (TrellisSteps *steps)
 
   if (steps->facts->unclear_goal == NULL)
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_SHARPEN_GOAL, _("Sharpen a Goal"), _("Open Goal"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_SHARPEN_GOAL, _("Sharpen a Goal"), C_("button", "Open Goal"));
   if (steps->is_mentee)
     trellis_step_say (step, _("A day to aim at and a first task make it easier to begin."));
   else
@@ -85,7 +84,7 @@ trellis_steps_check_in (TrellisSteps *steps)
 
   if (facts->silent_goal == NULL || !trellis_steps_are_mine (steps, facts->terms.tracks_goals))
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_CHECK_IN, _("Check In on a Goal"), _("Open Goal"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_CHECK_IN, _("Check In on a Goal"), C_("button", "Open Goal"));
   trellis_step_say (step, _("How far is it? A number and a sentence are enough."));
   trellis_step_open (step, "goal", facts->silent_goal);
 }
@@ -98,7 +97,7 @@ trellis_steps_try_advice (TrellisSteps *steps)
   if (!steps->is_mentee || steps->facts->untried_advice == NULL)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_TRY_ADVICE, _("Try a Piece of Advice"),
-                            _("Open Note"));
+                            C_("button", "Open Note"));
   trellis_step_say_whom (step, steps, _("You noted it a while ago. Trying it gives you something to tell %s."),
                          _("You noted it a while ago. Trying it gives you something to tell your mentor."));
   trellis_step_open (step, "note", steps->facts->untried_advice);

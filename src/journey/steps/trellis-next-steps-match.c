@@ -22,8 +22,7 @@ trellis_steps_resume (TrellisSteps *steps)
 
   if (facts->resumes == NULL || strcmp (facts->resumes, steps->today) > 0)
     return;
-  /* Translators: what to do next, and the button that begins it. */
-  step = trellis_steps_add (steps, TRELLIS_STEP_RESUME, _("Pick Up Again"), _("Resume"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_RESUME, _("Pick Up Again"), C_("button", "Resume"));
   trellis_step_say_whom (step, steps, _("The break that you and %s took is over."),
                          _("The break that the two of you took is over."));
   trellis_step_do (step, "match.resume");
@@ -39,15 +38,13 @@ trellis_steps_introduce (TrellisSteps *steps)
     return;
   if (steps->is_mentee)
     {
-      /* Translators: what to do next, and the button that begins it. */
-      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Introduce Yourself"), _("Write"));
+      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Introduce Yourself"), C_("button", "Write"));
       trellis_step_say_whom (step, steps, _("Thank %s, and send a few lines about you and what you look for."),
                              _("Thank your mentor, and send a few lines about you and what you look for."));
     }
   else
     {
-      /* Translators: what to do next, and the button that begins it. */
-      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Say Hello"), _("Write"));
+      step = trellis_steps_add (steps, TRELLIS_STEP_INTRODUCE, _("Say Hello"), C_("button", "Write"));
       trellis_step_say_whom (step, steps, _("Read what you know about %s, and say what you can offer."),
                              _("Read what you know about your mentee, and say what you can offer."));
     }
@@ -79,15 +76,13 @@ trellis_steps_agree (TrellisSteps *steps)
   if (facts->agreement == NULL)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_DRAFT_AGREEMENT, _("Agree on What You Expect"),
-                                /* Translators: a button that begins what to do next. */
-                                _("Start"));
+                                C_("button", "Start"));
       say_why_to_agree (steps, step);
     }
   else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_DRAFT)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_FINISH_AGREEMENT, _("Finish the Agreement"),
-                                /* Translators: a button that begins what to do next. */
-                                _("Open"));
+                                C_("button", "Open"));
       if (facts->agreed)
         trellis_step_say (step, _("Version %d is still a draft."), facts->agreement_version);
       else
@@ -96,8 +91,7 @@ trellis_steps_agree (TrellisSteps *steps)
   else if (facts->agreement_state == TRELLIS_AGREEMENT_STATE_PROPOSED && !facts->signed_by_me)
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_SIGN_AGREEMENT, _("Review the Agreement"),
-                                /* Translators: a button that begins what to do next. */
-                                _("Review"));
+                                C_("button", "Review"));
       trellis_step_say (step, _("It waits for your signature, or for what you would change."));
     }
   else
@@ -119,8 +113,7 @@ trellis_steps_review_agreement (TrellisSteps *steps)
       facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_REVIEW_AGREEMENT, _("Look at the Agreement Again"),
-                            /* Translators: a button that begins what to do next. */
-                            _("Review"));
+                            C_("button", "Review"));
   trellis_step_say_whom (step, steps, _("You and %s wanted to see by now whether it still fits."),
                          _("The two of you wanted to see by now whether it still fits."));
   trellis_step_show (step, "agreement");
@@ -144,8 +137,7 @@ trellis_steps_conclude (TrellisSteps *steps)
 
   if (facts->held_the_last)
     {
-      /* Translators: what to do next, and the button that begins it. */
-      step = trellis_steps_add (steps, TRELLIS_STEP_CLOSE, _("Close Well"), _("Conclude"));
+      step = trellis_steps_add (steps, TRELLIS_STEP_CLOSE, _("Close Well"), C_("button", "Conclude"));
       if (steps->is_mentee)
         trellis_step_say_whom (step, steps, _("Look back on the goals, thank %s, and say how you stay in touch."),
                                _("Look back on the goals, thank your mentor, and say how you stay in touch."));
@@ -159,7 +151,7 @@ trellis_steps_conclude (TrellisSteps *steps)
       if (facts->next_is_last)
         return;
       step = trellis_steps_add (steps, TRELLIS_STEP_NAME_LAST, _("Name the Last Meeting"),
-                                facts->next_meeting != NULL ? _("Open Meeting")
+                                facts->next_meeting != NULL ? C_("button", "Open Meeting")
                                                             : C_("button", "Plan"));
       trellis_step_say (step, _("Known early, a last meeting is one that both prepare for."));
       if (facts->next_meeting != NULL)
@@ -170,8 +162,7 @@ trellis_steps_conclude (TrellisSteps *steps)
   else if (facts->meetings_held > 0 && !facts->next_is_last && is_end_near (steps))
     {
       step = trellis_steps_add (steps, TRELLIS_STEP_PREPARE_END, _("Prepare the Conclusion"),
-                                /* Translators: a button that begins what to do next. */
-                                _("Conclude"));
+                                C_("button", "Conclude"));
       trellis_step_say_whom (step, steps, _("The planned end is near. Ask %s: close, or go on with new terms?"),
                              _("The planned end is near. Talk about it: close, or go on with new terms?"));
       trellis_step_do (step, "match.conclude");
@@ -189,15 +180,13 @@ trellis_steps_write (TrellisSteps *steps)
   if (quiet == TRELLIS_QUIET_IDLE)
     {
       step =
-        /* Translators: what to do next, and the button that begins it. */
-        trellis_steps_add (steps, TRELLIS_STEP_ASK_IF_ENDED, _("Is It Still Going On?"), _("Write"));
+        trellis_steps_add (steps, TRELLIS_STEP_ASK_IF_ENDED, _("Is It Still Going On?"), C_("button", "Write"));
       trellis_step_say_whom (step, steps, _("Nothing for three months. Ask %s; ending is fine, too."),
                              _("Nothing for three months. Ask how things are; ending is fine, too."));
     }
   else
     {
-      /* Translators: what to do next, and the button that begins it. */
-      step = trellis_steps_add (steps, TRELLIS_STEP_WRITE, _("Send a Few Lines"), _("Write"));
+      step = trellis_steps_add (steps, TRELLIS_STEP_WRITE, _("Send a Few Lines"), C_("button", "Write"));
       if (quiet == TRELLIS_QUIET_VERY)
         trellis_step_say_whom (step, steps, _("It has been quiet for much longer than usual. How is %s?"),
                                _("It has been quiet for much longer than usual. Ask how things are."));
@@ -216,7 +205,7 @@ trellis_steps_pulse (TrellisSteps *steps)
 
   if (!steps->facts->pulse_due)
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_PULSE, _("Ask Yourself How It Goes"), _("Answer"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_PULSE, _("Ask Yourself How It Goes"), C_("button", "Answer"));
   trellis_step_say (step, _("A number and a line, which only you see."));
   trellis_step_do (step, "pulse.new");
 }
@@ -230,8 +219,7 @@ trellis_steps_keep_in_touch (TrellisSteps *steps)
   if (facts->state != TRELLIS_MATCH_STATE_COMPLETED || facts->last_contact == 0 ||
       steps->now - facts->last_contact < TOUCH_DAYS * DAY)
     return;
-  /* Translators: what to do next, and the button that begins it. */
-  step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), _("Write"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), C_("button", "Write"));
   if (steps->is_mentee)
     trellis_step_say_whom (step, steps, _("Tell %s what became of it."),
                            _("Tell your mentor what became of it."));

@@ -29,7 +29,7 @@ trellis_steps_meet (TrellisSteps *steps)
 
   if (facts->next_meeting == NULL || steps->now < facts->next_starts - OPEN_BEFORE)
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_MEET, _("Meet Now"), _("Open Meeting"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_MEET, _("Meet Now"), C_("button", "Open Meeting"));
   trellis_step_say_whom (step, steps, _("Your meeting with %s is on."),
                          _("Your meeting is on."));
   trellis_step_open (step, "meeting", facts->next_meeting);
@@ -42,8 +42,7 @@ trellis_steps_answer_held (TrellisSteps *steps)
 
   if (steps->facts->unanswered_meeting == NULL)
     return;
-  /* Translators: what to do next, and the button that begins it. */
-  step = trellis_steps_add (steps, TRELLIS_STEP_ANSWER_HELD, _("Did You Meet?"), _("Answer"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_ANSWER_HELD, _("Did You Meet?"), C_("button", "Answer"));
   trellis_step_say_whom (step, steps, _("The time of your meeting with %s is over."),
                          _("The time of your meeting is over."));
   trellis_step_open (step, "meeting", steps->facts->unanswered_meeting);
@@ -57,8 +56,7 @@ trellis_steps_confirm (TrellisSteps *steps)
   if (!steps->facts->confirm_next || is_within (steps, OPEN_BEFORE))
     return;
   step =
-    /* Translators: a button that begins what to do next. */
-    trellis_steps_add (steps, TRELLIS_STEP_CONFIRM_MEETING, _("Confirm the Meeting"), _("Confirm"));
+    trellis_steps_add (steps, TRELLIS_STEP_CONFIRM_MEETING, _("Confirm the Meeting"), C_("button", "Confirm"));
   trellis_step_say (step, _("It is soon: check the day, the time, and the place or link."));
   trellis_step_open (step, "meeting", steps->facts->next_meeting);
 }
@@ -74,8 +72,7 @@ trellis_steps_prepare (TrellisSteps *steps)
   if (mine && facts->next_points == 0 && is_within (steps, PREPARE_BEFORE))
     {
       step =
-        /* Translators: a button that begins what to do next. */
-        trellis_steps_add (steps, TRELLIS_STEP_PREPARE_AGENDA, _("Prepare the Agenda"), _("Prepare"));
+        trellis_steps_add (steps, TRELLIS_STEP_PREPARE_AGENDA, _("Prepare the Agenda"), C_("button", "Prepare"));
       if (steps->is_mentee)
         trellis_step_say_whom (step, steps, _("About three points are enough: what would make the time with %s good?"),
                                _("About three points are enough: what would make the time with your mentor good?"));
@@ -109,8 +106,7 @@ trellis_steps_share (TrellisSteps *steps)
       !trellis_steps_are_mine (steps, facts->terms.agenda_by) ||
       !is_within (steps, lead + SHARE_AROUND) || is_within (steps, lead - SHARE_AROUND))
     return;
-  /* Translators: a button that begins what to do next. */
-  step = trellis_steps_add (steps, TRELLIS_STEP_SHARE_AGENDA, _("Share the Agenda"), _("Share"));
+  step = trellis_steps_add (steps, TRELLIS_STEP_SHARE_AGENDA, _("Share the Agenda"), C_("button", "Share"));
   trellis_step_say_whom (step, steps, _("It gives %s time to think about your points."),
                          _("It leaves time to think about your points."));
   trellis_step_open (step, "meeting", facts->next_meeting);
@@ -189,7 +185,7 @@ trellis_steps_review_actions (TrellisSteps *steps)
   if (steps->is_mentee || overdue == 0 || !is_within (steps, 2 * DAY))
     return;
   step = trellis_steps_add (steps, TRELLIS_STEP_REVIEW_ACTIONS, _("Look at the Last Actions"),
-                            _("Open Meeting"));
+                            C_("button", "Open Meeting"));
   trellis_step_say (step,
                     g_dngettext (GETTEXT_PACKAGE, "%d action is still open. What got in the way?",
                                  "%d actions are still open. What got in the way?", overdue),

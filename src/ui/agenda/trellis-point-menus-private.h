@@ -13,6 +13,5 @@ GMenuModel *trellis_point_menus_create_owner (TrellisRole    my_role,
 GMenuModel *trellis_point_menus_create_main  (TrellisStore  *store,
                                               TrellisMatch  *match,
                                               TrellisPoint  *point);
-const char *trellis_point_menus_name_phase   (TrellisPointPhase phase);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "trellis-point-menus-private.h"
 
+#include "trellis-choice-words.h"
 #include "trellis-format.h"
 #include "trellis-menu.h"
 
@@ -29,27 +30,6 @@ trellis_point_menus_create_owner (TrellisRole my_role, const char *partner)
   return G_MENU_MODEL (menu);
 }
 
-/* The part of a meeting, with header capitals. */
-const char *
-trellis_point_menus_name_phase (TrellisPointPhase phase)
-{
-  switch (phase)
-    {
-    case TRELLIS_POINT_PHASE_CHECK_IN:
-      return C_("phase", "Check-In");
-    case TRELLIS_POINT_PHASE_LAST_TIME:
-      return C_("phase", "Last Time");
-    case TRELLIS_POINT_PHASE_FOCUS:
-      return C_("phase", "Focus");
-    case TRELLIS_POINT_PHASE_PLAN:
-      return C_("phase", "Plan");
-    case TRELLIS_POINT_PHASE_WRAP_UP:
-      return C_("phase", "Wrap-Up");
-    default:
-      g_return_val_if_reached ("");
-    }
-}
-
 static GMenuModel *
 create_phases (void)
 {
@@ -57,7 +37,7 @@ create_phases (void)
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (nicks); i++)
-    trellis_menu_append (menu, trellis_point_menus_name_phase (i), "point.phase",
+    trellis_menu_append (menu, trellis_label_point_phase (i), "point.phase",
                          g_variant_new_string (nicks[i]));
 
   return G_MENU_MODEL (menu);
@@ -81,7 +61,7 @@ create_links (TrellisStore *store, TrellisQuery *query, const char *action)
     {
       g_autoptr(TrellisRecord) record = g_list_model_get_item (G_LIST_MODEL (list), i);
       const char *title = trellis_record_get_title (record);
-      g_auto(GStrv) parts = g_strsplit (title != NULL ? title : _("Untitled"), "_", -1);
+      g_auto(GStrv) parts = g_strsplit (title != NULL ? title : C_("goal or action", "Untitled"), "_", -1);
       g_autofree char *label = g_strjoinv ("__", parts);
 
       trellis_menu_append (choices, label, action,

@@ -3,6 +3,7 @@
 
 #include "trellis-point-row.h"
 
+#include "trellis-choice-words.h"
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-point-menus-private.h"
@@ -87,7 +88,7 @@ show_link (TrellisPointRow *self, GType type, const char *uid, GtkWidget *button
   const gboolean exists = record != NULL && trellis_record_get_deleted (record) == 0;
 
   gtk_widget_set_visible (button, exists);
-  gtk_label_set_label (label, title != NULL ? title : _("Untitled"));
+  gtk_label_set_label (label, title != NULL ? title : C_("goal or action", "Untitled"));
   gtk_widget_set_tooltip_text (button, title);
 }
 
@@ -101,7 +102,7 @@ update_privacy (TrellisPointRow *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->private_button),
                             is_private ? "trellis-private-symbolic" : "trellis-shared-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->private_button),
-                               is_private ? _("Private, Never Shared") : _("Shared"));
+                               is_private ? _("Private, Never Shared") : C_("visibility", "Shared"));
 }
 
 static void
@@ -116,7 +117,7 @@ update_words (TrellisPointRow *self)
 
   gtk_label_set_label (self->minutes_label, length);
   gtk_widget_set_visible (GTK_WIDGET (self->minutes_label), minutes > 0);
-  gtk_label_set_label (self->phase_label, trellis_point_menus_name_phase (phase));
+  gtk_label_set_label (self->phase_label, trellis_label_point_phase (phase));
   gtk_widget_set_visible (GTK_WIDGET (self->phase_label), phase != TRELLIS_POINT_PHASE_FOCUS);
   gtk_label_set_label (self->carried_label, times);
   gtk_widget_set_visible (GTK_WIDGET (self->carried_label), carried > 0);

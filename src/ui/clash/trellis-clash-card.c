@@ -305,7 +305,7 @@ add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
   self->mine = add_side (self, _("Mine"), title, G_CALLBACK (mine_clicked_cb));
   self->theirs = add_side (self, theirs, title, G_CALLBACK (theirs_clicked_cb));
   /* Translators: the headings above a text that was merged from two, and above what holds at present. */
-  self->merged = add_side (self, is_text (self) ? _("Merged") : _("Now"), title,
+  self->merged = add_side (self, is_text (self) ? _("Merged") : C_("version", "Now"), title,
                            G_CALLBACK (merged_clicked_cb));
   show_version (self, self->mine, self->clash->mine, self->clash->theirs);
   show_version (self, self->theirs, self->clash->theirs, self->clash->mine);

@@ -68,7 +68,7 @@ describe (TrellisClashDialog *self, const TrellisClashThing *thing)
       if (field == NULL || !g_hash_table_add (told, (char *) field))
         continue;
       if (text->len > 0)
-        g_string_append (text, _(", "));
+        g_string_append (text, C_("list", ", "));
       g_string_append (text, field);
     }
   if (text->len == 0)

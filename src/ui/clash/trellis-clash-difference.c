@@ -58,8 +58,7 @@ list_words (const char *text, const char *other)
       g_autofree char *words = dup_words (text, &g_array_index (stretches, TrellisTextStretch, i));
 
       if (i > 0)
-        /* Translators: between the items of a list. */
-        g_string_append (list, _(", "));
+        g_string_append (list, C_("list", ", "));
       /* Translators: words that somebody wrote. */
       g_string_append_printf (list, _("“%s”"), words);
     }

@@ -5,7 +5,6 @@
 
 #include "trellis-format.h"
 #include "trellis-labels.h"
-#include "trellis-point-menus-private.h"
 
 #include <glib/gi18n.h>
 
@@ -53,9 +52,9 @@ name_agreement_state (TrellisAgreementState state)
   switch (state)
     {
     case TRELLIS_AGREEMENT_STATE_DRAFT:
-      return _("Draft");
+      return C_("agreement", "Draft");
     case TRELLIS_AGREEMENT_STATE_PROPOSED:
-      return _("Proposed");
+      return C_("agreement", "Proposed");
     case TRELLIS_AGREEMENT_STATE_AGREED:
       return C_("agreement", "Agreed");
     case TRELLIS_AGREEMENT_STATE_REPLACED:
@@ -82,7 +81,7 @@ trellis_clash_words_choice (const TrellisClashPeople *people, GType type, int va
   if (type == TRELLIS_TYPE_GOAL_KIND)
     return trellis_label_goal_kind ((TrellisGoalKind) value);
   if (type == TRELLIS_TYPE_POINT_PHASE)
-    return trellis_point_menus_name_phase ((TrellisPointPhase) value);
+    return trellis_label_point_phase ((TrellisPointPhase) value);
   if (type == TRELLIS_TYPE_OWNER)
     return trellis_format_owner ((TrellisOwner) value, people->my_role, people->partner);
   if (type == TRELLIS_TYPE_ACTION_PRIORITY)

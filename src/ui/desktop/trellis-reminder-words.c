@@ -106,13 +106,11 @@ add_buttons (GNotification *notification, const TrellisReminder *reminder)
   else
     {
       if (reminder->kind == TRELLIS_REMINDER_CONFIRM || reminder->to_confirm)
-        /* Translators: a button that confirms a meeting. */
-        add_button (notification, _("Confirm"), "app.reminder-confirm", reminder);
-      /* Translators: a button that opens a meeting. */
-      add_button (notification, _("Open"), "app.reminder-open", reminder);
+        add_button (notification, C_("button", "Confirm"), "app.reminder-confirm", reminder);
+      add_button (notification, C_("button", "Open"), "app.reminder-open", reminder);
     }
   /* Translators: a button that has a reminder come again later. */
-  add_button (notification, _("Snooze"), "app.reminder-snooze", reminder);
+  add_button (notification, C_("button", "Snooze"), "app.reminder-snooze", reminder);
 }
 
 /* Transfer full. */

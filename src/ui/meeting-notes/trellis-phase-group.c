@@ -3,6 +3,8 @@
 
 #include "trellis-phase-group.h"
 
+#include "trellis-choice-words.h"
+
 #include <glib/gi18n.h>
 
 struct _TrellisPhaseGroup
@@ -22,27 +24,6 @@ struct _TrellisPhaseGroup
 };
 
 G_DEFINE_FINAL_TYPE (TrellisPhaseGroup, trellis_phase_group, ADW_TYPE_BIN)
-
-static const char *
-get_title (TrellisPointPhase phase)
-{
-  switch (phase)
-    {
-    case TRELLIS_POINT_PHASE_CHECK_IN:
-      /* Translators: how a meeting begins: two people ask how the other is. */
-      return _("Check-In");
-    case TRELLIS_POINT_PHASE_LAST_TIME:
-      return _("Last Time");
-    case TRELLIS_POINT_PHASE_FOCUS:
-      return _("Focus");
-    case TRELLIS_POINT_PHASE_PLAN:
-      return _("Plan");
-    case TRELLIS_POINT_PHASE_WRAP_UP:
-      return _("Wrap-Up");
-    default:
-      g_assert_not_reached ();
-    }
-}
 
 static GtkWidget *
 create_editor (gpointer point, gpointer data)
@@ -135,18 +116,18 @@ trellis_phase_group_new (TrellisStore *store, TrellisMeeting *meeting, TrellisPo
   TrellisPhaseGroup *self = g_object_new (TRELLIS_TYPE_PHASE_GROUP, NULL);
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_POINT);
   /* Translators: the name of a button; %s is a part of the meeting, "Focus". */
-  g_autofree char *add = g_strdup_printf (_("Add Talking Point: %s"), get_title (phase));
+  g_autofree char *add = g_strdup_printf (_("Add Talking Point: %s"), trellis_label_point_phase (phase));
 
   self->store = g_object_ref (store);
   self->meeting = g_object_ref (meeting);
   self->room = g_object_ref (trellis_room_find (store, meeting));
   self->phase = phase;
 
-  gtk_label_set_label (self->title_label, get_title (phase));
+  gtk_label_set_label (self->title_label, trellis_label_point_phase (phase));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   add, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list_box), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_title (phase), -1);
+                                  trellis_label_point_phase (phase), -1);
 
   trellis_query_equals (query, "meeting", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
   trellis_query_is (query, "phase", phase);

@@ -59,7 +59,7 @@ update (TrellisPointEditor *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->title_view), "done");
 
-  trellis_list_row_name (self, "%s", is_hidden ? _("Private") : title);
+  trellis_list_row_name (self, "%s", is_hidden ? C_("visibility", "Private") : title);
   trellis_list_row_name (self->check_button, _("“%s” is done"), title);
   trellis_list_row_name (self->title_view, _("Title of “%s”"), title);
   trellis_list_row_name (self->menu_button, _("Menu of “%s”"), title);

@@ -59,10 +59,10 @@ static const struct
   const char *title;
   GType (*get_type) (void);
 } sections[] = {
-  { "prepare", N_("Prepare"), trellis_prepare_section_get_type },
-  { "meet", N_("Meet"), trellis_meet_section_get_type },
-  { "wrap-up", N_("Wrap Up"), trellis_wrap_up_section_get_type },
-  { "follow-up", N_("Follow Up"), trellis_follow_up_section_get_type },
+  { "prepare", NC_("stage of a meeting", "Prepare"), trellis_prepare_section_get_type },
+  { "meet", NC_("stage of a meeting", "Meet"), trellis_meet_section_get_type },
+  { "wrap-up", NC_("stage of a meeting", "Wrap Up"), trellis_wrap_up_section_get_type },
+  { "follow-up", NC_("stage of a meeting", "Follow Up"), trellis_follow_up_section_get_type },
 };
 
 /* The section for where the meeting stands; its name. */
@@ -447,7 +447,7 @@ trellis_meeting_page_init (TrellisMeetingPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), sections[i].name,
-                               _ (sections[i].title));
+                               g_dpgettext2 (NULL, "stage of a meeting", sections[i].title));
 }
 
 AdwNavigationPage *

@@ -118,7 +118,7 @@ trellis_backup_page_init (TrellisBackupPage *self)
 GtkWidget *
 trellis_backup_page_new (const char *folder)
 {
-  GtkWidget *self = g_object_new (TRELLIS_TYPE_BACKUP_PAGE, "title", _("Restore"), NULL);
+  GtkWidget *self = g_object_new (TRELLIS_TYPE_BACKUP_PAGE, "title", C_("heading", "Restore"), NULL);
   g_autoptr(GListModel) backups = trellis_backup_list (folder);
   guint n_backups = g_list_model_get_n_items (backups);
   GtkWidget *view = adw_toolbar_view_new ();

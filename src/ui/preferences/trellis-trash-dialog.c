@@ -160,7 +160,7 @@ setup_cb (TrellisTrashDialog *self, GtkListItem *item)
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *detail = gtk_label_new (NULL);
-  GtkWidget *restore = create_button (self, "edit-undo-symbolic", _("Restore"),
+  GtkWidget *restore = create_button (self, "edit-undo-symbolic", C_("button", "Restore"),
                                       G_CALLBACK (restore_cb));
   GtkWidget *remove = create_button (self, "edit-delete-symbolic", _("Delete Forever"),
                                      G_CALLBACK (delete_cb));

@@ -138,7 +138,7 @@ trellis_pulse_trend_set_values (TrellisPulseTrend *self, const int *values, guin
   g_array_set_size (self->values, 0);
   g_array_append_vals (self->values, values, n_values);
   for (guint i = 0; i < n_values; i++)
-    g_string_append_printf (numbers, "%s%d", i > 0 ? _(", ") : "", values[i]);
+    g_string_append_printf (numbers, "%s%d", i > 0 ? C_("list", ", ") : "", values[i]);
   /* Translators: for a screen reader; %s is a list of numbers from 1 to 5. */
   name = g_strdup_printf (_("Satisfied, from the oldest on: %s"), numbers->str);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

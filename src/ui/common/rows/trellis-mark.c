@@ -9,7 +9,7 @@ void
 trellis_mark_show (GtkImage *image, TrellisVisibility visibility)
 {
   gboolean shared = visibility == TRELLIS_VISIBILITY_SHARED;
-  const char *words = shared ? _("Shared") : _("Private");
+  const char *words = shared ? C_("visibility", "Shared") : C_("visibility", "Private");
 
   gtk_image_set_from_icon_name (image,
                                 shared ? "trellis-shared-symbolic" : "trellis-private-symbolic");

@@ -44,11 +44,12 @@ static char *
 format_date (GDateTime *date, int days_away, int this_year)
 {
   if (days_away == 0)
-    return g_strdup (_("Today"));
+    /* Translators: days stand by themselves, at the beginning of a line or after a colon. */
+    return g_strdup (C_("day", "Today"));
   if (days_away == 1)
-    return g_strdup (_("Tomorrow"));
+    return g_strdup (C_("day", "Tomorrow"));
   if (days_away == -1)
-    return g_strdup (_("Yesterday"));
+    return g_strdup (C_("day", "Yesterday"));
   if (days_away > 1 && days_away < 7)
     return trellis_date_words (date, TRELLIS_DATE_WORDS_WEEKDAY);
 

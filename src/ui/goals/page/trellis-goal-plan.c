@@ -8,6 +8,7 @@
 #include "trellis-goal-parent-row.h"
 #include "trellis-goal-rules.h"
 #include "trellis-goal-verbs.h"
+#include "trellis-partner-words.h"
 
 #include <glib/gi18n.h>
 
@@ -154,11 +155,9 @@ name_partner (TrellisGoalPlan *self)
       : NULL;
   g_autofree char *title = NULL;
 
-  if (partner != NULL && trellis_person_get_name (partner) != NULL)
-    /* Translators: %s is the partner's name. */
-    title = g_strdup_printf (_("Share with %s"), trellis_person_get_name (partner));
-  else
-    title = g_strdup (_("Share"));
+  title = trellis_partner_words_say (partner != NULL ? trellis_person_get_name (partner) : NULL,
+                                     /* Translators: %s is the partner's name. */
+                                     _("Share with %s"), _("Share With Your Partner"));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->shared_row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->shared_row), title);
 }

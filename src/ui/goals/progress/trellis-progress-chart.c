@@ -197,9 +197,9 @@ draw_today (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *plan
   bottom = locate (self, plane, &(const TrellisProgressPoint) { self->figures->now, 0 });
   top = locate (self, plane, &(const TrellisProgressPoint) { self->figures->now, 100 });
   draw_line (snapshot, &bottom, &top, 1, TRUE, &color);
-  measure_text (self, _("Today"), &(int) { 0 }, &height);
-  if (has_room (self, plane, _("Today"), bottom.x))
-    draw_text (self, snapshot, _("Today"), bottom.x, plane->bottom + GAP + (float) height / 2.0f,
+  measure_text (self, C_("chart", "Today"), &(int) { 0 }, &height);
+  if (has_room (self, plane, C_("chart", "Today"), bottom.x))
+    draw_text (self, snapshot, C_("chart", "Today"), bottom.x, plane->bottom + GAP + (float) height / 2.0f,
                0.5f, &ink);
 }
 
