@@ -212,7 +212,7 @@ looks_share_ask_who (Looks *self, const char *argument)
 void
 looks_share_ask_which (Looks *self, const char *argument)
 {
-  g_autofree char *mentor = g_strdup_printf (_("%s (%s)"), "Ann", _("mentor"));
+  g_autofree char *mentor = g_strdup_printf (_("%s (mentor)"), "Ann");
 
   looks_share_ask_who (self, NULL);
   g_signal_emit_by_name (gtk_widget_get_ancestor (wait_for (self, mentor), GTK_TYPE_BUTTON), "clicked");
