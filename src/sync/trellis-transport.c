@@ -103,6 +103,18 @@ trellis_transport_remove (TrellisTransport        *self,
   return TRELLIS_TRANSPORT_GET_IFACE (self)->remove (self, writes, func, user_data, cancellable, error);
 }
 
+/* Writes into @account, through which the other side is reached, what was learned of its server, to be
+ * kept for the next time. Whether that is anything new. */
+gboolean
+trellis_transport_update_account (TrellisTransport *self, TrellisAccount *account)
+{
+  g_return_val_if_fail (TRELLIS_IS_TRANSPORT (self), FALSE);
+  g_return_val_if_fail (account != NULL, FALSE);
+
+  return TRELLIS_TRANSPORT_GET_IFACE (self)->update_account != NULL &&
+         TRELLIS_TRANSPORT_GET_IFACE (self)->update_account (self, account);
+}
+
 /* @etag and @data are nullable. */
 TrellisRemoteItem *
 trellis_remote_item_new (const char *href, const char *etag, GBytes *data)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-sharing.h"
 #include "trellis-sync-error.h"
 
 G_BEGIN_DECLS
@@ -103,6 +104,8 @@ struct _TrellisTransportInterface
                                             gpointer                   user_data,
                                             GCancellable              *cancellable,
                                             GError                   **error);
+  gboolean              (*update_account)  (TrellisTransport          *self,
+                                            TrellisAccount            *account); /* may be NULL */
 };
 
 void                  trellis_transport_get_abilities    (TrellisTransport          *self,
@@ -132,6 +135,8 @@ gboolean              trellis_transport_remove           (TrellisTransport      
                                                           gpointer                   user_data,
                                                           GCancellable              *cancellable,
                                                           GError                   **error);
+gboolean              trellis_transport_update_account   (TrellisTransport          *self,
+                                                          TrellisAccount            *account);
 
 TrellisRemoteItem    *trellis_remote_item_new            (const char                *href,
                                                           const char                *etag,

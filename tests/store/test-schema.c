@@ -164,6 +164,7 @@ test_journal_of_schema_2 (void)
   assert_answer (path, "SELECT kind, address, token FROM sharing", "folder|/somewhere/shared|token");
   assert_answer (path, "SELECT record, state FROM shared_item", "note-1|steady");
   assert_answer (path, "SELECT name, writes FROM replica", "abcdef012345|3");
+  assert_answer (path, "SELECT uid, user, basic FROM account", "account-1|ada|");
   trellis_pulse_set_match (pulse, "match-1");
   trellis_pulse_set_why (pulse, "Calm and useful");
   trellis_store_add (store, pulse);

@@ -48,9 +48,11 @@ test_accounts (Fixture *fixture, gconstpointer data)
     trellis_sharing_new (UID (match), TRELLIS_SHARING_KIND_CALENDAR, "https://example.org/dav/x/");
   g_autoptr(GPtrArray) accounts = NULL;
   const TrellisAccount *found;
+  g_autoptr(TrellisAccount) other = NULL;
   g_autoptr(GError) error = NULL;
 
   account->homes = g_strsplit ("https://example.org/a/ https://example.org/b/", " ", -1);
+  account->basic = g_strsplit ("https://example.org", " ", -1);
   account->certificate = g_strdup ("ab:cd");
   trellis_store_save_account (fixture->store, account, &error);
   g_assert_no_error (error);
@@ -65,9 +67,20 @@ test_accounts (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (found->user, ==, "ada");
   g_assert_cmpstr (found->certificate, ==, "ab:cd");
   g_assert_cmpstrv (found->homes, account->homes);
+  g_assert_cmpstrv (found->basic, account->basic);
   g_assert_null (found->origins);
   g_assert_false (found->allows_plain);
   g_assert_false (trellis_store_remove_account (fixture->store, account->uid, NULL));
+
+  /* What its server took of one person is not known of another. */
+  g_set_str (&account->user, "grace");
+  trellis_store_save_account (fixture->store, account, &error);
+  g_assert_no_error (error);
+  other = trellis_store_dup_account (fixture->store, account->uid);
+  g_assert_cmpstr (other->user, ==, "grace");
+  g_assert_null (other->basic);
+  g_assert_null (trellis_store_dup_account (fixture->store, "no uid"));
+
   trellis_store_stop_sharing (fixture->store, UID (match), &error);
   trellis_store_remove_account (fixture->store, account->uid, &error);
   g_assert_no_error (error);

@@ -252,10 +252,21 @@ fake_dav_new (void)
   return fake_dav_new_tls (NULL);
 }
 
+static gboolean
+quit_cb (gpointer loop)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
 void
 fake_dav_free (FakeDav *self)
 {
-  g_main_loop_quit (self->loop);
+  g_autoptr(GSource) quit = g_idle_source_new ();
+
+  /* By its own thread, which may not have begun yet. */
+  g_source_set_callback (quit, quit_cb, self->loop, NULL);
+  g_source_attach (quit, self->context);
   g_thread_join (self->thread);
   g_main_context_push_thread_default (self->context);
   soup_server_disconnect (self->server);

@@ -8,6 +8,8 @@
 #include "trellis-store-sharing.h"
 #include "trellis-sync-engine.h"
 
+#define USER "ann"
+
 /* The parts of a measurement of sharing, as a program for the bench:
  *
  *   make URL N                      makes N calendars, prints the home and them
@@ -35,7 +37,7 @@ make_client (const char *address)
   const char *password = g_getenv ("TRELLIS_PASSWORD");
 
   if (password != NULL)
-    trellis_dav_client_set_credentials (client, "ann", password);
+    trellis_dav_client_set_credentials (client, USER, password);
   return client;
 }
 
@@ -167,6 +169,25 @@ share (TrellisStore *store, const char *match, const char *address)
   fail ("sharing", error);
 }
 
+/* What the runs before have learned of the server, as the program keeps it. */
+static TrellisAccount *
+ensure_account (TrellisStore *store, const char *address)
+{
+  g_autoptr(GPtrArray) accounts = trellis_store_list_accounts (store);
+
+  return accounts->len > 0 ? trellis_account_copy (accounts->pdata[0]) : trellis_account_new (address, USER);
+}
+
+static void
+keep_account (TrellisStore *store, TrellisTransport *transport, TrellisAccount *settings)
+{
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_transport_update_account (transport, settings))
+    trellis_store_save_account (store, settings, &error);
+  fail ("account", error);
+}
+
 static double
 get_cpu_ms (void)
 {
@@ -209,6 +230,7 @@ static void
 run (const char *folder, const char *home, char **calendars, guint n)
 {
   TrellisStore *store = open_store (folder);
+  g_autoptr(TrellisAccount) settings = ensure_account (store, home);
   g_autoptr(TrellisDavClient) client = make_client (home);
   g_autoptr(GPtrArray) homes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
   g_autoptr(TrellisDavAccount) account = NULL;
@@ -218,6 +240,8 @@ run (const char *folder, const char *home, char **calendars, guint n)
   double cpu;
   gint64 start;
 
+  for (guint i = 0; settings->basic != NULL && settings->basic[i] != NULL; i++)
+    trellis_dav_client_expect_basic (client, settings->basic[i]);
   g_ptr_array_add (homes, trellis_dav_address_to_url (home));
   account = trellis_dav_account_new (client, homes);
   for (guint i = 0; i < n; i++)
@@ -258,6 +282,7 @@ run (const char *folder, const char *home, char **calendars, guint n)
            " \"left\": %u}\n",
            (double) (g_get_monotonic_time () - start) / 1e3, get_cpu_ms () - cpu, get_memory_kib ("VmHWM:") - memory,
            trellis_dav_client_get_n_requests (client), sum.n_received, sum.n_sent, sum.n_left);
+  keep_account (store, transports->pdata[0], settings);
   close_store (store);
 }
 

@@ -449,6 +449,7 @@ read_account (sqlite3_stmt *statement)
   self->origins = read_lines (statement, 4);
   self->certificate = trellis_sharing_dup_text (statement, 5);
   self->allows_plain = sqlite3_column_int64 (statement, 6) != 0;
+  self->basic = read_lines (statement, 7);
   return self;
 }
 
@@ -456,26 +457,29 @@ GPtrArray *
 trellis_accounts_list (TrellisDatabase *database, GError **error)
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
-    database, error, "SELECT uid, address, user, homes, origins, certificate, allows_plain FROM account"
-    " ORDER BY id",
+    database, error, "SELECT uid, address, user, homes, origins, certificate, allows_plain, basic"
+    " FROM account ORDER BY id",
     "");
 
   return read_all (database, statement, read_account, (GDestroyNotify) trellis_account_free, error);
 }
 
+/* What a server took from somebody else, or another server, says nothing. */
 gboolean
 trellis_accounts_save (TrellisDatabase *database, const TrellisAccount *self, GError **error)
 {
   g_autofree char *homes = self->homes != NULL ? g_strjoinv ("\n", self->homes) : NULL;
   g_autofree char *origins = self->origins != NULL ? g_strjoinv ("\n", self->origins) : NULL;
+  g_autofree char *basic = self->basic != NULL ? g_strjoinv ("\n", self->basic) : NULL;
 
   return trellis_sharing_run (
     database, error,
-    "INSERT INTO account (uid, address, user, homes, origins, certificate, allows_plain)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (uid) DO UPDATE SET address = ?2, user = ?3,"
-    " homes = ?4, origins = ?5, certificate = ?6, allows_plain = ?7",
-    "ttttttn", self->uid, self->address, self->user, homes, origins, self->certificate,
-    (gint64) self->allows_plain);
+    "INSERT INTO account (uid, address, user, homes, origins, certificate, allows_plain, basic)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (uid) DO UPDATE SET"
+    " basic = CASE WHEN address = ?2 AND user IS ?3 THEN ?8 END, address = ?2, user = ?3, homes = ?4,"
+    " origins = ?5, certificate = ?6, allows_plain = ?7",
+    "ttttttnt", self->uid, self->address, self->user, homes, origins, self->certificate,
+    (gint64) self->allows_plain, basic);
 }
 
 gboolean

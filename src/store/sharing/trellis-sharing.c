@@ -196,8 +196,19 @@ trellis_account_copy (const TrellisAccount *self)
   copy->user = g_strdup (self->user);
   copy->homes = g_strdupv (self->homes);
   copy->origins = g_strdupv (self->origins);
+  copy->basic = g_strdupv (self->basic);
   copy->certificate = g_strdup (self->certificate);
   return copy;
+}
+
+/* Whether two lists of an account hold the same; NULL holds nothing. */
+gboolean
+trellis_account_is_same_list (GStrv a, GStrv b)
+{
+  static const char *const nothing[] = { NULL };
+
+  return g_strv_equal (a != NULL ? (const char *const *) a : nothing,
+                       b != NULL ? (const char *const *) b : nothing);
 }
 
 void
@@ -208,6 +219,7 @@ trellis_account_free (TrellisAccount *self)
   g_free (self->user);
   g_strfreev (self->homes);
   g_strfreev (self->origins);
+  g_strfreev (self->basic);
   g_free (self->certificate);
   g_free (self);
 }

@@ -155,6 +155,8 @@ typedef struct
   char *user;
   GStrv homes;       /* addresses of where calendars are; NULL for none */
   GStrv origins;     /* that a person allows it to send us on to; NULL for none */
+  GStrv basic;       /* origins whose servers took user and password as they are, encrypted or on this
+                      * computer: these go with the first request; NULL for none */
   char *certificate; /* fingerprint that a person trusts though nobody vouches for it, or NULL */
   gboolean allows_plain; /* a person allows it to be spoken to without encryption */
 } TrellisAccount;
@@ -193,6 +195,8 @@ void                 trellis_shared_clash_free         (TrellisSharedClash      
 TrellisAccount      *trellis_account_new        (const char               *address,
                                                  const char               *user);
 TrellisAccount      *trellis_account_copy       (const TrellisAccount     *self);
+gboolean             trellis_account_is_same_list (GStrv                  a,
+                                                 GStrv                    b);
 void                 trellis_account_free       (TrellisAccount           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSharing, trellis_sharing_free)

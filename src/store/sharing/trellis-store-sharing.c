@@ -301,6 +301,22 @@ trellis_store_list_accounts (TrellisStore *self)
   return report (self, list, error);
 }
 
+/* NULL where there is none, also for NULL. Transfer full. */
+TrellisAccount *
+trellis_store_dup_account (TrellisStore *self, const char *uid)
+{
+  g_autoptr(GPtrArray) accounts = trellis_store_list_accounts (self);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const TrellisAccount *account = g_ptr_array_index (accounts, i);
+
+      if (g_strcmp0 (account->uid, uid) == 0)
+        return trellis_account_copy (account);
+    }
+  return NULL;
+}
+
 static gboolean
 save_account (TrellisDatabase *database, gpointer data, GError **error)
 {

@@ -52,6 +52,8 @@ gboolean        trellis_store_reopen_clash         (TrellisStore          *self,
                                                     GError               **error);
 
 GPtrArray      *trellis_store_list_accounts        (TrellisStore          *self);
+TrellisAccount *trellis_store_dup_account          (TrellisStore          *self,
+                                                    const char            *uid);
 gboolean        trellis_store_save_account         (TrellisStore          *self,
                                                     const TrellisAccount  *account,
                                                     GError               **error);

@@ -68,21 +68,14 @@ trellis_sync_connector_new (void)
   return g_object_new (TRELLIS_TYPE_SYNC_CONNECTOR, NULL);
 }
 
-static gboolean
-is_same_list (GStrv a, GStrv b)
-{
-  static const char *const nothing[] = { NULL };
-
-  return g_strv_equal (a != NULL ? (const char *const *) a : nothing,
-                       b != NULL ? (const char *const *) b : nothing);
-}
-
+/* But for what was learned through the connections themselves. */
 static gboolean
 is_same (const TrellisAccount *a, const TrellisAccount *b)
 {
   return g_strcmp0 (a->address, b->address) == 0 && g_strcmp0 (a->user, b->user) == 0 &&
-         g_strcmp0 (a->certificate, b->certificate) == 0 && is_same_list (a->homes, b->homes) &&
-         is_same_list (a->origins, b->origins) && a->allows_plain == b->allows_plain;
+         g_strcmp0 (a->certificate, b->certificate) == 0 &&
+         trellis_account_is_same_list (a->homes, b->homes) &&
+         trellis_account_is_same_list (a->origins, b->origins) && a->allows_plain == b->allows_plain;
 }
 
 /* Keeps a password that is in no keyring until the program ends. */
@@ -265,6 +258,8 @@ make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
   trellis_secret_free (password);
   for (guint i = 0; settings->origins != NULL && settings->origins[i] != NULL; i++)
     trellis_dav_client_trust_origin (client, settings->origins[i]);
+  for (guint i = 0; settings->basic != NULL && settings->basic[i] != NULL; i++)
+    trellis_dav_client_expect_basic (client, settings->basic[i]);
   if (settings->certificate != NULL)
     {
       g_autofree char *origin = get_origin (url);

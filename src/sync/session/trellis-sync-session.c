@@ -108,6 +108,22 @@ count_unseen (TrellisSyncSession *self, const char *match)
   return n_unseen;
 }
 
+/* What was learned of an account is kept, unless it is another one by now. */
+static void
+keep_news (TrellisSyncSession *self, const TrellisAccount *learned)
+{
+  g_autoptr(TrellisAccount) account = trellis_store_dup_account (self->store, learned->uid);
+  g_autoptr(GError) error = NULL;
+
+  if (account == NULL || g_strcmp0 (account->address, learned->address) != 0 ||
+      g_strcmp0 (account->user, learned->user) != 0)
+    return;
+  g_strfreev (account->basic);
+  account->basic = g_strdupv (learned->basic);
+  if (!trellis_store_save_account (self->store, account, &error))
+    g_message ("What was learned of a server cannot be kept: %s", error->message);
+}
+
 static void begin_run (TrellisSyncSession *self);
 
 static void
@@ -128,6 +144,8 @@ ended_cb (GPtrArray *errands, gpointer data)
           note_rest (self, errand->error);
         }
       trellis_sync_status_set_result (status, &errand->report, errand->error, trellis_time_now ());
+      if (errand->is_account_news)
+        keep_news (self, errand->account);
     }
 
   sum_up (self);
@@ -135,24 +153,6 @@ ended_cb (GPtrArray *errands, gpointer data)
     begin_run (self);
   if (self->cancellable == NULL)
     g_signal_emit (self, signals[ENDED], 0);
-}
-
-static TrellisAccount *
-find_account (TrellisSyncSession *self, const char *uid)
-{
-  g_autoptr(GPtrArray) accounts = trellis_store_list_accounts (self->store);
-
-  for (guint i = 0; uid != NULL && i < accounts->len; i++)
-    if (g_str_equal (((TrellisAccount *) g_ptr_array_index (accounts, i))->uid, uid))
-      {
-        g_ptr_array_set_free_func (accounts, NULL);
-        for (guint j = 0; j < accounts->len; j++)
-          if (j != i)
-            trellis_account_free (g_ptr_array_index (accounts, j));
-        return g_ptr_array_index (accounts, i);
-      }
-
-  return NULL;
 }
 
 static GPtrArray *
@@ -170,7 +170,7 @@ make_errands (TrellisSyncSession *self)
         continue;
       errand = g_new0 (TrellisSyncErrand, 1);
       errand->sharing = trellis_sharing_copy (sharing);
-      errand->account = find_account (self, sharing->account);
+      errand->account = trellis_store_dup_account (self->store, sharing->account);
       g_ptr_array_add (errands, errand);
     }
 

@@ -180,6 +180,8 @@ do_errand (Run *run, TrellisSyncErrand *errand, GCancellable *cancellable)
 
   if (transport != NULL)
     trellis_sync_run (&job, &errand->report, cancellable, &errand->error);
+  if (transport != NULL && errand->account != NULL)
+    errand->is_account_news = trellis_transport_update_account (transport, errand->account);
 }
 
 /* What keeps an account from being reached keeps its other matches too. */

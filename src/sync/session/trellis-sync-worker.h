@@ -10,6 +10,7 @@ typedef struct
 {
   TrellisSharing *sharing;
   TrellisAccount *account; /* or NULL */
+  gboolean is_account_news; /* something was learned of it, which it holds in the end */
   TrellisSyncReport report;
   GError *error;
 } TrellisSyncErrand;

@@ -29,7 +29,9 @@ SoupMessage       *trellis_dav_client_make_message (TrellisDavClient   *self,
                                                     TrellisDavRequest  *request,
                                                     GUri               *url,
                                                     GError            **error);
-void               trellis_dav_client_note_refusal (TrellisDavClient *self);
+void               trellis_dav_client_note_status  (TrellisDavClient *self,
+                                                    GUri             *url,
+                                                    guint             status);
 void               trellis_dav_client_avoid_http2  (TrellisDavClient *self,
                                                     GUri             *url);
 char              *trellis_dav_client_get_refused_fingerprint (TrellisDavClient *self);

@@ -3,6 +3,8 @@
 
 #include "trellis-dav-client.h"
 
+#include <string.h>
+
 #include "config.h"
 #include "trellis-dav-client-private.h"
 #include "trellis-dav-href.h"
@@ -18,15 +20,22 @@ struct _TrellisDavClient
   TrellisDavPatience patience;
   GHashTable *origins; /* that get the credentials */
   GHashTable *pins;    /* origin → fingerprint */
+  GHashTable *basic;   /* origin that wants Basic → Basic */
   GHashTable *without_http2; /* origin → until when, gint64 */
   GTlsCertificate *refused_certificate;
   char *user;
   char *password;
   gboolean is_refused; /* these have been refused: not to be tried again, servers lock out */
-  gboolean uses_basic;
   gboolean allows_plain;
   guint n_requests;
 };
+
+/* How far Basic has come somewhere: from then on it goes with the first request. */
+typedef enum
+{
+  ASKED_FOR = 1,
+  TAKEN,
+} Basic;
 
 G_DEFINE_FINAL_TYPE (TrellisDavClient, trellis_dav_client, G_TYPE_OBJECT)
 
@@ -47,15 +56,31 @@ authenticate (TrellisDavClient *self, SoupAuth *auth)
                           password != NULL ? password : self->password);
 }
 
+/* Whether that is just what was refused: to libsoup, what went with the first request was of another
+ * realm. */
+static gboolean
+has_sent_basic (SoupMessage *message)
+{
+  const char *sent = soup_message_headers_get_one (soup_message_get_request_headers (message), "Authorization");
+
+  return sent != NULL && g_ascii_strncasecmp (sent, "Basic ", strlen ("Basic ")) == 0;
+}
+
 static gboolean
 authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpointer user_data)
 {
   TrellisDavClient *self = user_data;
+  GUri *url = soup_message_get_uri (message);
+  const gboolean is_basic = g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0;
+  g_autofree char *origin = trellis_dav_url_get_origin (url);
 
   if (is_retry || soup_auth_is_for_proxy (auth) || self->user == NULL || self->is_refused ||
-      !trellis_dav_client_is_trusted (self, soup_message_get_uri (message)))
+      !trellis_dav_client_is_trusted (self, url) || (is_basic && has_sent_basic (message)))
     return FALSE;
-  self->uses_basic = g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0;
+  if (is_basic)
+    g_hash_table_insert (self->basic, g_steal_pointer (&origin), GINT_TO_POINTER (ASKED_FOR));
+  else
+    g_hash_table_remove (self->basic, origin);
   authenticate (self, auth);
   return TRUE;
 }
@@ -94,14 +119,17 @@ wrote_headers_cb (SoupMessage *message, gpointer user_data)
   self->n_requests++;
 }
 
-/* Without the question first who we are, for a server that asked before. */
+/* Without the question first who we are, for a server that asked before. The empty path is all of the
+ * server, which another way of signing in takes the place of. */
 static void
 send_basic_first (TrellisDavClient *self, SoupMessage *message)
 {
+  GUri *url = soup_message_get_uri (message);
   SoupAuthManager *manager =
     SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER));
   g_autoptr(SoupAuth) auth = soup_auth_new (SOUP_TYPE_AUTH_BASIC, message, "Basic realm=\"\"");
-  g_autoptr(GUri) root = g_uri_parse_relative (soup_message_get_uri (message), "/", SOUP_HTTP_URI_FLAGS, NULL);
+  g_autoptr(GUri) root = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (url), NULL, g_uri_get_host (url),
+                                      g_uri_get_port (url), "", NULL, NULL);
 
   authenticate (self, auth);
   soup_auth_manager_use_auth (manager, root, auth);
@@ -161,7 +189,8 @@ trellis_dav_client_make_message (TrellisDavClient   *self,
   g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
   g_signal_connect (message, "restarted", G_CALLBACK (restarted_cb), request);
   g_signal_connect (message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
-  if (self->uses_basic && self->user != NULL && trellis_dav_client_is_trusted (self, url))
+  if (self->user != NULL && g_hash_table_contains (self->basic, origin) &&
+      trellis_dav_client_is_trusted (self, url))
     send_basic_first (self, message);
   return message;
 }
@@ -184,10 +213,16 @@ trellis_dav_client_get_patience (TrellisDavClient *self)
   return &self->patience;
 }
 
+/* What an answer from @url tells of signing in. */
 void
-trellis_dav_client_note_refusal (TrellisDavClient *self)
+trellis_dav_client_note_status (TrellisDavClient *self, GUri *url, guint status)
 {
-  self->is_refused = TRUE;
+  g_autofree char *origin = trellis_dav_url_get_origin (url);
+
+  if (status == 401)
+    self->is_refused = TRUE;
+  if ((status == 401 || status < 400) && g_hash_table_contains (self->basic, origin))
+    g_hash_table_insert (self->basic, g_steal_pointer (&origin), GINT_TO_POINTER (status == 401 ? ASKED_FOR : TAKEN));
 }
 
 /* Servers behind proxies can have trouble with it; for a day only. */
@@ -221,6 +256,7 @@ trellis_dav_client_finalize (GObject *object)
   g_main_context_unref (self->context);
   g_hash_table_unref (self->origins);
   g_hash_table_unref (self->pins);
+  g_hash_table_unref (self->basic);
   g_hash_table_unref (self->without_http2);
   g_clear_object (&self->refused_certificate);
   g_free (self->user);
@@ -240,6 +276,7 @@ trellis_dav_client_init (TrellisDavClient *self)
 {
   self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->pins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->basic = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->without_http2 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
@@ -274,7 +311,8 @@ trellis_dav_client_set_credentials (TrellisDavClient *self, const char *user, co
 {
   g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
 
-  g_set_str (&self->user, user);
+  if (g_set_str (&self->user, user))
+    g_hash_table_remove_all (self->basic);
   g_set_str (&self->password, password);
   self->is_refused = FALSE;
   soup_auth_manager_clear_cached_credentials (
@@ -295,6 +333,53 @@ void
 trellis_dav_client_trust_origin (TrellisDavClient *self, const char *origin)
 {
   g_hash_table_add (self->origins, g_strdup (origin));
+}
+
+/* Others could read along there what goes without a question. */
+static gboolean
+may_expect_basic (const char *origin)
+{
+  g_autoptr(GUri) url = trellis_dav_url_parse (origin);
+
+  return url != NULL && (g_str_equal (g_uri_get_scheme (url), "https") || trellis_dav_url_is_loopback (url));
+}
+
+/* Has the credentials, which are set already, go with the first request to @origin: it took them as they
+ * are before. Nothing comes of it where they would not be encrypted, and it is forgotten as soon as the
+ * server wants something else. */
+void
+trellis_dav_client_expect_basic (TrellisDavClient *self, const char *origin)
+{
+  g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
+
+  if (may_expect_basic (origin))
+    g_hash_table_insert (self->basic, g_strdup (origin), GINT_TO_POINTER (TAKEN));
+}
+
+static int
+compare_strings (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The origins that took the credentials as they are, for trellis_dav_client_expect_basic() of a later
+ * client; NULL if there are none. Transfer full. */
+GStrv
+trellis_dav_client_list_basic (TrellisDavClient *self)
+{
+  g_autoptr(GPtrArray) list = g_ptr_array_new_null_terminated (1, g_free, TRUE);
+  GHashTableIter iter;
+  gpointer origin;
+  gpointer basic;
+
+  g_hash_table_iter_init (&iter, self->basic);
+  while (g_hash_table_iter_next (&iter, &origin, &basic))
+    if (GPOINTER_TO_INT (basic) == TAKEN && may_expect_basic (origin))
+      g_ptr_array_add (list, g_strdup (origin));
+  if (list->len == 0)
+    return NULL;
+  g_ptr_array_sort (list, compare_strings);
+  return (GStrv) g_ptr_array_steal (list, NULL);
 }
 
 gboolean

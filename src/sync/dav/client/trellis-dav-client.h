@@ -46,6 +46,9 @@ void              trellis_dav_client_set_allows_plain  (TrellisDavClient        
                                                         gboolean                  allows_plain);
 void              trellis_dav_client_trust_origin      (TrellisDavClient         *self,
                                                         const char               *origin);
+void              trellis_dav_client_expect_basic      (TrellisDavClient         *self,
+                                                        const char               *origin);
+GStrv             trellis_dav_client_list_basic        (TrellisDavClient         *self);
 gboolean          trellis_dav_client_is_trusted        (TrellisDavClient         *self,
                                                         GUri                     *url);
 void              trellis_dav_client_pin_certificate   (TrellisDavClient         *self,

@@ -167,8 +167,7 @@ complete (TrellisDavJob *self)
   if (self->data != NULL)
     answer->data = g_byte_array_free_to_bytes (g_steal_pointer (&self->data));
 
-  if (answer->status == 401)
-    trellis_dav_client_note_refusal (self->client);
+  trellis_dav_client_note_status (self->client, answer->url, answer->status);
   if (concerns_all (answer->status))
     {
       error = trellis_dav_answer_to_error (answer, self->request->purpose);

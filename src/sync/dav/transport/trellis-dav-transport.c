@@ -114,6 +114,18 @@ trellis_dav_transport_may_have_changed (TrellisTransport *transport,
   return TRUE;
 }
 
+static gboolean
+trellis_dav_transport_update_account (TrellisTransport *transport, TrellisAccount *account)
+{
+  g_auto(GStrv) basic = trellis_dav_client_list_basic (TRELLIS_DAV_TRANSPORT (transport)->client);
+
+  if (trellis_account_is_same_list (basic, account->basic))
+    return FALSE;
+  g_strfreev (account->basic);
+  account->basic = g_steal_pointer (&basic);
+  return TRUE;
+}
+
 static void
 trellis_dav_transport_finalize (GObject *object)
 {
@@ -136,6 +148,7 @@ trellis_dav_transport_iface_init (TrellisTransportInterface *iface)
   iface->fetch = trellis_dav_transport_fetch;
   iface->put = trellis_dav_transport_put;
   iface->remove = trellis_dav_transport_remove;
+  iface->update_account = trellis_dav_transport_update_account;
 }
 
 static void

@@ -117,16 +117,8 @@ static TrellisAccount *
 find_account (TrellisStore *store, const char *match)
 {
   g_autoptr(TrellisSharing) sharing = trellis_store_dup_sharing (store, match);
-  g_autoptr(GPtrArray) accounts = trellis_store_list_accounts (store);
 
-  for (guint i = 0; sharing != NULL && i < accounts->len; i++)
-    {
-      const TrellisAccount *account = accounts->pdata[i];
-
-      if (g_strcmp0 (account->uid, sharing->account) == 0)
-        return trellis_account_copy (account);
-    }
-  return NULL;
+  return sharing != NULL ? trellis_store_dup_account (store, sharing->account) : NULL;
 }
 
 /* @match is a uid; nothing happens where it is shared in no calendar. */
