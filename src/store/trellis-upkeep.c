@@ -4,6 +4,7 @@
 #include "trellis-upkeep.h"
 
 #include "trellis-backup-private.h"
+#include "trellis-refolding.h"
 #include "trellis-sharing-rows.h"
 #include "trellis-store-private.h"
 #include "trellis-thinning.h"
@@ -24,6 +25,7 @@
 struct _TrellisUpkeep
 {
   TrellisStore *store; /* unowned */
+  TrellisRefolding *refolding; /* NULL until it is due */
   guint source;
 };
 
@@ -38,6 +40,7 @@ typedef struct
   gboolean has_checked_thoroughly;
   gboolean may_remove;
   gboolean is_new_day;
+  gboolean is_to_fold;
 } Round;
 
 static void
@@ -76,7 +79,8 @@ do_round (TrellisDatabase *database, GCancellable *cancellable, gpointer data,
 
   if (!get_age (database, "check", self->now, &check_age, error) ||
       !get_age (database, "thorough-check", self->now, &thorough_age, error) ||
-      !get_age (database, "removal", self->now, &removal_age, error))
+      !get_age (database, "removal", self->now, &removal_age, error) ||
+      !trellis_refolding_is_due (database, &self->is_to_fold, error))
     return FALSE;
 
   /* A file that was never looked at is a new one: the first thorough look comes a week later. */
@@ -142,6 +146,16 @@ post_marks (TrellisStore *store, const Round *round)
 }
 
 static void
+refold (TrellisUpkeep *self, gint64 now)
+{
+  if (self->refolding != NULL && trellis_refolding_is_running (self->refolding))
+    return;
+
+  g_clear_pointer (&self->refolding, trellis_refolding_free);
+  self->refolding = trellis_refolding_new (self->store->writer, now);
+}
+
+static void
 round_done_cb (const GError *error, gpointer data)
 {
   Round *self = data;
@@ -160,6 +174,8 @@ round_done_cb (const GError *error, gpointer data)
         post_marks (store, self);
       if (self->may_remove)
         trellis_store_empty_trash (store, self->now - TRELLIS_TRASH_KEEPS, &trash_error);
+      if (self->is_to_fold && store->upkeep != NULL)
+        refold (store->upkeep, self->now);
     }
 
   if (error != NULL)
@@ -214,5 +230,6 @@ void
 trellis_upkeep_free (TrellisUpkeep *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
+  g_clear_pointer (&self->refolding, trellis_refolding_free);
   g_free (self);
 }

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What a journal needs from time to time and nobody has to think of: a look at whether the file is
- * sound, a backup each day, an emptier trash, a thinner history. */
+ * sound, a backup each day, an emptier trash, a thinner history; and once, that search folds old words. */
 typedef struct _TrellisUpkeep TrellisUpkeep;
 
 TrellisUpkeep *trellis_upkeep_new  (TrellisStore        *store);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 #include "trellis-search.h"
+#include "trellis-time.h"
+#include "trellis-upkeep.h"
 
 /* The titles of what is found, kind by kind. */
 static char *
@@ -128,6 +130,117 @@ test_letters (Fixture *fixture, gconstpointer data)
         assert_found (fixture, cases[i].typed[j], match, cases[i].title);
         g_assert_true (trellis_needles_find (needles, cases[i].title, &span));
       }
+}
+
+/* What was written before search folded words: only what FTS5 makes of @words by itself. */
+static void
+index_as_before (Fixture *fixture, const char *title)
+{
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT OR REPLACE INTO note_search (rowid, words) SELECT id, title FROM note WHERE title = '%s';"
+    "DELETE FROM upkeep WHERE task LIKE 'fold-words%%'",
+    title);
+
+  run_plain (fixture->path, sql);
+}
+
+static gboolean
+is_folded (Fixture *fixture)
+{
+  g_autofree char *n_marks =
+    ask_plain (fixture->path, "SELECT count(*) FROM upkeep WHERE task LIKE 'fold-words%'");
+
+  return g_str_equal (n_marks, "1");
+}
+
+static void
+kept_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *is_done = data;
+
+  g_assert_true (g_task_propagate_boolean (G_TASK (result), NULL));
+  *is_done = TRUE;
+}
+
+static void
+keep_up (Fixture *fixture)
+{
+  gboolean is_done = FALSE;
+
+  trellis_upkeep_run (fixture->store, trellis_time_now (), "2026-11-22", kept_up_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_until_folded (Fixture *fixture)
+{
+  keep_up (fixture);
+  while (!is_folded (fixture))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* In the background, each once; what needs nothing, and what is in the trash, stays as it is. */
+static void
+test_folds_what_was_there (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Zoe");
+  g_autoptr(TrellisMatch) other = add_match (fixture->store, "Yuri");
+  g_autoptr(TrellisNote) old = add_note (fixture->store, match, "Hauptstraße", NULL);
+  g_autoptr(TrellisNote) thrown = add_note (fixture->store, match, "Seitenstraße", NULL);
+
+  trellis_record_set_number (TRELLIS_RECORD (thrown), TRELLIS_RECORD_DELETED, trellis_time_now ());
+  for (int i = 0; i < 1200; i++)
+    g_object_unref (add_note (fixture->store, match, i == 1100 ? "Łukasz" : "plain", NULL));
+  fixture_flush (fixture);
+  index_as_before (fixture, "Hauptstraße");
+  index_as_before (fixture, "Łukasz");
+  assert_found (fixture, "hauptstrasse", NULL, "");
+  assert_found (fixture, "lukasz", NULL, "");
+
+  wait_until_folded (fixture);
+  assert_found (fixture, "hauptstrasse", NULL, "Hauptstraße");
+  assert_found (fixture, "hauptstraße", NULL, "Hauptstraße");
+  assert_found (fixture, "lukasz", match, "Łukasz");
+  assert_found (fixture, "lukasz", other, "");
+  assert_found (fixture, "seitenstrasse", NULL, "");
+  assert_answer (fixture->path, "SELECT k, v FROM note_search_config WHERE k LIKE '%merge' ORDER BY k",
+                 "automerge|4\ncrisismerge|16");
+
+  /* Not again: it has its mark. */
+  run_plain (fixture->path, "DELETE FROM note_search");
+  keep_up (fixture);
+  fixture_flush (fixture);
+  assert_found (fixture, "hauptstrasse", NULL, "");
+}
+
+/* Closed before it is done, it begins anew; what is written meanwhile is kept. */
+static void
+test_folding_is_interrupted (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Zoe");
+  g_autofree char *uid = NULL;
+
+  for (int i = 0; i < 1200; i++)
+    g_object_unref (add_note (fixture->store, match, i == 1100 ? "Łukasz" : "Straße", NULL));
+  fixture_flush (fixture);
+  index_as_before (fixture, "Straße");
+  index_as_before (fixture, "Łukasz");
+  uid = g_strdup (UID (match));
+
+  /* The first piece is under way. */
+  keep_up (fixture);
+  g_object_unref (add_note (fixture->store, match, "Meanwhile", NULL));
+  g_clear_object (&match);
+  fixture_reopen (fixture);
+  g_assert_false (is_folded (fixture));
+  assert_found (fixture, "meanwhile", NULL, "Meanwhile");
+
+  match = trellis_store_get (fixture->store, TRELLIS_TYPE_MATCH, uid);
+  wait_until_folded (fixture);
+  assert_found (fixture, "lukasz", match, "Łukasz");
+  assert_found (fixture, "meanwhile", NULL, "Meanwhile");
+  assert_answer (fixture->path, "SELECT v FROM note_search_config WHERE k = 'automerge'", "4");
 }
 
 /* One record with a word of its own in every searched field of every class. */
@@ -415,6 +528,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/search/words", test_words);
   FIXTURE_TEST ("/search/letters", test_letters);
+  FIXTURE_TEST ("/search/folds-what-was-there", test_folds_what_was_there);
+  FIXTURE_TEST ("/search/folding-is-interrupted", test_folding_is_interrupted);
   FIXTURE_TEST ("/search/every-field", test_every_field);
   FIXTURE_TEST ("/search/kinds", test_kinds);
   FIXTURE_TEST ("/search/limit", test_limit);

@@ -319,20 +319,13 @@ trellis_row_read_id (TrellisDatabase *database, TrellisRecordClass *klass, gint6
   return trellis_database_finish (database, statement, error);
 }
 
-/* All rows whose @field holds @text (GPtrArray of TrellisRow); NULL on failure. */
-GPtrArray *
-trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
-                  const char *text, GError **error)
+/* All rows that @statement, of trellis_row_select(), has; it is finished. NULL on failure. */
+static GPtrArray *
+take_rows (TrellisDatabase *database, TrellisRecordClass *klass, sqlite3_stmt *statement, GError **error)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_row_free);
-  g_autofree char *condition = g_strdup_printf ("\"%s\" = ?", field);
-  sqlite3_stmt *statement = trellis_row_select (database, klass, condition, error);
   gboolean found = TRUE;
 
-  if (statement == NULL)
-    return NULL;
-
-  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
   while (found)
     {
       if (!trellis_database_step (database, statement, &found, error))
@@ -342,4 +335,35 @@ trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const ch
     }
 
   return trellis_database_finish (database, statement, error) ? g_steal_pointer (&rows) : NULL;
+}
+
+/* All rows whose @field holds @text (GPtrArray of TrellisRow); NULL on failure. */
+GPtrArray *
+trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
+                  const char *text, GError **error)
+{
+  g_autofree char *condition = g_strdup_printf ("\"%s\" = ?", field);
+  sqlite3_stmt *statement = trellis_row_select (database, klass, condition, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_text (statement, 1, text, -1, SQLITE_STATIC);
+  return take_rows (database, klass, statement, error);
+}
+
+/* The first @limit rows with ids above @id, in their order (GPtrArray of TrellisRow); NULL on
+ * failure. */
+GPtrArray *
+trellis_row_list_after (TrellisDatabase *database, TrellisRecordClass *klass, gint64 id, guint limit,
+                        GError **error)
+{
+  sqlite3_stmt *statement = trellis_row_select (database, klass, "id > ? ORDER BY id LIMIT ?", error);
+
+  if (statement == NULL)
+    return NULL;
+
+  sqlite3_bind_int64 (statement, 1, id);
+  sqlite3_bind_int64 (statement, 2, limit);
+  return take_rows (database, klass, statement, error);
 }

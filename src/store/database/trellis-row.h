@@ -43,6 +43,11 @@ GPtrArray    *trellis_row_find           (TrellisDatabase    *database,
                                           const char         *field,
                                           const char         *text,
                                           GError            **error);
+GPtrArray    *trellis_row_list_after     (TrellisDatabase    *database,
+                                          TrellisRecordClass *klass,
+                                          gint64              id,
+                                          guint               limit,
+                                          GError            **error);
 void          trellis_row_bind_value     (sqlite3_stmt       *statement,
                                           int                 column,
                                           const TrellisField *field,

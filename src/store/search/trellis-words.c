@@ -9,6 +9,15 @@
 /* Of what a person typed; more words find nothing else, and cost time. */
 #define MOST_WORDS 32
 
+/* Pages of the index that are written at once, for which the rest of the work waits: of what is to be
+ * forgotten, and of what somebody may be writing beside. */
+#define FORGOTTEN_PAGES 200
+#define MERGED_PAGES 100
+
+/* What FTS5 has from the beginning. */
+#define AUTOMERGE 4
+#define CRISISMERGE 16
+
 /* FTS5 splits text where letters end, which finds no words in scripts that write none apart. Their
  * characters are therefore indexed one by one, and searched for as a phrase. */
 gboolean
@@ -96,6 +105,35 @@ trellis_words_are_indexed (TrellisRecordClass *klass)
   for (guint i = 0; i < klass->n_fields; i++)
     if ((klass->fields[i].flags & TRELLIS_FIELD_SEARCHED) != 0)
       return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_folded (const char *text)
+{
+  g_autofree char *folded = trellis_fold_words (text);
+
+  return folded != NULL;
+}
+
+/* Whether @row has words that FTS5 does not have as search does. */
+gboolean
+trellis_words_are_folded (const TrellisRow *row)
+{
+  for (guint i = 0; i < row->klass->n_fields; i++)
+    {
+      const TrellisField *field = &row->klass->fields[i];
+
+      if ((field->flags & TRELLIS_FIELD_SEARCHED) == 0)
+        continue;
+      if (trellis_field_is_string (field) && row->values[i].string != NULL && is_folded (row->values[i].string))
+        return TRUE;
+      for (char **item = row->values[i].list;
+           field->kind == TRELLIS_FIELD_LIST && item != NULL && *item != NULL; item++)
+        if (is_folded (*item))
+          return TRUE;
+    }
 
   return FALSE;
 }
@@ -201,28 +239,60 @@ trellis_words_index_parts (TrellisDatabase *database, const TrellisRow *row, GEr
   return TRUE;
 }
 
-/* Does a piece of the work of really forgetting the words of rows that are gone: FTS5 only marks
- * them as gone until it merges what it has written. @more tells whether to call again. */
-gboolean
-trellis_words_merge (TrellisDatabase *database, TrellisRecordClass *klass, gboolean *more,
-                     GError **error)
+/* What FTS5 calls a special command, with a number. */
+static gboolean
+tell_index (TrellisDatabase *database, TrellisRecordClass *klass, const char *command, int number,
+            GError **error)
 {
-  g_autofree char *sql = NULL;
+  g_autofree char *sql = g_strdup_printf (
+    "INSERT INTO \"%1$s_search\" (\"%1$s_search\", rank) VALUES ('%2$s', %3$d)", klass->table, command, number);
+
+  return trellis_database_run (database, sql, error);
+}
+
+static gboolean
+merge (TrellisDatabase *database, TrellisRecordClass *klass, int pages, gboolean *more, GError **error)
+{
   sqlite3 *handle = trellis_database_get_handle (database);
   gint64 before = sqlite3_total_changes64 (handle);
 
   *more = FALSE;
   if (!trellis_words_are_indexed (klass))
     return TRUE;
-
-  sql = g_strdup_printf ("INSERT INTO \"%1$s_search\" (\"%1$s_search\", rank) "
-                         "VALUES ('merge', -200)",
-                         klass->table);
-  if (!trellis_database_run (database, sql, error))
+  if (!tell_index (database, klass, "merge", pages, error))
     return FALSE;
 
   *more = sqlite3_total_changes64 (handle) - before >= 2; /* so FTS5 says that it did something */
   return TRUE;
+}
+
+/* Does a piece of the work of really forgetting the words of rows that are gone: FTS5 only marks
+ * them as gone until it merges what it has written. @more tells whether to call again. */
+gboolean
+trellis_words_merge (TrellisDatabase *database, TrellisRecordClass *klass, gboolean *more,
+                     GError **error)
+{
+  return merge (database, klass, -FORGOTTEN_PAGES, more, error);
+}
+
+/* FTS5 merges what it has written at a commit when it finds that there is enough, which in a long
+ * journal may take seconds. Not @by_itself, it leaves that to trellis_words_merge_some(); it is
+ * written into the file, so it has to be taken back. */
+gboolean
+trellis_words_set_merging (TrellisDatabase *database, TrellisRecordClass *klass, gboolean by_itself,
+                           GError **error)
+{
+  return !trellis_words_are_indexed (klass) ||
+         (tell_index (database, klass, "automerge", by_itself ? AUTOMERGE : 0, error) &&
+          tell_index (database, klass, "crisismerge", by_itself ? CRISISMERGE : 1000, error));
+}
+
+/* Does a piece of what FTS5 would do at some commit. @more tells whether to call again. */
+gboolean
+trellis_words_merge_some (TrellisDatabase *database, TrellisRecordClass *klass, gboolean *more,
+                          GError **error)
+{
+  return merge (database, klass, MERGED_PAGES, more, error);
 }
 
 /* The words in what a person typed, as typed (GPtrArray of char *). */

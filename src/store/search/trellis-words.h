@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean   trellis_words_are_indexed (TrellisRecordClass *klass);
+gboolean   trellis_words_are_folded  (const TrellisRow   *row);
 gboolean   trellis_words_index       (TrellisDatabase    *database,
                                       const TrellisRow   *row,
                                       GError            **error);
@@ -18,6 +19,15 @@ gboolean   trellis_words_index_parts (TrellisDatabase    *database,
 gboolean   trellis_words_merge       (TrellisDatabase    *database,
                                       TrellisRecordClass *klass,
                                       gboolean           *more,
+                                      GError            **error);
+
+gboolean   trellis_words_merge_some  (TrellisDatabase    *database,
+                                      TrellisRecordClass *klass,
+                                      gboolean           *more,
+                                      GError            **error);
+gboolean   trellis_words_set_merging (TrellisDatabase    *database,
+                                      TrellisRecordClass *klass,
+                                      gboolean            by_itself,
                                       GError            **error);
 
 gboolean   trellis_words_stand_alone (gunichar            c);
