@@ -17,6 +17,7 @@
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
+#include "trellis-steady-focus.h"
 #include "trellis-time.h"
 #include "trellis-trash-dialog.h"
 
@@ -517,6 +518,7 @@ trellis_window_init (TrellisWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_steady_focus_attach (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
   trellis_cut_text_attach (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

@@ -9,6 +9,7 @@
 #include "trellis-goal-page.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-reorder.h"
+#include "trellis-steady-focus.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -238,4 +239,5 @@ static void
 trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_steady_focus_attach (GTK_WIDGET (self->split_view));
 }

@@ -14,6 +14,7 @@
 #include "trellis-overview-place.h"
 #include "trellis-printer.h"
 #include "trellis-pulse-dialog.h"
+#include "trellis-steady-focus.h"
 
 #include <glib/gi18n.h>
 
@@ -30,6 +31,7 @@ struct _TrellisMatchPage
   AdwViewStack *stack;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
+  guint back_source;
 };
 
 typedef enum
@@ -85,6 +87,25 @@ update_back (TrellisMatchPage *self)
   adw_header_bar_set_show_back_button (self->header_bar, !is_within);
 }
 
+static gboolean
+update_back_cb (gpointer data)
+{
+  TrellisMatchPage *self = data;
+
+  self->back_source = 0;
+  update_back (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A place finds out that it is narrow while all of the page gets its size, and is painted right then:
+ * the header bar above it may not change before that is over. */
+static void
+can_go_back_cb (TrellisMatchPage *self)
+{
+  if (self->back_source == 0)
+    self->back_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_back_cb, self, NULL);
+}
+
 static TrellisPlace *
 ensure_place (TrellisMatchPage *self, guint index)
 {
@@ -95,7 +116,7 @@ ensure_place (TrellisMatchPage *self, guint index)
       adw_bin_set_child (frame, g_object_new (places[index].get_type (), "store", self->store,
                                               "match", self->match, NULL));
       g_signal_connect_object (adw_bin_get_child (frame), "notify::can-go-back",
-                               G_CALLBACK (update_back), self, G_CONNECT_SWAPPED);
+                               G_CALLBACK (can_go_back_cb), self, G_CONNECT_SWAPPED);
     }
   return TRELLIS_PLACE (adw_bin_get_child (frame));
 }
@@ -289,6 +310,7 @@ trellis_match_page_dispose (GObject *object)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (object);
 
+  g_clear_handle_id (&self->back_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_PAGE);
   g_clear_object (&self->partner);
   g_clear_object (&self->match);
@@ -341,6 +363,8 @@ static void
 trellis_match_page_init (TrellisMatchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_steady_focus_attach (
+    adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)))));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), places[i].name,

@@ -6,6 +6,7 @@
 #include "trellis-note-browser.h"
 #include "trellis-note-editor.h"
 #include "trellis-note-verbs.h"
+#include "trellis-steady-focus.h"
 #include "trellis-trash.h"
 
 #include <glib/gi18n.h>
@@ -286,4 +287,5 @@ static void
 trellis_notes_place_init (TrellisNotesPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_steady_focus_attach (GTK_WIDGET (self->stack));
 }

@@ -7,6 +7,7 @@
 #include "trellis-next-steps-list.h"
 #include "trellis-partner-card.h"
 #include "trellis-pulse-card.h"
+#include "trellis-steady-focus.h"
 #include "trellis-timeline.h"
 
 struct _TrellisOverviewPlace
@@ -74,4 +75,6 @@ static void
 trellis_overview_place_init (TrellisOverviewPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_steady_focus_attach (
+    adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self)))));
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-steady-focus.h"
+
+typedef struct
+{
+  GtkWidget *focus;   /* NULL unless the content is hidden for the moment; unowned, weak pointer */
+  gboolean had_focus; /* before it was hidden, if it is */
+} SteadyFocus;
+
+static void
+free_steady_focus (gpointer data)
+{
+  SteadyFocus *self = data;
+
+  g_clear_weak_pointer (&self->focus);
+  g_free (self);
+}
+
+static void
+unmap_cb (GtkWidget *content, SteadyFocus *self)
+{
+  GtkRoot *root = gtk_widget_get_root (content);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (gtk_widget_get_child_visible (content) || focus == NULL ||
+      (focus != content && !gtk_widget_is_ancestor (focus, content)))
+    return;
+
+  self->had_focus = TRUE;
+  g_set_weak_pointer (&self->focus, focus);
+  /* GTK has made up its mind by now to move the focus at the end of the frame. It changes it where the
+   * focus is set, be it to what has it. */
+  gtk_root_set_focus (root, focus);
+  gtk_root_set_focus (root, NULL);
+}
+
+static void
+map_cb (GtkWidget *content, SteadyFocus *self)
+{
+  GtkRoot *root = gtk_widget_get_root (content);
+
+  if (!self->had_focus)
+    return;
+
+  self->had_focus = FALSE;
+  if (gtk_root_get_focus (root) == NULL)
+    {
+      /* Not by grabbing it: that would select all the text of an entry. */
+      if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
+        gtk_root_set_focus (root, self->focus);
+      else
+        gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+    }
+  g_clear_weak_pointer (&self->focus);
+}
+
+void
+trellis_steady_focus_attach (GtkWidget *content)
+{
+  SteadyFocus *self;
+
+  g_return_if_fail (GTK_IS_WIDGET (content));
+
+  self = g_new0 (SteadyFocus, 1);
+  g_object_set_data_full (G_OBJECT (content), "trellis-steady-focus", self, free_steady_focus);
+  g_signal_connect (content, "unmap", G_CALLBACK (unmap_cb), self);
+  g_signal_connect (content, "map", G_CALLBACK (map_cb), self);
+}

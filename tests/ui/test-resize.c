@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window that becomes narrow or wide at one stroke, as it does where it is tiled or a screen is turned. */
+#include "trellis-note.h"
+#include "trellis-sidebar.h"
+#include "trellis-text-view.h"
+#include "window-test.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+
+#define WIDE 1100
+#define NARROW 370
+
+static void
+resize (WindowTest *test, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (test->window), width, 650);
+  window_test_wait (200);
+  g_assert_cmpint (gtk_widget_get_width (test->window), <=, width);
+  g_assert_cmpint (gtk_widget_get_width (test->window), >, width - 50);
+}
+
+static TrellisNote *
+open_note (WindowTest *test)
+{
+  TrellisNote *note = trellis_note_new ();
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_note_set_title (note, "Courage");
+  trellis_store_add (test->ui.store, note);
+  window_test_open (test);
+  window_test_open_record (test, note);
+  return note;
+}
+
+/* What the window kept would keep the journal: the end of each test looks for that. */
+static void
+test_lets_go (WindowTest *test, gconstpointer data)
+{
+  const char *places[] = { "overview", "agreement", "meetings", "notes", "goals" };
+  g_autoptr(TrellisNote) note = open_note (test);
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      GtkWidget *page = GTK_WIDGET (adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window)));
+
+      page = ui_test_find (page, ADW_TYPE_VIEW_STACK, 0);
+      gtk_widget_activate_action (page, "place.show", "s", places[i]);
+      ui_test_settle ();
+      gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+      resize (test, NARROW);
+      resize (test, WIDE);
+    }
+}
+
+/* The view of the note's text. */
+static GtkWidget *
+find_text (WindowTest *test)
+{
+  GtkWidget *view;
+  guint i = 0;
+
+  while ((view = ui_test_find (test->window, TRELLIS_TYPE_TEXT_VIEW, i)) != NULL && !gtk_widget_get_mapped (view))
+    i++;
+  g_assert_nonnull (view);
+  return view;
+}
+
+static void
+test_focus_stays (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = open_note (test);
+  GtkWidget *view = find_text (test);
+  GtkWindow *window = GTK_WINDOW (test->window);
+
+  g_assert_true (gtk_widget_grab_focus (view));
+  resize (test, NARROW);
+  g_assert_true (gtk_window_get_focus (window) == view);
+  resize (test, WIDE);
+  g_assert_true (gtk_window_get_focus (window) == view);
+}
+
+/* The sidebar gives way to what is beside it. */
+static void
+test_focus_goes_on (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = open_note (test);
+  GtkWidget *sidebar = window_test_find (test, TRELLIS_TYPE_SIDEBAR);
+  GtkWindow *window = GTK_WINDOW (test->window);
+
+  g_assert_true (gtk_widget_child_focus (sidebar, GTK_DIR_TAB_FORWARD));
+  resize (test, NARROW);
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (window)));
+}
+
+/* Lets no file grow beyond @size, which to a program looks like a full disk. */
+static void
+limit_files (rlim_t size)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (size, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+}
+
+/* The banner above all else takes room when it gets narrow, too; GTK complains of what is painted before
+ * it has its size, which ends the test. */
+static void
+test_with_trouble (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = open_note (test);
+
+  g_assert_true (trellis_store_flush (test->ui.store, NULL));
+  signal (SIGXFSZ, SIG_IGN);
+  limit_files (4096);
+  trellis_note_set_body (note, "Ask for more");
+  g_assert_false (trellis_store_flush (test->ui.store, NULL));
+  g_assert_nonnull (ui_test_wait_label (test->window, "Copy Unsaved Text"));
+
+  resize (test, NARROW);
+  resize (test, WIDE);
+  limit_files (RLIM_INFINITY);
+  g_assert_true (trellis_store_flush (test->ui.store, NULL));
+}
+
+int
+main (int argc, char *argv[])
+{
+  window_test_init (&argc, &argv);
+  WINDOW_TEST_ADD ("/ui/resize/lets-go", test_lets_go);
+  WINDOW_TEST_ADD ("/ui/resize/focus-stays", test_focus_stays);
+  WINDOW_TEST_ADD ("/ui/resize/focus-goes-on", test_focus_goes_on);
+  WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
+  return window_test_run ();
+}
