@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trellis-direction.h"
 #include "trellis-markdown.h"
 
 /* Deeper than anybody reads; lists go no further to the side. */
@@ -300,23 +301,28 @@ trellis_document_append_text (TrellisDocument *self, guint level, const char *te
   finish (&reader);
 }
 
-/* "Name: value" on a line of its own, unless there is no value. An address is a link. */
+/* "Name: value" on a line of its own, unless there is no value. An address is a link. What reads the other
+ * way than the name, a phone number behind a Hebrew word, keeps its own order. */
 void
 trellis_document_append_fact (TrellisDocument *self, const char *name, const char *value)
 {
+  g_autofree char *valid = NULL;
+  g_autofree char *isolated = NULL;
   g_autofree char *line = NULL;
   TrellisBlock *block;
   const char *at;
 
   if (value == NULL || *value == '\0')
     return;
+  valid = g_utf8_make_valid (value, -1);
+  isolated = trellis_direction_isolate (valid, name);
   /* Translators: what is told about somebody or something: its name and it. */
-  line = g_strdup_printf (_("%s: %s"), name, value);
+  line = g_strdup_printf (_("%s: %s"), name, isolated);
   block = trellis_document_append (self, TRELLIS_BLOCK_ITEM, 0, line);
   if (g_str_has_prefix (block->text, name))
     trellis_block_append_run (block, 0, (guint) strlen (name), TRELLIS_RUN_STRONG, NULL);
-  at = g_strrstr (block->text, value);
-  if (at > block->text && trellis_markdown_is_address (value))
+  at = g_strrstr (block->text, valid);
+  if (at > block->text && trellis_markdown_is_address (valid))
     trellis_block_append_run (block, (guint) (at - block->text),
-                              (guint) (at - block->text + (glong) strlen (value)), 0, value);
+                              (guint) (at - block->text + (glong) strlen (valid)), 0, valid);
 }

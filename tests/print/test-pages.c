@@ -245,6 +245,49 @@ test_direction (void)
   g_assert_true (trellis_pages_is_rtl (rtl, 3));
 }
 
+static int
+get_x (PangoLayout *layout, const char *text, const char *what)
+{
+  PangoRectangle place;
+
+  pango_layout_index_to_pos (layout, (int) (strstr (text, what) - text), &place);
+  return MIN (place.x, place.x + place.width);
+}
+
+/* In a book that reads from the right, a phone number and the addresses in it read from the left. */
+static void
+test_numbers_and_addresses (void)
+{
+  static const struct
+  {
+    const char *name, *value;
+    const char *in_order[4]; /* from the left */
+  } facts[] = {
+    { "טלפון", "+972 50-123-4567", { "+", "972", "50", "4567" } },
+    { "טלפון", "(03) 123 45", { "(", "03", "123", "45" } },
+    { "דוא״ל", "2.ada@example.org", { "2", "ada", "example", "org" } },
+    { "קישור", "https://example.org/1/2/", { "https", "example", "/1", "/2" } },
+  };
+  g_autoptr(TrellisDocument) document = trellis_document_new ("ספר", NULL);
+  g_autoptr(TrellisPages) pages = NULL;
+  const TrellisPaper paper = { 400, 600, 50, 50, 50, 50 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    trellis_document_append_fact (document, facts[i].name, facts[i].value);
+  pages = trellis_pages_new (document, &paper, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
+    {
+      PangoLayout *layout = trellis_pages_ensure (pages, i + 1);
+      const char *text = pango_layout_get_text (layout);
+
+      g_test_message ("%s", text);
+      for (guint j = 1; j < G_N_ELEMENTS (facts[i].in_order); j++)
+        g_assert_cmpint (get_x (layout, text, facts[i].in_order[j - 1]), <,
+                         get_x (layout, text, facts[i].in_order[j]));
+      g_assert_cmpint (get_x (layout, text, facts[i].in_order[3]), <, get_x (layout, text, facts[i].name));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -255,5 +298,6 @@ main (int argc, char **argv)
   g_test_add_func ("/print/pages/empty", test_empty);
   g_test_add_func ("/print/pages/slices", test_slices);
   g_test_add_func ("/print/pages/direction", test_direction);
+  g_test_add_func ("/print/pages/numbers-and-addresses", test_numbers_and_addresses);
   return g_test_run ();
 }

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which way words read, where those of one language stand beside those of another: a phone number
+ * behind a Hebrew word would be shown with its groups from right to left. Rules P2 and P3 of the
+ * Unicode bidirectional algorithm (UAX #9): the first letter decides. */
+#define G_LOG_DOMAIN "trellis-journey"
+
+#include "trellis-direction.h"
+
+/* FIRST STRONG ISOLATE, which takes text without any letter as reading from the left, and its end. */
+#define ISOLATE "\u2068"
+#define END "\u2069"
+
+/* Blocks that are set aside for what reads from the right, from Hebrew to Arabic with all its forms
+ * and what is rarer. */
+static gboolean
+is_from_right (gunichar c)
+{
+  return (c >= 0x0590 && c <= 0x08ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfeff) ||
+         (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff) || c == 0x200f;
+}
+
+/* Whether @text, valid UTF-8, reads from the right; without letters it does not. */
+gboolean
+trellis_direction_is_rtl (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalpha (c) || c == 0x200e || c == 0x200f)
+        return is_from_right (c);
+    }
+  return FALSE;
+}
+
+/* @text to stand beside the words @beside: as it is where it reads the same way, else so that neither
+ * changes the order of the other. Transfer full. */
+char *
+trellis_direction_isolate (const char *text, const char *beside)
+{
+  if (trellis_direction_is_rtl (text) == trellis_direction_is_rtl (beside))
+    return g_strdup (text);
+  return g_strconcat (ISOLATE, text, END, NULL);
+}

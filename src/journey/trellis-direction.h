@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean trellis_direction_is_rtl  (const char *text);
+char    *trellis_direction_isolate (const char *text,
+                                    const char *beside);
+
+G_END_DECLS
