@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where the person was is found again at the next start, whether Trellis was quit or killed: the page,
-how far it is scrolled, and the text cursor, so that the next key goes on where the last one was."""
+how far it is scrolled, what of a match is to be seen, and the text cursor, so that the next key goes on
+where the last one was."""
 
 import os
 import shutil
@@ -166,4 +167,28 @@ def test_a_meeting_is_gone_on_with():
     shutil.rmtree(folder, ignore_errors=True)
 
 
-run_tap([test_a_note_is_gone_on_with, test_a_meeting_is_gone_on_with])
+def test_what_is_shown_stays_chosen():
+    note, advice = "Note: How Halima works", "Advice: One thought per slide"
+    folder = tempfile.mkdtemp(prefix="trellis-return-")
+    fill(BINARY, folder, lambda journal: None)
+    application = start(folder)
+    key("ctrl+f")
+    type_text("How Halima works")
+    application.find(starts="How Halima works", role="list item").press()
+    application.find(starts=note, role="list item")
+    application.press("Filter Notes", role="toggle button")
+    application.press("Advice", role="toggle button")
+    key("Escape")
+    wait_for(lambda: not application.search(starts=note, role="list item"), "the list has all notes")
+    wait_until_kept(folder, "notes=advice\n")
+    application.kill()
+
+    application = start(folder)
+    application.find(name="Text of the Note", role="text")
+    application.find(starts=advice, role="list item")
+    assert not application.search(starts=note, role="list item"), "the list has all notes again"
+    application.quit()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap([test_a_note_is_gone_on_with, test_a_meeting_is_gone_on_with, test_what_is_shown_stays_chosen])

@@ -204,15 +204,15 @@ show_import (Looks *self, const char *text)
     looks_settle ();
 }
 
-/* Where there is no room for it beside the overview. */
+/* Where there is no room for both, the half of the overview that is called @half. */
 static void
-show_timeline (Looks *self, const char *argument)
+show_half (Looks *self, const char *half)
 {
   GtkWidget *place = ui_test_find (self->window, TRELLIS_TYPE_OVERVIEW_PLACE, 0);
   GtkWidget *stack = ui_test_find (place, ADW_TYPE_VIEW_STACK, 0);
 
   if (stack != NULL)
-    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), "timeline");
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), half);
   looks_settle ();
 }
 
@@ -283,7 +283,8 @@ const LooksView looks_full_views[] = {
   { "sign-in", looks_share_sign_in, NULL },
   { "unshared", looks_share_stop, NULL },
   { "share-known", looks_share_show_account, NULL },
-  { "timeline", show_timeline, NULL },
+  { "timeline", show_half, "timeline" },
+  { "overview-now", show_half, "now" },
   { "match-edit", do_action, "match.edit" },
   { "save-book", do_action, "match.save-book" },
   { "print-book", do_action, "match.print" },

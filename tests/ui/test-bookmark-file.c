@@ -67,6 +67,7 @@ test_cut_short (WindowTest *test, gconstpointer data)
   bookmark->cursor.uid = g_strdup ("uid");
   bookmark->cursor.insert = 12;
   g_hash_table_insert (bookmark->scrolled, g_strdup ("notes"), g_strdup ("row 1 -2"));
+  trellis_choices_set (bookmark->choices, "match", "notes", "advice");
   text = trellis_bookmark_to_text (bookmark);
 
   for (gsize length = strlen (text); length > 0; length--)
@@ -79,6 +80,43 @@ test_cut_short (WindowTest *test, gconstpointer data)
         g_assert_cmpstr (again, ==, text);
       g_assert_nonnull (read->scrolled);
     }
+}
+
+static void
+assert_chosen (TrellisChoices *choices, const char *match, const char *expected)
+{
+  g_autofree char *choice = trellis_choices_dup (choices, match, "meetings");
+
+  g_assert_cmpstr (choice, ==, expected);
+}
+
+/* Choices are kept for each match, whatever its uid has in it, and not for ever more matches. */
+static void
+test_choices (WindowTest *test, gconstpointer data)
+{
+  const char *odd = "]\n[Page]\nplace=odd ü";
+  g_autoptr(TrellisBookmark) bookmark = trellis_bookmark_new ();
+  g_autoptr(TrellisBookmark) read = NULL;
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < 150; i++)
+    {
+      g_autofree char *match = g_strdup_printf ("match %u", i);
+
+      trellis_choices_set (bookmark->choices, match, "meetings", i % 2 == 0 ? "held" : "missed");
+    }
+  trellis_choices_set (bookmark->choices, odd, "meetings", "planned");
+  trellis_choices_set (bookmark->choices, "match 149", "meetings", NULL);
+  text = trellis_bookmark_to_text (bookmark);
+
+  read = trellis_bookmark_from_text (text);
+  g_assert_null (read->place);
+  assert_chosen (read->choices, odd, "planned");
+  assert_chosen (read->choices, "match 148", "held");
+  assert_chosen (read->choices, "match 149", NULL);
+  assert_chosen (read->choices, "match 147", "missed");
+  assert_chosen (read->choices, "match 3", NULL);
+  assert_chosen (read->choices, "no match", NULL);
 }
 
 /* Only its owner can read it, and it has no words in it. */
@@ -112,6 +150,7 @@ main (int argc, char **argv)
   window_test_init (&argc, &argv);
   WINDOW_TEST_ADD ("/ui/bookmark-file/broken", test_broken);
   WINDOW_TEST_ADD ("/ui/bookmark-file/cut-short", test_cut_short);
+  WINDOW_TEST_ADD ("/ui/bookmark-file/choices", test_choices);
   WINDOW_TEST_ADD ("/ui/bookmark-file/private", test_private);
   return window_test_run ();
 }

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-entry-row.h"
+#include "trellis-goals-place.h"
 #include "trellis-match-page.h"
 #include "trellis-meeting-page.h"
+#include "trellis-meetings-place.h"
 #include "trellis-note-editor.h"
+#include "trellis-note-filter.h"
+#include "trellis-notes-place.h"
+#include "trellis-overview-place.h"
 #include "trellis-time.h"
 #include "window-test.h"
 
@@ -397,6 +402,117 @@ test_narrow (WindowTest *test, gconstpointer data)
   g_assert_false (adw_navigation_split_view_get_show_content (split));
 }
 
+/* The choice of what is shown in a place. */
+static GtkDropDown *
+find_choice (WindowTest *test, const char *place, GType type)
+{
+  show_place (test, place);
+  return GTK_DROP_DOWN (ui_test_find (window_test_find (test, type), GTK_TYPE_DROP_DOWN, 0));
+}
+
+static void
+assert_chosen (WindowTest *test, guint timeline, guint meetings, guint goals, gboolean is_narrowed)
+{
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, "overview", TRELLIS_TYPE_OVERVIEW_PLACE)), ==, timeline);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, "meetings", TRELLIS_TYPE_MEETINGS_PLACE)), ==, meetings);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, "goals", TRELLIS_TYPE_GOALS_PLACE)), ==, goals);
+  show_place (test, "notes");
+  g_assert_nonnull (ui_test_wait_label (find_scrolled (test, "notes"), "Seen"));
+  g_assert_true ((ui_test_find_label (find_scrolled (test, "notes"), "Unseen") == NULL) == is_narrowed);
+}
+
+static void
+choose_in_all_places (WindowTest *test)
+{
+  GtkWidget *filter;
+
+  gtk_drop_down_set_selected (find_choice (test, "overview", TRELLIS_TYPE_OVERVIEW_PLACE), 3);
+  gtk_drop_down_set_selected (find_choice (test, "meetings", TRELLIS_TYPE_MEETINGS_PLACE), 1);
+  gtk_drop_down_set_selected (find_choice (test, "goals", TRELLIS_TYPE_GOALS_PLACE), 2);
+  show_place (test, "notes");
+  filter = window_test_find (test, TRELLIS_TYPE_NOTE_FILTER);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_test_find (filter, GTK_TYPE_MENU_BUTTON, 0)));
+  ui_test_settle ();
+  ui_test_toggle (filter, "Win");
+  ui_test_toggle (filter, "garden");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_test_find (filter, GTK_TYPE_MENU_BUTTON, 0)));
+  ui_test_settle ();
+}
+
+/* What is to be seen of a match stays as it was chosen, in this session and the next one; another match
+ * knows nothing of it. The note beside the list is one that the list does not show. */
+static void
+test_choices (WindowTest *test, gconstpointer data)
+{
+  const char *tags[] = { "garden", NULL };
+  g_autoptr(TrellisMatch) other = trellis_match_new ();
+  g_autoptr(TrellisMeeting) meeting = add_meeting (test);
+  g_autoptr(TrellisNote) seen = add_note (test, "Seen", "A win");
+  g_autoptr(TrellisNote) unseen = add_note (test, "Unseen", "Something else");
+  g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+  g_autofree char *path = g_build_filename (test->ui.folder, "bookmark", NULL);
+  g_autofree char *text = NULL;
+
+  trellis_note_set_kind (seen, TRELLIS_NOTE_KIND_WIN);
+  trellis_note_set_tags (seen, tags);
+  trellis_goal_set_match (goal, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, goal);
+  trellis_match_set_partner (other, trellis_match_get_partner (test->ui.match));
+  trellis_store_add (test->ui.store, other);
+
+  window_test_open (test);
+  window_test_open_record (test, unseen);
+  choose_in_all_places (test);
+  assert_chosen (test, 3, 1, 2, TRUE);
+  window_test_close (test);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_null (strstr (text, "garden"));
+
+  window_test_open (test);
+  g_assert_true (trellis_note_editor_get_note (TRELLIS_NOTE_EDITOR (window_test_find (
+                          test, TRELLIS_TYPE_NOTE_EDITOR))) == unseen);
+  assert_chosen (test, 3, 1, 2, TRUE);
+  window_test_open_record (test, other);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find_choice (test, "meetings", TRELLIS_TYPE_MEETINGS_PLACE)), ==, 0);
+  window_test_open_record (test, test->ui.match);
+  assert_chosen (test, 3, 1, 2, TRUE);
+
+  /* Who opens a note wants to see it. */
+  window_test_open_record (test, unseen);
+  assert_chosen (test, 3, 1, 2, FALSE);
+  window_test_close (test);
+  window_test_open (test);
+  assert_chosen (test, 3, 1, 2, FALSE);
+}
+
+/* The half of the overview that was looked at last, where there is no room for both. */
+static void
+test_overview (WindowTest *test, gconstpointer data)
+{
+  GtkWidget *place;
+
+  g_settings_set_int (test->settings, "window-width", 360);
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  place = window_test_find (test, TRELLIS_TYPE_OVERVIEW_PLACE);
+  g_assert_nonnull (find_scrolled (test, "overview"));
+  ui_test_toggle (ui_test_find (place, ADW_TYPE_INLINE_VIEW_SWITCHER, 0), "Timeline");
+  g_assert_null (find_scrolled (test, "overview"));
+  window_test_close (test);
+
+  window_test_open (test);
+  place = window_test_find (test, TRELLIS_TYPE_OVERVIEW_PLACE);
+  g_assert_null (find_scrolled (test, "overview"));
+
+  /* Nothing is kept until the window has returned there; of a key or a button it would know. */
+  window_test_wait (2200);
+  ui_test_toggle (ui_test_find (place, ADW_TYPE_INLINE_VIEW_SWITCHER, 0), "Now");
+  window_test_close (test);
+
+  window_test_open (test);
+  g_assert_nonnull (find_scrolled (test, "overview"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +524,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/bookmark/list", test_list);
   WINDOW_TEST_ADD ("/ui/bookmark/places", test_places);
   WINDOW_TEST_ADD ("/ui/bookmark/narrow", test_narrow);
+  WINDOW_TEST_ADD ("/ui/bookmark/choices", test_choices);
+  WINDOW_TEST_ADD ("/ui/bookmark/overview", test_overview);
   return window_test_run ();
 }

@@ -325,10 +325,16 @@ test_narrowing (UiTest *test, gconstpointer data)
     TRELLIS_NOTE_BROWSER (ui_test_find (place, TRELLIS_TYPE_NOTE_BROWSER, 0)));
   assert_listed (place, "Berry, apple, Äpfel");
 
-  trellis_note_filter_set_tag (TRELLIS_NOTE_FILTER (filter), "board");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_test_find (filter, GTK_TYPE_MENU_BUTTON, 0)));
+  ui_test_settle ();
+  ui_test_toggle (filter, "board");
   assert_listed (place, "Berry");
-  trellis_note_filter_clear (TRELLIS_NOTE_FILTER (filter));
-  trellis_note_filter_set_kind (TRELLIS_NOTE_FILTER (filter), TRELLIS_NOTE_KIND_WIN);
+  ui_test_press (filter, "_Show All");
+  assert_listed (place, "Berry, apple, Äpfel");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (ui_test_find (filter, GTK_TYPE_MENU_BUTTON, 0)));
+  ui_test_settle ();
+  ui_test_toggle (filter, "Win");
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (ui_test_find (filter, GTK_TYPE_MENU_BUTTON, 0)));
   assert_listed (place, "Äpfel");
 
   /* A new note is of the kind that is looked at, and so is seen. */

@@ -54,7 +54,7 @@ test_new_match (UiTest *test, gconstpointer data)
 static void
 test_match_page (UiTest *test, gconstpointer data)
 {
-  GtkWidget *page = trellis_match_page_new (test->store, test->match);
+  GtkWidget *page = trellis_match_page_new (test->store, test->match, NULL);
   GtkWindow *window;
   GtkWidget *view = adw_navigation_view_new ();
 
@@ -82,7 +82,7 @@ introduce (UiTest *test, GtkWidget *page, const char *response)
 static void
 test_introduction (UiTest *test, gconstpointer data)
 {
-  GtkWidget *page = trellis_match_page_new (test->store, test->match);
+  GtkWidget *page = trellis_match_page_new (test->store, test->match, NULL);
   GtkWidget *view = adw_navigation_view_new ();
   GtkWindow *window;
 

@@ -189,6 +189,22 @@ ui_test_press (GtkWidget *root, const char *label)
   ui_test_settle ();
 }
 
+/* Presses the toggle button in view that a label with @label is in; there must be one. */
+void
+ui_test_toggle (GtkWidget *root, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = ui_test_find (root, GTK_TYPE_TOGGLE_BUTTON, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (button) && ui_test_find_label (button, label) != NULL)
+      break;
+
+  if (button == NULL)
+    g_error ("There is no button “%s” to toggle", label);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+}
+
 /* How many records of class @type there are that are not in the trash. */
 guint
 ui_test_count (UiTest *test, GType type)

@@ -38,6 +38,8 @@ GtkWidget *ui_test_find_button (GtkWidget    *root,
                                const char    *label);
 void       ui_test_press      (GtkWidget     *root,
                                const char    *label);
+void       ui_test_toggle     (GtkWidget     *root,
+                               const char    *label);
 guint      ui_test_count      (UiTest        *test,
                                GType          type);
 

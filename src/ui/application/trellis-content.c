@@ -12,6 +12,7 @@ struct _TrellisContent
   AdwBin parent_instance;
 
   TrellisStore *store;
+  TrellisChoices *choices;
   AdwNavigationView *view;
 };
 
@@ -54,7 +55,10 @@ replace_pages (TrellisContent *self, AdwNavigationPage **pages, int n_pages)
 static void
 trellis_content_dispose (GObject *object)
 {
-  g_clear_object (&TRELLIS_CONTENT (object)->store);
+  TrellisContent *self = TRELLIS_CONTENT (object);
+
+  g_clear_object (&self->choices);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_content_parent_class)->dispose (object);
 }
@@ -71,6 +75,7 @@ trellis_content_class_init (TrellisContentClass *klass)
 static void
 trellis_content_init (TrellisContent *self)
 {
+  self->choices = trellis_choices_new ();
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }
@@ -136,7 +141,7 @@ trellis_content_show_match (TrellisContent *self, TrellisMatch *match)
     }
   else
     {
-      root = ADW_NAVIGATION_PAGE (trellis_match_page_new (self->store, match));
+      root = ADW_NAVIGATION_PAGE (trellis_match_page_new (self->store, match, self->choices));
       replace_pages (self, &root, 1);
     }
 
@@ -219,6 +224,7 @@ trellis_content_keep (TrellisContent *self, TrellisBookmark *bookmark)
 
   g_return_if_fail (TRELLIS_IS_CONTENT (self));
 
+  g_set_object (&bookmark->choices, self->choices);
   root = get_root (self);
   if (!TRELLIS_IS_MATCH_PAGE (root))
     return;
@@ -259,7 +265,7 @@ find_in_match (TrellisContent *self, TrellisMatch *match, GType type, const char
 static void
 return_to_match (TrellisContent *self, TrellisMatch *match, const TrellisBookmark *bookmark)
 {
-  GtkWidget *root = trellis_match_page_new (self->store, match);
+  GtkWidget *root = trellis_match_page_new (self->store, match, self->choices);
   AdwNavigationPage *pages[2] = { ADW_NAVIGATION_PAGE (root), NULL };
   g_autoptr(TrellisRecord) chosen = NULL;
   g_autoptr(TrellisMeeting) meeting =
@@ -279,7 +285,7 @@ return_to_match (TrellisContent *self, TrellisMatch *match, const TrellisBookmar
 
   replace_pages (self, pages, meeting != NULL ? 2 : 1);
   if (chosen != NULL)
-    trellis_match_page_show (TRELLIS_MATCH_PAGE (root), chosen);
+    trellis_match_page_choose (TRELLIS_MATCH_PAGE (root), chosen);
 }
 
 /* Shows what @bookmark tells as far as it is still there, else Home. */
@@ -290,6 +296,7 @@ trellis_content_return_to (TrellisContent *self, const TrellisBookmark *bookmark
 
   g_return_if_fail (TRELLIS_IS_CONTENT (self));
 
+  g_set_object (&self->choices, bookmark->choices);
   if (bookmark->match != NULL)
     match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, bookmark->match);
   if (match == NULL || trellis_record_get_deleted (TRELLIS_RECORD (match)) != 0)

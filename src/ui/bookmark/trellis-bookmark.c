@@ -22,6 +22,7 @@ trellis_bookmark_new (void)
   TrellisBookmark *self = g_new0 (TrellisBookmark, 1);
 
   self->scrolled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->choices = trellis_choices_new ();
   return self;
 }
 
@@ -37,6 +38,7 @@ trellis_bookmark_free (TrellisBookmark *self)
   g_free (self->cursor.table);
   g_free (self->cursor.uid);
   g_hash_table_unref (self->scrolled);
+  g_object_unref (self->choices);
   g_free (self);
 }
 
@@ -104,6 +106,7 @@ trellis_bookmark_to_text (const TrellisBookmark *self)
   qsort (names, n_names, sizeof *names, compare_names);
   for (guint i = 0; i < n_names; i++)
     put (file, SCROLLED, names[i], g_hash_table_lookup (self->scrolled, names[i]));
+  trellis_choices_write (self->choices, file);
   return g_key_file_to_data (file, NULL, NULL);
 }
 
@@ -155,6 +158,7 @@ trellis_bookmark_from_text (const char *text)
   self->meeting = take (file, "meeting");
   self->step = take (file, "step");
   read_cursor (self, file);
+  trellis_choices_read (self->choices, file);
 
   names = g_key_file_get_keys (file, SCROLLED, NULL, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "trellis-choices.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +29,7 @@ typedef struct
 
   TrellisBookmarkCursor cursor;
   GHashTable *scrolled; /* names of what scrolls, and how far it was: trellis-scrolling.h */
+  TrellisChoices *choices; /* of all matches, not only of this one */
 } TrellisBookmark;
 
 TrellisBookmark *trellis_bookmark_new      (void);

@@ -23,6 +23,9 @@ typedef enum
   SHOW_LET_GO,
 } Filter;
 
+/* The same in TrellisChoices. */
+static const char *const filter_words[] = { "all", "open", "overdue", "reached", "let-go", NULL };
+
 struct _TrellisGoalList
 {
   AdwBin parent_instance;
@@ -375,7 +378,8 @@ show_goals (TrellisGoalList *self, GListModel *goals, GtkListBox *list)
 
 /* Once, for a list from a template. */
 void
-trellis_goal_list_set_match (TrellisGoalList *self, TrellisStore *store, TrellisMatch *match)
+trellis_goal_list_set_match (TrellisGoalList *self, TrellisStore *store, TrellisMatch *match,
+                             TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_GOAL_LIST (self));
   g_return_if_fail (self->store == NULL);
@@ -386,6 +390,8 @@ trellis_goal_list_set_match (TrellisGoalList *self, TrellisStore *store, Trellis
   self->filter = GTK_FILTER (gtk_custom_filter_new (filter_goal, self, NULL));
   self->open_shown = show_goals (self, self->open, self->open_list);
   self->closed_shown = show_goals (self, self->closed, self->closed_list);
+  trellis_choices_follow (choices, trellis_record_get_uid (TRELLIS_RECORD (match)), "goals",
+                          self->filter_drop_down, "selected", filter_words);
   goals_changed_cb (self);
 }
 

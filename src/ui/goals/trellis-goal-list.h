@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "trellis-choices.h"
 #include "trellis-store.h"
 
 G_BEGIN_DECLS
@@ -20,7 +21,8 @@ G_DECLARE_FINAL_TYPE (TrellisGoalList, trellis_goal_list, TRELLIS, GOAL_LIST, Ad
 
 void         trellis_goal_list_set_match   (TrellisGoalList *self,
                                             TrellisStore    *store,
-                                            TrellisMatch    *match);
+                                            TrellisMatch    *match,
+                                            TrellisChoices  *choices);
 GListModel  *trellis_goal_list_get_open    (TrellisGoalList *self);
 guint        trellis_goal_list_get_n_goals (TrellisGoalList *self);
 TrellisGoal *trellis_goal_list_get_goal    (TrellisGoalList *self);

@@ -55,12 +55,18 @@ activated_cb (TrellisGoalsPlace *self)
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
 }
 
+static void
+choose_goal (TrellisGoalsPlace *self, TrellisGoal *goal)
+{
+  trellis_goal_list_set_goal (self->list, goal);
+  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+}
+
 static TrellisGoalPage *
 show_goal (TrellisGoalsPlace *self, TrellisGoal *goal)
 {
   trellis_goal_list_show_all (self->list);
-  trellis_goal_list_set_goal (self->list, goal);
-  adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  choose_goal (self, goal);
   return TRELLIS_GOAL_PAGE (adw_navigation_split_view_get_content (self->split_view));
 }
 
@@ -104,6 +110,13 @@ static TrellisRecord *
 trellis_goals_place_get_chosen (TrellisPlace *place)
 {
   return (TrellisRecord *) trellis_goal_list_get_goal (TRELLIS_GOALS_PLACE (place)->list);
+}
+
+static void
+trellis_goals_place_choose (TrellisPlace *place, TrellisRecord *record)
+{
+  if (TRELLIS_IS_GOAL (record))
+    choose_goal (TRELLIS_GOALS_PLACE (place), TRELLIS_GOAL (record));
 }
 
 static void
@@ -191,7 +204,7 @@ trellis_goals_place_constructed (GObject *object)
 
   trellis_place_set_split_view (place, self->split_view);
   trellis_goal_list_set_match (self->list, trellis_place_get_store (place),
-                               trellis_place_get_match (place));
+                               trellis_place_get_match (place), trellis_place_get_choices (place));
 }
 
 static void
@@ -213,6 +226,7 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   object_class->dispose = trellis_goals_place_dispose;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_goals_place_show;
   TRELLIS_PLACE_CLASS (klass)->get_chosen = trellis_goals_place_get_chosen;
+  TRELLIS_PLACE_CLASS (klass)->choose = trellis_goals_place_choose;
 
   g_type_ensure (TRELLIS_TYPE_GOAL_LIST);
   gtk_widget_class_set_template_from_resource (

@@ -24,6 +24,7 @@ struct _TrellisMatchPage
 
   TrellisStore *store;
   TrellisMatch *match;
+  TrellisChoices *choices; /* nullable */
   TrellisPerson *partner;
 
   AdwHeaderBar *header_bar;
@@ -114,7 +115,8 @@ ensure_place (TrellisMatchPage *self, guint index)
   if (adw_bin_get_child (frame) == NULL)
     {
       adw_bin_set_child (frame, g_object_new (places[index].get_type (), "store", self->store,
-                                              "match", self->match, NULL));
+                                              "match", self->match, "choices", self->choices,
+                                              NULL));
       g_signal_connect_object (adw_bin_get_child (frame), "notify::can-go-back",
                                G_CALLBACK (can_go_back_cb), self, G_CONNECT_SWAPPED);
     }
@@ -313,6 +315,7 @@ trellis_match_page_dispose (GObject *object)
   g_clear_handle_id (&self->back_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_PAGE);
   g_clear_object (&self->partner);
+  g_clear_object (&self->choices);
   g_clear_object (&self->match);
   g_clear_object (&self->store);
 
@@ -375,13 +378,15 @@ trellis_match_page_init (TrellisMatchPage *self)
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
 }
 
+/* Without @choices, all places are as they are at first, and nothing is kept of what is chosen in them. */
 GtkWidget *
-trellis_match_page_new (TrellisStore *store, TrellisMatch *match)
+trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices *choices)
 {
   TrellisMatchPage *self = g_object_new (TRELLIS_TYPE_MATCH_PAGE, NULL);
 
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
+  g_set_object (&self->choices, choices);
   self->partner =
     trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   if (self->partner != NULL)
@@ -399,24 +404,50 @@ trellis_match_page_get_match (TrellisMatchPage *self)
   return self->match;
 }
 
-/* Goes to the place that is for records such as @record, and shows it there. The match itself is
- * shown by whatever place is open. */
-void
-trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
+/* Goes to the place that is for records such as @record; NULL where it is the match itself. */
+static TrellisPlace *
+go_to_place_of (TrellisMatchPage *self, TrellisRecord *record)
 {
   const char *table = TRELLIS_RECORD_GET_CLASS (record)->table;
 
-  g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
-
   if (TRELLIS_IS_MATCH (record))
-    return;
+    return NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_strv_contains (places[i].tables, table))
       {
         adw_view_stack_set_visible_child_name (self->stack, places[i].name);
-        trellis_place_show (ensure_place (self, i), record);
+        return ensure_place (self, i);
       }
+
+  return NULL;
+}
+
+/* Goes to the place that is for records such as @record, and shows it there. The match itself is
+ * shown by whatever place is open. */
+void
+trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
+{
+  TrellisPlace *place;
+
+  g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
+
+  place = go_to_place_of (self, record);
+  if (place != NULL)
+    trellis_place_show (place, record);
+}
+
+/* Chooses again what trellis_match_page_get_chosen() told. */
+void
+trellis_match_page_choose (TrellisMatchPage *self, TrellisRecord *record)
+{
+  TrellisPlace *place;
+
+  g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
+
+  place = go_to_place_of (self, record);
+  if (place != NULL)
+    trellis_place_choose (place, record);
 }
 
 /* What is chosen and can be seen in the place that is open; nullable. */

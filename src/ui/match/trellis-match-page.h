@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "trellis-choices.h"
 #include "trellis-store.h"
 
 G_BEGIN_DECLS
@@ -17,11 +18,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisMatchPage, trellis_match_page, TRELLIS, MATCH_PAGE, AdwNavigationPage)
 
 GtkWidget    *trellis_match_page_new       (TrellisStore     *store,
-                                            TrellisMatch     *match);
+                                            TrellisMatch     *match,
+                                            TrellisChoices   *choices);
 TrellisMatch *trellis_match_page_get_match (TrellisMatchPage *self);
 void          trellis_match_page_show      (TrellisMatchPage *self,
                                             TrellisRecord    *record);
 TrellisRecord *trellis_match_page_get_chosen (TrellisMatchPage *self);
+void          trellis_match_page_choose    (TrellisMatchPage *self,
+                                            TrellisRecord    *record);
 gboolean      trellis_match_page_act       (TrellisMatchPage *self,
                                             const char       *place,
                                             const char       *action);

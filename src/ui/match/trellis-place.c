@@ -9,6 +9,7 @@ typedef struct
 {
   TrellisStore *store;
   TrellisMatch *match;
+  TrellisChoices *choices;
   AdwNavigationSplitView *split_view; /* a list and what is chosen in it; NULL for none */
 } TrellisPlacePrivate;
 
@@ -16,6 +17,7 @@ typedef enum
 {
   PROP_STORE = 1,
   PROP_MATCH,
+  PROP_CHOICES,
   PROP_CAN_GO_BACK,
 } TrellisPlaceProperty;
 
@@ -36,6 +38,9 @@ trellis_place_get_property (GObject *object, guint prop_id, GValue *value,
       break;
     case PROP_MATCH:
       g_value_set_object (value, priv->match);
+      break;
+    case PROP_CHOICES:
+      g_value_set_object (value, priv->choices);
       break;
     case PROP_CAN_GO_BACK:
       g_value_set_boolean (value, trellis_place_can_go_back (TRELLIS_PLACE (object)));
@@ -59,6 +64,10 @@ trellis_place_set_property (GObject *object, guint prop_id, const GValue *value,
     case PROP_MATCH:
       priv->match = g_value_dup_object (value);
       break;
+    case PROP_CHOICES:
+      priv->choices = g_value_get_object (value) != NULL ? g_value_dup_object (value)
+                                                         : trellis_choices_new ();
+      break;
     case PROP_CAN_GO_BACK:
     default:
       g_assert_not_reached ();
@@ -79,6 +88,7 @@ trellis_place_finalize (GObject *object)
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (TRELLIS_PLACE (object));
 
   g_clear_weak_pointer (&priv->split_view);
+  g_clear_object (&priv->choices);
   g_clear_object (&priv->match);
   g_clear_object (&priv->store);
 
@@ -98,6 +108,8 @@ trellis_place_class_init (TrellisPlaceClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
   props[PROP_MATCH] = g_param_spec_object ("match", NULL, NULL, TRELLIS_TYPE_MATCH, flags);
+  props[PROP_CHOICES] =
+    g_param_spec_object ("choices", NULL, NULL, TRELLIS_TYPE_CHOICES, flags);
   props[PROP_CAN_GO_BACK] =
     g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -123,6 +135,15 @@ trellis_place_get_match (TrellisPlace *self)
   TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
 
   return priv->match;
+}
+
+/* What is chosen to be seen of the matches. Never NULL. */
+TrellisChoices *
+trellis_place_get_choices (TrellisPlace *self)
+{
+  TrellisPlacePrivate *priv = trellis_place_get_instance_private (self);
+
+  return priv->choices;
 }
 
 /* The role in this match of the person whose computer this is. */
@@ -157,6 +178,16 @@ trellis_place_get_chosen (TrellisPlace *self)
     return NULL;
 
   return TRELLIS_PLACE_GET_CLASS (self)->get_chosen (self);
+}
+
+/* Chooses @record, in a place where something is chosen, and leaves the rest as it is. */
+void
+trellis_place_choose (TrellisPlace *self, TrellisRecord *record)
+{
+  g_return_if_fail (TRELLIS_IS_PLACE (self));
+
+  if (TRELLIS_PLACE_GET_CLASS (self)->choose != NULL)
+    TRELLIS_PLACE_GET_CLASS (self)->choose (self, record);
 }
 
 static void

@@ -17,6 +17,9 @@
 /* From how many meetings on it helps to show only some of them. */
 #define MANY 8
 
+/* Those of TrellisMeetingListFilter in TrellisChoices. */
+static const char *const filter_words[] = { "all", "planned", "held", "canceled", "missed", NULL };
+
 struct _TrellisMeetingsPlace
 {
   TrellisPlace parent_instance;
@@ -309,6 +312,9 @@ trellis_meetings_place_constructed (GObject *object)
   gtk_list_view_set_header_factory (self->list_view, headers);
   gtk_list_view_set_model (self->list_view, selection);
   g_object_unref (selection);
+  trellis_choices_follow (trellis_place_get_choices (place),
+                          trellis_record_get_uid (TRELLIS_RECORD (trellis_place_get_match (place))),
+                          "meetings", self->filter_drop_down, "selected", filter_words);
 
   g_signal_connect_object (trellis_meeting_list_get_model (self->meetings), "items-changed",
                            G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);

@@ -387,7 +387,8 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
 
 /* To be called once. */
 void
-trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match)
+trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match,
+                                TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_NOTE_BROWSER (self));
   g_return_if_fail (self->store == NULL);
@@ -395,7 +396,7 @@ trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, T
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
   self->notes = trellis_note_list_new (store, match);
-  trellis_note_filter_set_match (self->filter, store, match);
+  trellis_note_filter_set_match (self->filter, store, match, choices);
   show_list (self);
 }
 

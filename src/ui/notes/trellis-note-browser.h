@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "trellis-choices.h"
 #include "trellis-store.h"
 
 G_BEGIN_DECLS
@@ -15,7 +16,8 @@ G_DECLARE_FINAL_TYPE (TrellisNoteBrowser, trellis_note_browser, TRELLIS, NOTE_BR
 
 void             trellis_note_browser_set_match  (TrellisNoteBrowser *self,
                                                   TrellisStore       *store,
-                                                  TrellisMatch       *match);
+                                                  TrellisMatch       *match,
+                                                  TrellisChoices     *choices);
 void             trellis_note_browser_select     (TrellisNoteBrowser *self,
                                                   TrellisNote        *note);
 TrellisNote     *trellis_note_browser_dup_nearby (TrellisNoteBrowser *self);

@@ -26,6 +26,13 @@ struct _TrellisNoteFilter
   GtkWidget *clear_button;
 };
 
+typedef enum
+{
+  PROP_CHOICE = 1,
+} TrellisNoteFilterProperty;
+
+static GParamSpec *props[PROP_CHOICE + 1];
+
 enum
 {
   CHANGED,
@@ -76,6 +83,68 @@ change (TrellisNoteFilter *self, int kind, const char *tag)
   g_set_str (&self->tag, tag);
   show_choice (self);
   g_signal_emit (self, signals[CHANGED], 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHOICE]);
+}
+
+/* "#" and eight letters, by which a tag is told without being said. */
+static char *
+hash_tag (const char *tag)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, tag, -1);
+
+  return g_strdup_printf ("#%.8s", sum);
+}
+
+static char *
+dup_choice (TrellisNoteFilter *self)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (TRELLIS_TYPE_NOTE_KIND);
+  const char *nick = self->kind >= 0 ? g_enum_get_value (kinds, self->kind)->value_nick : NULL;
+  g_autofree char *hash = self->tag != NULL ? hash_tag (self->tag) : NULL;
+
+  if (nick == NULL || hash == NULL)
+    return g_strdup (nick != NULL ? nick : hash);
+  return g_strconcat (nick, " ", hash, NULL);
+}
+
+/* Transfer full; nullable. */
+static char *
+find_tag (TrellisNoteFilter *self, const char *hash)
+{
+  g_auto(GStrv) tags = trellis_store_list_tags (
+    self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
+
+  for (char **tag = tags; *tag != NULL; tag++)
+    {
+      g_autofree char *its_hash = hash_tag (*tag);
+
+      if (g_str_equal (its_hash, hash))
+        return g_strdup (*tag);
+    }
+
+  return NULL;
+}
+
+/* What is not there any more is not looked for. */
+static void
+set_choice (TrellisNoteFilter *self, const char *choice)
+{
+  g_autoptr(GEnumClass) kinds = g_type_class_ref (TRELLIS_TYPE_NOTE_KIND);
+  g_auto(GStrv) words = g_strsplit (choice != NULL ? choice : "", " ", -1);
+  g_autofree char *tag = NULL;
+  int kind = -1;
+
+  for (char **word = words; *word != NULL; word++)
+    {
+      const GEnumValue *value = g_enum_get_value_by_nick (kinds, *word);
+
+      if (value != NULL)
+        kind = value->value;
+      else if (**word == '#' && tag == NULL)
+        tag = find_tag (self, *word);
+    }
+
+  change (self, kind, tag);
 }
 
 static void
@@ -159,6 +228,33 @@ clear_cb (TrellisNoteFilter *self)
 }
 
 static void
+trellis_note_filter_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TrellisNoteFilterProperty) prop_id)
+    {
+    case PROP_CHOICE:
+      g_value_take_string (value, dup_choice (TRELLIS_NOTE_FILTER (object)));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_note_filter_set_property (GObject *object, guint prop_id, const GValue *value,
+                                  GParamSpec *pspec)
+{
+  switch ((TrellisNoteFilterProperty) prop_id)
+    {
+    case PROP_CHOICE:
+      set_choice (TRELLIS_NOTE_FILTER (object), g_value_get_string (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
 trellis_note_filter_dispose (GObject *object)
 {
   TrellisNoteFilter *self = TRELLIS_NOTE_FILTER (object);
@@ -184,8 +280,15 @@ trellis_note_filter_class_init (TrellisNoteFilterClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = trellis_note_filter_get_property;
+  G_OBJECT_CLASS (klass)->set_property = trellis_note_filter_set_property;
   G_OBJECT_CLASS (klass)->dispose = trellis_note_filter_dispose;
   G_OBJECT_CLASS (klass)->finalize = trellis_note_filter_finalize;
+
+  props[PROP_CHOICE] =
+    g_param_spec_string ("choice", NULL, NULL, NULL,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
   signals[CHANGED] = g_signal_new ("changed", TRELLIS_TYPE_NOTE_FILTER, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
@@ -212,13 +315,16 @@ trellis_note_filter_init (TrellisNoteFilter *self)
 
 /* To be called once. */
 void
-trellis_note_filter_set_match (TrellisNoteFilter *self, TrellisStore *store, TrellisMatch *match)
+trellis_note_filter_set_match (TrellisNoteFilter *self, TrellisStore *store, TrellisMatch *match,
+                               TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_NOTE_FILTER (self));
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
+  trellis_choices_follow (choices, trellis_record_get_uid (TRELLIS_RECORD (match)), "notes", self,
+                          "choice", NULL);
 }
 
 /* A TrellisNoteKind, or -1 for all. */
@@ -230,14 +336,6 @@ trellis_note_filter_get_kind (TrellisNoteFilter *self)
   return self->kind;
 }
 
-void
-trellis_note_filter_set_kind (TrellisNoteFilter *self, int kind)
-{
-  g_return_if_fail (TRELLIS_IS_NOTE_FILTER (self));
-
-  change (self, kind, self->tag);
-}
-
 /* NULL for all. */
 const char *
 trellis_note_filter_get_tag (TrellisNoteFilter *self)
@@ -245,14 +343,6 @@ trellis_note_filter_get_tag (TrellisNoteFilter *self)
   g_return_val_if_fail (TRELLIS_IS_NOTE_FILTER (self), NULL);
 
   return self->tag;
-}
-
-void
-trellis_note_filter_set_tag (TrellisNoteFilter *self, const char *tag)
-{
-  g_return_if_fail (TRELLIS_IS_NOTE_FILTER (self));
-
-  change (self, self->kind, tag);
 }
 
 /* Shows all notes again. */

@@ -156,6 +156,13 @@ trellis_notes_place_get_chosen (TrellisPlace *place)
 }
 
 static void
+trellis_notes_place_choose (TrellisPlace *place, TrellisRecord *record)
+{
+  if (TRELLIS_IS_NOTE (record))
+    go_to (TRELLIS_NOTES_PLACE (place), TRELLIS_NOTE (record));
+}
+
+static void
 show_state (TrellisNotesPlace *self)
 {
   const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->all));
@@ -232,7 +239,7 @@ trellis_notes_place_constructed (GObject *object)
   trellis_place_set_split_view (place, self->split_view);
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
   self->all = trellis_store_list (store, query);
-  trellis_note_browser_set_match (self->browser, store, match);
+  trellis_note_browser_set_match (self->browser, store, match, trellis_place_get_choices (place));
   trellis_note_editor_set_match (self->editor, store, match);
 
   g_signal_connect_object (self->all, "items-changed", G_CALLBACK (show_state), self,
@@ -265,6 +272,7 @@ trellis_notes_place_class_init (TrellisNotesPlaceClass *klass)
   widget_class->unmap = trellis_notes_place_unmap;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_notes_place_show;
   TRELLIS_PLACE_CLASS (klass)->get_chosen = trellis_notes_place_get_chosen;
+  TRELLIS_PLACE_CLASS (klass)->choose = trellis_notes_place_choose;
 
   g_type_ensure (TRELLIS_TYPE_NOTE_BROWSER);
   g_type_ensure (TRELLIS_TYPE_NOTE_EDITOR);

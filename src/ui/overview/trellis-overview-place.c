@@ -19,6 +19,7 @@ struct _TrellisOverviewPlace
   TrellisMatchSummary *summary;
   TrellisPulseCard *pulse_card;
   TrellisTimeline *timeline;
+  AdwViewStack *narrow_stack;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisOverviewPlace, trellis_overview_place, TRELLIS_TYPE_PLACE)
@@ -29,6 +30,7 @@ trellis_overview_place_constructed (GObject *object)
   TrellisOverviewPlace *self = TRELLIS_OVERVIEW_PLACE (object);
   TrellisStore *store = trellis_place_get_store (TRELLIS_PLACE (self));
   TrellisMatch *match = trellis_place_get_match (TRELLIS_PLACE (self));
+  TrellisChoices *choices = trellis_place_get_choices (TRELLIS_PLACE (self));
 
   G_OBJECT_CLASS (trellis_overview_place_parent_class)->constructed (object);
 
@@ -36,7 +38,9 @@ trellis_overview_place_constructed (GObject *object)
   trellis_next_steps_list_set_match (self->steps, store, match);
   trellis_match_summary_set_match (self->summary, store, match);
   trellis_pulse_card_set_match (self->pulse_card, store, match);
-  trellis_timeline_set_match (self->timeline, store, match);
+  trellis_timeline_set_match (self->timeline, store, match, choices);
+  trellis_choices_follow (choices, trellis_record_get_uid (TRELLIS_RECORD (match)), "overview",
+                          self->narrow_stack, "visible-child-name", NULL);
 }
 
 static void
@@ -69,6 +73,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, summary);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, pulse_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, timeline);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, narrow_stack);
 }
 
 static void

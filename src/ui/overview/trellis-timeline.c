@@ -23,6 +23,9 @@ typedef enum
   SHOW_AGREEMENTS,
 } Shown;
 
+/* The same in TrellisChoices. */
+static const char *const shown_words[] = { "everything", "meetings", "notes", "wins", "goals", "agreements", NULL };
+
 struct _TrellisTimeline
 {
   AdwBin parent_instance;
@@ -213,12 +216,15 @@ trellis_timeline_init (TrellisTimeline *self)
 
 /* Shows what happened in @match. To be called once. */
 void
-trellis_timeline_set_match (TrellisTimeline *self, TrellisStore *store, TrellisMatch *match)
+trellis_timeline_set_match (TrellisTimeline *self, TrellisStore *store, TrellisMatch *match,
+                            TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_TIMELINE (self));
   g_return_if_fail (self->match == NULL);
 
   self->store = g_object_ref (store);
+  trellis_choices_follow (choices, trellis_record_get_uid (TRELLIS_RECORD (match)), "timeline",
+                          self->kind_dropdown, "selected", shown_words);
   self->match = g_object_ref (match);
   fill (self);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "trellis-choices.h"
 #include "trellis-store.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrellisTimeline, trellis_timeline, TRELLIS, TIMELINE, AdwB
 
 void trellis_timeline_set_match (TrellisTimeline *self,
                                  TrellisStore    *store,
-                                 TrellisMatch    *match);
+                                 TrellisMatch    *match,
+                                 TrellisChoices  *choices);
 
 G_END_DECLS
