@@ -2,7 +2,9 @@
 #include "trellis-demo.h"
 
 #include "trellis-clause-catalog.h"
+#include "trellis-folder.h"
 #include "trellis-time.h"
+#include "trellis-trash.h"
 
 #include <glib/gstdio.h>
 
@@ -15,24 +17,6 @@ typedef struct
   gint64 now;
   TrellisStore *store;
 } Fixture;
-
-static void
-delete_folder (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        delete_folder (child);
-      else
-        g_remove (child);
-    }
-  g_rmdir (path);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -51,7 +35,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_object (&fixture->store);
-  delete_folder (fixture->folder);
+  trellis_folder_remove (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -74,10 +58,16 @@ count_all (TrellisStore *store, GType type)
 static guint
 count_trash (Fixture *fixture, GType type)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (type);
+  g_autoptr(TrellisTrash) trash = trellis_trash_new (fixture->store);
+  guint n = 0;
 
-  trellis_query_in_trash (query);
-  return trellis_store_count (fixture->store, query);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (trash)); i++)
+    {
+      g_autoptr(TrellisRecord) record = g_list_model_get_item (G_LIST_MODEL (trash), i);
+
+      n += G_OBJECT_TYPE (record) == type;
+    }
+  return n;
 }
 
 static void
@@ -292,7 +282,7 @@ test_twice_the_same (Fixture *fixture, gconstpointer data)
     }
 
   g_clear_object (&other);
-  delete_folder (folder);
+  trellis_folder_remove (folder);
 }
 
 int

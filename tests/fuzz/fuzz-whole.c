@@ -8,6 +8,7 @@
 #include "trellis-ical-split.h"
 #include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
+#include "trellis-meeting.h"
 
 /* Whatever stands in an item, reading and writing it again does no harm, and settles. */
 
@@ -47,7 +48,6 @@ check_series (const TrellisIcalComponent *calendar)
     {
       const TrellisIcalOccurrence *occurrence = list->pdata[i];
       g_autoptr(TrellisIcalWhole) whole = NULL;
-      g_autoptr(TrellisIcalComponent) written = NULL;
 
       if (i > 0)
         g_assert_cmpint (occurrence->starts, >=, ((TrellisIcalOccurrence *) list->pdata[i - 1])->starts);
@@ -55,7 +55,7 @@ check_series (const TrellisIcalComponent *calendar)
         continue;
       whole = trellis_ical_series_read (calendar, occurrence->id, &context);
       if (whole != NULL)
-        written = trellis_ical_series_write (calendar, occurrence->id, whole, &context);
+        g_assert_true (TRELLIS_IS_MEETING (whole->record));
     }
 }
 

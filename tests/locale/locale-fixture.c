@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "locale-fixture.h"
-#include "scratch.h"
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <libintl.h>
@@ -63,7 +63,7 @@ void
 locale_fixture_clear (LocaleFixture *self)
 {
   if (self->folder != NULL)
-    remove_folder (self->folder);
+    trellis_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
   bindtextdomain (GETTEXT_PACKAGE, "/nonexistent");
   setlocale (LC_ALL, "C.UTF-8");

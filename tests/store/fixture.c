@@ -47,7 +47,7 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->store != NULL)
     fixture_close (fixture);
-  remove_folder (fixture->folder);
+  trellis_folder_remove (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "scratch.h"
+#include "trellis-folder.h"
 #include "trellis-store.h"
 
 #include <sqlite3.h>

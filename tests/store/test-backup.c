@@ -360,7 +360,7 @@ test_now (Fixture *fixture, gconstpointer data)
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
     g_assert_false (g_str_has_prefix (name, "backup-now"));
-  remove_folder (elsewhere);
+  trellis_folder_remove (elsewhere);
 }
 
 static void
@@ -499,7 +499,7 @@ test_refuses_to_restore (Fixture *fixture, gconstpointer data)
   damage (path);
   ASSERT_REFUSED (TRELLIS_STORE_ERROR_DAMAGED);
 
-  remove_folder (elsewhere);
+  trellis_folder_remove (elsewhere);
 }
 
 int

@@ -178,7 +178,7 @@ test_killed (void)
     }
 
   g_assert_cmpint (saved[0], >, 0);
-  remove_folder (folder);
+  trellis_folder_remove (folder);
 }
 
 int

@@ -155,7 +155,7 @@ test_read_only (void)
   if (geteuid () == 0 && (chown (folder, NOBODY, (gid_t) -1) != 0 || seteuid (NOBODY) != 0))
     {
       g_test_skip ("Cannot become somebody else");
-      remove_folder (folder);
+      trellis_folder_remove (folder);
       return;
     }
 
@@ -182,7 +182,7 @@ test_read_only (void)
   /* A leak checker looks into the process when it ends, which is kept from one that changed its
    * user. */
   g_assert_cmpint (seteuid (getuid ()), ==, 0);
-  remove_folder (folder);
+  trellis_folder_remove (folder);
   g_assert_cmpint (prctl (PR_SET_DUMPABLE, 1), ==, 0);
 }
 

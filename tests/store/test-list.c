@@ -5,7 +5,7 @@
 
 #define N_OPERATIONS 1000
 #define SHORT_LIST 64
-#define N_LISTS 6 /* the last of them merged of two */
+#define N_LISTS 5 /* the last of them merged of two */
 
 /* A list of the store, and a copy of it that only its signals keep up to date. */
 typedef struct
@@ -85,7 +85,6 @@ follow_all (Game *game)
 {
   g_autoptr(TrellisQuery) of_match = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisQuery) by_title = trellis_query_new (TRELLIS_TYPE_NOTE);
-  g_autoptr(TrellisQuery) in_trash = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisQuery) unpinned = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisQuery) recent = trellis_query_new (TRELLIS_TYPE_NOTE);
 
@@ -99,22 +98,17 @@ follow_all (Game *game)
   trellis_query_ascending (by_title, "title");
   follow (game, 1, by_title, "SELECT uid FROM note WHERE deleted = 0 ORDER BY title, id");
 
-  trellis_query_in_trash (in_trash);
-  trellis_query_descending (in_trash, "deleted");
-  follow (game, 2, in_trash,
-          "SELECT uid FROM note WHERE deleted <> 0 ORDER BY deleted DESC, id DESC");
-
   trellis_query_is (unpinned, "pinned", FALSE);
   trellis_query_is_not (unpinned, "kind", TRELLIS_NOTE_KIND_WIN);
   trellis_query_ascending (unpinned, "created");
   trellis_query_descending (unpinned, "title");
-  follow (game, 3, unpinned,
+  follow (game, 2, unpinned,
           "SELECT uid FROM note WHERE deleted = 0 AND pinned = 0 AND kind <> 'win'"
           " ORDER BY created, title DESC, id DESC");
 
   trellis_query_at_least (recent, "created", 500);
   trellis_query_below (recent, "created", 900);
-  follow (game, 4, recent,
+  follow (game, 3, recent,
           "SELECT uid FROM note WHERE deleted = 0 AND created >= 500 AND created < 900"
           " ORDER BY id");
 

@@ -175,7 +175,7 @@ test_journal_of_schema_2 (void)
   /* It is nothing to bring there. */
   assert_answer (path, "SELECT count(*) FROM shared_change", "0");
   trellis_store_close (store);
-  remove_folder (folder);
+  trellis_folder_remove (folder);
 }
 
 /* What the first Trellis wrote opens, says the same, and can be shared. */
@@ -213,7 +213,7 @@ test_journal_of_schema_1 (void)
   assert_answer (path, "SELECT count(*) FROM shared_change", "0");
   assert_answer (path, "PRAGMA foreign_key_check", "");
   trellis_store_close (store);
-  remove_folder (folder);
+  trellis_folder_remove (folder);
 }
 
 /* A next step that works, to see that what is there is backed up before it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shared-match.h"
+#include "apply-batch.h"
 
 #include "trellis-record-copy.h"
 #include "trellis-share-batch.h"
@@ -37,7 +38,7 @@ apply (Fixture *fixture, TrellisShareBatch *batch)
 {
   g_autoptr(GError) error = NULL;
 
-  trellis_store_apply_batch (fixture->store, batch, &error);
+  apply_batch (fixture->store, batch, &error);
   g_assert_no_error (error);
 }
 
@@ -232,7 +233,7 @@ test_batch_is_one (Fixture *fixture, gconstpointer data)
   trellis_share_batch_take_edit (batch, NULL, TRELLIS_RECORD (lost));
 
   g_test_expect_message ("trellis-store", G_LOG_LEVEL_MESSAGE, "*");
-  g_assert_false (trellis_store_apply_batch (fixture->store, batch, &error));
+  g_assert_false (apply_batch (fixture->store, batch, &error));
   g_test_assert_expected_messages ();
   g_assert_nonnull (error);
   assert_answer (fixture->path, "SELECT count(*) FROM shared_item", "0");
@@ -265,7 +266,7 @@ test_batch_after_the_end (Fixture *fixture, gconstpointer data)
   trellis_share_batch_take_edit (batch, NULL, TRELLIS_RECORD (note));
   g_ptr_array_add (batch->items, trellis_shared_item_new ("a.ics", "\"1\""));
 
-  g_assert_false (trellis_store_apply_batch (fixture->store, batch, &error));
+  g_assert_false (apply_batch (fixture->store, batch, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_answer (fixture->path, "SELECT uid FROM note", "came-late");
   assert_answer (fixture->path, "SELECT count(*) FROM shared_item", "0");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shared-match.h"
+#include "apply-batch.h"
 
 #include "trellis-share-batch.h"
 #include "trellis-store-sharing.h"
@@ -114,7 +115,7 @@ test_removal_forgets (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (batch->items, item);
   clash->mine = g_strdup ("Schnickschnack");
   g_ptr_array_add (batch->clashes, clash);
-  trellis_store_apply_batch (fixture->store, batch, &error);
+  apply_batch (fixture->store, batch, &error);
   g_assert_no_error (error);
 
   trellis_store_delete (fixture->store, note);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "folder-test.h"
-#include "scratch.h"
+#include "trellis-folder.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -29,7 +29,7 @@ folder_test_tear_down (FolderTest *self, gconstpointer data)
 {
   g_object_unref (self->transport);
   g_chmod (self->path, 0700);
-  remove_folder (self->parent);
+  trellis_folder_remove (self->parent);
   g_free (self->parent);
   g_free (self->path);
   g_free (self->href);

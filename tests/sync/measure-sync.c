@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fake-dav.h"
+#include "apply-batch.h"
 #include "trellis-dav-discovery.h"
 #include "trellis-dav-transport.h"
 #include "trellis-store-sharing.h"
@@ -151,7 +152,7 @@ edit (const char *folder)
 static gboolean
 apply_cb (TrellisShareBatch *batch, gpointer data, GError **error)
 {
-  return trellis_store_apply_batch (data, batch, error);
+  return apply_batch (data, batch, error);
 }
 
 static void

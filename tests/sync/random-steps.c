@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "random-world.h"
+#include "trellis-trash.h"
 
 #include <string.h>
 
@@ -9,20 +10,41 @@ roll_time (World *self)
   return 1801000000 + 3600 * (gint64) world_roll (self, 99);
 }
 
+static int
+compare_uids (gconstpointer a, gconstpointer b)
+{
+  return strcmp (trellis_record_get_uid (*(TrellisRecord *const *) a),
+                 trellis_record_get_uid (*(TrellisRecord *const *) b));
+}
+
+/* Transfer full. */
+static GListModel *
+list_records (Replica *replica, GType type, gboolean in_trash)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (type);
+
+  if (!in_trash)
+    return G_LIST_MODEL (trellis_store_list (replica->store, query));
+
+  trellis_store_flush (replica->store, NULL);
+  return G_LIST_MODEL (trellis_trash_new (replica->store));
+}
+
 /* A record of that class that can be seen, or one in the trash; NULL if there is none. */
 static gpointer
 pick (World *self, Replica *replica, GType type, gboolean in_trash)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (type);
-  g_autoptr(TrellisRecordList) list = NULL;
+  g_autoptr(GListModel) list = list_records (replica, type, in_trash);
   g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (in_trash)
-    trellis_query_in_trash (query);
-  trellis_query_ascending (query, "uid");
-  list = trellis_store_list (replica->store, query);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    g_ptr_array_add (found, g_list_model_get_item (G_LIST_MODEL (list), i));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(TrellisRecord) record = g_list_model_get_item (list, i);
+
+      if (G_OBJECT_TYPE (record) == type)
+        g_ptr_array_add (found, g_steal_pointer (&record));
+    }
+  g_ptr_array_sort (found, compare_uids);
   return found->len > 0 ? g_object_ref (g_ptr_array_index (found, world_roll (self, found->len))) : NULL;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "real-server.h"
-#include "scratch.h"
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <signal.h>
@@ -133,7 +133,7 @@ real_server_free (RealServer *self)
   g_subprocess_force_exit (self->process);
   g_subprocess_wait (self->process, NULL, NULL);
   g_object_unref (self->process);
-  remove_folder (self->folder);
+  trellis_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self);
 }

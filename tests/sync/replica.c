@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
-#include "scratch.h"
+#include "apply-batch.h"
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -77,7 +78,7 @@ void
 replica_free (Replica *self)
 {
   close_store (self);
-  remove_folder (self->folder);
+  trellis_folder_remove (self->folder);
   g_clear_object (&self->transport);
   g_free (self->folder);
   g_free (self);
@@ -118,7 +119,7 @@ apply (TrellisShareBatch *batch, gpointer data, GError **error)
   if (self->batches_left > 0)
     self->batches_left--;
   self->n_batches++;
-  return trellis_store_apply_batch (self->store, batch, error);
+  return apply_batch (self->store, batch, error);
 }
 
 /* One run, which may fail. */

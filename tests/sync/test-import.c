@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file-test.h"
+#include "apply-batch.h"
 
 #include <string.h>
 
@@ -10,7 +11,7 @@ apply (Fixture *fixture, const TrellisImport *import)
 {
   g_autoptr(GError) error = NULL;
 
-  trellis_store_apply_batch (fixture->store, trellis_import_make_batch (import, FILE_TEST_NOW), &error);
+  apply_batch (fixture->store, trellis_import_make_batch (import, FILE_TEST_NOW), &error);
   g_assert_no_error (error);
 }
 
@@ -19,7 +20,7 @@ take_back (Fixture *fixture, const TrellisImport *import)
 {
   g_autoptr(GError) error = NULL;
 
-  trellis_store_apply_batch (fixture->store, trellis_import_make_undo (import, FILE_TEST_NOW + 10), &error);
+  apply_batch (fixture->store, trellis_import_make_undo (import, FILE_TEST_NOW + 10), &error);
   g_assert_no_error (error);
 }
 
@@ -134,7 +135,7 @@ remember_shared (Fixture *fixture, TrellisMatch *match, TrellisRecord *record, c
   item->base = g_bytes_new (text, strlen (text));
   g_ptr_array_add (batch->items, item);
   g_assert_true (trellis_store_share (fixture->store, sharing, &error));
-  trellis_store_apply_batch (fixture->store, batch, &error);
+  apply_batch (fixture->store, batch, &error);
   g_assert_no_error (error);
 }
 

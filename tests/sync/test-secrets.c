@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scratch.h"
+#include "trellis-folder.h"
 #include "trellis-secrets.h"
 #include "trellis-sync-connector.h"
 
@@ -163,7 +163,7 @@ run_on_bus (const char *name, gboolean with_keyring, void (*check) (void))
       g_subprocess_force_exit (keyring);
       g_subprocess_wait (keyring, NULL, NULL);
     }
-  remove_folder (folder);
+  trellis_folder_remove (folder);
   /* libsecret holds on to the connection, which g_test_dbus_down() and its last reference would wait
    * for. */
   g_test_dbus_stop (bus);

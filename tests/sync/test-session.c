@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
-#include "scratch.h"
 #include "surroundings.h"
+#include "trellis-folder.h"
 #include "trellis-sync-session.h"
 
 #include <glib/gstdio.h>
@@ -556,8 +556,8 @@ test_folder (Fixture *self, gconstpointer data)
   let_pass (300);
   g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
 
-  remove_folder (folder);
-  remove_folder (elsewhere);
+  trellis_folder_remove (folder);
+  trellis_folder_remove (elsewhere);
 }
 
 #define SESSION_TEST(name, function) \

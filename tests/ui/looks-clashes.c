@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "looks-clashes.h"
+#include "apply-batch.h"
 
 #include "trellis-share-batch.h"
 #include "trellis-store-sharing.h"
@@ -65,7 +66,7 @@ looks_make_clashes (Looks *self, const char *note)
   take_clash (batch, meeting, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, starts);
   take_clash (batch, goal, TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, NULL);
   take_waiting (batch, goal);
-  trellis_store_apply_batch (self->test.store, batch, &error);
+  apply_batch (self->test.store, batch, &error);
   g_assert_no_error (error);
   looks_act (self, "record.open", g_variant_new ("(ss)", "note", trellis_record_get_uid (first)));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "looks-entries.h"
+#include "apply-batch.h"
 
 #include <string.h>
 
@@ -32,7 +33,7 @@ take_entry (Looks *self, const char *partner)
   item->base = g_bytes_new (text, strlen (text));
   g_ptr_array_add (batch->items, item);
   batch->sharing = trellis_store_dup_sharing (self->test.store, batch->match);
-  trellis_store_apply_batch (self->test.store, batch, &error);
+  apply_batch (self->test.store, batch, &error);
   g_assert_no_error (error);
 }
 

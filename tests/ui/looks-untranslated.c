@@ -5,6 +5,7 @@
 
 #include "trellis-records.h"
 #include "trellis-shortcuts.h"
+#include "trellis-trash.h"
 
 /* What the views are filled with besides the journal. */
 static const char *const known[] = {
@@ -83,28 +84,32 @@ add_keys (GString *out)
       }
 }
 
+static void
+add_list (GString *words, GListModel *records)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr(TrellisRecord) record = g_list_model_get_item (records, i);
+
+      add_record (words, record);
+    }
+}
+
 /* All that somebody has written, in the trash, too. */
 static GString *
 collect_words (Looks *self)
 {
   GString *words = g_string_new (NULL);
+  g_autoptr(TrellisTrash) trash = trellis_trash_new (self->test.store);
 
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
-    for (int is_deleted = 0; is_deleted < 2; is_deleted++)
-      {
-        g_autoptr(TrellisQuery) query = trellis_query_new (trellis_record_types ()[i]);
-        g_autoptr(GListModel) list = NULL;
+    {
+      g_autoptr(TrellisQuery) query = trellis_query_new (trellis_record_types ()[i]);
+      g_autoptr(TrellisRecordList) list = trellis_store_list (self->test.store, query);
 
-        if (is_deleted)
-          trellis_query_in_trash (query);
-        list = G_LIST_MODEL (trellis_store_list (self->test.store, query));
-        for (guint j = 0; j < g_list_model_get_n_items (list); j++)
-          {
-            g_autoptr(TrellisRecord) record = g_list_model_get_item (list, j);
-
-            add_record (words, record);
-          }
-      }
+      add_list (words, G_LIST_MODEL (list));
+    }
+  add_list (words, G_LIST_MODEL (trash));
   for (guint i = 0; known[i] != NULL; i++)
     add_words (words, known[i]);
   add_keys (words);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-clash-banner.h"
+#include "apply-batch.h"
 #include "trellis-clash-card.h"
 #include "trellis-clash-dialog.h"
 #include "trellis-clash-things.h"
@@ -51,7 +52,7 @@ add_clash (UiTest *test, gpointer record, TrellisSharedClashKind kind, const Ver
       clash->result = g_strdup (versions->result);
     }
   g_ptr_array_add (batch->clashes, clash);
-  trellis_store_apply_batch (test->store, batch, &error);
+  apply_batch (test->store, batch, &error);
   g_assert_no_error (error);
 }
 
@@ -278,7 +279,7 @@ add_refused (UiTest *test, gpointer record, TrellisSharedItemState state)
     }
   item->state = state;
   g_ptr_array_add (batch->items, item);
-  trellis_store_apply_batch (test->store, batch, &error);
+  apply_batch (test->store, batch, &error);
   g_assert_no_error (error);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "trellis-entry-dialog.h"
+#include "apply-batch.h"
 #include "trellis-home-page.h"
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
@@ -34,7 +35,7 @@ put_entry (UiTest *test, const char *uid, const char *title, const char *rule)
   item->state = TRELLIS_SHARED_ITEM_STATE_FOREIGN;
   item->base = g_bytes_new (text, strlen (text));
   g_ptr_array_add (batch->items, item);
-  trellis_store_apply_batch (test->store, batch, &error);
+  apply_batch (test->store, batch, &error);
   g_assert_no_error (error);
 }
 

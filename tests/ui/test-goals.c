@@ -449,7 +449,7 @@ test_chart (UiTest *test, gconstpointer data)
   g_autoptr(TrellisGoalWatch) watch = NULL;
   g_autoptr(TrellisProgressFigures) figures = NULL;
   g_autofree char *words = NULL;
-  GtkWidget *chart = trellis_progress_chart_new ();
+  GtkWidget *chart = g_object_new (TRELLIS_TYPE_PROGRESS_CHART, NULL);
   GtkWindow *window;
 
   trellis_goal_set_begun (goal, "2026-01-01");

@@ -69,8 +69,13 @@ get_text_view (GtkWidget *place)
   for (guint i = 0; (view = ui_test_find (GTK_WIDGET (get_editor (place)), TRELLIS_TYPE_TEXT_VIEW,
                                           i)) != NULL;
        i++)
-    if (!trellis_text_view_get_compact (TRELLIS_TEXT_VIEW (view)))
-      return view;
+    {
+      gboolean is_compact;
+
+      g_object_get (view, "compact", &is_compact, NULL);
+      if (!is_compact)
+        return view;
+    }
 
   g_assert_not_reached ();
 }
@@ -188,7 +193,7 @@ find_row (GtkWidget *place, TrellisNote *note)
   GtkWidget *row;
 
   for (guint i = 0; (row = ui_test_find (place, TRELLIS_TYPE_NOTE_ROW, i)) != NULL; i++)
-    if (trellis_note_row_get_note (TRELLIS_NOTE_ROW (row)) == note)
+    if (ui_test_find_label (row, trellis_note_get_title (note)) != NULL)
       return gtk_widget_get_parent (row);
 
   return NULL;
@@ -267,16 +272,7 @@ test_delete (UiTest *test, gconstpointer data)
   /* From a row, of a note that is not the one shown. */
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
   ui_test_settle ();
-  for (guint i = 0; i < 3; i++)
-    {
-      GtkWidget *row = ui_test_find (place, TRELLIS_TYPE_NOTE_ROW, i);
-
-      if (trellis_note_row_get_note (TRELLIS_NOTE_ROW (row)) == c)
-        {
-          gtk_widget_activate_action (row, "note.delete", NULL);
-          break;
-        }
-    }
+  gtk_widget_activate_action (gtk_widget_get_first_child (find_row (place, c)), "note.delete", NULL);
   ui_test_settle ();
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (c)), !=, 0);
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));

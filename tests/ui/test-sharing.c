@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-new-match-dialog.h"
+#include "apply-batch.h"
 #include "trellis-partner-card.h"
 #include "trellis-share-batch.h"
 #include "trellis-share-dialog.h"
@@ -306,7 +307,7 @@ test_look (Sharing *test, gconstpointer data)
                                     TRELLIS_TYPE_MATCH, UID (test->base.match));
   clash->found = batch->now;
   g_ptr_array_add (batch->clashes, clash);
-  trellis_store_apply_batch (test->base.store, batch, &error);
+  apply_batch (test->base.store, batch, &error);
   g_assert_no_error (error);
   ui_test_settle ();
   assert_sight (test, line,

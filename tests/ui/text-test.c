@@ -117,7 +117,7 @@ text_test_set_up (TextTest *test, gconstpointer data)
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
   test->view = TRELLIS_TEXT_VIEW (trellis_text_view_new ());
-  test->find = TRELLIS_TEXT_FIND (trellis_text_find_new ());
+  test->find = g_object_new (TRELLIS_TYPE_TEXT_FIND, NULL);
   test->buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (test->view));
   trellis_text_find_set_view (test->find, GTK_TEXT_VIEW (test->view));
   g_signal_connect_swapped (test->view, "edited", G_CALLBACK (edited_cb), test);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "ui-test.h"
-#include "scratch.h"
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <locale.h>
@@ -57,7 +57,7 @@ ui_test_close (UiTest *test)
   g_clear_object (&test->partner);
   trellis_store_close (test->store);
   g_clear_object (&test->store);
-  remove_folder (test->folder);
+  trellis_folder_remove (test->folder);
   g_clear_pointer (&test->folder, g_free);
 }
 

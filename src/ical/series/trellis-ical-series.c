@@ -175,36 +175,3 @@ trellis_ical_series_read (const TrellisIcalComponent *calendar,
     return NULL;
   return trellis_ical_whole_new (meeting, points);
 }
-
-static GListModel *
-create_list (GPtrArray *parts)
-{
-  GListStore *list = g_list_store_new (TRELLIS_TYPE_RECORD);
-
-  for (guint i = 0; i < parts->len; i++)
-    g_list_store_append (list, parts->pdata[i]);
-  return G_LIST_MODEL (list);
-}
-
-/* @calendar with the occurrence called @id as @whole, which trellis_ical_series_read() gave, now has it:
- * an exception in the same calendar. All else stays byte by byte. NULL when it cannot be written. Transfer
- * full. */
-TrellisIcalComponent *
-trellis_ical_series_write (const TrellisIcalComponent *calendar,
-                           const char *id,
-                           const TrellisIcalWhole *whole,
-                           const TrellisIcalContext *context)
-{
-  g_autoptr(TrellisIcalComponent) extracted = NULL;
-  g_autoptr(TrellisIcalComponent) written = NULL;
-  g_autoptr(GListModel) points = NULL;
-
-  g_return_val_if_fail (TRELLIS_IS_MEETING (whole->record), NULL);
-
-  extracted = trellis_ical_series_extract (calendar, id, context);
-  if (extracted == NULL)
-    return NULL;
-  points = create_list (whole->parts);
-  written = trellis_ical_meeting_write (TRELLIS_MEETING (whole->record), points, extracted, context);
-  return written != NULL ? trellis_ical_series_merge (calendar, id, written, context) : NULL;
-}

@@ -6,8 +6,7 @@
 G_BEGIN_DECLS
 
 /* An event that comes again is no record: our meetings never do. What others made so is shown by its
- * occurrences, which are read-only meetings, and kept as it is. To change one of them writes an exception
- * beside the series (RFC 5545 §3.8.4.4); the series itself is never written. */
+ * occurrences, which are read-only meetings, and kept as it is. */
 typedef struct
 {
   char *id;      /* value of its RECURRENCE-ID, "20260105T180000" */
@@ -26,10 +25,6 @@ GPtrArray            *trellis_ical_series_list      (const TrellisIcalComponent 
 char                 *trellis_ical_series_dup_first (const TrellisIcalComponent *calendar);
 TrellisIcalWhole     *trellis_ical_series_read      (const TrellisIcalComponent *calendar,
                                                      const char                 *id,
-                                                     const TrellisIcalContext   *context);
-TrellisIcalComponent *trellis_ical_series_write     (const TrellisIcalComponent *calendar,
-                                                     const char                 *id,
-                                                     const TrellisIcalWhole     *whole,
                                                      const TrellisIcalContext   *context);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisIcalOccurrence, trellis_ical_occurrence_free)

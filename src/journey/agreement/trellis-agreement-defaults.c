@@ -9,8 +9,6 @@
 /* Mentoring numbers: duration. */
 #define USUAL_MONTHS 6
 
-const int trellis_meeting_length_presets[] = { 30, 45, 60, 90, 0 };
-
 static TrellisOwner
 read_owner (TrellisClause *clause, TrellisOwner otherwise)
 {

@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* Lengths that a meeting is usually given, in minutes, up to a 0. Mentoring numbers: meeting length. */
-extern const int trellis_meeting_length_presets[];
-
 /* What the app takes from the agreement. Mentoring, "Numbers used as defaults", wherever a clause is
  * off or says nothing. */
 typedef struct

@@ -179,16 +179,6 @@ trellis_query_find (TrellisQuery *self, const char *text)
   self->words = g_steal_pointer (&valid);
 }
 
-/* Turns to the records that are in the trash, instead of those that are not. */
-void
-trellis_query_in_trash (TrellisQuery *self)
-{
-  Condition *condition = &g_array_index (self->conditions, Condition, 0);
-
-  g_assert (condition->field == TRELLIS_RECORD_DELETED);
-  condition->relation = IS_NOT;
-}
-
 static void
 add_order (TrellisQuery *self, const char *name, gboolean descending)
 {

@@ -36,7 +36,6 @@ void          trellis_query_has             (TrellisQuery *self,
                                              const char   *item);
 void          trellis_query_find            (TrellisQuery *self,
                                              const char   *text);
-void          trellis_query_in_trash        (TrellisQuery *self);
 void          trellis_query_ascending       (TrellisQuery *self,
                                              const char   *field);
 void          trellis_query_descending      (TrellisQuery *self,

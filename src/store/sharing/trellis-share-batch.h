@@ -65,9 +65,6 @@ void               trellis_store_apply_batch_async   (TrellisStore        *store
 gboolean           trellis_store_apply_batch_finish  (TrellisStore        *store,
                                                       GAsyncResult        *result,
                                                       GError             **error);
-gboolean           trellis_store_apply_batch         (TrellisStore        *store,
-                                                      TrellisShareBatch   *batch,
-                                                      GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisShareBatch, trellis_share_batch_free)
 

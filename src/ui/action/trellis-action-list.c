@@ -219,16 +219,6 @@ trellis_action_list_init (TrellisActionList *self)
   adw_bin_set_child (ADW_BIN (self), list_box);
 }
 
-GtkWidget *
-trellis_action_list_new (TrellisStore *store, TrellisQuery *query)
-{
-  GtkWidget *self = g_object_new (TRELLIS_TYPE_ACTION_LIST, NULL);
-
-  trellis_action_list_set_query (TRELLIS_ACTION_LIST (self), store, query);
-  return self;
-}
-
-/* For a list from a template. */
 void
 trellis_action_list_set_query (TrellisActionList *self, TrellisStore *store, TrellisQuery *query)
 {

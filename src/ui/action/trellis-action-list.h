@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_ACTION_LIST (trellis_action_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisActionList, trellis_action_list, TRELLIS, ACTION_LIST, AdwBin)
 
-GtkWidget  *trellis_action_list_new             (TrellisStore      *store,
-                                                 TrellisQuery      *query);
 void        trellis_action_list_set_query       (TrellisActionList *self,
                                                  TrellisStore      *store,
                                                  TrellisQuery      *query);

@@ -5,11 +5,11 @@
 #include "trellis-profile.h"
 
 #include "trellis-demo.h"
+#include "trellis-folder.h"
 #include "trellis-time.h"
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
-#include <glib/gstdio.h>
 
 struct _TrellisProfile
 {
@@ -22,24 +22,6 @@ struct _TrellisProfile
 };
 
 G_DEFINE_FINAL_TYPE (TrellisProfile, trellis_profile, G_TYPE_OBJECT)
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
-      else
-        g_remove (path);
-    }
-  g_rmdir (folder);
-}
 
 static void
 trellis_profile_dispose (GObject *object)
@@ -165,5 +147,5 @@ trellis_profile_end (TrellisProfile *self)
 {
   trellis_profile_close (self);
   if (self->is_sample)
-    remove_folder (self->folder);
+    trellis_folder_remove (self->folder);
 }

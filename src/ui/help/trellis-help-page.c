@@ -186,14 +186,6 @@ trellis_help_pages_find (GListModel *pages, const char *name)
   return NULL;
 }
 
-const char *
-trellis_help_page_get_name (TrellisHelpPage *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_HELP_PAGE (self), NULL);
-
-  return self->name;
-}
-
 /* What its first heading says. */
 const char *
 trellis_help_page_get_title (TrellisHelpPage *self)

@@ -31,7 +31,6 @@ GListModel             *trellis_help_pages_new         (void);
 TrellisHelpPage        *trellis_help_pages_find        (GListModel      *pages,
                                                         const char      *name);
 
-const char             *trellis_help_page_get_name     (TrellisHelpPage *self);
 const char             *trellis_help_page_get_title    (TrellisHelpPage *self);
 guint                   trellis_help_page_get_n_blocks (TrellisHelpPage *self);
 const TrellisHelpBlock *trellis_help_page_get_block    (TrellisHelpPage *self,

@@ -242,14 +242,6 @@ trellis_note_row_new (TrellisStore *store)
   return GTK_WIDGET (self);
 }
 
-TrellisNote *
-trellis_note_row_get_note (TrellisNoteRow *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self), NULL);
-
-  return self->note;
-}
-
 /* @note may be NULL. */
 void
 trellis_note_row_set_note (TrellisNoteRow *self, TrellisNote *note)

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, TRELLIS, NOTE_ROW, AdwBin)
 
 GtkWidget   *trellis_note_row_new       (TrellisStore   *store);
-TrellisNote *trellis_note_row_get_note  (TrellisNoteRow *self);
 void         trellis_note_row_set_note  (TrellisNoteRow *self,
                                          TrellisNote    *note);
 char        *trellis_note_row_dup_name  (TrellisNoteRow *self);

@@ -545,14 +545,6 @@ trellis_text_view_set_placeholder_text (TrellisTextView *self, const char *place
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACEHOLDER_TEXT]);
 }
 
-gboolean
-trellis_text_view_get_compact (TrellisTextView *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_VIEW (self), FALSE);
-
-  return self->compact;
-}
-
 void
 trellis_text_view_set_compact (TrellisTextView *self, gboolean compact)
 {

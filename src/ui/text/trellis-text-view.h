@@ -31,7 +31,6 @@ void        trellis_text_view_set_placeholder_text  (TrellisTextView *self,
                                                      const char      *placeholder_text);
 
 /* Small margins, for a text among other fields rather than a page. */
-gboolean    trellis_text_view_get_compact           (TrellisTextView *self);
 void        trellis_text_view_set_compact           (TrellisTextView *self,
                                                      gboolean         compact);
 

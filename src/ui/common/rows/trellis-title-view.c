@@ -207,12 +207,3 @@ trellis_title_view_init (TrellisTitleView *self)
   g_signal_connect_object (buffer, "insert-text", G_CALLBACK (insert_text_cb), self,
                            G_CONNECT_SWAPPED);
 }
-
-/* Never NULL. */
-const char *
-trellis_title_view_get_text (TrellisTitleView *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TITLE_VIEW (self), NULL);
-
-  return self->text;
-}

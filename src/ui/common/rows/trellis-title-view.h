@@ -10,6 +10,4 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_TITLE_VIEW (trellis_title_view_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisTitleView, trellis_title_view, TRELLIS, TITLE_VIEW, GtkTextView)
 
-const char *trellis_title_view_get_text (TrellisTitleView *self);
-
 G_END_DECLS

@@ -433,12 +433,6 @@ trellis_progress_chart_init (TrellisProgressChart *self)
                            G_CONNECT_SWAPPED);
 }
 
-GtkWidget *
-trellis_progress_chart_new (void)
-{
-  return g_object_new (TRELLIS_TYPE_PROGRESS_CHART, NULL);
-}
-
 /* @watch may be NULL. */
 void
 trellis_progress_chart_set_watch (TrellisProgressChart *self, TrellisGoalWatch *watch)

@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisProgressChart, trellis_progress_chart, TRELLIS, PROGRESS_CHART,
                       GtkWidget)
 
-GtkWidget *trellis_progress_chart_new       (void);
-void       trellis_progress_chart_set_watch (TrellisProgressChart *self,
-                                             TrellisGoalWatch     *watch);
+void trellis_progress_chart_set_watch (TrellisProgressChart *self,
+                                       TrellisGoalWatch     *watch);
 
 G_END_DECLS

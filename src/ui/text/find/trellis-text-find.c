@@ -27,13 +27,6 @@ struct _TrellisTextFind
 
 G_DEFINE_FINAL_TYPE (TrellisTextFind, trellis_text_find, GTK_TYPE_WIDGET)
 
-typedef enum
-{
-  PROP_VIEW = 1,
-} TrellisTextFindProperty;
-
-static GParamSpec *props[PROP_VIEW + 1];
-
 static guint
 get_cursor (TrellisTextFind *self)
 {
@@ -223,41 +216,6 @@ view_key_cb (TrellisTextFind *self, guint keyval, guint keycode, GdkModifierType
 }
 
 static void
-trellis_text_find_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  TrellisTextFind *self = TRELLIS_TEXT_FIND (object);
-
-  switch ((TrellisTextFindProperty) prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, self->view);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-trellis_text_find_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  TrellisTextFind *self = TRELLIS_TEXT_FIND (object);
-
-  switch ((TrellisTextFindProperty) prop_id)
-    {
-    case PROP_VIEW:
-      trellis_text_find_set_view (self, g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 trellis_text_find_dispose (GObject *object)
 {
   TrellisTextFind *self = TRELLIS_TEXT_FIND (object);
@@ -275,14 +233,6 @@ trellis_text_find_class_init (TrellisTextFindClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = trellis_text_find_dispose;
-  object_class->get_property = trellis_text_find_get_property;
-  object_class->set_property = trellis_text_find_set_property;
-
-  props[PROP_VIEW] =
-    g_param_spec_object ("view", NULL, NULL, GTK_TYPE_TEXT_VIEW,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-
-  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/text/find/trellis-text-find.ui");
@@ -311,12 +261,7 @@ trellis_text_find_init (TrellisTextFind *self)
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);
 }
 
-GtkWidget *
-trellis_text_find_new (void)
-{
-  return g_object_new (TRELLIS_TYPE_TEXT_FIND, NULL);
-}
-
+/* @view is nullable. */
 void
 trellis_text_find_set_view (TrellisTextFind *self, GtkTextView *view)
 {
@@ -343,8 +288,6 @@ trellis_text_find_set_view (TrellisTextFind *self, GtkTextView *view)
       if (trellis_text_find_is_open (self))
         start_search (self);
     }
-
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_VIEW]);
 }
 
 void
@@ -386,14 +329,6 @@ trellis_text_find_is_open (TrellisTextFind *self)
 }
 
 void
-trellis_text_find_set_text (TrellisTextFind *self, const char *text)
-{
-  g_return_if_fail (TRELLIS_IS_TEXT_FIND (self));
-
-  gtk_editable_set_text (self->entry, text != NULL ? text : "");
-}
-
-void
 trellis_text_find_next (TrellisTextFind *self)
 {
   guint n, position;
@@ -425,20 +360,4 @@ trellis_text_find_previous (TrellisTextFind *self)
 
   show_match (self, (position + n - 1) % n);
   update_count (self);
-}
-
-guint
-trellis_text_find_get_n_matches (TrellisTextFind *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_FIND (self), 0);
-
-  return self->search != NULL ? trellis_text_search_get_n_matches (self->search) : 0;
-}
-
-gboolean
-trellis_text_find_is_searching (TrellisTextFind *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_TEXT_FIND (self), FALSE);
-
-  return self->search != NULL && !trellis_text_search_is_complete (self->search);
 }

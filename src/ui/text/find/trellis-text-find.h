@@ -11,8 +11,6 @@ G_BEGIN_DECLS
  * match, Shift for the one before (in the view too), Escape to go back to the text. */
 G_DECLARE_FINAL_TYPE (TrellisTextFind, trellis_text_find, TRELLIS, TEXT_FIND, GtkWidget)
 
-GtkWidget   *trellis_text_find_new      (void);
-
 void         trellis_text_find_set_view (TrellisTextFind *self,
                                          GtkTextView     *view);
 
@@ -21,13 +19,7 @@ void         trellis_text_find_open     (TrellisTextFind *self);
 void         trellis_text_find_close    (TrellisTextFind *self);
 gboolean     trellis_text_find_is_open  (TrellisTextFind *self);
 
-void         trellis_text_find_set_text (TrellisTextFind *self,
-                                         const char      *text);
 void         trellis_text_find_next     (TrellisTextFind *self);
 void         trellis_text_find_previous (TrellisTextFind *self);
-
-/* How many there are, once all the text was searched. */
-guint        trellis_text_find_get_n_matches (TrellisTextFind *self);
-gboolean     trellis_text_find_is_searching  (TrellisTextFind *self);
 
 G_END_DECLS

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "scratch.h"
+#define G_LOG_DOMAIN "trellis-core"
+
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 
+/* Removes a folder with all that is in it, as far as it can be; links in it are not followed. */
 void
-remove_folder (const char *folder)
+trellis_folder_remove (const char *folder)
 {
   g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
@@ -14,7 +17,7 @@ remove_folder (const char *folder)
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
-        remove_folder (path);
+        trellis_folder_remove (path);
       else
         g_unlink (path);
     }
