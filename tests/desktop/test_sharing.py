@@ -394,6 +394,7 @@ def test_share_a_folder():
     choose(open_sharing(tom), "Folder")
     tom.window.choose_file("Folder to Share In", str(folder))
     tom.window.find(name="Synced just now")
+    assert (folder / "displayname").read_text(encoding="utf-8").startswith("Mentoring"), "it has no name"
     dialog = open_joining(mira)
     choose(dialog, "Folder")
     mira.window.choose_file("Folder That Is Shared", str(folder))

@@ -11,6 +11,16 @@
 #include "trellis-folder-transport.h"
 
 void
+folder_test_save (FolderTest *self, const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (self->path, name, NULL);
+  g_autofd int file = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+
+  g_assert_cmpint (file, >=, 0);
+  g_assert_cmpint (write (file, text, strlen (text)), ==, (gssize) strlen (text));
+}
+
+void
 folder_test_set_up (FolderTest *self, gconstpointer data)
 {
   g_autoptr(GError) error = NULL;
@@ -19,9 +29,10 @@ folder_test_set_up (FolderTest *self, gconstpointer data)
   g_assert_no_error (error);
   self->path = g_build_filename (self->parent, "shared", NULL);
   self->transport = trellis_folder_transport_new (self->path);
-  trellis_folder_transport_create (TRELLIS_FOLDER_TRANSPORT (self->transport), "Ann – Bob", "#33d17a",
-                                   &error);
+  g_assert_cmpint (g_mkdir (self->path, 0700), ==, 0);
+  trellis_folder_transport_give_name (TRELLIS_FOLDER_TRANSPORT (self->transport), "Ann – Bob", &error);
   g_assert_no_error (error);
+  folder_test_save (self, "color", "#33d17a");
 }
 
 void
@@ -35,16 +46,6 @@ folder_test_tear_down (FolderTest *self, gconstpointer data)
   g_free (self->href);
   g_free (self->etag);
   g_clear_error (&self->error);
-}
-
-void
-folder_test_save (FolderTest *self, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (self->path, name, NULL);
-  g_autofd int file = open (path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
-
-  g_assert_cmpint (file, >=, 0);
-  g_assert_cmpint (write (file, text, strlen (text)), ==, (gssize) strlen (text));
 }
 
 /* As if it were from another day. */

@@ -154,8 +154,8 @@ main (int argc, char **argv)
     return 2;
   trellis_record_types ();
   transport = trellis_folder_transport_new (argv[2]);
-  if (!trellis_folder_transport_create (TRELLIS_FOLDER_TRANSPORT (transport), "Ann – Bob", "#33d17a",
-                                        &error))
+  g_mkdir_with_parents (argv[2], 0700);
+  if (!trellis_folder_transport_give_name (TRELLIS_FOLDER_TRANSPORT (transport), "Ann – Bob", &error))
     g_error ("%s", error->message);
   if (strcmp (argv[1], "write") == 0)
     write_items (transport);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "folder-test.h"
+#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -8,29 +9,23 @@
 
 #include "trellis-folder-transport.h"
 
+/* The name is in a file that is no item, and one that others gave stays. */
 static void
-test_details (FolderTest *self, gconstpointer data)
+test_name (FolderTest *self, gconstpointer data)
 {
   TrellisFolderTransport *folder = TRELLIS_FOLDER_TRANSPORT (self->transport);
-  g_autofree char *name = trellis_folder_transport_dup_name (folder);
-  g_autofree char *color = trellis_folder_transport_dup_color (folder);
-  g_autofree char *kept = NULL;
-  g_autofree char *none = NULL;
-  struct stat info;
+  g_autofree char *path = g_build_filename (self->path, "displayname", NULL);
+  g_autofree char *name = NULL;
+  g_autoptr(TrellisRemoteChanges) changes = folder_test_list (self, NULL);
 
+  g_assert_cmpuint (changes->items->len, ==, 0);
+  g_assert_true (trellis_folder_transport_give_name (folder, "Other", NULL));
+  g_assert_true (g_file_get_contents (path, &name, NULL, NULL));
   g_assert_cmpstr (name, ==, "Ann – Bob");
-  g_assert_cmpstr (color, ==, "#33d17a");
-  g_assert_cmpint (stat (self->path, &info), ==, 0);
-  g_assert_cmpuint (info.st_mode & 0777, ==, 0700);
 
-  /* Names that others gave stay. */
-  g_assert_true (trellis_folder_transport_create (folder, "Other", NULL, NULL));
-  kept = trellis_folder_transport_dup_name (folder);
-  g_assert_cmpstr (kept, ==, "Ann – Bob");
-
-  folder_test_save (self, "color", "red");
-  none = trellis_folder_transport_dup_color (folder);
-  g_assert_null (none);
+  trellis_folder_remove (self->path);
+  g_assert_false (trellis_folder_transport_give_name (folder, "Other", &self->error));
+  g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE);
 }
 
 static void
@@ -225,7 +220,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  FOLDER_TEST_ADD ("/sync/folder/details", test_details);
+  FOLDER_TEST_ADD ("/sync/folder/name", test_name);
   FOLDER_TEST_ADD ("/sync/folder/put-and-list", test_put_and_list);
   FOLDER_TEST_ADD ("/sync/folder/changed-meanwhile", test_changed_meanwhile);
   FOLDER_TEST_ADD ("/sync/folder/put-twice", test_put_twice);

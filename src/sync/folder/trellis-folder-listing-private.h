@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Files beside the items that tell about the folder. */
+/* The file beside the items that tells what the folder is called. */
 #define TRELLIS_FOLDER_NAME_FILE "displayname"
-#define TRELLIS_FOLDER_COLOR_FILE "color"
 
 typedef struct
 {

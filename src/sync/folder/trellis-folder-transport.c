@@ -463,80 +463,24 @@ trellis_folder_transport_new (const char *path)
   return TRELLIS_TRANSPORT (self);
 }
 
-static gboolean
-write_detail (int folder, const char *file, const char *text, GError **error)
-{
-  g_autoptr(GError) local = NULL;
-  g_autoptr(GBytes) data = NULL;
-
-  if (text == NULL)
-    return TRUE;
-  data = g_bytes_new (text, strlen (text));
-  if (trellis_folder_file_write (folder, file, data, NULL, &local) ||
-      g_error_matches (local, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
-}
-
-/* Makes the folder if it is not there, which only its owner can read then, and gives it @name and @color
- * ("#RRGGBB"), which may be NULL, where it has none, in the files that vdirsyncer and khal know. */
+/* Gives the folder, which must be there, a name for people where it has none, in the file in which
+ * vdirsyncer and khal look for it. From then on a folder without that is not taken for this one. */
 gboolean
-trellis_folder_transport_create (TrellisFolderTransport *self, const char *name, const char *color,
-                                 GError **error)
+trellis_folder_transport_give_name (TrellisFolderTransport *self, const char *name, GError **error)
 {
   g_autofd int folder = -1;
+  g_autoptr(GError) local = NULL;
+  g_autoptr(GBytes) data = g_bytes_new (name, strlen (name));
 
   g_return_val_if_fail (TRELLIS_IS_FOLDER_TRANSPORT (self), FALSE);
 
-  if (g_mkdir_with_parents (self->path, 0700) != 0)
-    {
-      trellis_folder_set_error (error, errno);
-      return FALSE;
-    }
   folder = open_folder (self, error);
-  return folder >= 0 && write_detail (folder, TRELLIS_FOLDER_NAME_FILE, name, error) &&
-         write_detail (folder, TRELLIS_FOLDER_COLOR_FILE, color, error);
-}
+  if (folder < 0)
+    return FALSE;
+  if (trellis_folder_file_write (folder, TRELLIS_FOLDER_NAME_FILE, data, NULL, &local) ||
+      g_error_matches (local, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED))
+    return TRUE;
 
-static char *
-read_detail (TrellisFolderTransport *self, const char *file)
-{
-  g_autofd int folder = open_folder (self, NULL);
-  g_autoptr(GBytes) data = NULL;
-  TrellisFolderKey key;
-  gsize length;
-  const char *text;
-
-  if (folder >= 0)
-    data = trellis_folder_file_read (folder, file, &key, NULL);
-  if (data == NULL)
-    return NULL;
-  text = g_bytes_get_data (data, &length);
-  return length > 0 && length < 1000 && g_utf8_validate_len (text, length, NULL)
-         ? g_strstrip (g_strndup (text, length))
-         : NULL;
-}
-
-/* What the folder is called to people; NULL if it has no such name. Transfer full. */
-char *
-trellis_folder_transport_dup_name (TrellisFolderTransport *self)
-{
-  g_return_val_if_fail (TRELLIS_IS_FOLDER_TRANSPORT (self), NULL);
-
-  return read_detail (self, TRELLIS_FOLDER_NAME_FILE);
-}
-
-/* "#RRGGBB", or NULL. Transfer full. */
-char *
-trellis_folder_transport_dup_color (TrellisFolderTransport *self)
-{
-  g_autofree char *color = NULL;
-
-  g_return_val_if_fail (TRELLIS_IS_FOLDER_TRANSPORT (self), NULL);
-
-  color = read_detail (self, TRELLIS_FOLDER_COLOR_FILE);
-  return color != NULL && g_regex_match_simple ("^#[0-9A-Fa-f]{6}$", color, 0, 0)
-         ? g_steal_pointer (&color)
-         : NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }

@@ -10,12 +10,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_FOLDER_TRANSPORT (trellis_folder_transport_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisFolderTransport, trellis_folder_transport, TRELLIS, FOLDER_TRANSPORT, GObject)
 
-TrellisTransport *trellis_folder_transport_new      (const char              *path);
-gboolean          trellis_folder_transport_create   (TrellisFolderTransport  *self,
-                                                     const char              *name,
-                                                     const char              *color,
-                                                     GError                 **error);
-char             *trellis_folder_transport_dup_name (TrellisFolderTransport  *self);
-char             *trellis_folder_transport_dup_color (TrellisFolderTransport *self);
+TrellisTransport *trellis_folder_transport_new       (const char              *path);
+gboolean          trellis_folder_transport_give_name (TrellisFolderTransport  *self,
+                                                      const char              *name,
+                                                      GError                 **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "trellis-calendar-picker.h"
 #include "trellis-card-look.h"
+#include "trellis-folder-transport.h"
 #include "trellis-join-match-page.h"
 #include "trellis-join-role-page.h"
 #include "trellis-sync-line.h"
@@ -318,6 +319,30 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     share (self, self->place, _("Shared. It is being brought there now."));
 }
 
+/* What a calendar or a folder for the match would be called. Transfer full. */
+static char *
+make_calendar_name (TrellisShareDialog *self)
+{
+  g_autoptr(TrellisPerson) partner =
+    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
+
+  /* Translators: the name of a calendar; %s is the partner. */
+  return name != NULL ? g_strdup_printf (_("Mentoring: %s"), name) : g_strdup (_("Mentoring"));
+}
+
+/* What tells other programs of an empty folder, and this one that it is still the same. */
+static void
+name_folder (TrellisShareDialog *self, const char *path)
+{
+  g_autoptr(TrellisTransport) folder = trellis_folder_transport_new (path);
+  g_autofree char *name = make_calendar_name (self);
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_folder_transport_give_name (TRELLIS_FOLDER_TRANSPORT (folder), name, &error))
+    g_message ("A folder cannot be given a name: %s", error->message);
+}
+
 /* Takes @place (transfer full): looks whether a match is there, to be joined or not to be mixed up with
  * the one that is to be shared. */
 static void
@@ -327,6 +352,8 @@ take_place (TrellisShareDialog *self, TrellisSharing *place, const TrellisAccoun
   self->place = place;
   if (self->match != NULL && place->is_own)
     {
+      if (place->kind == TRELLIS_SHARING_KIND_FOLDER)
+        name_folder (self, place->address);
       share (self, place, _("Shared. It is being brought there now."));
       return;
     }
@@ -501,18 +528,6 @@ trellis_share_dialog_init (TrellisShareDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_wrapped_button_make (GTK_BUTTON (self->back_button));
-}
-
-/* What a calendar for the match would be called. Transfer full. */
-static char *
-make_calendar_name (TrellisShareDialog *self)
-{
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
-  const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
-
-  /* Translators: the name of a calendar; %s is the partner. */
-  return name != NULL ? g_strdup_printf (_("Mentoring: %s"), name) : g_strdup (_("Mentoring"));
 }
 
 /* @match may be NULL: then one is joined. */
