@@ -382,5 +382,6 @@ N_("No Mail Program Opens"),
 N_("Agendas, summaries, and the agreement can be copied instead, and pasted into any program that sends."),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Something Else"),
+/* xgettext: no-url-check */
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Tell us at [github.com/trellis-mentoring/trellis](https://github.com/trellis-mentoring/trellis/issues). Do not send your journal along: it has your private notes in it."),
