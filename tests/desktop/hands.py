@@ -11,6 +11,10 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 
+# By their numbers: of newer keyboard maps, xdotool takes the place of their names that is reached with Alt.
+FUNCTION_KEYS = {**{f"F{n}": str(66 + n) for n in range(1, 11)}, "F11": "95", "F12": "96"}
+
+
 class Hand:
     """An xdotool that stays, since starting one for each key takes longer than the key."""
 
@@ -33,9 +37,13 @@ class Hand:
             raise AssertionError(f"xdotool cannot {arguments}")
 
 
+def number_function_keys(names):
+    return "+".join(FUNCTION_KEYS.get(name, name) for name in names.split("+"))
+
+
 def run_xdotool(*arguments):
     if arguments[0] == "key":
-        arguments = ("key", "--delay", "2", *arguments[1:])
+        arguments = ("key", "--delay", "2", *map(number_function_keys, arguments[1:]))
     # What it reads would take the meaning of other characters from a shell.
     if all(re.fullmatch("[A-Za-z0-9_+-]+", argument) for argument in arguments):
         Hand.do(arguments)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "client-fixture.h"
 
+#include <libsoup/soup.h>
 #include <string.h>
 
 #include "certificate.h"
@@ -115,10 +116,28 @@ test_digest (void)
   check_sign_in (FAKE_DAV_DIGEST);
 }
 
+/* The server's next challenge, which calls the last one stale: newer servers of libsoup take only nonces
+ * that they gave. */
+static char *
+dup_stale_challenge (GUri *url)
+{
+  g_autoptr(SoupSession) session = soup_session_new ();
+  g_autoptr(SoupMessage) message = soup_message_new_from_uri ("GET", url);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) body = soup_session_send_and_read (session, message, NULL, &error);
+  const char *challenge =
+    soup_message_headers_get_one (soup_message_get_response_headers (message), "WWW-Authenticate");
+
+  g_assert_no_error (error);
+  g_assert_nonnull (challenge);
+  return g_strconcat ("WWW-Authenticate: ", challenge, ", stale=true", NULL);
+}
+
 /* What a server calls stale is not wrong: it is answered with its new one. */
 static void
 test_stale_digest (void)
 {
+  g_autofree char *stale = NULL;
   g_autoptr(FakeDav) dav = fake_dav_new ();
   g_autoptr(TrellisDavClient) client = client_fixture_new (dav);
   g_autoptr(GUri) root = fake_dav_get_url (dav, "/");
@@ -132,10 +151,11 @@ test_stale_digest (void)
 
       g_assert_no_error (error);
       g_assert_cmpuint (fake_dav_count (dav, NULL), ==, 2);
+      fake_dav_heal (dav);
+      g_free (stale);
+      stale = dup_stale_challenge (root);
       fake_dav_reset (dav);
-      fake_dav_fail (dav, &(FakeDavFault) {
-        .times = 1, .status = 401,
-        .headers = "WWW-Authenticate: Digest realm=\"fake\", nonce=\"another\", qop=\"auth\", stale=true" });
+      fake_dav_fail (dav, &(FakeDavFault) { .times = 1, .status = 401, .headers = stale });
     }
 }
 

@@ -284,18 +284,27 @@ test_entry (WindowTest *test, gconstpointer data)
   g_assert_false (gtk_editable_get_selection_bounds (GTK_EDITABLE (text), NULL, NULL));
 }
 
+/* What is shown at @y; between two rows that is the list itself. */
+static GtkWidget *
+pick_row (GtkWidget *list, double y)
+{
+  GtkWidget *picked = gtk_widget_pick (list, 40, y, GTK_PICK_DEFAULT);
+
+  return picked != list ? picked : NULL;
+}
+
 /* The title at the upper edge of a list view. */
 static char *
 dup_first_row (WindowTest *test, const char *name)
 {
   GtkWidget *scrolled = find_scrolled (test, name);
   GtkWidget *list = ui_test_find (scrolled, GTK_TYPE_LIST_VIEW, 0);
-  GtkWidget *picked = gtk_widget_pick (list, 40, 2, GTK_PICK_DEFAULT);
+  GtkWidget *picked = pick_row (list, 2);
 
   for (guint i = 0; picked == NULL && i < 50; i++)
     {
       ui_test_settle ();
-      picked = gtk_widget_pick (list, 40, 2, GTK_PICK_DEFAULT);
+      picked = pick_row (list, i % 2 == 0 ? 10 : 2);
     }
   while (picked != NULL && gtk_widget_get_parent (picked) != list)
     picked = gtk_widget_get_parent (picked);

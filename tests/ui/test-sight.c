@@ -182,6 +182,17 @@ test_no_room (void)
 }
 
 static void
+test_made_smaller (void)
+{
+  GtkWidget *fixed = gtk_fixed_new (), *label = gtk_label_new ("Organization");
+  g_autoptr(GskTransform) smaller = gsk_transform_scale (NULL, 0.8f, 0.8f);
+
+  gtk_fixed_put (GTK_FIXED (fixed), label, 0, 0);
+  gtk_fixed_set_child_transform (GTK_FIXED (fixed), label, smaller);
+  assert_no_fault (fixed);
+}
+
+static void
 test_name (void)
 {
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -282,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/out-of-sight", test_out_of_sight);
   g_test_add_func ("/ui/sight/control-out-of-sight", test_control_out_of_sight);
   g_test_add_func ("/ui/sight/no-room", test_no_room);
+  g_test_add_func ("/ui/sight/made-smaller", test_made_smaller);
   g_test_add_func ("/ui/sight/name", test_name);
   g_test_add_func ("/ui/sight/small-target", test_small_target);
   g_test_add_func ("/ui/sight/hidden", test_hidden);

@@ -139,21 +139,21 @@ dup_broken_word (Sight *self, GtkLabel *label)
   return NULL;
 }
 
-/* Where the text of @label is drawn. */
+/* Where the text of @label is drawn; it may be made smaller on the way, as titles of entries are. */
 static graphene_rect_t
 get_text_area (GtkLabel *label, GtkWidget *root)
 {
-  graphene_point_t from = GRAPHENE_POINT_INIT (0, 0), to = GRAPHENE_POINT_INIT (0, 0);
+  graphene_matrix_t way;
+  graphene_rect_t area;
   PangoRectangle text;
   int x, y;
 
   pango_layout_get_pixel_extents (gtk_label_get_layout (label), NULL, &text);
   gtk_label_get_layout_offsets (label, &x, &y);
-  from.x = (float) (x + text.x);
-  from.y = (float) (y + text.y);
-  if (!gtk_widget_compute_point (GTK_WIDGET (label), root, &from, &to))
-    to = from;
-  return GRAPHENE_RECT_INIT (to.x, to.y, (float) text.width, (float) text.height);
+  area = GRAPHENE_RECT_INIT ((float) (x + text.x), (float) (y + text.y), (float) text.width, (float) text.height);
+  if (gtk_widget_compute_transform (GTK_WIDGET (label), root, &way))
+    graphene_matrix_transform_bounds (&way, &area, &area);
+  return area;
 }
 
 /* --- Places --------------------------------------------------------------------------------- */
