@@ -172,7 +172,7 @@ fetch_sources() {
     rm -rf -- "$apt"
 }
 
-# build_flatpak MANIFEST: into _build/flatpak/; sets repository and bundle.
+# build_flatpak MANIFEST BUNDLE: in _build/flatpak/; sets repository.
 build_flatpak() {
   local id=${1##*/} log=$source_folder/_build/flatpak.log
   local work=$source_folder/_build/flatpak
@@ -180,7 +180,6 @@ build_flatpak() {
 
   id=${id%.json}
   repository=$work/repository
-  bundle=$source_folder/_build/trellis.flatpak
   [[ $runtime_kind != stand-in ]] || options+=(--extra-sources="$stand_in/sources")
   mkdir -p -- "$work"
   say "building $1 on $(describe_runtime)..."
@@ -189,13 +188,13 @@ build_flatpak() {
     tail -n 20 -- "$log" >&2
     fail "the Flatpak could not be built (log: $log)."
   fi
-  make_bundle "$id" >>"$log" 2>&1 || fail "the bundle could not be made (log: $log)."
+  make_bundle "$2" "$id" >>"$log" 2>&1 || fail "the bundle could not be made (log: $log)."
 }
 
-# make_bundle ID
+# make_bundle BUNDLE ID
 make_bundle() {
   flatpak build-update-repo "$repository" &&
-    flatpak build-bundle "$repository" "$bundle" "$1" stable
+    flatpak build-bundle "$repository" "$1" "$2" stable
 }
 
 describe_runtime() {

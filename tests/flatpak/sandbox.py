@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The installed Flatpak, started and seen from outside of its sandbox."""
 
+import json
 import os
 import subprocess
 import sys
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "desktop"))
 
 from application import Application, Atspi, Widget, list_windows, wait_for  # noqa: E402
 
 ID = sys.argv[1]
+HOUR = 3600
 HOME = os.environ["HOME"]
 OWN = os.path.join(HOME, ".var", "app", ID)
+JOURNAL = os.path.join("trellis-devel" if ID.endswith(".Devel") else "trellis", "trellis.db")
 EXPORTS = os.path.join(os.environ["FLATPAK_USER_DIR"], "exports", "share")
 
 # A sandbox has fonts of its own, and the portals that other tests do without.
@@ -55,6 +59,22 @@ def find_program(name):
 def run_trellis(*arguments):
     """Its standard output."""
     return run_flatpak("run", "--user", ID, *arguments)
+
+
+def add_past_meeting(topic):
+    """Somebody planned it a week ago, and it is over."""
+    path = os.path.join(OWN, "data", "journal.json")
+    run_trellis("--export", path)
+    with open(path, encoding="utf-8") as file:
+        journal = json.load(file)
+    journal["meeting"] = [{
+        "uid": "0c1a2a5e-5a0f-4f5e-9a53-6a6f2d1f0001", "created": int(time.time()) - 7 * 24 * HOUR,
+        "modified": int(time.time()), "match": journal["match"][0]["uid"], "title": topic,
+        "starts": int(time.time()) - 2 * HOUR, "minutes": 60, "time_zone": "UTC",
+    }]
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(journal, file)
+    run_trellis("--import", path)
 
 
 def run_flatpak(*arguments):

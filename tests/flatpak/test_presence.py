@@ -5,14 +5,12 @@ notifications, let through by the real portal. Only what GNOME Shell would say o
 has a stand-in."""
 
 import configparser
-import json
 import os
 import shutil
 import subprocess
 import sys
-import time
 
-from sandbox import EXPORTS, HOME, ID, OWN, Sandboxed, find_program, run_flatpak, run_trellis
+from sandbox import EXPORTS, HOME, ID, Sandboxed, add_past_meeting, find_program, run_flatpak
 
 from application import key, list_windows, run_tap, type_text, wait_for
 from gi.repository import GLib
@@ -22,7 +20,6 @@ PICTURE = sys.argv[2]
 PATH = "/" + ID.replace(".", "/")
 TOPIC = "Leaving the company"
 BACKEND = "org.freedesktop.impl.portal.desktop.trellis_test"
-HOUR = 3600
 
 
 class BackgroundBackend(Service):
@@ -130,21 +127,6 @@ class Notifications:
         self.process.wait()
 
 
-def add_past_meeting():
-    path = os.path.join(OWN, "data", "journal.json")
-    run_trellis("--export", path)
-    with open(path, encoding="utf-8") as file:
-        journal = json.load(file)
-    journal["meeting"] = [{
-        "uid": "0c1a2a5e-5a0f-4f5e-9a53-6a6f2d1f0001", "created": int(time.time()) - 7 * 24 * HOUR,
-        "modified": int(time.time()), "match": journal["match"][0]["uid"], "title": TOPIC,
-        "starts": int(time.time()) - 2 * HOUR, "minutes": 60, "time_zone": "UTC",
-    }]
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(journal, file)
-    run_trellis("--import", path)
-
-
 def turn_on_reminders(application):
     key("ctrl+comma")
     application.find(role="dialog")
@@ -191,7 +173,7 @@ def test_a_reminder_arrives_with_the_window_closed():
     key("ctrl+w")
     wait_for(lambda: application._find_xid() is None, "the window stays")
 
-    add_past_meeting()
+    add_past_meeting(TOPIC)
     text = desktop.wait()
     assert text.startswith("Did It Happen?: ") and "Ada Lovelace" in text and TOPIC not in text, text
     assert application.process.poll() is None and application._find_xid() is None

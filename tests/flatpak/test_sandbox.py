@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import sys
 
-from sandbox import EXPORTS, HOME, ID, OWN, Sandboxed, run_inside, run_trellis
+from sandbox import EXPORTS, HOME, ID, JOURNAL, OWN, Sandboxed, run_inside, run_trellis
 
 from application import key, run_tap, settle, type_text, wait_for
 
@@ -18,7 +18,7 @@ WORDS = "Written in the sandbox"
 
 
 def read_notes():
-    path = os.path.join(OWN, "data", "trellis", "trellis.db")
+    path = os.path.join(OWN, "data", JOURNAL)
     if not os.path.exists(path):
         return []
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
@@ -66,7 +66,7 @@ def test_a_note_goes_to_its_own_folder_and_is_found():
     application.picture(PICTURE)
     key("Escape")
     application.quit()
-    assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], "trellis"))
+    assert not os.path.exists(os.path.join(os.environ["XDG_DATA_HOME"], JOURNAL))
 
     application = Sandboxed()
     application.find(name="Ada Lovelace", role="list item")

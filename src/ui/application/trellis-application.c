@@ -85,7 +85,7 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   adw_show_about_dialog (
     GTK_WIDGET (get_window (self)),                                          /* */
-    "application-name", "Trellis",                                           /* */
+    "application-name", APPLICATION_NAME,                                    /* */
     "application-icon", APPLICATION_ID,                                      /* */
     "developer-name", _("The Trellis Contributors"),                         /* */
     "developers", developers,                                                /* */

@@ -49,7 +49,7 @@ trellis_profile_class_init (TrellisProfileClass *klass)
 static void
 trellis_profile_init (TrellisProfile *self)
 {
-  self->folder = g_build_filename (g_get_user_data_dir (), "trellis", NULL);
+  self->folder = g_build_filename (g_get_user_data_dir (), FOLDER_NAME, NULL);
 }
 
 /* The person's own. Nothing is opened yet. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-ui"
 
+#include "config.h"
 #include "trellis-reminders.h"
 
 #include "trellis-background.h"
@@ -48,7 +49,7 @@ trellis_reminders_is_on (TrellisReminders *self)
 static char *
 get_path (void)
 {
-  return g_build_filename (g_get_user_state_dir (), "trellis", "reminders", NULL);
+  return g_build_filename (g_get_user_state_dir (), FOLDER_NAME, "reminders", NULL);
 }
 
 static void
