@@ -215,5 +215,7 @@ trellis_file_verbs_attach (GtkWidget *window, TrellisStore *store)
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), window);
   gtk_widget_insert_action_group (window, "files", G_ACTION_GROUP (group));
   g_signal_connect_swapped (target, "drop", G_CALLBACK (dropped_cb), window);
+  /* Before a text takes the name of the file. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (window, GTK_EVENT_CONTROLLER (target));
 }
