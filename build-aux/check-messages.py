@@ -9,8 +9,9 @@ A comment for translators ("Translators: …") is asked of every message with a 
 it tells by itself what stands there: a number that is counted in plural forms, or one text in a
 sentence of at least four words besides. What is counted has its number in each of its forms: where
 English needs none for one thing, others write 1, 21 and 31 with the same form. Patterns of dates have a comment that says so, and are not
-taken for formats of C. Their translations tell the same parts of a time. Translations need not be
-complete here."""
+taken for formats of C. Their translations tell the same parts of a time. What the help
+names in bold is called as the views call it, in each language. Translations need not be complete
+here."""
 
 import pathlib
 import re
@@ -24,6 +25,8 @@ ENOUGH_WORDS = 4
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 TYPEWRITER = re.compile(r"\.\.\.|\w'\w|\"")
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+MNEMONIC = re.compile(r"_(?=\w)")
 DIRECTIVE = re.compile(r"%[-_0^#EO]*(.)")
 
 # The part of a time that a directive tells.
@@ -87,6 +90,25 @@ def find_wrong_dates(path, dates):
                 yield f"{path}: “{translation}” does not tell the same of a time as “{message.text}”"
 
 
+def find_wrong_names(path):
+    """What a page of the help calls otherwise than the views. Words in bold that are in no view are
+    just words."""
+    translated = messages.read(path)
+    names = {}
+    for message in translated:
+        shown = {MNEMONIC.sub("", text) for text in message.translations}
+        names.setdefault(MNEMONIC.sub("", message.text), set()).update(shown)
+
+    for message in translated:
+        if not message.place.startswith("data/help/") or not all(message.translations):
+            continue
+        meant = [name for name in BOLD.findall(message.text) if name in names]
+        said = BOLD.findall(message.translations[0])
+        for name in meant:
+            if not names[name].intersection(said):
+                yield f"{path}: “{name}” is called otherwise in “{message.translations[0][:60]}…”"
+
+
 def check_format(path):
     result = subprocess.run(
         ["msgfmt", "--check", "--output-file=/dev/null", path], stderr=subprocess.PIPE, text=True, check=False
@@ -106,6 +128,7 @@ def main():
     for path in sys.argv[2:]:
         faults += check_format(path)
         faults += find_wrong_dates(path, dates)
+        faults += find_wrong_names(path)
 
     for fault in faults:
         print(fault)

@@ -37,11 +37,11 @@ N_("What comes next follows from what is written down: an agenda that is not sha
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Timeline"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Meetings, notes, wins, and reached goals stand in the timeline, the latest first. The button above it shows only some kinds. In a narrow window, **Now** and **Timeline** at the top switch between the two."),
+N_("Meetings, notes, wins, reached goals, and agreements stand in the timeline, the latest first. The button above it shows only some kinds. Where there is no room for both, **Now** and **Timeline** at the top switch between the two."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("How It Goes"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("After a month, and then every two months, the next steps ask how satisfied you are. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
+N_("After a month, and then every two months, the next steps ask how satisfied you are; **How Is It Going?…** at the end of the overview asks at any time. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Changing a Match"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -63,7 +63,7 @@ N_("Writing It"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Press **Start Agreement**. You begin with the usual clauses; the question mark at each tells what it is for."),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Fill in what matters to the two of you. **Clauses…** in the menu switches clauses on and off; what is off stays written down. **Add Own Clause** is at the end."),
+N_("Fill in what matters to the two of you. **Clauses…**, at the top, switches clauses on and off; what is off stays written down. **Add Own Clause** is at the end."),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Propose it, read it together, and sign. You sign for yourself and record your partner’s signature, or they sign in their own Trellis when the match is [shared](sharing.md)."),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -73,7 +73,7 @@ N_("What It Does"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The clauses that say **Used for planning meetings** are more than words:"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("rhythm, length, and place are proposed when you plan a meeting;"),
+N_("rhythm and length are proposed when you plan a meeting;"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("the notice for canceling decides what counts as late;"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -85,7 +85,7 @@ N_("A meeting is a page with four steps: **Prepare**, **Meet**, **Wrap Up**, and
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Plan"),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Press **Plan Meeting…** in Meetings. Date and length come from the agreement’s rhythm. More than one meeting can be planned at once. **Log Past…** is for one that took place before you wrote it down. The button with the state confirms, moves, cancels, or marks a meeting as held or missed."),
+N_("Press **Plan Meeting…** in Meetings. Date and length are proposed as you have agreed, place and link as they were last time. More than one meeting can be planned at once. **Log Past…** is for one that took place before you wrote it down. The button with the state confirms, moves, or cancels a meeting; once it has begun, it also marks it as held or missed."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Prepare"),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -95,7 +95,7 @@ N_("Add talking points, about three. Drag them, or press `Alt+Up` and `Alt+Down`
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Questions and Topics** has ideas that fit your role and how far you are."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Carry Over** brings along what earlier meetings left open."),
+N_("The row with open points of earlier meetings lets you choose which of them to carry over."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Share Agenda** copies it or opens it in your mail program, without private points."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -155,7 +155,7 @@ N_("A goal says what should be different. A rough one is a good start, and can b
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A New Goal"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Press `Ctrl+Shift+G` in Goals. There are three types, each with a day to aim for:"),
+N_("Press `Ctrl+Shift+G` in Goals. There are three kinds, each with a day to aim for:"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("a habit, something to do again and again, for 4 to 8 weeks;"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -215,7 +215,7 @@ N_("**Send Invitation…** in the menu of a meeting makes a calendar invitation.
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Finding Things Again"),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Press `Ctrl+F`, or begin to type where no text has the cursor. The search goes through meetings, notes, goals, and agreements of all matches, also through what is private. The beginning of a word is enough; accents, and whether letters are large or small, do not matter."),
+N_("Press `Ctrl+F`, or begin to type where no text has the cursor. The search goes through meetings, notes, goals, agreements, and people of all matches, also through what is private. The beginning of a word is enough; accents, and whether letters are large or small, do not matter."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Where there are several matches, the menu below the search field narrows it to one of them."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -241,7 +241,7 @@ N_("actions, on the morning of the day that they are due;"),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("the agreement, when you wanted to look at it again;"),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("staying in touch."),
+N_("staying in touch when it has been quiet for long, and, now and then, asking yourself how it goes."),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A reminder names the other person and the time, and nothing that was written. Its buttons confirm a meeting, snooze the reminder, or say whether the meeting took place. Once there is nothing to remind of any more, it goes away."),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -364,6 +364,8 @@ N_("It was last used with a newer version. Update Trellis on this computer; noth
 N_("Syncing Stops"),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The line at the foot of the sidebar says why."),
+/* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The network is metered, or power is saved: Trellis waits, or looks less often. **Sync Anyway** does it now."),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Offline: nothing to do. It goes on by itself when there is a network."),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -223,7 +223,7 @@ test_suggestions (UiTest *test, gconstpointer data)
   GtkWidget *section = ui_test_find (GTK_WIDGET (page), TRELLIS_TYPE_PREPARE_SECTION, 0);
   g_autoptr(GListModel) points = NULL;
   g_autoptr(TrellisPoint) point = NULL;
-  GtkWidget *dialog, *row;
+  GtkWidget *dialog, *entry, *row;
 
   gtk_widget_activate_action (section, "agenda.suggest", NULL);
   ui_test_settle ();
@@ -245,6 +245,17 @@ test_suggestions (UiTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_point_get_title (point), ==, "Be exact about confidentiality");
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (point)), ==,
                    TRELLIS_VISIBILITY_SHARED);
+
+  /* Escape in the search empties it, and closes the dialog then. */
+  entry = ui_test_find (dialog, GTK_TYPE_SEARCH_ENTRY, 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "honestly");
+  g_signal_emit_by_name (entry, "stop-search");
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+  g_assert_true (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window))) == dialog);
+  g_signal_emit_by_name (entry, "stop-search");
+  ui_test_settle ();
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (window)));
 
   gtk_window_destroy (window);
 }

@@ -168,6 +168,16 @@ fill_cb (TrellisSuggestionsDialog *self)
     gtk_widget_get_first_child (GTK_WIDGET (self->groups_box)) != NULL ? "found" : "none");
 }
 
+/* Escape, which the entry keeps for itself: first for what is typed in it. */
+static void
+stop_search_cb (TrellisSuggestionsDialog *self)
+{
+  if (*gtk_editable_get_text (self->search_entry) != '\0')
+    gtk_editable_set_text (self->search_entry, "");
+  else
+    adw_dialog_close (ADW_DIALOG (self));
+}
+
 static void
 trellis_suggestions_dialog_dispose (GObject *object)
 {
@@ -203,6 +213,7 @@ trellis_suggestions_dialog_class_init (TrellisSuggestionsDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisSuggestionsDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisSuggestionsDialog, groups_box);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
 }
 
 static void

@@ -52,8 +52,11 @@ update (TrellisDateButton *self)
       full = trellis_date_words (noon, TRELLIS_DATE_WORDS_FULL);
     }
 
-  /* Translators: what a day is for, and the day: "Due, Friday, 11/27/2026". */
-  name = g_strdup_printf (_("%s, %s"), caption, full != NULL ? full : shown);
+  if (full != NULL || *shown != '\0')
+    /* Translators: what a day is for, and the day: "Due, Friday, 11/27/2026". */
+    name = g_strdup_printf (_("%s, %s"), caption, full != NULL ? full : shown);
+  else
+    name = g_strdup (caption);
 
   gtk_label_set_label (self->label, shown);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), name);
