@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What widgets make of the locale, without any translation. Patterns and plural forms: tests/locale. */
+/* What widgets make of the locale, without any translation, and of words that read from the right. Patterns
+ * and plural forms: tests/locale. */
+#include "trellis-form.h"
 #include "trellis-format.h"
 #include "trellis-time-row.h"
 #include "ui-test.h"
 
+#include <glib/gi18n.h>
 #include <locale.h>
 
 /* Monday, November 23, 2026, half past two in the afternoon. */
@@ -120,6 +123,70 @@ test_time_row (gconstpointer data)
   g_assert_cmpint (trellis_time_row_get_minutes (TRELLIS_TIME_ROW (row)), ==, 14 * 60 + 30);
 }
 
+/* Where @what is on the screen, from the left, in a label with @text. */
+static int
+get_x (const char *text, const char *what)
+{
+  g_autoptr(GtkWidget) label = g_object_ref_sink (gtk_label_new (text));
+  const char *at = strstr (text, what);
+  PangoRectangle place;
+
+  g_assert_nonnull (at);
+  pango_layout_index_to_pos (gtk_label_get_layout (GTK_LABEL (label)), (int) (at - text), &place);
+  return MIN (place.x, place.x + place.width);
+}
+
+static void
+assert_from_left (const char *text, const char *first, const char *second)
+{
+  g_test_message ("“%s” has “%s” left of “%s”", text, first, second);
+  g_assert_cmpint (get_x (text, first), <, get_x (text, second));
+}
+
+/* In Hebrew, what reads from the left keeps its order: times with their half of the day, folders, names. */
+static void
+test_from_right (void)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *titled = NULL;
+  g_autofree char *both = NULL;
+  g_autoptr(TrellisPerson) person = trellis_person_new ();
+  GtkWidget *group, *row;
+
+  if (!use_locale ("he_IL"))
+    return;
+  g_setenv ("LANGUAGE", "he", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TRELLIS_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  trellis_format_set_clock (TRELLIS_CLOCK_12_HOURS);
+
+  when = trellis_format_when (NOW, NOW);
+  assert_from_left (when, "2", ":30");
+  assert_from_left (when, "30", "PM");
+  assert_from_left (when, "PM", "היום");
+  folder = g_strdup_printf (_("The folder is %s"), "/home/ada/");
+  assert_from_left (folder, "/home", "ada");
+  assert_from_left (folder, "/home", "/ada");
+  titled = g_strdup_printf (_("Menu of “%s”"), "Really?");
+  assert_from_left (titled, "Really", "?");
+  both = g_strdup_printf (_("%s · %s"), "Ada", "3");
+  assert_from_left (both, "3", "Ada");
+
+  trellis_person_set_phone (person, "+972 50-123-4567");
+  group = g_object_ref_sink (adw_preferences_group_new ());
+  row = trellis_form_add_phone (ADW_PREFERENCES_GROUP (group), person, "phone", "Phone");
+  g_assert_cmpint (gtk_widget_get_direction (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (row)))), ==,
+                   GTK_TEXT_DIR_LTR);
+  g_object_unref (group);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  bindtextdomain (GETTEXT_PACKAGE, "/nonexistent");
+  g_unsetenv ("LANGUAGE");
+}
+
 static void
 add (const char *name, void (*test) (gconstpointer data))
 {
@@ -144,5 +211,6 @@ main (int argc, char **argv)
   add ("week", test_week);
   add ("time-row", test_time_row);
   g_test_add_func ("/ui/locale/clock-of-desktop", test_clock_of_desktop);
+  g_test_add_func ("/ui/locale/from-right", test_from_right);
   return g_test_run ();
 }

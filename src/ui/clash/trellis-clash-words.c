@@ -10,6 +10,7 @@
 #include "trellis-goal-words.h"
 #include "trellis-labels.h"
 #include "trellis-partner-words.h"
+#include "trellis-phrase.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -190,7 +191,7 @@ write_value (const TrellisClashPeople *people, TrellisRecord *record, const Trel
     case TRELLIS_FIELD_TEXT:
       return write_string (record, field, value->string);
     case TRELLIS_FIELD_LIST:
-      return value->list != NULL ? g_strjoinv (", ", value->list) : NULL;
+      return value->list != NULL ? trellis_phrase_list ((const char *const *) value->list) : NULL;
     case TRELLIS_FIELD_REFERENCE:
       return write_reference (people, field, value->string);
     case TRELLIS_FIELD_DATE:
