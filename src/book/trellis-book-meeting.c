@@ -269,10 +269,14 @@ trellis_book_add_actions (TrellisBookBuilder *self, GPtrArray *actions, guint le
 static const char *
 get_worth (int worth)
 {
-  /* Translators: was a meeting worth the time? */
-  static const char *const words[] = { N_("Not at All"), N_("Hardly"), N_("Partly"), N_("Mostly"), N_("Very Much") };
+  static const char *const words[] = {
+    NC_("worth the time", "Not at All"), NC_("worth the time", "Hardly"),    NC_("worth the time", "Partly"),
+    NC_("worth the time", "Mostly"),     NC_("worth the time", "Very Much"),
+  };
 
-  return worth >= 1 && worth <= (int) G_N_ELEMENTS (words) ? _(words[worth - 1]) : NULL;
+  return worth >= 1 && worth <= (int) G_N_ELEMENTS (words)
+           ? g_dpgettext2 (GETTEXT_PACKAGE, "worth the time", words[worth - 1])
+           : NULL;
 }
 
 /* Nobody but me has ever seen it. */

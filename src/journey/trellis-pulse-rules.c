@@ -27,7 +27,8 @@ static const TrellisPulseSign signs[TRELLIS_PULSE_N_SIGNS] = {
 };
 
 static const char *const words[] = {
-  N_("Not at All"), N_("Hardly"), N_("Partly"), N_("Mostly"), N_("Very Much"),
+  NC_("satisfied", "Not at All"), NC_("satisfied", "Hardly"),    NC_("satisfied", "Partly"),
+  NC_("satisfied", "Mostly"),     NC_("satisfied", "Very Much"),
 };
 
 /* In the person's language. */
@@ -79,7 +80,7 @@ const char *
 trellis_pulse_get_words (int satisfied)
 {
   return satisfied >= TRELLIS_PULSE_LOWEST && satisfied <= TRELLIS_PULSE_HIGHEST
-           ? _(words[satisfied - TRELLIS_PULSE_LOWEST])
+           ? g_dpgettext2 (GETTEXT_PACKAGE, "satisfied", words[satisfied - TRELLIS_PULSE_LOWEST])
            : NULL;
 }
 
