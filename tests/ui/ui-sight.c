@@ -139,7 +139,7 @@ dup_broken_word (Sight *self, GtkLabel *label)
   return NULL;
 }
 
-/* Where the text of @label is drawn; it may be made smaller on the way, as titles of entries are. */
+/* Where the text of @label is drawn; it may be made smaller on the way. */
 static graphene_rect_t
 get_text_area (GtkLabel *label, GtkWidget *root)
 {
@@ -284,6 +284,18 @@ look_at_control (Sight *self, GtkWidget *widget)
     }
 }
 
+/* Entries of newer libadwaitas have their title twice, large and small. The one that is not seen has the
+ * place of the other, and is made as large or small as that on the way there. */
+static gboolean
+is_other_title (Sight *self, GtkWidget *label)
+{
+  graphene_matrix_t way;
+
+  return gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL &&
+         gtk_widget_compute_transform (label, self->root, &way) &&
+         ABS (graphene_matrix_get_x_scale (&way) - 1) > 0.01f;
+}
+
 static void
 look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
 {
@@ -291,7 +303,7 @@ look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
   graphene_rect_t area = get_area (GTK_WIDGET (label), self->root);
   g_autofree char *word = NULL;
 
-  if (*gtk_label_get_text (label) == '\0')
+  if (*gtk_label_get_text (label) == '\0' || is_other_title (self, GTK_WIDGET (label)))
     return;
   word = dup_broken_word (self, label);
   if (word != NULL)
