@@ -412,6 +412,35 @@ test_touch (Fixture *self, gconstpointer data)
   assert_none (self, TRELLIS_REMINDER_SOON);
 }
 
+/* A day ends where people live by it, not in Greenwich. */
+static void
+test_midnight (Fixture *self, gconstpointer data)
+{
+  gint64 first;
+
+  /* What comes on the last day of January. */
+  self->facts.created = wall ("Europe/Berlin", 1, 1, 12, 0);
+  self->records.started = "2026-01-01";
+  self->now = wall ("Europe/Berlin", 1, 30, 23, 30);
+  g_assert_cmpuint (count_pulses (self, &first), ==, 1);
+  self->now = wall ("Europe/Berlin", 1, 31, 0, 30);
+  g_assert_cmpuint (count_pulses (self, &first), ==, 2);
+
+  /* Counted from the day of what was written down in the night. */
+  self->records.started = NULL;
+  self->facts.created = wall ("Europe/Berlin", 4, 2, 0, 30);
+  self->now = wall ("Europe/Berlin", 4, 3, 9, 0);
+  g_assert_cmpuint (count_pulses (self, &first), ==, 1);
+  g_assert_cmpint (first, ==, wall ("Europe/Berlin", 5, 2, 9, 0));
+
+  self->facts.last_contact = wall ("Europe/Berlin", 4, 2, 23, 30);
+  assert_at (self, TRELLIS_REMINDER_TOUCH, wall ("Europe/Berlin", 4, 16, 9, 0),
+             wall ("Europe/Berlin", 4, 30, 9, 0));
+  self->facts.last_contact = wall ("Europe/Berlin", 4, 3, 0, 30);
+  assert_at (self, TRELLIS_REMINDER_TOUCH, wall ("Europe/Berlin", 4, 17, 9, 0),
+             wall ("Europe/Berlin", 5, 1, 9, 0));
+}
+
 static void
 test_states_of_the_match (Fixture *self, gconstpointer data)
 {
@@ -534,6 +563,7 @@ main (int argc, char *argv[])
   ADD ("review", test_review);
   ADD ("pulse", test_pulse);
   ADD ("touch", test_touch);
+  ADD ("midnight", test_midnight);
   ADD ("states-of-the-match", test_states_of_the_match);
   ADD ("topics", test_topics);
   ADD ("snooze", test_snooze);
