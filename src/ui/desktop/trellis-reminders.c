@@ -5,6 +5,7 @@
 #include "trellis-reminders.h"
 
 #include "trellis-background.h"
+#include "trellis-desktop-zone.h"
 #include "trellis-meeting-outcome.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-reminder-diary.h"
@@ -15,7 +16,6 @@
 #include "trellis-zone.h"
 
 #include <errno.h>
-#include <string.h>
 
 /* What is written changes with every key; the plan waits for a pause. */
 #define SETTLE_SECONDS 2
@@ -32,6 +32,7 @@ struct _TrellisReminders
   GPtrArray *plan;
   TrellisReminderDiary *diary;
   TrellisWallTimer *timer;
+  TrellisDesktopZone *zone;
   guint settle_source;
   gint64 next;
   gboolean is_holding; /* the application, without a window */
@@ -79,14 +80,13 @@ save_diary (TrellisReminders *self)
     g_message ("What was reminded of is not remembered: %s", error->message);
 }
 
-/* People travel while this runs, and GLib knows only the zone that it started in. */
+/* What TZ says is not of the desktop. */
 static GTimeZone *
-get_zone (void)
+open_zone (TrellisReminders *self)
 {
-  g_autofree char *target = g_getenv ("TZ") == NULL ? g_file_read_link ("/etc/localtime", NULL) : NULL;
-  const char *name = target != NULL ? strstr (target, "/zoneinfo/") : NULL;
+  g_autofree char *name = g_getenv ("TZ") == NULL ? trellis_desktop_zone_dup_name (self->zone) : NULL;
 
-  return trellis_zone_open (name != NULL ? name + strlen ("/zoneinfo/") : NULL);
+  return trellis_zone_open (name);
 }
 
 static void
@@ -137,7 +137,7 @@ look (TrellisReminders *self)
   if (self->store == NULL || !trellis_reminders_is_on (self))
     return;
 
-  zone = get_zone ();
+  zone = open_zone (self);
   ensure_diary (self);
   g_clear_pointer (&self->plan, g_ptr_array_unref);
   self->plan = trellis_reminder_source_plan (
@@ -370,7 +370,7 @@ snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   TrellisReminders *self = data;
   const char *id = g_variant_get_string (parameter, NULL);
   const gint64 now = trellis_time_now ();
-  g_autoptr(GTimeZone) zone = get_zone ();
+  g_autoptr(GTimeZone) zone = open_zone (self);
   const TrellisReminder *reminder;
 
   if (find_store (self) == NULL || (reminder = find (self, id)) == NULL)
@@ -390,6 +390,7 @@ trellis_reminders_dispose (GObject *object)
     g_cancellable_cancel (self->asking);
   g_clear_object (&self->asking);
   trellis_reminders_stop (self);
+  g_clear_object (&self->zone);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (trellis_reminders_parent_class)->dispose (object);
@@ -418,6 +419,8 @@ static void
 trellis_reminders_init (TrellisReminders *self)
 {
   self->timer = trellis_wall_timer_new (time_cb, self);
+  self->zone = trellis_desktop_zone_new ("/");
+  g_signal_connect_object (self->zone, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
 }
 
 /* Gives @application the actions that the buttons of reminders have. */
