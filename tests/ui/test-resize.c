@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window that becomes narrow or wide at one stroke, as it does where it is tiled or a screen is turned. */
+#include "trellis-match-page.h"
 #include "trellis-note.h"
 #include "trellis-sidebar.h"
 #include "trellis-text-view.h"
@@ -94,6 +95,51 @@ test_focus_goes_on (WindowTest *test, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (gtk_window_get_focus (window)));
 }
 
+static AdwDialog *
+get_dialog (WindowTest *test)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window));
+}
+
+/* Where one sees it. */
+static void
+assert_focus_within (WindowTest *test, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (focus == widget || gtk_widget_is_ancestor (focus, widget));
+  g_assert_true (gtk_widget_get_mapped (focus));
+}
+
+/* A dialog goes to the foot of a narrow window, and is another sheet there. One of them has breakpoints of
+ * its own. */
+static void
+test_dialogs_go (WindowTest *test, gconstpointer data)
+{
+  const char *actions[] = { "match.edit", "pulse.new", "preferences.show", "match.new" };
+  g_autoptr(TrellisNote) note = open_note (test);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+
+      gtk_widget_activate_action (window_test_find (test, TRELLIS_TYPE_MATCH_PAGE), actions[i], NULL);
+      ui_test_settle ();
+      dialog = get_dialog (test);
+      g_assert_nonnull (dialog);
+      assert_focus_within (test, GTK_WIDGET (dialog));
+      resize (test, NARROW);
+      assert_focus_within (test, GTK_WIDGET (dialog));
+      resize (test, WIDE);
+      assert_focus_within (test, GTK_WIDGET (dialog));
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      adw_dialog_force_close (dialog);
+      while (dialog != NULL)
+        g_main_context_iteration (NULL, TRUE);
+    }
+}
+
 /* Lets no file grow beyond @size, which to a program looks like a full disk. */
 static void
 limit_files (rlim_t size)
@@ -132,6 +178,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/lets-go", test_lets_go);
   WINDOW_TEST_ADD ("/ui/resize/focus-stays", test_focus_stays);
   WINDOW_TEST_ADD ("/ui/resize/focus-goes-on", test_focus_goes_on);
+  WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
   return window_test_run ();
 }

@@ -512,13 +512,39 @@ trellis_window_class_init (TrellisWindowClass *klass)
   trellis_shortcuts_bind_window (widget_class);
 }
 
+/* Those of libadwaita have breakpoints inside. */
+static void
+keep_focus_within (GtkWidget *widget)
+{
+  if (ADW_IS_BREAKPOINT_BIN (widget) && adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)) != NULL)
+    trellis_steady_focus_attach (widget, adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_focus_within (child);
+}
+
+/* A narrow window has its dialogs at its foot. */
+static void
+visible_dialog_cb (TrellisWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+
+  if (dialog == NULL)
+    return;
+  if (adw_dialog_get_child (dialog) != NULL)
+    trellis_steady_focus_attach (GTK_WIDGET (dialog), adw_dialog_get_child (dialog));
+  keep_focus_within (GTK_WIDGET (dialog));
+}
+
 static void
 trellis_window_init (TrellisWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
+  trellis_steady_focus_attach (GTK_WIDGET (self),
+                               adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
   trellis_cut_text_attach (GTK_WIDGET (self));
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);

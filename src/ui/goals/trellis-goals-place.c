@@ -253,5 +253,5 @@ static void
 trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (GTK_WIDGET (self->split_view));
+  trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->split_view));
 }

@@ -306,7 +306,7 @@ trellis_help_window_init (TrellisHelpWindow *self)
 {
   self->pages = trellis_help_pages_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (adw_window_get_content (ADW_WINDOW (self)));
+  trellis_steady_focus_attach (GTK_WIDGET (self), adw_window_get_content (ADW_WINDOW (self)));
   trellis_cut_text_attach (GTK_WIDGET (self));
   update_list (self);
 }

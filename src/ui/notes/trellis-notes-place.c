@@ -295,5 +295,5 @@ static void
 trellis_notes_place_init (TrellisNotesPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (GTK_WIDGET (self->stack));
+  trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->stack));
 }

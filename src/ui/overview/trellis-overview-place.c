@@ -81,5 +81,5 @@ trellis_overview_place_init (TrellisOverviewPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_steady_focus_attach (
-    adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self)))));
+    GTK_WIDGET (self), adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self)))));
 }

@@ -3,8 +3,11 @@
 
 #include "trellis-steady-focus.h"
 
+#define STEADY_FOCUS "trellis-steady-focus"
+
 typedef struct
 {
+  GtkWidget *holder;  /* weak pointer */
   GtkWidget *focus;   /* NULL unless the content is hidden for the moment; unowned, weak pointer */
   gboolean had_focus; /* before it was hidden, if it is */
 } SteadyFocus;
@@ -15,6 +18,7 @@ free_steady_focus (gpointer data)
   SteadyFocus *self = data;
 
   g_clear_weak_pointer (&self->focus);
+  g_clear_weak_pointer (&self->holder);
   g_free (self);
 }
 
@@ -24,7 +28,7 @@ unmap_cb (GtkWidget *content, SteadyFocus *self)
   GtkRoot *root = gtk_widget_get_root (content);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (gtk_widget_get_child_visible (content) || focus == NULL ||
+  if (self->holder == NULL || !gtk_widget_get_mapped (self->holder) || focus == NULL ||
       (focus != content && !gtk_widget_is_ancestor (focus, content)))
     return;
 
@@ -57,14 +61,19 @@ map_cb (GtkWidget *content, SteadyFocus *self)
 }
 
 void
-trellis_steady_focus_attach (GtkWidget *content)
+trellis_steady_focus_attach (GtkWidget *holder, GtkWidget *content)
 {
   SteadyFocus *self;
 
+  g_return_if_fail (GTK_IS_WIDGET (holder));
   g_return_if_fail (GTK_IS_WIDGET (content));
 
+  if (g_object_get_data (G_OBJECT (content), STEADY_FOCUS) != NULL)
+    return;
+
   self = g_new0 (SteadyFocus, 1);
-  g_object_set_data_full (G_OBJECT (content), "trellis-steady-focus", self, free_steady_focus);
+  g_set_weak_pointer (&self->holder, holder);
+  g_object_set_data_full (G_OBJECT (content), STEADY_FOCUS, self, free_steady_focus);
   g_signal_connect (content, "unmap", G_CALLBACK (unmap_cb), self);
   g_signal_connect (content, "map", G_CALLBACK (map_cb), self);
 }

@@ -5,11 +5,13 @@
 
 G_BEGIN_DECLS
 
-/* Lets the focus stay where it is while a breakpoint changes @content: the child of a window, or of an
- * AdwBreakpointBin, that has breakpoints. Such a change hides that child for one frame, with what has the
- * focus; where something else around it is hidden in the same frame, as the sidebar of a split view is
- * within the child, GTK 4.18 keeps the first of the two for good, with all that is in it. To be called
- * once. Where what had the focus is hidden after the change, the first widget that takes it gets it. */
-void trellis_steady_focus_attach (GtkWidget *content);
+/* Lets the focus stay where it is in @content while a breakpoint changes what is around it in @holder, which
+ * is a window, a page, or a dialog. Such a change hides the content for a moment, with what has the focus;
+ * where something else around that is hidden in the same frame, as the sidebar of a split view, or the sheet
+ * that a dialog was in, GTK 4.18 keeps the first of the two for good, with all that is in it. Where what had
+ * the focus is hidden after the change, the first widget that takes it gets it. To be called once for a
+ * content, or more often to no effect. */
+void trellis_steady_focus_attach (GtkWidget *holder,
+                                  GtkWidget *content);
 
 G_END_DECLS
