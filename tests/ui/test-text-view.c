@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text-test.h"
+#include "trellis-note.h"
+#include "trellis-text-binding.h"
 
 /* Presses a key in the view's own controller; whether it was taken. */
 static gboolean
@@ -135,6 +137,28 @@ test_paste (TextTest *test, gconstpointer data)
   g_assert_cmpstr (pasted, ==, "see that");
 }
 
+/* What has not been handed over when the view goes is handed over then. */
+static void
+test_last_words (TextTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  GtkWidget *view = trellis_text_view_new ();
+  g_autoptr(TrellisTextBinding) binding = trellis_text_binding_new (TRELLIS_TEXT_VIEW (view));
+  GtkWidget *window = gtk_window_new ();
+
+  trellis_note_set_body (note, "for more");
+  trellis_text_binding_set_record (binding, note, "body");
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  text_test_settle ();
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "Ask ", -1);
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "for more");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  text_test_settle ();
+  g_assert_cmpstr (trellis_note_get_body (note), ==, "Ask for more");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -146,6 +170,7 @@ main (int argc, char **argv)
   TEXT_TEST_ADD ("/text/view/placeholder", test_placeholder);
   TEXT_TEST_ADD ("/text/view/links", test_links);
   TEXT_TEST_ADD ("/text/view/paste", test_paste);
+  TEXT_TEST_ADD ("/text/view/last-words", test_last_words);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@ struct _TrellisTextBinding
   GObject parent_instance;
 
   TrellisTextView *view; /* unowned, cleared when it goes */
+  GtkTextBuffer *buffer; /* the view’s, which lets go of it before one hears that it goes */
   TrellisRecord *record;
   guint field;
   GSignalGroup *record_signals;
@@ -33,14 +34,16 @@ void
 trellis_text_binding_flush (TrellisTextBinding *self)
 {
   g_autofree char *text = NULL;
+  GtkTextIter start, end;
 
   g_return_if_fail (TRELLIS_IS_TEXT_BINDING (self));
 
-  if (!self->has_typed || self->record == NULL || self->view == NULL)
+  if (!self->has_typed || self->record == NULL)
     return;
 
   self->has_typed = FALSE;
-  text = trellis_text_view_dup_text (self->view);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
   self->is_passing = TRUE;
   trellis_record_set_string (self->record, self->field, text);
   self->is_passing = FALSE;
@@ -78,6 +81,7 @@ trellis_text_binding_dispose (GObject *object)
   trellis_text_binding_flush (self);
   g_clear_object (&self->record_signals);
   g_clear_object (&self->record);
+  g_clear_object (&self->buffer);
   g_clear_weak_pointer (&self->view);
 
   G_OBJECT_CLASS (trellis_text_binding_parent_class)->dispose (object);
@@ -113,6 +117,7 @@ trellis_text_binding_new (TrellisTextView *view)
   TrellisTextBinding *self = g_object_new (TRELLIS_TYPE_TEXT_BINDING, NULL);
 
   g_set_weak_pointer (&self->view, view);
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
   g_signal_connect_object (view, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (view, "destroy", G_CALLBACK (view_destroyed_cb), self,
                            G_CONNECT_SWAPPED);
