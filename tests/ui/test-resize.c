@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window that becomes narrow or wide at one stroke, as it does where it is tiled or a screen is turned. */
+#include "trellis-alert-heading.h"
 #include "trellis-match-page.h"
 #include "trellis-note.h"
 #include "trellis-sidebar.h"
@@ -140,6 +141,23 @@ test_dialogs_go (WindowTest *test, gconstpointer data)
     }
 }
 
+/* GTK would complain of it. */
+static void
+test_long_heading (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = adw_alert_dialog_new ("Delete “How to ask for more than one dares to at first” Forever?",
+                                            "It cannot be brought back.");
+
+  window_test_open (test);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "cancel", "_Cancel");
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "It cannot be brought back."));
+  resize (test, NARROW);
+  adw_dialog_force_close (dialog);
+}
+
 /* Lets no file grow beyond @size, which to a program looks like a full disk. */
 static void
 limit_files (rlim_t size)
@@ -179,6 +197,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/focus-stays", test_focus_stays);
   WINDOW_TEST_ADD ("/ui/resize/focus-goes-on", test_focus_goes_on);
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
+  WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
   return window_test_run ();
 }

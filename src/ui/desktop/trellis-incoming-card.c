@@ -3,6 +3,7 @@
 
 #include "trellis-incoming-card.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-archive-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -143,6 +144,7 @@ create_question (Cards *self, TrellisPerson *person)
   const char *name = trellis_person_get_name (person);
   g_autofree char *about = describe (person);
 
+  trellis_alert_heading_mend (dialog);
   adw_alert_dialog_add_response (dialog, "cancel", _("_Cancel"));
   if (self->known != NULL)
     {

@@ -4,6 +4,7 @@
 #include "trellis-trash-dialog.h"
 
 #include "trellis-agreement-undo.h"
+#include "trellis-alert-heading.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
@@ -92,6 +93,7 @@ ask (TrellisTrashDialog *self, const char *heading, const char *body, const char
   if (record != NULL)
     g_object_set_data_full (G_OBJECT (dialog), "record", g_object_ref (record), g_object_unref);
   g_signal_connect_object (dialog, "response", answered, self, 0);
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
