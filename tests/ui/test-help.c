@@ -258,7 +258,7 @@ test_places (UiTest *test, gconstpointer data)
                  { "meetings", "meetings" },
                  { "notes", "notes" },
                  { "goals", "goals" } };
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr(GSettings) settings = g_settings_new (SETTINGS_ID);
   GtkWidget *window = trellis_window_new (application, test->store, settings);
   AdwDialog *dialog;
 

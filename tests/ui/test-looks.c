@@ -161,7 +161,7 @@ look_at (Looks *self, const LooksView *view)
 static void
 look_at_all (Looks *self, const LooksView *views, gboolean is_filled)
 {
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
+  g_autoptr(GSettings) settings = g_settings_new (SETTINGS_ID);
   g_autoptr(GError) error = NULL;
 
   g_settings_set_int (settings, "window-width", self->width);

@@ -2,7 +2,9 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
+#include "trellis-window.h"
 #include "window-test.h"
 
 static void
@@ -173,6 +175,19 @@ test_setting_outlives_window (WindowTest *test, gconstpointer data)
   g_settings_reset (test->settings, "notes-sort");
 }
 
+/* A portal may say how times are told before the window has come up. */
+static void
+test_clock_before_the_window (WindowTest *test, gconstpointer data)
+{
+  window_test_make (test);
+  trellis_window_refresh (TRELLIS_WINDOW (test->window));
+  gtk_window_present (GTK_WINDOW (test->window));
+  ui_test_settle ();
+  g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SIDEBAR, 0));
+  g_assert_null (ui_test_find (test->window, TRELLIS_TYPE_SIDEBAR, 1));
+  g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SAVING_BANNER, 0));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +198,6 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
+  WINDOW_TEST_ADD ("/ui/shell/clock-before-the-window", test_clock_before_the_window);
   return window_test_run ();
 }

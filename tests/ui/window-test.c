@@ -30,7 +30,7 @@ void
 window_test_set_up (WindowTest *test, gconstpointer data)
 {
   ui_test_set_up (&test->ui, NULL);
-  test->settings = g_settings_new (APPLICATION_ID);
+  test->settings = g_settings_new (SETTINGS_ID);
   g_settings_set_int (test->settings, "window-width", 1100);
 }
 
@@ -44,10 +44,17 @@ window_test_tear_down (WindowTest *test, gconstpointer data)
   ui_test_tear_down (&test->ui, NULL);
 }
 
+/* Without showing it. */
+void
+window_test_make (WindowTest *test)
+{
+  test->window = trellis_window_new (application, test->ui.store, test->settings);
+}
+
 void
 window_test_open (WindowTest *test)
 {
-  test->window = trellis_window_new (application, test->ui.store, test->settings);
+  window_test_make (test);
   gtk_window_present (GTK_WINDOW (test->window));
   ui_test_settle ();
 }

@@ -19,6 +19,7 @@ void       window_test_set_up      (WindowTest    *test,
 void       window_test_tear_down   (WindowTest    *test,
                                     gconstpointer  data);
 
+void       window_test_make        (WindowTest    *test);
 void       window_test_open        (WindowTest    *test);
 void       window_test_close       (WindowTest    *test);
 void       window_test_cut_off     (WindowTest    *test);

@@ -567,6 +567,10 @@ trellis_window_refresh (TrellisWindow *self)
 
   g_return_if_fail (TRELLIS_IS_WINDOW (self));
 
+  /* It has not come up yet. What it is filled with then is as it should be. */
+  if (self->sidebar == NULL)
+    return;
+
   here = trellis_bookmarker_look (self->bookmarker);
   old_sidebar = self->sidebar;
 
