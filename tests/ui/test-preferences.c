@@ -45,6 +45,19 @@ test_profile (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* What is first has the focus. */
+static void
+test_focus (UiTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_preferences_dialog_new (test->store, NULL);
+  GtkWindow *window = present (dialog);
+  GtkWidget *name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), name));
+  gtk_window_destroy (window);
+}
+
 /* A phone number is read from the left, where all else is read from the right. */
 static void
 test_phone (UiTest *test, gconstpointer data)
@@ -225,6 +238,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/preferences/profile", test_profile);
+  UI_TEST_ADD ("/ui/preferences/focus", test_focus);
   UI_TEST_ADD ("/ui/preferences/phone", test_phone);
   UI_TEST_ADD ("/ui/preferences/desktop", test_desktop);
   UI_TEST_ADD ("/ui/preferences/trash", test_trash);

@@ -234,8 +234,10 @@ static void
 fill_profile (TrellisPreferencesDialog *self)
 {
   AdwPreferencesGroup *group = self->profile_group;
+  GtkWidget *name = trellis_form_add_entry (group, self->me, "name", _("_Name"));
 
-  trellis_form_add_entry (group, self->me, "name", _("_Name"));
+  /* Before rows have a place, the toolkit may take any for the first. */
+  adw_dialog_set_focus (ADW_DIALOG (self), name);
   trellis_form_add_entry (group, self->me, "email", _("_E-Mail"));
   trellis_form_add_phone (group, self->me, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->me, "job-title", _("_Job Title"));
