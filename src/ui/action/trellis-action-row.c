@@ -12,6 +12,7 @@
 #include "trellis-time.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -236,6 +237,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/action/trellis-action-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, check_button);

@@ -10,6 +10,7 @@
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -378,6 +379,7 @@ trellis_point_row_class_init (TrellisPointRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_point_row_dispose;
 
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agenda/trellis-point-row.ui");
   bind_children (widget_class);

@@ -3,7 +3,9 @@
 
 #include "trellis-suggestions-dialog.h"
 
+#include "trellis-drop-down.h"
 #include "trellis-question-bank.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -206,6 +208,7 @@ trellis_suggestions_dialog_class_init (TrellisSuggestionsDialogClass *klass)
     g_signal_new ("chosen", TRELLIS_TYPE_SUGGESTIONS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agenda/trellis-suggestions-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSuggestionsDialog, search_entry);
@@ -223,6 +226,7 @@ trellis_suggestions_dialog_init (TrellisSuggestionsDialog *self)
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_drop_down_make_narrow (self->talk_drop_down);
   for (guint i = 0; i < TRELLIS_N_TALKS; i++)
     gtk_string_list_append (talks, trellis_talk_get_title (i));
   gtk_drop_down_set_model (self->talk_drop_down, G_LIST_MODEL (talks));

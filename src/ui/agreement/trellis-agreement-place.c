@@ -18,6 +18,7 @@
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-version-dialog.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -557,4 +558,5 @@ static void
 trellis_agreement_place_init (TrellisAgreementPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 #include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
@@ -168,6 +169,7 @@ trellis_agreement_status_class_init (TrellisAgreementStatusClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_agreement_status_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-agreement-status.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, version_label);
@@ -186,6 +188,7 @@ static void
 trellis_agreement_status_init (TrellisAgreementStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (self->propose_button);
 }
 

@@ -8,6 +8,7 @@
 #include "trellis-labels.h"
 #include "trellis-summary-row.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -281,6 +282,7 @@ trellis_clash_dialog_init (TrellisClashDialog *self)
   AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse (NARROW));
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 
   g_signal_connect_object (narrow, "apply", G_CALLBACK (apply_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (narrow, "unapply", G_CALLBACK (unapply_cb), self, G_CONNECT_SWAPPED);

@@ -3,10 +3,12 @@
 
 #include "trellis-goal-list.h"
 
+#include "trellis-drop-down.h"
 #include "trellis-goal-row.h"
 #include "trellis-goal-rules.h"
 #include "trellis-goal-words.h"
 #include "trellis-reorder.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -342,6 +344,8 @@ static void
 trellis_goal_list_init (TrellisGoalList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_drop_down_make_narrow (self->filter_drop_down);
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
   closed_toggled_cb (self);
 }
 

@@ -11,6 +11,7 @@
 #include "trellis-reorder.h"
 #include "trellis-steady-focus.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -254,4 +255,5 @@ trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->split_view));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

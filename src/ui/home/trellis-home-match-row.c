@@ -96,7 +96,7 @@ trellis_home_match_row_init (TrellisHomeMatchRow *self)
 {
   self->contact_label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->contact_label, "caption");
-  trellis_summary_row_add_suffix (TRELLIS_SUMMARY_ROW (self), self->contact_label);
+  trellis_summary_row_add_beside (TRELLIS_SUMMARY_ROW (self), self->contact_label);
 }
 
 GtkWidget *

@@ -3,6 +3,8 @@
 
 #include "trellis-home-welcome.h"
 
+#include "trellis-wrapped-button.h"
+
 struct _TrellisHomeWelcome
 {
   AdwBin parent_instance;
@@ -22,6 +24,7 @@ static void
 trellis_home_welcome_init (TrellisHomeWelcome *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }
 
 GtkWidget *

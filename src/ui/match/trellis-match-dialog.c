@@ -6,6 +6,7 @@
 #include "trellis-form.h"
 #include "trellis-labels.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -134,6 +135,7 @@ static void
 trellis_match_dialog_init (TrellisMatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 AdwDialog *

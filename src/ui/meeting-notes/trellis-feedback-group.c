@@ -5,6 +5,7 @@
 
 #include "trellis-entry-row.h"
 #include "trellis-text-card.h"
+#include "trellis-wrapped-title.h"
 
 struct _TrellisFeedbackGroup
 {
@@ -134,6 +135,7 @@ static void
 trellis_feedback_group_init (TrellisFeedbackGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* To be called once. */

@@ -11,6 +11,8 @@
 #include "trellis-text-card.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -245,6 +247,7 @@ trellis_follow_up_section_class_init (TrellisFollowUpSectionClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_FEEDBACK_GROUP);
   g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class,
     "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-follow-up-section.ui");
@@ -265,4 +268,5 @@ static void
 trellis_follow_up_section_init (TrellisFollowUpSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

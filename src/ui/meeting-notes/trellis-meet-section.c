@@ -12,6 +12,7 @@
 #include "trellis-room.h"
 #include "trellis-text-card.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -338,6 +339,7 @@ trellis_meet_section_class_init (TrellisMeetSectionClass *klass)
   g_type_ensure (TRELLIS_TYPE_CAPTURED_LIST);
   g_type_ensure (TRELLIS_TYPE_MEETING_CLOCK);
   g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-meet-section.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, clock);

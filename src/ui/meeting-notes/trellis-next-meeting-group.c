@@ -12,7 +12,9 @@
 #include "trellis-room.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 #include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 #include "trellis-zone.h"
 
 #include <glib/gi18n.h>
@@ -284,6 +286,7 @@ trellis_next_meeting_group_class_init (TrellisNextMeetingGroupClass *klass)
                                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class,
     "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-next-meeting-group.ui");
@@ -304,6 +307,8 @@ static void
 trellis_next_meeting_group_init (TrellisNextMeetingGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self->plan_box));
   trellis_wrapped_button_make (self->plan_button);
 
   self->drafts = g_list_store_new (TRELLIS_TYPE_POINT);

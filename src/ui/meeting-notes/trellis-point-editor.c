@@ -11,6 +11,7 @@
 #include "trellis-title-view.h"
 #include "trellis-trash.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -182,6 +183,7 @@ trellis_point_editor_class_init (TrellisPointEditorClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-point-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, check_button);

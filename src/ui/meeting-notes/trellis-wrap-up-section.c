@@ -9,6 +9,8 @@
 #include "trellis-next-meeting-group.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -194,4 +196,6 @@ static void
 trellis_wrap_up_section_init (TrellisWrapUpSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
+  trellis_wrapped_button_make (GTK_BUTTON (self->hold_button));
 }

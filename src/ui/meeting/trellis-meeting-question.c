@@ -7,6 +7,7 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-partner-words.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -85,6 +86,7 @@ trellis_meeting_question_class_init (TrellisMeetingQuestionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_meeting_question_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-question.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingQuestion, revealer);

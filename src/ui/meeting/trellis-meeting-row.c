@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-meeting-words.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -154,6 +155,7 @@ trellis_meeting_row_class_init (TrellisMeetingRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_meeting_row_dispose;
   widget_class->map = trellis_meeting_row_map;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingRow, month_label);

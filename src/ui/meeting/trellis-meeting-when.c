@@ -6,6 +6,7 @@
 #include "trellis-date-row.h"
 #include "trellis-time-row.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 #include "trellis-zone.h"
 #include "trellis-zones.h"
 
@@ -69,6 +70,7 @@ trellis_meeting_when_class_init (TrellisMeetingWhenClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
   g_type_ensure (TRELLIS_TYPE_TIME_ROW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-when.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingWhen, date_row);

@@ -3,6 +3,7 @@
 
 #include "trellis-meetings-place.h"
 
+#include "trellis-drop-down.h"
 #include "trellis-entry-dialog.h"
 #include "trellis-gradual-list.h"
 #include "trellis-meeting-dialog.h"
@@ -11,6 +12,8 @@
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
 #include "trellis-scrolling.h"
+#include "trellis-wrap-box.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -205,6 +208,7 @@ set_up_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "heading");
   gtk_list_header_set_child (header, label);
 }
@@ -351,6 +355,7 @@ trellis_meetings_place_class_init (TrellisMeetingsPlaceClass *klass)
   widget_class->unmap = trellis_meetings_place_unmap;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_meetings_place_show;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meetings-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingsPlace, stack);
@@ -369,4 +374,6 @@ static void
 trellis_meetings_place_init (TrellisMeetingsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_drop_down_make_narrow (self->filter_drop_down);
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

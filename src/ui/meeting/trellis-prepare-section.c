@@ -14,6 +14,7 @@
 #include "trellis-meeting-words.h"
 #include "trellis-suggestions-dialog.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -376,4 +377,5 @@ static void
 trellis_prepare_section_init (TrellisPrepareSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
 #include "trellis-scrolling.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -365,6 +366,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
   g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 
   self->rows = trellis_gradual_list_new ();
   self->selection = gtk_single_selection_new (NULL);

@@ -11,6 +11,8 @@
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -239,6 +241,7 @@ trellis_note_details_class_init (TrellisNoteDetailsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_note_details_dispose;
 
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-details.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteDetails, meeting_button);
@@ -264,6 +267,7 @@ trellis_note_details_init (TrellisNoteDetails *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 
   self->bindings = g_binding_group_new ();
   g_binding_group_bind_full (self->bindings, "address", self->address_entry, "text", both,

@@ -8,6 +8,7 @@
 #include "trellis-note-verbs.h"
 #include "trellis-steady-focus.h"
 #include "trellis-trash.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -296,4 +297,5 @@ trellis_notes_place_init (TrellisNotesPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->stack));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

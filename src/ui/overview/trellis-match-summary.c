@@ -7,6 +7,7 @@
 #include "trellis-goal-progress.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -234,6 +235,7 @@ static void
 trellis_match_summary_init (TrellisMatchSummary *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* Shows where @match stands. To be called once. */

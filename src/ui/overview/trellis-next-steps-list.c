@@ -7,6 +7,9 @@
 #include "trellis-match-facts.h"
 #include "trellis-next-steps.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
+#include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -18,6 +21,9 @@
 
 /* Seconds for which time alone does not change them. */
 #define LASTING 60
+
+/* How many characters of its texts a step has to have room for beside its button. */
+#define N_BESIDE 18
 
 struct _TrellisNextStepsList
 {
@@ -35,23 +41,51 @@ struct _TrellisNextStepsList
 G_DEFINE_FINAL_TYPE (TrellisNextStepsList, trellis_next_steps_list, ADW_TYPE_BIN)
 
 static GtkWidget *
+create_text (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), N_BESIDE);
+  return label;
+}
+
+/* A row as that of the toolkit, but with the button below the texts where beside it there is hardly room
+ * for them. */
+static GtkWidget *
 create_row (const TrellisStep *step, gboolean is_first)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = trellis_wrap_box_new (12, 6);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *title = create_text (step->title), *reason = create_text (step->reason);
   GtkWidget *button = gtk_button_new_with_label (step->label);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), step->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), step->reason);
+  gtk_widget_add_css_class (reason, "caption");
+  gtk_widget_add_css_class (reason, "dimmed");
+  gtk_box_append (GTK_BOX (texts), title);
+  gtk_box_append (GTK_BOX (texts), reason);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), step->action);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), step->target);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  trellis_wrapped_button_make (GTK_BUTTON (button));
   if (is_first)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   step->title, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), texts);
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), button);
+  gtk_widget_add_css_class (box, "step");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL,
+                                  GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, reason, NULL, -1);
   return row;
 }
 
@@ -150,6 +184,7 @@ static void
 trellis_next_steps_list_init (TrellisNextStepsList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* Shows the steps of @match, and follows what changes. To be called once. */

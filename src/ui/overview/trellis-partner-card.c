@@ -8,6 +8,7 @@
 #include "trellis-partner-words.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -128,6 +129,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_partner_card_dispose;
 
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-partner-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, avatar);

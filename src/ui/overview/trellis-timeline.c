@@ -3,6 +3,7 @@
 
 #include "trellis-timeline.h"
 
+#include "trellis-drop-down.h"
 #include "trellis-gradual-list.h"
 #include "trellis-labels.h"
 #include "trellis-merged-list.h"
@@ -202,6 +203,7 @@ trellis_timeline_init (TrellisTimeline *self)
   self->entries = trellis_merged_list_new ();
   self->rows = trellis_gradual_list_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_drop_down_make_narrow (self->kind_dropdown);
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);

@@ -5,6 +5,7 @@
 
 #include "trellis-background.h"
 #include "trellis-reminder.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -118,6 +119,7 @@ static void
 trellis_desktop_page_init (TrellisDesktopPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 AdwPreferencesPage *

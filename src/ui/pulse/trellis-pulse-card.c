@@ -10,6 +10,7 @@
 #include "trellis-pulse-rules.h"
 #include "trellis-pulse-trend.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -184,6 +185,7 @@ static void
 trellis_pulse_card_init (TrellisPulseCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* Once. */

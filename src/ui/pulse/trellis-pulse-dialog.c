@@ -9,6 +9,7 @@
 #include "trellis-text-view.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -189,6 +190,7 @@ static void
 trellis_pulse_dialog_init (TrellisPulseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
   add_signs (self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-search-view.h"
 
+#include "trellis-drop-down.h"
 #include "trellis-search-row.h"
 #include "trellis-search.h"
 
@@ -418,6 +419,7 @@ trellis_search_view_init (TrellisSearchView *self)
   self->match_uids = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->match_uids, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_drop_down_make_narrow (self->filter);
 
   self->hits = gtk_sort_list_model_new (NULL, NULL);
   gtk_sort_list_model_set_section_sorter (

@@ -13,6 +13,7 @@
 #include "trellis-sync-words.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -527,6 +528,7 @@ trellis_share_dialog_init (TrellisShareDialog *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (GTK_BUTTON (self->back_button));
 }
 

@@ -6,6 +6,7 @@
 #include "trellis-sharer.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 #include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
@@ -336,6 +337,7 @@ trellis_sync_line_class_init (TrellisSyncLineClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-sync-line.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSyncLine, image);

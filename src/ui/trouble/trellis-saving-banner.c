@@ -5,6 +5,8 @@
 
 #include "trellis-trouble-words.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -81,6 +83,7 @@ trellis_saving_banner_class_init (TrellisSavingBannerClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_saving_banner_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/trouble/trellis-saving-banner.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSavingBanner, revealer);
@@ -93,6 +96,7 @@ static void
 trellis_saving_banner_init (TrellisSavingBanner *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-time.h"
 #include "trellis-trouble-words.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -294,6 +295,7 @@ trellis_trouble_window_init (TrellisTroubleWindow *self)
   self->cancellable = g_cancellable_new ();
   self->error_code = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -113,6 +113,7 @@ trellis_form_add_text (AdwPreferencesGroup *group, gpointer record, const char *
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), view);
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dimmed");

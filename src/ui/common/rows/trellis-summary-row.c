@@ -3,6 +3,8 @@
 
 #include "trellis-summary-row.h"
 
+#include "trellis-wrap-box.h"
+
 /* Between the picture, the lines and what follows, as in an AdwActionRow. */
 #define SPACING 12
 
@@ -158,4 +160,25 @@ trellis_summary_row_add_suffix (TrellisSummaryRow *self, GtkWidget *widget)
   g_return_if_fail (TRELLIS_IS_SUMMARY_ROW (self));
 
   gtk_box_append (get_private (self)->box, widget);
+}
+
+void
+trellis_summary_row_add_beside (TrellisSummaryRow *self, GtkWidget *widget)
+{
+  TrellisSummaryRowPrivate *priv;
+  GtkWidget *box, *title;
+
+  g_return_if_fail (TRELLIS_IS_SUMMARY_ROW (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  priv = get_private (self);
+  box = trellis_wrap_box_new (SPACING, 0);
+  title = GTK_WIDGET (priv->title);
+  gtk_widget_set_hexpand (title, TRUE);
+  g_object_ref (title);
+  gtk_box_remove (GTK_BOX (priv->lines), title);
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), title);
+  g_object_unref (title);
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), widget);
+  gtk_box_prepend (GTK_BOX (priv->lines), box);
 }

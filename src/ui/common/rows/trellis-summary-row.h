@@ -26,4 +26,8 @@ void        trellis_summary_row_add_prefix   (TrellisSummaryRow *self,
 void        trellis_summary_row_add_suffix   (TrellisSummaryRow *self,
                                               GtkWidget         *widget);
 
+/* Behind the title, or below it where the two have no room in one line. To be called once. */
+void        trellis_summary_row_add_beside   (TrellisSummaryRow *self,
+                                              GtkWidget         *widget);
+
 G_END_DECLS

@@ -8,14 +8,16 @@ struct _TrellisTitleView
   GtkTextView parent_instance;
 
   char *text;
+  int width_chars;
 };
 
 typedef enum
 {
   PROP_TEXT = 1,
+  PROP_WIDTH_CHARS,
 } TrellisTitleViewProperty;
 
-static GParamSpec *props[PROP_TEXT + 1];
+static GParamSpec *props[PROP_WIDTH_CHARS + 1];
 
 enum
 {
@@ -81,6 +83,17 @@ trellis_title_view_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+static int
+get_natural_width (TrellisTitleView *self)
+{
+  PangoFontMetrics *metrics =
+    pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  const int width = self->width_chars * pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width);
+}
+
 /* A text view knows its height only once it has laid out its lines, which it does not while it has
  * no height. One line of text can be measured at once. */
 static void
@@ -96,7 +109,10 @@ trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
                natural_baseline);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    return;
+    {
+      *natural = MAX (*natural, get_natural_width (self));
+      return;
+    }
 
   layout = gtk_widget_create_pango_layout (widget, self->text);
   if (for_size > 0)
@@ -119,6 +135,9 @@ trellis_title_view_get_property (GObject *object, guint prop_id, GValue *value,
     {
     case PROP_TEXT:
       g_value_set_string (value, self->text);
+      break;
+    case PROP_WIDTH_CHARS:
+      g_value_set_int (value, self->width_chars);
       break;
     default:
       g_assert_not_reached ();
@@ -150,6 +169,10 @@ trellis_title_view_set_property (GObject *object, guint prop_id, const GValue *v
     case PROP_TEXT:
       set_text (TRELLIS_TITLE_VIEW (object), g_value_get_string (value));
       break;
+    case PROP_WIDTH_CHARS:
+      TRELLIS_TITLE_VIEW (object)->width_chars = g_value_get_int (value);
+      gtk_widget_queue_resize (GTK_WIDGET (object));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -177,6 +200,9 @@ trellis_title_view_class_init (TrellisTitleViewClass *klass)
   props[PROP_TEXT] =
     g_param_spec_string ("text", NULL, NULL, "",
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /* How many characters it likes to have room for side by side; it has a line for fewer. */
+  props[PROP_WIDTH_CHARS] = g_param_spec_int ("width-chars", NULL, NULL, 0, G_MAXINT, 0,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   signals[ACTIVATE] = g_signal_new ("activate", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -19,6 +19,8 @@
 #include "trellis-smart-check.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
+#include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -209,6 +211,8 @@ static void
 trellis_goal_page_init (TrellisGoalPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->reopen_button);
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }

@@ -9,6 +9,7 @@
 #include "trellis-goal-rules.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-partner-words.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -139,6 +140,7 @@ static void
 trellis_goal_plan_init (TrellisGoalPlan *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* "Share with Ada" */

@@ -6,6 +6,7 @@
 #include "trellis-entry-row.h"
 #include "trellis-goal-rules.h"
 #include "trellis-goal-task-row.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -113,6 +114,7 @@ static void
 trellis_goal_tasks_init (TrellisGoalTasks *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* Once, for tasks from a template. */

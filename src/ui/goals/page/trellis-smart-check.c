@@ -3,6 +3,8 @@
 
 #include "trellis-smart-check.h"
 
+#include "trellis-wrap-box.h"
+
 #include <glib/gi18n.h>
 
 #define N_LETTERS 5
@@ -130,7 +132,7 @@ create_letter (TrellisSmartCheck *self, int index)
 static void
 trellis_smart_check_init (TrellisSmartCheck *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *box = trellis_wrap_box_new (12, 6);
   GtkWidget *letters = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
 
   for (int i = 0; i < N_LETTERS; i++)
@@ -143,12 +145,13 @@ trellis_smart_check_init (TrellisSmartCheck *self)
   self->hint_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->hint_label, TRUE);
   gtk_label_set_xalign (self->hint_label, 0);
+  gtk_label_set_max_width_chars (self->hint_label, 16);
   gtk_widget_set_hexpand (GTK_WIDGET (self->hint_label), TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->hint_label), "caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->hint_label), "dimmed");
 
-  gtk_box_append (GTK_BOX (box), letters);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->hint_label));
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), letters);
+  trellis_wrap_box_append (TRELLIS_WRAP_BOX (box), GTK_WIDGET (self->hint_label));
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("SMART check"), -1);

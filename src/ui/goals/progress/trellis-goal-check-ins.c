@@ -6,6 +6,8 @@
 #include "trellis-check-in-row.h"
 #include "trellis-goal-words.h"
 #include "trellis-text-view.h"
+#include "trellis-wrapped-button.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -169,6 +171,9 @@ trellis_goal_check_ins_init (TrellisGoalCheckIns *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
+  trellis_wrapped_button_make_all (GTK_WIDGET (self));
+  trellis_wrapped_button_make (self->more_button);
   ignore_wheel (GTK_WIDGET (self->percent_scale));
 
   /* In the card only, and before the text view's own. */

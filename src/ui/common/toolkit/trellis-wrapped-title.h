@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Has the titles of all preferences groups in @container go on in the next line where there is no room for
+ * them in one, as with large text in a narrow window: the toolkit cuts them. */
+void trellis_wrapped_title_make_all (GtkWidget *container);
+
+G_END_DECLS
