@@ -79,6 +79,20 @@ add_fault_cb (const char *fault, gpointer data)
   g_ptr_array_add (data, g_strdup (fault));
 }
 
+/* Words are long where all is large, or where the language is like that. Those of the pseudo-language are
+ * half as long again as others: where they are large, too, not all have room in one line of a narrow window. */
+static UiSightLeniency
+get_leniency (Looks *self)
+{
+  UiSightLeniency leniency = UI_SIGHT_NOTHING;
+
+  if (self->is_large || self->is_pseudo)
+    leniency |= UI_SIGHT_CUT_BARS;
+  if (self->is_large && self->is_pseudo)
+    leniency |= UI_SIGHT_BROKEN_WORDS;
+  return leniency;
+}
+
 /* Reports what stays wrong once everything has its place. */
 static void
 check_sight (Looks *self, GtkWidget *window)
@@ -90,10 +104,68 @@ check_sight (Looks *self, GtkWidget *window)
       if (i > 0)
         looks_settle ();
       g_ptr_array_set_size (found, 0);
-      ui_sight_look (window, self->is_large || self->is_pseudo, add_fault_cb, found);
+      ui_sight_look (window, get_leniency (self), add_fault_cb, found);
     }
   for (guint i = 0; i < found->len; i++)
     looks_report (self, "%s", (char *) found->pdata[i]);
+}
+
+static int
+measure_width (GtkWidget *widget)
+{
+  int least;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  return least;
+}
+
+/* What in @widget, also where it is not shown now, makes it as wide as it is: the innermost that needs about
+ * as much. */
+static GtkWidget *
+find_widest (GtkWidget *widget)
+{
+  GtkWidget *widest = NULL;
+  int most = measure_width (widget) * 2 / 3;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && !GTK_IS_NATIVE (child) && measure_width (child) > most)
+      {
+        most = measure_width (child);
+        widest = child;
+      }
+  return widest == NULL ? widget : find_widest (widest);
+}
+
+static void
+report_width (Looks *self, GtkWidget *widget, int room)
+{
+  GtkWidget *widest = find_widest (widget);
+  g_autofree char *what = ui_sight_dup_what (widest);
+
+  looks_report (self, "it is at least %d wide and has %d, for %s is at least %d", measure_width (widget), room,
+                what, measure_width (widest));
+}
+
+/* What a breakpoint bin hides of the least width of what is in it. */
+static void
+check_bins (Looks *self, GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+
+  if (ADW_IS_BREAKPOINT_BIN (widget))
+    {
+      GtkWidget *child = adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget));
+
+      for (int i = 0; i < 10 && child != NULL && measure_width (child) > gtk_widget_get_width (widget); i++)
+        looks_settle ();
+      if (child != NULL && measure_width (child) > gtk_widget_get_width (widget))
+        report_width (self, child, gtk_widget_get_width (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_bins (self, child);
 }
 
 /* Nothing may need more room than the window has, once it has found out how narrow that is. */
@@ -106,10 +178,11 @@ check_width (Looks *self, GtkWidget *widget, int width)
     {
       if (i > 0)
         looks_settle ();
-      gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      least = measure_width (widget);
     }
   if (least > width)
-    looks_report (self, "%s is at least %d wide", G_OBJECT_TYPE_NAME (widget), least);
+    report_width (self, widget, width);
+  check_bins (self, widget);
 }
 
 /* The toolkit's spinner turns always. */

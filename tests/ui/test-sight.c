@@ -27,7 +27,7 @@ look_at (GtkWidget *child)
 
   gtk_window_set_default_size (self.window, 300, 200);
   ui_test_settle ();
-  ui_sight_look (GTK_WIDGET (self.window), FALSE, report_cb, self.faults);
+  ui_sight_look (GTK_WIDGET (self.window), UI_SIGHT_NOTHING, report_cb, self.faults);
   return self;
 }
 
@@ -115,6 +115,26 @@ test_cut_button (void)
   gtk_button_set_child (GTK_BUTTON (button), label_new (LONG, PANGO_ELLIPSIZE_END));
   gtk_widget_set_tooltip_text (button, LONG);
   assert_fault (button, "is cut");
+}
+
+static GtkWidget *
+center_box_new (void)
+{
+  GtkWidget *box = gtk_center_box_new ();
+
+  gtk_center_box_set_start_widget (GTK_CENTER_BOX (box), gtk_button_new_with_label ("Cancel"));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (box), gtk_label_new ("Title"));
+  return box;
+}
+
+static void
+test_overlapped (void)
+{
+  GtkWidget *box = center_box_new ();
+
+  assert_no_fault (center_box_new ());
+  gtk_widget_set_layout_manager (box, gtk_bin_layout_new ());
+  assert_fault (box, "“Title” in the window is overlapped");
 }
 
 static void
@@ -288,6 +308,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/cut-label", test_cut_label);
   g_test_add_func ("/ui/sight/broken-word", test_broken_word);
   g_test_add_func ("/ui/sight/cut-button", test_cut_button);
+  g_test_add_func ("/ui/sight/overlapped", test_overlapped);
   g_test_add_func ("/ui/sight/scrolled-sideways", test_scrolled_sideways);
   g_test_add_func ("/ui/sight/scrolled-down", test_scrolled_down);
   g_test_add_func ("/ui/sight/out-of-sight", test_out_of_sight);

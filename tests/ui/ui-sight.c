@@ -15,7 +15,7 @@
 typedef struct
 {
   GtkWidget *root;
-  gboolean words_are_long;
+  UiSightLeniency leniency;
   UiSightFunc report;
   gpointer user_data;
 } Sight;
@@ -46,16 +46,24 @@ find_words (GtkWidget *widget)
   return words;
 }
 
-static void
-tell (Sight *self, GtkWidget *widget, const char *what)
+/* What a person would call @widget, and where it is, in English. Transfer full. */
+char *
+ui_sight_dup_what (GtkWidget *widget)
 {
   const char *words = find_words (widget);
-  g_autofree char *fault = NULL;
 
   if (words == NULL || *words == '\0')
     words = gtk_widget_get_tooltip_text (widget);
-  fault = g_strdup_printf ("%s “%s” in %s %s", G_OBJECT_TYPE_NAME (widget), words != NULL ? words : "",
-                           get_place (gtk_widget_get_parent (widget)), what);
+  return g_strdup_printf ("%s “%s” in %s", G_OBJECT_TYPE_NAME (widget), words != NULL ? words : "",
+                          get_place (gtk_widget_get_parent (widget)));
+}
+
+static void
+tell (Sight *self, GtkWidget *widget, const char *what)
+{
+  g_autofree char *widget_is = ui_sight_dup_what (widget);
+  g_autofree char *fault = g_strdup_printf ("%s %s", widget_is, what);
+
   self->report (fault, self->user_data);
 }
 
@@ -87,7 +95,7 @@ has_tooltip (GtkWidget *widget)
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
 {
-  if (self->words_are_long && (gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL ||
+  if ((self->leniency & UI_SIGHT_CUT_BARS) != 0 && (gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL ||
                                gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL))
     return TRUE;
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
@@ -305,7 +313,7 @@ look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
 
   if (*gtk_label_get_text (label) == '\0' || is_other_title (self, GTK_WIDGET (label)))
     return;
-  word = dup_broken_word (self, label);
+  word = (self->leniency & UI_SIGHT_BROKEN_WORDS) == 0 ? dup_broken_word (self, label) : NULL;
   if (word != NULL)
     tell (self, GTK_WIDGET (label), "is broken within a word");
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
@@ -340,6 +348,33 @@ look_at_place (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
   return FALSE;
 }
 
+static gboolean
+do_overlap (Sight *self, GtkWidget *one, GtkWidget *other)
+{
+  graphene_rect_t one_area, other_area, both;
+
+  if (one == NULL || other == NULL || !gtk_widget_get_mapped (one) || !gtk_widget_get_mapped (other))
+    return FALSE;
+  one_area = get_area (one, self->root);
+  other_area = get_area (other, self->root);
+  both = intersect (&one_area, &other_area);
+  return both.size.width > TOLERANCE && both.size.height > TOLERANCE;
+}
+
+/* What stands at the ends and in the middle, as in a header bar, may not lie one below the other. */
+static void
+look_at_ends (Sight *self, GtkCenterBox *box)
+{
+  GtkWidget *start = gtk_center_box_get_start_widget (box);
+  GtkWidget *middle = gtk_center_box_get_center_widget (box);
+  GtkWidget *end = gtk_center_box_get_end_widget (box);
+
+  if (do_overlap (self, middle, start) || do_overlap (self, middle, end))
+    tell (self, middle, "is overlapped");
+  if (do_overlap (self, start, end))
+    tell (self, start, "is overlapped");
+}
+
 static void
 look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
 {
@@ -359,6 +394,9 @@ look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
       scrolls (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))))
     tell (self, widget, "has to be scrolled sideways");
 
+  if (GTK_IS_CENTER_BOX (widget))
+    look_at_ends (self, GTK_CENTER_BOX (widget));
+
   inner = get_room (self, widget, room);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -366,15 +404,12 @@ look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
       look_at (self, child, &inner);
 }
 
-/* Looks at all that is shown in @root, and tells each fault to @report. Where @words_are_long, be it that
- * all is large or that the language is like that, the bars at both ends of the window, which have but one
- * line, may cut them. Names are asked of the backend of accessibility, so there has to be one. */
+/* Looks at all that is shown in @root, and tells each fault to @report. Names are asked of the backend of
+ * accessibility, so there has to be one. */
 void
-ui_sight_look (GtkWidget *root, gboolean words_are_long, UiSightFunc report, gpointer user_data)
+ui_sight_look (GtkWidget *root, UiSightLeniency leniency, UiSightFunc report, gpointer user_data)
 {
-  Sight self = {
-    .root = root, .words_are_long = words_are_long, .report = report, .user_data = user_data
-  };
+  Sight self = { .root = root, .leniency = leniency, .report = report, .user_data = user_data };
   graphene_rect_t room = get_area (root, root);
 
   look_at (&self, root, &room);

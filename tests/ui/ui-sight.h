@@ -9,9 +9,19 @@ G_BEGIN_DECLS
 typedef void (*UiSightFunc) (const char *fault,
                              gpointer    user_data);
 
-void ui_sight_look (GtkWidget   *root,
-                    gboolean     words_are_long,
-                    UiSightFunc  report,
-                    gpointer     user_data);
+/* What has to be put up with. */
+typedef enum
+{
+  UI_SIGHT_NOTHING = 0,
+  UI_SIGHT_CUT_BARS = 1 << 0,     /* the bars at both ends of the window, which have but one line, cut words */
+  UI_SIGHT_BROKEN_WORDS = 1 << 1, /* words go on in the next line */
+} UiSightLeniency;
+
+void ui_sight_look (GtkWidget      *root,
+                    UiSightLeniency leniency,
+                    UiSightFunc     report,
+                    gpointer        user_data);
+
+char *ui_sight_dup_what (GtkWidget *widget);
 
 G_END_DECLS
