@@ -245,15 +245,31 @@ is_unsaved (TrellisStore *self, TrellisQuery *query, gint64 id)
   return record != NULL && g_hash_table_contains (self->unsaved, record);
 }
 
+/* Of a TrellisRecordListEntry. */
+static char *
+list_columns (TrellisQuery *query)
+{
+  TrellisRecordClass *klass = g_type_class_peek (trellis_query_get_record_type (query));
+  GString *columns = g_string_new ("id");
+
+  for (guint i = 0; i < TRELLIS_QUERY_MOST_KEYS; i++)
+    {
+      const int key = trellis_query_get_key_field (query, i);
+
+      if (key >= 0)
+        g_string_append_printf (columns, ", \"%s\"", klass->fields[key].name);
+      else
+        g_string_append (columns, ", 0");
+    }
+  return g_string_free_and_steal (columns);
+}
+
 /* The places in a list of what @query finds in the file (GArray of TrellisRecordListEntry). */
 static GArray *
 find_entries (TrellisStore *self, TrellisQuery *query)
 {
   GArray *entries = g_array_new (FALSE, FALSE, sizeof (TrellisRecordListEntry));
-  TrellisRecordClass *klass = g_type_class_peek (trellis_query_get_record_type (query));
-  int key = trellis_query_get_key_field (query);
-  g_autofree char *columns = key >= 0 ? g_strdup_printf ("id, \"%s\"", klass->fields[key].name)
-                                      : g_strdup ("id, 0");
+  g_autofree char *columns = list_columns (query);
   g_autoptr(GError) error = NULL;
   sqlite3_stmt *statement;
   gboolean row = FALSE;
@@ -264,9 +280,10 @@ find_entries (TrellisStore *self, TrellisQuery *query)
   statement = prepare_query (self, query, columns, "", &error);
   while (statement != NULL && trellis_database_step (self->reader, statement, &row, &error) && row)
     {
-      TrellisRecordListEntry entry = { sqlite3_column_int64 (statement, 0),
-                                       sqlite3_column_int64 (statement, 1) };
+      TrellisRecordListEntry entry = { .id = sqlite3_column_int64 (statement, 0) };
 
+      for (int i = 0; i < TRELLIS_QUERY_MOST_KEYS; i++)
+        entry.keys[i] = sqlite3_column_int64 (statement, i + 1);
       if (!is_unsaved (self, query, entry.id))
         g_array_append_val (entries, entry);
     }

@@ -308,11 +308,52 @@ test_first_and_count (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (b);
 }
 
+static void
+set_times (TrellisNote *note, gint64 time)
+{
+  trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_CREATED, time);
+  trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_MODIFIED, time);
+}
+
+/* Where two numbers decide, a record finds its place without the others being read. */
+static void
+test_places_by_numbers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisRecordList) list = NULL;
+  g_autoptr(TrellisNote) note = NULL;
+  TrellisDatabase *reader;
+
+  for (int i = 0; i < 20; i++)
+    {
+      g_autoptr(TrellisNote) other = add_note (fixture->store, match, "Other", NULL);
+
+      set_times (other, 1000 + 10 * i);
+    }
+  g_assert_true (trellis_store_flush (fixture->store, NULL));
+
+  trellis_query_descending (query, "pinned");
+  trellis_query_descending (query, "modified");
+  list = trellis_store_list (fixture->store, query);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 20);
+  note = add_note (fixture->store, match, "New", NULL);
+  reader = g_steal_pointer (&fixture->store->reader);
+  set_times (note, 1055);
+  g_assert_cmpint (trellis_record_list_find (list, TRELLIS_RECORD (note)), ==, 14);
+  set_times (note, 995);
+  g_assert_cmpint (trellis_record_list_find (list, TRELLIS_RECORD (note)), ==, 20);
+  trellis_note_set_pinned (note, TRUE);
+  g_assert_cmpint (trellis_record_list_find (list, TRELLIS_RECORD (note)), ==, 0);
+  fixture->store->reader = reader;
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/list/always-exact", test_always_exact);
   FIXTURE_TEST ("/list/first-and-count", test_first_and_count);
+  FIXTURE_TEST ("/list/places-by-numbers", test_places_by_numbers);
   return g_test_run ();
 }

@@ -267,8 +267,8 @@ trellis_merged_list_set_parts (TrellisMergedList *self, GPtrArray *lists)
       TrellisRecordList *list = g_ptr_array_index (lists, i);
       TrellisQuery *query = trellis_record_list_get_query (list);
 
-      g_return_if_fail (trellis_query_get_key_field (query) >= 0 &&
-                        trellis_query_is_descending (query));
+      g_return_if_fail (trellis_query_get_key_field (query, 0) >= 0 &&
+                        trellis_query_is_descending (query, 0));
 
       g_ptr_array_add (self->parts, g_object_ref (list));
       g_signal_connect_object (list, "items-changed", G_CALLBACK (part_changed_cb), self,

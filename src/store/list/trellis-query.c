@@ -305,24 +305,32 @@ trellis_query_compare (TrellisQuery *self, TrellisRecord *a, TrellisRecord *b)
   return 0;
 }
 
-/* The first field of the order if it is a number, so that a list can keep it beside each record's
- * id and need not load the record to find its place; else -1. */
+/* Field number @place of the order, from 0, if it and those before it are numbers, so that a list can keep
+ * them beside each record's id and need not load the record to find its place; else -1. */
 int
-trellis_query_get_key_field (TrellisQuery *self)
+trellis_query_get_key_field (TrellisQuery *self, guint place)
 {
-  const Order *order;
+  for (guint i = 0; i <= place; i++)
+    if (i == self->orders->len ||
+        trellis_field_is_string (&self->klass->fields[g_array_index (self->orders, Order, i).field]))
+      return -1;
 
-  if (self->orders->len == 0)
-    return -1;
-
-  order = &g_array_index (self->orders, Order, 0);
-  return trellis_field_is_string (&self->klass->fields[order->field]) ? -1 : (int) order->field;
+  return (int) g_array_index (self->orders, Order, place).field;
 }
 
+/* Whether field number @place of the order, from 0, goes down. */
 gboolean
-trellis_query_is_descending (TrellisQuery *self)
+trellis_query_is_descending (TrellisQuery *self, guint place)
 {
-  return self->orders->len > 0 && g_array_index (self->orders, Order, 0).descending;
+  return place < self->orders->len && g_array_index (self->orders, Order, place).descending;
+}
+
+/* Whether the keys that a list can keep are all of the order. */
+gboolean
+trellis_query_has_all_keys (TrellisQuery *self)
+{
+  return self->orders->len == 0 ||
+         (self->orders->len <= TRELLIS_QUERY_MOST_KEYS && trellis_query_get_key_field (self, self->orders->len - 1) >= 0);
 }
 
 /* Whether of two records that are equal in every field of the order the one made later comes first:

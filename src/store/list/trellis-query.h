@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_QUERY (trellis_query_get_type ())
 typedef struct _TrellisQuery TrellisQuery;
 
+/* Numbers of the order that a list keeps of each record. */
+#define TRELLIS_QUERY_MOST_KEYS 2
+
 GType         trellis_query_get_type        (void);
 
 TrellisQuery *trellis_query_new             (GType         type);
@@ -49,8 +52,11 @@ gboolean      trellis_query_accepts         (TrellisQuery  *self,
 int           trellis_query_compare         (TrellisQuery  *self,
                                              TrellisRecord *a,
                                              TrellisRecord *b);
-int           trellis_query_get_key_field   (TrellisQuery *self);
-gboolean      trellis_query_is_descending   (TrellisQuery *self);
+int           trellis_query_get_key_field   (TrellisQuery *self,
+                                             guint         place);
+gboolean      trellis_query_is_descending   (TrellisQuery *self,
+                                             guint         place);
+gboolean      trellis_query_has_all_keys    (TrellisQuery *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisQuery, trellis_query_unref)
 

@@ -6,11 +6,12 @@
 
 G_BEGIN_DECLS
 
-/* A place in a list: the row's id, and the number by which the list is ordered first, if it is. */
+/* A place in a list: the row's id, and the numbers by which the list is ordered first, if it is by
+ * such, and then among those that have the same there. */
 typedef struct
 {
   gint64 id;
-  gint64 key;
+  gint64 keys[TRELLIS_QUERY_MOST_KEYS];
 } TrellisRecordListEntry;
 
 TrellisRecordList *trellis_record_list_new    (TrellisStore      *store,

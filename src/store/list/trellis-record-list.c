@@ -132,7 +132,7 @@ trellis_record_list_get_key (TrellisRecordList *self, guint position)
 {
   g_return_val_if_fail (position < self->entries->len, 0);
 
-  return g_array_index (self->entries, TrellisRecordListEntry, position).key;
+  return g_array_index (self->entries, TrellisRecordListEntry, position).keys[0];
 }
 
 /* The number of the row of the record at @position: the same as long as the record exists, and
@@ -195,10 +195,10 @@ static gboolean
 have_other_keys (GArray *before, GArray *after, const Range *range)
 {
   for (guint i = 0; i < range->first; i++)
-    if (ENTRY (before, i)->key != ENTRY (after, i)->key)
+    if (ENTRY (before, i)->keys[0] != ENTRY (after, i)->keys[0])
       return TRUE;
   for (guint i = range->first + range->n_before, j = range->first + range->n_after; i < before->len; i++, j++)
-    if (ENTRY (before, i)->key != ENTRY (after, j)->key)
+    if (ENTRY (before, i)->keys[0] != ENTRY (after, j)->keys[0])
       return TRUE;
 
   return FALSE;
@@ -220,27 +220,39 @@ trellis_record_list_set (TrellisRecordList *self, GArray *entries)
     g_signal_emit (self, signals[KEY_CHANGED], 0);
 }
 
-static gint64
-get_key (TrellisRecordList *self, TrellisRecord *record)
+static TrellisRecordListEntry
+make_entry (TrellisRecordList *self, TrellisRecord *record, gint64 id)
 {
-  int field = trellis_query_get_key_field (self->query);
+  TrellisRecordListEntry entry = { .id = id };
 
-  return field >= 0 ? trellis_record_get_number (record, (guint) field) : 0;
+  for (guint i = 0; i < TRELLIS_QUERY_MOST_KEYS; i++)
+    {
+      const int field = trellis_query_get_key_field (self->query, i);
+
+      if (field >= 0)
+        entry.keys[i] = trellis_record_get_number (record, (guint) field);
+    }
+  return entry;
 }
 
 static int
 compare_with_entry (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine, const TrellisRecordListEntry *other)
 {
-  g_autoptr(TrellisRecord) loaded = NULL;
   int order;
 
-  if (mine->key != other->key)
-    return (mine->key < other->key) == trellis_query_is_descending (self->query) ? 1 : -1;
+  for (guint i = 0; i < TRELLIS_QUERY_MOST_KEYS; i++)
+    if (mine->keys[i] != other->keys[i])
+      return (mine->keys[i] < other->keys[i]) == trellis_query_is_descending (self->query, i) ? 1 : -1;
 
-  loaded = trellis_store_load (self->store, trellis_query_get_record_type (self->query), other->id);
-  order = trellis_query_compare (self->query, record, loaded);
-  if (order != 0)
-    return order;
+  if (!trellis_query_has_all_keys (self->query))
+    {
+      g_autoptr(TrellisRecord) loaded =
+        trellis_store_load (self->store, trellis_query_get_record_type (self->query), other->id);
+
+      order = trellis_query_compare (self->query, record, loaded);
+      if (order != 0)
+        return order;
+    }
 
   order = (mine->id > other->id) - (mine->id < other->id);
   return trellis_query_ends_descending (self->query) ? -order : order;
@@ -272,7 +284,7 @@ find_place (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordL
 void
 trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint64 id)
 {
-  TrellisRecordListEntry entry = { id, get_key (self, record) };
+  TrellisRecordListEntry entry = make_entry (self, record, id);
   gboolean belongs = trellis_query_accepts (self->query, record);
   int old = find_id (self, id);
   guint place;
@@ -290,12 +302,11 @@ trellis_record_list_update (TrellisRecordList *self, TrellisRecord *record, gint
   place = find_place (self, record, &entry, old);
   if (old == (int) place)
     {
-      gint64 *key = &g_array_index (self->entries, TrellisRecordListEntry, old).key;
+      const gboolean has_other_key = ENTRY (self->entries, old)->keys[0] != entry.keys[0];
 
-      if (*key == entry.key)
-        return;
-      *key = entry.key;
-      g_signal_emit (self, signals[KEY_CHANGED], 0);
+      *ENTRY (self->entries, old) = entry;
+      if (has_other_key)
+        g_signal_emit (self, signals[KEY_CHANGED], 0);
       return;
     }
 
@@ -415,12 +426,11 @@ find_arrivals (TrellisRecordList *self, GPtrArray *records)
   for (guint i = 0; i < records->len; i++)
     {
       TrellisRecord *record = g_ptr_array_index (records, i);
-      Arrival arrival = { record,
-                          { trellis_store_get_id (self->store, record), get_key (self, record) },
-                          0 };
+      Arrival arrival = { .record = record };
 
       if (!trellis_query_accepts (self->query, record))
         continue;
+      arrival.entry = make_entry (self, record, trellis_store_get_id (self->store, record));
       arrival.place = find_place (self, record, &arrival.entry, -1);
       g_array_append_val (arrivals, arrival);
     }
@@ -447,7 +457,7 @@ replace_run (TrellisRecordList *self, GArray *after, guint at, guint n_before, g
   guint n_same = 0, n_behind = 0;
 
   for (; n_same < n_shorter && ENTRY (self->entries, at + n_same)->id == ENTRY (after, at + n_same)->id; n_same++)
-    *has_other_keys |= ENTRY (self->entries, at + n_same)->key != ENTRY (after, at + n_same)->key;
+    *has_other_keys |= ENTRY (self->entries, at + n_same)->keys[0] != ENTRY (after, at + n_same)->keys[0];
   for (; n_behind < n_shorter - n_same; n_behind++)
     {
       const TrellisRecordListEntry *old = ENTRY (self->entries, at + n_before - 1 - n_behind);
@@ -455,7 +465,7 @@ replace_run (TrellisRecordList *self, GArray *after, guint at, guint n_before, g
 
       if (old->id != new->id)
         break;
-      *has_other_keys |= old->key != new->key;
+      *has_other_keys |= old->keys[0] != new->keys[0];
     }
 
   if (n_before > 0)
