@@ -4,6 +4,22 @@
 #include "trellis-secrets.h"
 
 #include <libsecret/secret.h>
+#include <string.h>
+
+#include "trellis-late-library.h"
+
+#define SONAME "libsecret-1.so.0"
+#define LIBSECRET_FUNCTIONS(each) \
+  each (secret_error_get_quark) \
+  each (secret_password_clear_sync) \
+  each (secret_password_free) \
+  each (secret_password_lookup_sync) \
+  each (secret_password_store_sync)
+
+typedef struct
+{
+  LIBSECRET_FUNCTIONS (TRELLIS_LATE_POINTER)
+} Libsecret;
 
 static const SecretSchema schema = {
   .name = "io.github.trellis_mentoring.Trellis.Account",
@@ -11,9 +27,27 @@ static const SecretSchema schema = {
   .attributes = { { "account", SECRET_SCHEMA_ATTRIBUTE_STRING }, { NULL, 0 } },
 };
 
+/* libsecret, loaded when a password is first asked for; NULL, with an error, where it is not there. */
+static const Libsecret *
+get_libsecret (GError **error)
+{
+  static const char *const names[] = { LIBSECRET_FUNCTIONS (TRELLIS_LATE_NAME) NULL };
+  static Libsecret functions;
+  static gsize state;
+  enum { IS_MISSING = 1, IS_LOADED };
+
+  if (g_once_init_enter (&state))
+    g_once_init_leave (&state, trellis_late_library_load (SONAME, names, &functions) ? IS_LOADED : IS_MISSING);
+  if (state == IS_LOADED)
+    return &functions;
+  g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_NO_KEYRING, NULL, 0,
+                                                    "The library of the keyring is missing"));
+  return NULL;
+}
+
 /* No session bus, no service on it, or one that does not answer: for a person all the same. */
 static void
-explain (GError *failure, GError **error)
+explain (const Libsecret *libsecret, GError *failure, GError **error)
 {
   TrellisSyncError code = TRELLIS_SYNC_ERROR_NO_KEYRING;
 
@@ -22,7 +56,7 @@ explain (GError *failure, GError **error)
       g_propagate_error (error, failure);
       return;
     }
-  if (g_error_matches (failure, SECRET_ERROR, SECRET_ERROR_IS_LOCKED))
+  if (g_error_matches (failure, libsecret->secret_error_get_quark (), SECRET_ERROR_IS_LOCKED))
     code = TRELLIS_SYNC_ERROR_KEYRING_LOCKED;
   g_propagate_error (error, trellis_sync_error_new (code, NULL, 0, "The keyring does not open (%s, %d)",
                                                     g_quark_to_string (failure->domain), failure->code));
@@ -39,14 +73,17 @@ trellis_secrets_store (const char    *account,
                        GCancellable  *cancellable,
                        GError       **error)
 {
+  const Libsecret *libsecret = get_libsecret (error);
   GError *failure = NULL;
 
   g_return_val_if_fail (account != NULL && label != NULL && password != NULL, FALSE);
 
-  if (secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, password, cancellable, &failure,
-                                  "account", account, NULL))
+  if (libsecret == NULL)
+    return FALSE;
+  if (libsecret->secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, label, password, cancellable,
+                                             &failure, "account", account, NULL))
     return TRUE;
-  explain (failure, error);
+  explain (libsecret, failure, error);
   return FALSE;
 }
 
@@ -55,14 +92,19 @@ trellis_secrets_store (const char    *account,
 char *
 trellis_secrets_lookup (const char *account, GCancellable *cancellable, GError **error)
 {
+  const Libsecret *libsecret = get_libsecret (error);
   GError *failure = NULL;
-  char *password;
+  char *kept, *password;
 
   g_return_val_if_fail (account != NULL, NULL);
 
-  password = secret_password_lookup_sync (&schema, cancellable, &failure, "account", account, NULL);
+  if (libsecret == NULL)
+    return NULL;
+  kept = libsecret->secret_password_lookup_sync (&schema, cancellable, &failure, "account", account, NULL);
+  password = g_strdup (kept);
+  libsecret->secret_password_free (kept);
   if (failure != NULL)
-    explain (failure, error);
+    explain (libsecret, failure, error);
   else if (password == NULL)
     g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_NOT_FOUND, NULL, 0,
                                                       "The keyring has no password"));
@@ -73,14 +115,17 @@ trellis_secrets_lookup (const char *account, GCancellable *cancellable, GError *
 gboolean
 trellis_secrets_clear (const char *account, GCancellable *cancellable, GError **error)
 {
+  const Libsecret *libsecret = get_libsecret (error);
   GError *failure = NULL;
 
   g_return_val_if_fail (account != NULL, FALSE);
 
-  secret_password_clear_sync (&schema, cancellable, &failure, "account", account, NULL);
+  if (libsecret == NULL)
+    return FALSE;
+  libsecret->secret_password_clear_sync (&schema, cancellable, &failure, "account", account, NULL);
   if (failure == NULL)
     return TRUE;
-  explain (failure, error);
+  explain (libsecret, failure, error);
   return FALSE;
 }
 
@@ -88,5 +133,7 @@ trellis_secrets_clear (const char *account, GCancellable *cancellable, GError **
 void
 trellis_secret_free (char *password)
 {
-  secret_password_free (password);
+  if (password != NULL)
+    explicit_bzero (password, strlen (password));
+  g_free (password);
 }

@@ -97,7 +97,7 @@ is_past (const TrellisIcalSeries *self, const struct icaltimetype *until, const 
 {
   TrellisIcalTime end;
 
-  if (icaltime_is_null_time (*until))
+  if (trellis_libical_get ()->icaltime_is_null_time (*until))
     return FALSE;
   end = trellis_ical_libical_reread (until);
   if (end.kind == TRELLIS_ICAL_TIME_DATE)
@@ -117,8 +117,7 @@ parse_rule (const char *value, struct icalrecurrencetype *rule)
 {
   if (strlen (value) > LONGEST_RULE)
     return FALSE;
-  trellis_ical_libical_init ();
-  *rule = icalrecurrencetype_from_string (value);
+  *rule = trellis_libical_get ()->icalrecurrencetype_from_string (value);
   return rule->freq == ICAL_DAILY_RECURRENCE || rule->freq == ICAL_WEEKLY_RECURRENCE ||
          rule->freq == ICAL_MONTHLY_RECURRENCE || rule->freq == ICAL_YEARLY_RECURRENCE;
 }
@@ -133,6 +132,7 @@ is_time (const struct icaltimetype *next)
 static void
 run_rule (const TrellisIcalSeries *self, const char *value, FoundFunc found, gpointer data)
 {
+  const TrellisLibical *libical = trellis_libical_get ();
   struct icaltimetype start = trellis_ical_libical_time (&self->first);
   struct icaltimetype until, next;
   struct icalrecurrencetype rule;
@@ -142,15 +142,15 @@ run_rule (const TrellisIcalSeries *self, const char *value, FoundFunc found, gpo
   if (!parse_rule (value, &rule))
     return;
   /* libical would compare it with times whose zone it does not know. */
-  until = is_time (&rule.until) ? rule.until : icaltime_null_time ();
-  rule.until = icaltime_null_time ();
+  until = is_time (&rule.until) ? rule.until : libical->icaltime_null_time ();
+  rule.until = libical->icaltime_null_time ();
   start.zone = NULL;
-  iterator = icalrecur_iterator_new (rule, start);
+  iterator = libical->icalrecur_iterator_new (rule, start);
   if (iterator == NULL)
     return;
-  for (next = icalrecur_iterator_next (iterator);
-       !icaltime_is_null_time (next) && is_time (&next) && steps < MOST_STEPS;
-       next = icalrecur_iterator_next (iterator), steps++)
+  for (next = libical->icalrecur_iterator_next (iterator);
+       !libical->icaltime_is_null_time (next) && is_time (&next) && steps < MOST_STEPS;
+       next = libical->icalrecur_iterator_next (iterator), steps++)
     {
       TrellisIcalTime time = trellis_ical_libical_reread (&next);
       gint64 at;
@@ -160,7 +160,7 @@ run_rule (const TrellisIcalSeries *self, const char *value, FoundFunc found, gpo
       if (is_past (self, &until, &time, at) || !found (&time, at, data))
         break;
     }
-  icalrecur_iterator_free (iterator);
+  libical->icalrecur_iterator_free (iterator);
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "trellis-ical-clock-private.h"
 
-#include <libical/ical.h>
 #include <string.h>
 
 #include "trellis-ical-item-private.h"
@@ -99,23 +98,24 @@ find_zone (const TrellisIcalComponent *calendar, const char *tzid)
 static icaltimezone *
 create_foreign (const TrellisIcalComponent *zone)
 {
+  const TrellisLibical *libical;
   g_autofree char *text = NULL;
   icalcomponent *component;
   icaltimezone *foreign;
 
   if (!is_plain_zone (zone))
     return NULL;
-  trellis_ical_libical_init ();
+  libical = trellis_libical_get ();
   text = trellis_ical_write (zone);
-  component = icalparser_parse_string (text);
+  component = libical->icalparser_parse_string (text);
   if (component == NULL)
     return NULL;
-  foreign = icaltimezone_new ();
-  if (icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT &&
-      icaltimezone_set_component (foreign, component))
+  foreign = libical->icaltimezone_new ();
+  if (libical->icalcomponent_isa (component) == ICAL_VTIMEZONE_COMPONENT &&
+      libical->icaltimezone_set_component (foreign, component))
     return foreign;
-  icalcomponent_free (component);
-  icaltimezone_free (foreign, 1);
+  libical->icalcomponent_free (component);
+  libical->icaltimezone_free (foreign, 1);
   return NULL;
 }
 
@@ -152,7 +152,7 @@ trellis_ical_clock_free (TrellisIcalClock *self)
 {
   g_clear_pointer (&self->zone, g_time_zone_unref);
   if (self->foreign != NULL)
-    icaltimezone_free (self->foreign, 1);
+    trellis_libical_get ()->icaltimezone_free (self->foreign, 1);
   g_free (self->name);
   g_free (self);
 }
@@ -172,7 +172,7 @@ get_offset (gint64 seconds, gpointer data)
   struct icaltimetype utc = trellis_ical_libical_time (&time);
   int is_daylight;
 
-  return icaltimezone_get_utc_offset_of_utc_time (self->foreign, &utc, &is_daylight);
+  return trellis_libical_get ()->icaltimezone_get_utc_offset_of_utc_time (self->foreign, &utc, &is_daylight);
 }
 
 gint64

@@ -6,25 +6,36 @@
 /* libical evaluates rules of recurrence and zones that others wrote. It never sees an item as a whole,
  * since it would lose some of it. */
 
-/* To be called before libical reads anything: by itself, it may end the program over what it does not
- * like. Any thread may. */
-void
-trellis_ical_libical_init (void)
+/* The interface that meson.build asks for. */
+#define SONAME "libical.so.3"
+
+/* libical, which comes with all of ICU, is loaded when a rule or a zone of others first needs it. A
+ * program that cannot read them would take times for others, so that it goes no further without. Any
+ * thread. */
+const TrellisLibical *
+trellis_libical_get (void)
 {
+  static const char *const names[] = { TRELLIS_LIBICAL_FUNCTIONS (TRELLIS_LATE_NAME) NULL };
+  static TrellisLibical libical;
   static gsize done;
 
   if (g_once_init_enter (&done))
     {
-      icalerror_set_errors_are_fatal (0);
+      if (!trellis_late_library_load (SONAME, names, &libical))
+        g_error ("Trellis is not installed as a whole: %s is missing", SONAME);
+      /* By itself, it may end the program over what it does not like. */
+      libical.icalerror_set_errors_are_fatal (0);
       g_once_init_leave (&done, 1);
     }
+  return &libical;
 }
 
 /* Without a zone, but for one in UTC. */
 struct icaltimetype
 trellis_ical_libical_time (const TrellisIcalTime *time)
 {
-  struct icaltimetype made = icaltime_null_time ();
+  const TrellisLibical *libical = trellis_libical_get ();
+  struct icaltimetype made = libical->icaltime_null_time ();
 
   made.year = time->year;
   made.month = time->month;
@@ -34,7 +45,7 @@ trellis_ical_libical_time (const TrellisIcalTime *time)
   made.second = time->second;
   made.is_date = time->kind == TRELLIS_ICAL_TIME_DATE;
   if (time->kind == TRELLIS_ICAL_TIME_UTC)
-    made.zone = icaltimezone_get_utc_timezone ();
+    made.zone = libical->icaltimezone_get_utc_timezone ();
   return made;
 }
 
@@ -42,8 +53,8 @@ TrellisIcalTime
 trellis_ical_libical_reread (const struct icaltimetype *time)
 {
   return (TrellisIcalTime) {
-    .kind = time->is_date                 ? TRELLIS_ICAL_TIME_DATE
-            : icaltime_is_utc (*time) != 0 ? TRELLIS_ICAL_TIME_UTC
+    .kind = time->is_date ? TRELLIS_ICAL_TIME_DATE
+            : trellis_libical_get ()->icaltime_is_utc (*time) != 0 ? TRELLIS_ICAL_TIME_UTC
                                            : TRELLIS_ICAL_TIME_LOCAL,
     .year = time->year,
     .month = time->month,

@@ -7,6 +7,12 @@
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
 
+#include "trellis-late-library.h"
+
+/* ICU's names change with each of its versions. */
+#define ICU_SONAME "libicuuc.so." G_STRINGIFY (U_ICU_VERSION_MAJOR_NUM)
+#define ICU_FUNCTIONS(each) each (uloc_getDisplayName)
+
 #define NAME_SIZE 128
 
 struct _TrellisSpellingChecker
@@ -134,10 +140,15 @@ trellis_spelling_checker_list_languages (TrellisSpellingChecker *self)
 char *
 trellis_spelling_checker_name_language (const char *language)
 {
+  static const char *const names[] = { ICU_FUNCTIONS (TRELLIS_LATE_NAME) NULL };
+  static struct { ICU_FUNCTIONS (TRELLIS_LATE_POINTER) } icu;
   UErrorCode status = U_ZERO_ERROR;
   UChar name[NAME_SIZE];
-  int len = uloc_getDisplayName (language, g_get_language_names ()[0], name, NAME_SIZE, &status);
+  int len;
 
+  if (icu.uloc_getDisplayName == NULL && !trellis_late_library_load (ICU_SONAME, names, &icu))
+    return g_strdup (language);
+  len = icu.uloc_getDisplayName (language, g_get_language_names ()[0], name, NAME_SIZE, &status);
   if (U_FAILURE (status) || status == U_STRING_NOT_TERMINATED_WARNING)
     return g_strdup (language);
   return g_utf16_to_utf8 (name, len, NULL, NULL, NULL);
