@@ -10,6 +10,17 @@
 #define ISOLATE "\u2068"
 #define END "\u2069"
 
+/* What a line begins with that would otherwise be taken to read the way of its first letter. */
+#define LEFT_TO_RIGHT "\u200e"
+#define RIGHT_TO_LEFT "\u200f"
+
+typedef enum
+{
+  DIRECTION_NONE, /* it has no letters */
+  DIRECTION_LTR,
+  DIRECTION_RTL,
+} Direction;
+
 /* Blocks that are set aside for what reads from the right, from Hebrew to Arabic with all its forms
  * and what is rarer. */
 static gboolean
@@ -19,18 +30,24 @@ is_from_right (gunichar c)
          (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff) || c == 0x200f;
 }
 
-/* Whether @text, valid UTF-8, reads from the right; without letters it does not. */
-gboolean
-trellis_direction_is_rtl (const char *text)
+static Direction
+find_direction (const char *text)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       const gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isalpha (c) || c == 0x200e || c == 0x200f)
-        return is_from_right (c);
+        return is_from_right (c) ? DIRECTION_RTL : DIRECTION_LTR;
     }
-  return FALSE;
+  return DIRECTION_NONE;
+}
+
+/* Whether @text, valid UTF-8, reads from the right; without letters it does not. */
+gboolean
+trellis_direction_is_rtl (const char *text)
+{
+  return find_direction (text) == DIRECTION_RTL;
 }
 
 /* @text to stand beside the words @beside: as it is where it reads the same way, else so that neither
@@ -41,4 +58,43 @@ trellis_direction_isolate (const char *text, const char *beside)
   if (trellis_direction_is_rtl (text) == trellis_direction_is_rtl (beside))
     return g_strdup (text);
   return g_strconcat (ISOLATE, text, END, NULL);
+}
+
+static gboolean
+is_other (const char *text, gboolean is_rtl)
+{
+  return find_direction (text) == (is_rtl ? DIRECTION_LTR : DIRECTION_RTL);
+}
+
+static gboolean
+has_other (const char *const *parts, gboolean is_rtl)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (is_other (parts[i], is_rtl))
+      return TRUE;
+  return FALSE;
+}
+
+/* @parts on a line that reads from the right if @is_rtl, with dots between them, in their order
+ * whichever way each of them reads. Empty ones are left out; transfer full. */
+char *
+trellis_direction_join (const char *const *parts, gboolean is_rtl)
+{
+  g_autoptr(GString) line = g_string_new (NULL);
+  const char *between = "";
+
+  if (has_other (parts, is_rtl))
+    g_string_append (line, is_rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] == '\0')
+        continue;
+      g_string_append (line, between);
+      if (is_other (parts[i], is_rtl))
+        g_string_append_printf (line, ISOLATE "%s" END, parts[i]);
+      else
+        g_string_append (line, parts[i]);
+      between = " · ";
+    }
+  return g_string_free_and_steal (g_steal_pointer (&line));
 }

@@ -8,5 +8,7 @@ G_BEGIN_DECLS
 gboolean trellis_direction_is_rtl  (const char *text);
 char    *trellis_direction_isolate (const char *text,
                                     const char *beside);
+char    *trellis_direction_join    (const char *const *parts,
+                                    gboolean           is_rtl);
 
 G_END_DECLS

@@ -31,12 +31,39 @@ test_isolate (void)
     }
 }
 
+static void
+test_join (void)
+{
+  static const struct
+  {
+    const char *parts[4];
+    gboolean is_rtl;
+    const char *line;
+  } cases[] = {
+    { { "Ada", "Tomorrow", NULL }, FALSE, "Ada · Tomorrow" },
+    { { "", "Ada", "", NULL }, FALSE, "Ada" },
+    { { NULL }, FALSE, "" },
+    { { "40%", "2:30", NULL }, TRUE, "40% · 2:30" },
+    { { "יעל", "מחר", NULL }, TRUE, "יעל · מחר" },
+    { { "יעל", "Tomorrow", NULL }, FALSE, "\u200e" FSI "יעל" PDI " · Tomorrow" },
+    { { "Ada", "מחר", "3", NULL }, TRUE, "\u200f" FSI "Ada" PDI " · מחר · 3" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *line = trellis_direction_join (cases[i].parts, cases[i].is_rtl);
+
+      g_assert_cmpstr (line, ==, cases[i].line);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/journey/direction/isolate", test_isolate);
+  g_test_add_func ("/journey/direction/join", test_join);
 
   return g_test_run ();
 }

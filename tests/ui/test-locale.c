@@ -172,8 +172,9 @@ test_from_right (void)
   assert_from_left (folder, "/home", "/ada");
   titled = g_strdup_printf (_("Menu of “%s”"), "Really?");
   assert_from_left (titled, "Really", "?");
-  both = g_strdup_printf (_("%s · %s"), "Ada", "3");
+  both = trellis_format_line ("Ada", "3", "Paris", NULL);
   assert_from_left (both, "3", "Ada");
+  assert_from_left (both, "Paris", "3");
 
   trellis_person_set_phone (person, "+972 50-123-4567");
   group = g_object_ref_sink (adw_preferences_group_new ());
@@ -183,6 +184,10 @@ test_from_right (void)
   g_object_unref (group);
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  g_free (both);
+  both = trellis_format_line ("יעל", "3", "Paris", NULL);
+  assert_from_left (both, "יעל", "3");
+  assert_from_left (both, "3", "Paris");
   bindtextdomain (GETTEXT_PACKAGE, "/nonexistent");
   g_unsetenv ("LANGUAGE");
 }

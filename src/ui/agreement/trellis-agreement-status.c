@@ -6,6 +6,7 @@
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
+#include "trellis-format.h"
 #include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
@@ -207,7 +208,7 @@ trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store
     _("Shared with %s"),
     /* Translators: after “Version 2”. */
     _("Shared with your partner"));
-  g_autofree char *title = g_strdup_printf ("%s · %s", name, shared);
+  g_autofree char *title = trellis_format_line (name, shared, NULL);
   g_autofree char *propose = trellis_partner_words_say (
     partner,
     /* Translators: a button that proposes the agreement to somebody; %s is a name. */

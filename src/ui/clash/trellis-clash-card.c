@@ -204,7 +204,7 @@ dup_title (TrellisClashCard *self)
 
   if (field == NULL)
     return g_steal_pointer (&label);
-  return is_part ? g_strdup_printf ("%s · %s", label, field) : g_strdup (field);
+  return is_part ? trellis_format_line (label, field, NULL) : g_strdup (field);
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include "config.h"
 #include "trellis-search-provider.h"
 
+#include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-search.h"
 
@@ -153,7 +154,7 @@ create_description (TrellisStore *store, TrellisRecord *record)
 
   if (partner == NULL || trellis_person_get_name (partner) == NULL)
     return g_strdup (kind);
-  return g_strdup_printf ("%s · %s", kind, trellis_person_get_name (partner));
+  return trellis_format_line (kind, trellis_person_get_name (partner), NULL);
 }
 
 /* What is only text is not told where texts are not, whatever is asked for. */

@@ -96,9 +96,7 @@ create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *name = dup_partner_name (self, trellis_meeting_get_match (meeting));
   g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), now);
   const char *title = trellis_meeting_get_title (meeting);
-  /* Translators: partner and title of a meeting, "Ada · Two thirds now". */
-  g_autofree char *subtitle =
-    title != NULL ? g_strdup_printf (_("%s · %s"), name, title) : g_strdup (name);
+  g_autofree char *subtitle = trellis_format_line (name, title, NULL);
 
   return create_row (record, when, subtitle);
 }
@@ -109,11 +107,10 @@ create_entry_row (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now
   g_autofree char *name = dup_partner_name (self, trellis_calendar_entry_get_match (entry));
   g_autofree char *when = trellis_format_when (trellis_calendar_entry_get_starts (entry), now);
   const char *title = trellis_calendar_entry_get_title (entry);
-  g_autofree char *what =
-    title != NULL ? g_strdup_printf (_("%s · %s"), name, title) : g_strdup (name);
-  /* Translators: partner and title of what another program put into the calendar, "Ada · Weekly call ·
-   * From the calendar". */
-  g_autofree char *subtitle = g_strdup_printf (_("%s · From the calendar"), what);
+  g_autofree char *subtitle = trellis_format_line (
+    name, title != NULL ? title : "",
+    /* Translators: behind partner and title of what another program put there, “Ada · Weekly call · From the calendar”. */
+    _("From the calendar"), NULL);
   GtkWidget *row = trellis_summary_row_new (when, subtitle);
 
   trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (row),
@@ -129,8 +126,7 @@ create_action_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *name = dup_partner_name (self, trellis_action_get_match (action));
   g_autofree char *day = trellis_format_day (trellis_action_get_due (action));
   g_autofree char *title = trellis_label_record (record);
-  /* Translators: when an action is due, and with whom, "Tomorrow · Ada". */
-  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), day, name);
+  g_autofree char *subtitle = trellis_format_line (day, name, NULL);
 
   return create_row (record, title, subtitle);
 }
@@ -141,7 +137,7 @@ create_win_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *name = dup_partner_name (self, trellis_note_get_match (TRELLIS_NOTE (record)));
   g_autofree char *day = trellis_format_day_of_time (trellis_record_get_created (record), now);
   g_autofree char *title = trellis_label_record (record);
-  g_autofree char *subtitle = g_strdup_printf (_("%s · %s"), day, name);
+  g_autofree char *subtitle = trellis_format_line (day, name, NULL);
 
   return create_row (record, title, subtitle);
 }

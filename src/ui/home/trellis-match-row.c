@@ -8,8 +8,6 @@
 #include "trellis-time.h"
 
 #include <adwaita.h>
-#include <glib/gi18n.h>
-
 struct _TrellisMatchRow
 {
   GtkListBoxRow parent_instance;
@@ -45,9 +43,7 @@ update (TrellisMatchRow *self)
   const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   g_autofree char *when =
     next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
-  /* Translators: "Your mentor · Tomorrow, 14:00" */
-  g_autofree char *detail =
-    when != NULL ? g_strdup_printf (_("%s · %s"), role, when) : g_strdup (role);
+  g_autofree char *detail = trellis_format_line (role, when, NULL);
 
   gtk_label_set_label (self->detail_label, detail);
 }

@@ -36,7 +36,7 @@ describe (TrellisEntryDialog *self)
   const char *where = trellis_meeting_words_where (meeting);
   g_autofree char *when = trellis_meeting_words_when (meeting, trellis_time_now ());
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (meeting));
-  g_autofree char *time = g_strdup_printf (_("%s · %s"), when, length);
+  g_autofree char *time = trellis_format_line (when, length, NULL);
   const char *what =
     trellis_calendar_entry_comes_again (self->entry)
       ? _("Another program put this into the calendar, where it comes again. It can only be changed there.")

@@ -145,9 +145,8 @@ describe (TrellisMeetingPage *self)
   const char *where = trellis_meeting_words_where (self->meeting);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
-  const char *parts[] = { when, length, where, NULL };
 
-  return g_strjoinv (" · ", (char **) parts);
+  return trellis_format_line (when, length, where, NULL);
 }
 
 static void

@@ -50,9 +50,8 @@ describe (TrellisMeetingRow *self)
     n_points > 0 ? g_strdup_printf (ngettext ("%u talking point", "%u talking points", n_points),
                                     n_points)
                  : NULL;
-  const char *parts[] = { where != NULL ? where : points, where != NULL ? points : NULL, NULL };
 
-  return g_strjoinv (" · ", (char **) parts);
+  return trellis_format_line (where != NULL ? where : "", points, NULL);
 }
 
 static void
@@ -88,8 +87,7 @@ update (TrellisMeetingRow *self)
                              : trellis_meeting_words_state (self->meeting, self->store, now);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, now);
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
-  /* Translators: when and how long, "Tomorrow, 14:00 · 1 hour". */
-  g_autofree char *time = g_strdup_printf (_("%s · %s"), when, length);
+  g_autofree char *time = trellis_format_line (when, length, NULL);
 
   show_day (self);
   gtk_label_set_label (self->title_label, title);

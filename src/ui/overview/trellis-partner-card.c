@@ -38,14 +38,15 @@ format_role (TrellisPartnerCard *self)
   TrellisMatchState state = trellis_match_get_state (self->match);
   g_autofree char *started = trellis_format_date (trellis_match_get_started (self->match));
 
-  if (state != TRELLIS_MATCH_STATE_ACTIVE)
-    /* Translators: "Your mentor · Paused". */
-    return g_strdup_printf (_("%s · %s"), role, trellis_label_match_state (state));
-  if (started != NULL)
-    /* Translators: role and first day, "Your mentor · since May 22". */
-    return g_strdup_printf (_("%s · since %s"), role, started);
+  g_autofree char *since = NULL;
 
-  return g_strdup (role);
+  if (state != TRELLIS_MATCH_STATE_ACTIVE)
+    return trellis_format_line (role, trellis_label_match_state (state), NULL);
+  if (started != NULL)
+    /* Translators: follows what somebody is, “Your mentor · since May 22”. */
+    since = g_strdup_printf (_("since %s"), started);
+
+  return trellis_format_line (role, since, NULL);
 }
 
 static void

@@ -8,8 +8,6 @@
 #include "trellis-note.h"
 #include "trellis-time.h"
 
-#include <glib/gi18n.h>
-
 struct _TrellisTimelineRow
 {
   GtkBox parent_instance;
@@ -63,9 +61,7 @@ trellis_timeline_row_show (TrellisTimelineRow *self, TrellisRecord *record, gint
 {
   g_autofree char *title = trellis_label_record (record);
   g_autofree char *day = trellis_format_day_of_time (time, trellis_time_now ());
-  /* Translators: what kind of thing it is, and when: "Meeting · Yesterday". */
-  g_autofree char *detail =
-    g_strdup_printf (_("%s · %s"), trellis_label_record_kind (record), day);
+  g_autofree char *detail = trellis_format_line (trellis_label_record_kind (record), day, NULL);
 
   gtk_image_set_from_icon_name (self->icon, trellis_label_record_icon (record));
   gtk_label_set_label (self->title_label, title);

@@ -217,9 +217,8 @@ bind_cb (TrellisTrashDialog *self, GtkListItem *item)
   /* Translators: %s is when something was deleted, "Yesterday, 14:00". */
   g_autofree char *deleted = g_strdup_printf (_("deleted: %s"), when);
   g_autofree char *detail =
-    partner != NULL && !TRELLIS_IS_MATCH (record)
-      ? g_strjoin (" · ", trellis_label_record_kind (record), partner, deleted, NULL)
-      : g_strjoin (" · ", trellis_label_record_kind (record), deleted, NULL);
+    trellis_format_line (trellis_label_record_kind (record),
+                         partner != NULL && !TRELLIS_IS_MATCH (record) ? partner : "", deleted, NULL);
   /* Translators: %s is something in the trash. */
   g_autofree char *restore = g_strdup_printf (_("Restore “%s”"), title);
   /* Translators: %s is something in the trash. */

@@ -8,8 +8,6 @@
 #include "trellis-labels.h"
 #include "trellis-time.h"
 
-#include <glib/gi18n.h>
-
 struct _TrellisSearchRow
 {
   GtkWidget parent_instance;
@@ -75,15 +73,8 @@ describe (TrellisSearchRow *self, TrellisSearchHit *hit, TrellisRecord *record)
 {
   g_autofree char *partner = dup_partner_name (self, trellis_search_hit_get_match (hit));
   g_autofree char *day = dup_day (record);
-  const char *parts[4] = { NULL };
-  guint n_parts = 0;
 
-  if (partner != NULL)
-    parts[n_parts++] = partner;
-  parts[n_parts++] = trellis_label_record_kind (record);
-  if (day != NULL)
-    parts[n_parts++] = day;
-  return g_strjoinv (" · ", (char **) parts);
+  return trellis_format_line (partner != NULL ? partner : "", trellis_label_record_kind (record), day, NULL);
 }
 
 static void

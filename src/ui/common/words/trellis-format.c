@@ -4,6 +4,7 @@
 #include "trellis-format.h"
 
 #include "trellis-date-words.h"
+#include "trellis-direction.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
 
@@ -137,6 +138,23 @@ trellis_format_owner (TrellisOwner owner, TrellisRole my_role, const char *partn
     return partner;
 
   return owner == TRELLIS_OWNER_MENTEE ? C_("role", "Mentee") : C_("role", "Mentor");
+}
+
+/* What stands beside each other on a line, "Ada · Tomorrow": up to the first NULL, without what is
+ * empty. Names and titles may be in any script. Transfer full. */
+char *
+trellis_format_line (const char *first, ...)
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  va_list more;
+
+  va_start (more, first);
+  for (const char *part = first; part != NULL; part = va_arg (more, const char *))
+    g_ptr_array_add (parts, (gpointer) part);
+  va_end (more);
+  g_ptr_array_add (parts, NULL);
+  return trellis_direction_join ((const char *const *) parts->pdata,
+                                 gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
 }
 
 static char *

@@ -31,6 +31,9 @@ const char *trellis_format_owner  (TrellisOwner  owner,
                                    TrellisRole   my_role,
                                    const char   *partner);
 
+char *trellis_format_line         (const char  *first,
+                                   ...) G_GNUC_NULL_TERMINATED;
+
 void  trellis_format_bind_closures (GtkWidgetClass *widget_class);
 
 G_END_DECLS

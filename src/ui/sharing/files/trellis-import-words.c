@@ -114,5 +114,5 @@ trellis_import_words_item (const TrellisImportItem *item, gint64 now)
 
   if (item->state == TRELLIS_IMPORT_LEFT)
     return g_strdup (word_reason (item->reason));
-  return kind != NULL && date != NULL ? g_strdup_printf ("%s · %s", kind, date) : g_strdup (kind);
+  return kind != NULL && date != NULL ? trellis_format_line (kind, date, NULL) : g_strdup (kind);
 }
