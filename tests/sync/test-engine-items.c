@@ -352,6 +352,45 @@ test_read_only (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "Body");
 }
 
+#define TEN_YEARS (10 * 365 * 24 * 60 * 60)
+
+/* A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
+ * it does not wait ten years until it next lists all that is there. */
+static void
+test_clocks (Fixture *self, gconstpointer data)
+{
+  const gint64 right = self->tom->now;
+  const gint64 clocks[] = { right + TEN_YEARS, right - TEN_YEARS, right };
+  g_autoptr(TrellisNote) his = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) gone = replica_add_note (self->tom, "Gone", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+
+  sync_both (self);
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (his));
+  for (guint i = 0; i < G_N_ELEMENTS (clocks); i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Title %u", i);
+      g_autofree char *body = g_strdup_printf ("Body %u", i);
+      g_autofree char *listed = g_strdup_printf ("%" G_GINT64_FORMAT, clocks[i]);
+
+      self->tom->now = clocks[i];
+      trellis_note_set_title (his, title);
+      trellis_note_set_body (hers, body);
+      replica_sync (self->mira);
+      sync_both (self);
+      g_assert_cmpstr (trellis_note_get_title (hers), ==, title);
+      g_assert_cmpstr (trellis_note_get_body (his), ==, body);
+      assert_answer (self->tom, "SELECT listed FROM sharing", listed);
+      assert_answer (self->mira, "SELECT count(*) FROM note WHERE deleted = 0", i == 0 ? "2" : "1");
+      assert_answer (self->tom, "SELECT count(*) FROM shared_clash", "0");
+      if (i == 0)
+        {
+          trellis_store_delete (self->tom->store, gone);
+          sync_both (self);
+        }
+    }
+}
+
 #define ENGINE_TEST(name, function) \
   g_test_add ("/engine-items/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -369,5 +408,6 @@ main (int argc, char *argv[])
   ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);
   ENGINE_TEST ("read-only", test_read_only);
+  ENGINE_TEST ("clocks", test_clocks);
   return g_test_run ();
 }
