@@ -303,10 +303,12 @@ test_locked_writes (Fixture *fixture, gconstpointer data)
 static void
 test_pace (void)
 {
-  const struct { gint64 round_trip, work; guint at_once; } table[] = {
-    { 0, 30000, 1 },      /* the server is what takes the time */
-    { 50000, 1000, 4 },   /* the way is */
-    { 50000, 60000, 2 },  /* two cover the way; four wait for the server */
+  const struct { gint64 round_trip, work; double crowd; guint at_once; } table[] = {
+    { 0, 30000, 0, 2 },      /* the server is what takes the time, and always has something to do */
+    { 0, 30000, 0.05, 2 },
+    { 0, 30000, 0.2, 1 },    /* it takes more time where several want something of it */
+    { 50000, 1000, 0, 4 },   /* the way is what takes the time */
+    { 50000, 60000, 0, 2 },  /* two cover the way; four wait for the server */
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
@@ -317,7 +319,9 @@ test_pace (void)
       trellis_dav_pace_init (&pace, 4, now);
       for (guint n = 0; n < 1000; n++)
         {
-          now += MAX (table[i].work, (table[i].round_trip + table[i].work) / pace.at_once);
+          const gint64 work = (gint64) (table[i].work * (1 + table[i].crowd * (pace.at_once - 1)));
+
+          now += MAX (work, (table[i].round_trip + work) / pace.at_once);
           trellis_dav_pace_note (&pace, now);
         }
       g_assert_cmpuint (pace.at_once, ==, table[i].at_once);
