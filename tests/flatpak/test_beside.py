@@ -14,7 +14,7 @@ from application import Skipped, key, list_windows, run_tap, type_text, wait_for
 from services import Bus
 
 STABLE, PICTURE = sys.argv[2:]
-# Seen as no colors by a person: what antialiasing and shadows make.
+# Of the sidebar, of the content, and of the line between them.
 FEW = 4
 
 
@@ -41,7 +41,7 @@ def read_icon(program):
 def count_colors(picture):
     """In a line at the top of the header bar, above all that stands in it."""
     answer = subprocess.run(
-        ["convert", picture, "-crop", "60%x1+200+3", "+repage", "-format", "%k", "info:"],
+        ["convert", picture, "-crop", "60%x1+200+8", "+repage", "-format", "%k", "info:"],
         capture_output=True, text=True, check=True,
     )
     return int(answer.stdout)
@@ -59,7 +59,7 @@ def list_partners(program, journal):
     path = os.path.join(HOME, ".var", "app", program, "data", journal)
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
-        return [name for (name,) in connection.execute("SELECT partner FROM match WHERE deleted = 0")]
+        return [name for (name,) in connection.execute("SELECT name FROM person WHERE deleted = 0")]
     finally:
         connection.close()
 
