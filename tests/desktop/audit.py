@@ -178,7 +178,9 @@ class Audit:
             return
         kind = (view, widget.role, re.sub("“.*?”|:.*|,.*", "", name))
         is_drop_down = Widget(widget.node.get_parent()).role == "combo box"
-        is_opener = is_drop_down or widget.has(Atspi.StateType.HAS_POPUP)
+        # Newer libadwaitas say of the way back, too, that it has a menu: that is for the other button of the
+        # mouse.
+        is_opener = is_drop_down or (widget.has(Atspi.StateType.HAS_POPUP) and name != "Back")
         if is_opener and widget.role != "label" and kind not in self.popovers:
             self.popovers.add(kind)
             self.open_popover(f"{view}, {name}", widget)

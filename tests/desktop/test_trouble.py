@@ -393,7 +393,12 @@ def test_backup_and_restore():
     open_data(application)
     application.find(name="Restore…", role="button").press()
     take_picture(application, "restore-list")
-    application.find(name="Backups", role="list").find(role="list item").press()
+    # Newer libadwaitas name the group, older ones the list in it.
+    backups = wait_for(
+        lambda: application.search(name="Backups", role="list") or application.search(name="Backups", role="grouping"),
+        "the backups are not listed",
+    )
+    backups.find(role="list item").press()
     application.find(name="Restore This Backup?")
     take_picture(application, "restore-ask")
     application.press("Restore", role="button")
