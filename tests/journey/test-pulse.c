@@ -98,6 +98,80 @@ asks (TrellisMatch *match, TrellisPulse *pulse, gint64 now)
   return TRUE;
 }
 
+/* A list that holds nothing, as that of a store does not: each answer is made when it is asked for. */
+#define TYPE_FORGETFUL_LIST (forgetful_list_get_type ())
+G_DECLARE_FINAL_TYPE (ForgetfulList, forgetful_list, FORGETFUL, LIST, GObject)
+
+struct _ForgetfulList
+{
+  GObject parent_instance;
+};
+
+static const char *const forgetful_days[] = { "2026-03-01", "2026-02-01", "2026-03-31" };
+
+static GType
+forgetful_list_get_item_type (GListModel *list)
+{
+  return TRELLIS_TYPE_PULSE;
+}
+
+static guint
+forgetful_list_get_n_items (GListModel *list)
+{
+  return G_N_ELEMENTS (forgetful_days);
+}
+
+static gpointer
+forgetful_list_get_item (GListModel *list, guint position)
+{
+  TrellisPulse *pulse;
+
+  if (position >= G_N_ELEMENTS (forgetful_days))
+    return NULL;
+  pulse = trellis_pulse_new ();
+  trellis_pulse_set_day (pulse, forgetful_days[position]);
+  return pulse;
+}
+
+static void
+forgetful_list_init_model (GListModelInterface *iface)
+{
+  iface->get_item_type = forgetful_list_get_item_type;
+  iface->get_n_items = forgetful_list_get_n_items;
+  iface->get_item = forgetful_list_get_item;
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ForgetfulList, forgetful_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, forgetful_list_init_model))
+
+static void
+forgetful_list_class_init (ForgetfulListClass *klass)
+{
+}
+
+static void
+forgetful_list_init (ForgetfulList *self)
+{
+}
+
+/* The latest answer counts, also where nobody else holds any of them. */
+static void
+test_latest (void)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr(GDateTime) began = g_date_time_new (utc, 2026, 1, 1, 12, 0, 0);
+  g_autoptr(GDateTime) now = g_date_time_new (utc, 2026, 3, 31, 12, 0, 0);
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+  g_autoptr(ForgetfulList) pulses = g_object_new (TYPE_FORGETFUL_LIST, NULL);
+  const TrellisJourneyRecords records = { .match = match, .pulses = G_LIST_MODEL (pulses) };
+  g_auto(TrellisJourneyFacts) facts = { 0 };
+
+  trellis_match_set_state (match, TRELLIS_MATCH_STATE_ACTIVE);
+  trellis_record_set_number (TRELLIS_RECORD (match), TRELLIS_RECORD_CREATED, g_date_time_to_unix (began));
+  trellis_journey_facts_gather (&facts, &records, g_date_time_to_unix (now), utc);
+  g_assert_false (facts.pulse_due);
+}
+
 static void
 test_step (void)
 {
@@ -132,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/pulse/due", test_due);
   g_test_add_func ("/journey/pulse/signs", test_signs);
   g_test_add_func ("/journey/pulse/step", test_step);
+  g_test_add_func ("/journey/pulse/latest", test_latest);
 
   return g_test_run ();
 }

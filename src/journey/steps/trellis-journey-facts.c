@@ -308,7 +308,7 @@ gather_pulses (TrellisJourneyFacts *self, const Look *look)
 {
   g_autofree char *made = trellis_day_of_time (self->created, look->zone);
   const char *started = trellis_match_get_started (look->records->match);
-  const char *answered = NULL;
+  g_autofree char *answered = NULL;
   GDate date;
 
   for (guint i = 0; i < get_size (look->records->pulses); i++)
@@ -316,7 +316,7 @@ gather_pulses (TrellisJourneyFacts *self, const Look *look)
       g_autoptr(TrellisPulse) pulse = g_list_model_get_item (look->records->pulses, i);
 
       if (!is_deleted (pulse) && g_strcmp0 (trellis_pulse_get_day (pulse), answered) > 0)
-        answered = trellis_pulse_get_day (pulse);
+        g_set_str (&answered, trellis_pulse_get_day (pulse));
     }
   self->pulse_due = self->state == TRELLIS_MATCH_STATE_ACTIVE &&
                     trellis_pulse_is_due (trellis_day_parse (started, &date) ? started : made, made,
