@@ -3,6 +3,8 @@
 
 #include "trellis-steady-focus.h"
 
+#include <adwaita.h>
+
 #define STEADY_FOCUS "trellis-steady-focus"
 
 typedef struct
@@ -60,6 +62,18 @@ map_cb (GtkWidget *content, SteadyFocus *self)
   g_clear_weak_pointer (&self->focus);
 }
 
+/* At its first size, a content is changed without being hidden. What has the focus may have been taken out by
+ * that: GTK moves the focus at the end of the frame, as long as it hears of nothing else until then. */
+static void
+breakpoint_cb (GtkWidget *holder)
+{
+  GtkRoot *root = gtk_widget_get_root (holder);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_root_set_focus (root, NULL);
+}
+
 void
 trellis_steady_focus_attach (GtkWidget *holder, GtkWidget *content)
 {
@@ -76,4 +90,7 @@ trellis_steady_focus_attach (GtkWidget *holder, GtkWidget *content)
   g_object_set_data_full (G_OBJECT (content), STEADY_FOCUS, self, free_steady_focus);
   g_signal_connect (content, "unmap", G_CALLBACK (unmap_cb), self);
   g_signal_connect (content, "map", G_CALLBACK (map_cb), self);
+  if (ADW_IS_BREAKPOINT_BIN (gtk_widget_get_parent (content)))
+    g_signal_connect_object (gtk_widget_get_parent (content), "notify::current-breakpoint",
+                             G_CALLBACK (breakpoint_cb), holder, G_CONNECT_SWAPPED);
 }
