@@ -5,16 +5,12 @@
 
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
-#include "trellis-import-words.h"
-#include "trellis-labels.h"
+#include "trellis-import-preview.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
-
-/* More rows than anybody reads only take time. */
-#define MOST_ROWS 50
 
 struct _TrellisImportDialog
 {
@@ -25,7 +21,7 @@ struct _TrellisImportDialog
   GPtrArray *matches; /* of TrellisMatch, as match_row has them */
   GCancellable *cancellable; /* of the reading that goes on */
   TrellisImport *import;     /* NULL until it is read */
-  GPtrArray *groups;  /* with what is in it, unowned */
+  TrellisImportPreview *preview;
   gboolean is_filling;
   gboolean knows_role; /* a person chose, or it was guessed from names */
 
@@ -39,145 +35,6 @@ struct _TrellisImportDialog
 };
 
 G_DEFINE_FINAL_TYPE (TrellisImportDialog, trellis_import_dialog, ADW_TYPE_DIALOG)
-
-static void read_files (TrellisImportDialog *self);
-
-static GtkWidget *
-create_row (const char *title, const char *subtitle, const char *icon)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  if (icon != NULL)
-    {
-      GtkWidget *image = gtk_image_new_from_icon_name (icon);
-
-      gtk_accessible_update_state (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row), image);
-    }
-  return row;
-}
-
-static GtkWidget *
-create_item_row (const TrellisImportItem *item, gint64 now)
-{
-  const gboolean has_title = item->record != NULL && trellis_record_get_title (item->record) != NULL;
-  g_autofree char *label = has_title || (item->title == NULL && item->record != NULL)
-                             ? trellis_label_record (item->record)
-                             : g_strdup (item->title);
-  g_autofree char *detail = trellis_import_words_item (item, now);
-
-  return create_row (label != NULL ? label : _("Without a name"), detail,
-                     item->record != NULL ? trellis_label_record_icon (item->record)
-                                          : "dialog-question-symbolic");
-}
-
-static AdwPreferencesGroup *
-add_group (TrellisImportDialog *self, const char *title, guint n)
-{
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  /* Translators: the title of a list and how many are in it, "New · 12". */
-  g_autofree char *text = g_strdup_printf (_("%s · %u"), title, n);
-
-  adw_preferences_group_set_title (group, text);
-  adw_preferences_page_add (self->page, group);
-  g_ptr_array_add (self->groups, group);
-  return group;
-}
-
-/* Rows of what a person need not look at are folded away. */
-static void
-add_row (AdwPreferencesGroup *group, AdwExpanderRow *expander, GtkWidget *row)
-{
-  if (expander != NULL)
-    adw_expander_row_add_row (expander, row);
-  else
-    adw_preferences_group_add (group, row);
-}
-
-static AdwExpanderRow *
-add_expander (AdwPreferencesGroup *group)
-{
-  GtkWidget *expander = adw_expander_row_new ();
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (expander), _("Show All"));
-  adw_preferences_group_add (group, expander);
-  return ADW_EXPANDER_ROW (expander);
-}
-
-static void
-add_more (AdwPreferencesGroup *group, AdwExpanderRow *expander, guint n)
-{
-  g_autofree char *text =
-    n > MOST_ROWS ? g_strdup_printf (g_dngettext (NULL, "And %u more", "And %u more", n - MOST_ROWS),
-                                     n - MOST_ROWS)
-                  : NULL;
-
-  if (text != NULL)
-    add_row (group, expander, create_row (text, NULL, NULL));
-}
-
-static void
-add_state (TrellisImportDialog *self, TrellisImportState state)
-{
-  const guint n = trellis_import_count (self->import, state);
-  const gint64 now = trellis_time_now ();
-  AdwPreferencesGroup *group;
-  AdwExpanderRow *expander = NULL;
-  guint n_shown = 0;
-
-  if (n == 0)
-    return;
-  group = add_group (self, trellis_import_words_state (state), n);
-  if (state == TRELLIS_IMPORT_SAME || state == TRELLIS_IMPORT_OLDER)
-    expander = add_expander (group);
-  for (guint i = 0; i < self->import->items->len && n_shown < MOST_ROWS; i++)
-    {
-      const TrellisImportItem *item = self->import->items->pdata[i];
-
-      if (item->state != state)
-        continue;
-      add_row (group, expander, create_item_row (item, now));
-      n_shown++;
-    }
-  add_more (group, expander, n);
-}
-
-static char *
-describe_place (TrellisImportDialog *self, const TrellisImportProblem *problem)
-{
-  g_autofree char *name = NULL;
-
-  if (self->files->len == 1)
-    /* Translators: where in a file something is not understood. */
-    return g_strdup_printf (_("Line %u"), problem->problem.line);
-  name = g_file_get_basename (self->files->pdata[MIN (problem->file, self->files->len - 1)]);
-  /* Translators: the name of a file, and a line in it. */
-  return g_strdup_printf (_("%s, line %u"), name, problem->problem.line);
-}
-
-static void
-add_problems (TrellisImportDialog *self)
-{
-  AdwPreferencesGroup *group;
-
-  if (self->import->n_problems == 0)
-    return;
-  group = add_group (self, _("Trouble in the File"), self->import->n_problems);
-  for (guint i = 0; i < self->import->problems->len && i < MOST_ROWS; i++)
-    {
-      const TrellisImportProblem *problem =
-        &g_array_index (self->import->problems, TrellisImportProblem, i);
-      g_autofree char *place = describe_place (self, problem);
-
-      adw_preferences_group_add (
-        group, create_row (place, trellis_import_words_problem (problem->problem.kind), NULL));
-    }
-  add_more (group, NULL, self->import->n_problems);
-}
 
 /* Only what there is to choose is shown. */
 static void
@@ -202,30 +59,20 @@ show_choices (TrellisImportDialog *self)
     }
 }
 
-static void
-clear_groups (TrellisImportDialog *self)
+static guint
+count_taken_in (TrellisImportDialog *self)
 {
-  for (guint i = 0; i < self->groups->len; i++)
-    adw_preferences_page_remove (self->page, self->groups->pdata[i]);
-  g_ptr_array_set_size (self->groups, 0);
+  return trellis_import_count (self->import, TRELLIS_IMPORT_NEW) +
+         trellis_import_count (self->import, TRELLIS_IMPORT_CHANGED);
 }
 
 static void
 show_preview (TrellisImportDialog *self)
 {
-  const TrellisImportState states[] = { TRELLIS_IMPORT_NEW, TRELLIS_IMPORT_CHANGED, TRELLIS_IMPORT_LEFT };
-  const TrellisImportState others[] = { TRELLIS_IMPORT_OLDER, TRELLIS_IMPORT_SAME };
-  const guint n = trellis_import_count (self->import, TRELLIS_IMPORT_NEW) +
-                  trellis_import_count (self->import, TRELLIS_IMPORT_CHANGED);
+  const guint n = count_taken_in (self);
 
-  clear_groups (self);
   show_choices (self);
-  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
-    add_state (self, states[i]);
-  add_problems (self);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    add_state (self, others[i]);
-
+  trellis_import_preview_show (self->preview, self->import, self->files);
   gtk_widget_set_sensitive (self->import_button, n > 0);
   gtk_stack_set_visible_child_name (self->stack, "preview");
   if (n > 0)
@@ -383,8 +230,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (window == NULL)
     return;
 
-  n = trellis_import_count (self->import, TRELLIS_IMPORT_NEW) +
-      trellis_import_count (self->import, TRELLIS_IMPORT_CHANGED);
+  n = count_taken_in (self);
   message = g_strdup_printf (g_dngettext (NULL, "%u item imported", "%u items imported", n), n);
   adw_dialog_close (ADW_DIALOG (self));
   open_single (window, self->import);
@@ -449,6 +295,7 @@ trellis_import_dialog_dispose (GObject *object)
 {
   TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (object);
 
+  g_clear_pointer (&self->preview, trellis_import_preview_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->store);
@@ -464,7 +311,6 @@ trellis_import_dialog_finalize (GObject *object)
   g_clear_pointer (&self->import, trellis_import_free);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->matches);
-  g_ptr_array_unref (self->groups);
 
   G_OBJECT_CLASS (trellis_import_dialog_parent_class)->finalize (object);
 }
@@ -496,10 +342,10 @@ trellis_import_dialog_init (TrellisImportDialog *self)
 {
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   self->matches = g_ptr_array_new_with_free_func (g_object_unref);
-  self->groups = g_ptr_array_new ();
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_filling = FALSE;
+  self->preview = trellis_import_preview_new (self->page);
 }
 
 /* @files are GFiles. @match, which may be NULL, is proposed for what belongs to none. */
