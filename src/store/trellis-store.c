@@ -223,6 +223,25 @@ trellis_store_get (TrellisStore *self, GType type, const char *uid)
   return uid != NULL ? trellis_store_load_uid (self, type, uid) : NULL;
 }
 
+/* The person whose computer this is; transfer full, NULL as long as nothing was said of them. */
+TrellisPerson *
+trellis_store_get_me (TrellisStore *self)
+{
+  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
+
+  trellis_query_is (is_me, "is_me", TRUE);
+  return trellis_store_get_first (self, is_me);
+}
+
+/* The other person of @match, which may be NULL; transfer full, nullable. */
+TrellisPerson *
+trellis_store_get_partner (TrellisStore *self, TrellisMatch *match)
+{
+  return match != NULL
+           ? trellis_store_get (self, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
+           : NULL;
+}
+
 /* A list that follows @query as long as somebody holds it; transfer full. What is not written yet
  * is written first. */
 TrellisRecordList *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-match.h"
+#include "trellis-person.h"
 #include "trellis-query.h"
 #include "trellis-record-list.h"
 #include "trellis-store-error.h"
@@ -35,6 +37,9 @@ gpointer           trellis_store_get        (TrellisStore   *self,
                                              const char     *uid);
 gpointer           trellis_store_get_first  (TrellisStore   *self,
                                              TrellisQuery   *query);
+TrellisPerson     *trellis_store_get_me     (TrellisStore   *self);
+TrellisPerson     *trellis_store_get_partner (TrellisStore  *self,
+                                             TrellisMatch   *match);
 TrellisRecordList *trellis_store_list       (TrellisStore   *self,
                                              TrellisQuery   *query);
 guint              trellis_store_count      (TrellisStore   *self,

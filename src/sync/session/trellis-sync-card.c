@@ -127,11 +127,8 @@ trellis_sync_card_find (TrellisTransport *transport, GCancellable *cancellable, 
 static void
 add_me (TrellisStore *store, const char *name)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
-  g_autoptr(TrellisPerson) me = NULL;
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
 
-  trellis_query_is (query, "is_me", TRUE);
-  me = trellis_store_get_first (store, query);
   if (me != NULL)
     return;
 

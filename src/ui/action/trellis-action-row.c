@@ -281,9 +281,7 @@ trellis_action_row_new (TrellisStore *store, TrellisAction *action)
   self->store = g_object_ref (store);
   self->action = g_object_ref (action);
   self->match = trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_action_get_match (action));
-  if (self->match != NULL)
-    self->partner =
-      trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  self->partner = trellis_store_get_partner (store, self->match);
 
   trellis_spot_set_record (self, action);
   trellis_list_row_insert_fields (self, "action", action, fields);

@@ -282,8 +282,7 @@ trellis_agenda_editor_set_up (TrellisAgendaEditor *self, TrellisStore *store, Tr
   self->meeting = g_object_ref (meeting);
   self->match =
     trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  self->partner = trellis_store_get_partner (store, self->match);
 
   trellis_query_equals (query, "meeting", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
   trellis_query_ascending (query, "position");

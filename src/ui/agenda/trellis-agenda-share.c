@@ -31,14 +31,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (People, people_clear)
 static void
 find_people (People *people, TrellisStore *store, TrellisMeeting *meeting)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
-
-  trellis_query_is (query, "is_me", TRUE);
-  people->me = trellis_store_get_first (store, query);
+  people->me = trellis_store_get_me (store);
   people->match =
     trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  people->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (people->match));
+  people->partner = trellis_store_get_partner (store, people->match);
 }
 
 static void

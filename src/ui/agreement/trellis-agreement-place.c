@@ -142,16 +142,6 @@ concerns (TrellisAgreementPlace *self, TrellisRecord *record)
 }
 
 static void
-find_me (TrellisAgreementPlace *self)
-{
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
-
-  trellis_query_is (query, "is_me", TRUE);
-  g_clear_object (&self->me);
-  self->me = trellis_store_get_first (get_store (self), query);
-}
-
-static void
 store_changed_cb (TrellisAgreementPlace *self, TrellisRecord *record)
 {
   if (self->me == NULL && TRELLIS_IS_PERSON (record) &&
@@ -468,9 +458,8 @@ trellis_agreement_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_agreement_place_parent_class)->constructed (object);
 
-  self->partner =
-    trellis_store_get (get_store (self), TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
-  find_me (self);
+  self->partner = trellis_store_get_partner (get_store (self), match);
+  self->me = trellis_store_get_me (get_store (self));
 
   self->versions = trellis_agreement_list_versions (get_store (self), match);
   g_signal_connect_object (self->versions, "items-changed", G_CALLBACK (refresh), self,

@@ -32,13 +32,9 @@ add_copies (TrellisBookMaterial *material, GListModel *list)
 static void
 add_people (TrellisBookMaterial *material, TrellisStore *store, TrellisMatch *match)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
-  g_autoptr(TrellisPerson) me = NULL;
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
 
-  trellis_query_is (query, "is_me", TRUE);
-  me = trellis_store_get_first (store, query);
   add_copy (material, me);
   add_copy (material, partner);
 }

@@ -114,7 +114,7 @@ trellis_clash_people_new (TrellisStore *store, const char *match)
   if (record != NULL)
     {
       self->my_role = trellis_match_get_my_role (record);
-      partner = trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (record));
+      partner = trellis_store_get_partner (store, record);
     }
   self->store = g_object_ref (store);
   if (partner != NULL)

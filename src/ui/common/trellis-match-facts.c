@@ -110,8 +110,7 @@ static void
 read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match, gint64 now)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   g_autoptr(TrellisRecordList) agreements =
     list_where (store, TRELLIS_TYPE_AGREEMENT, "match", match);
   g_autoptr(TrellisRecordList) held = list_held (store, match);

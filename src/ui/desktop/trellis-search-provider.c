@@ -148,8 +148,7 @@ create_description (TrellisStore *store, TrellisRecord *record)
 {
   g_autofree char *uid = trellis_store_find_match (store, record);
   g_autoptr(TrellisMatch) match = trellis_store_get (store, TRELLIS_TYPE_MATCH, uid);
-  g_autoptr(TrellisPerson) partner =
-    match != NULL ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match)) : NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   const char *kind = trellis_label_record_kind (record);
 
   if (partner == NULL || trellis_person_get_name (partner) == NULL)

@@ -103,8 +103,7 @@ GtkWidget *
 trellis_home_match_row_new (TrellisStore *store, TrellisMatch *match)
 {
   TrellisHomeMatchRow *self = g_object_new (TRELLIS_TYPE_HOME_MATCH_ROW, NULL);
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   GtkWidget *avatar = adw_avatar_new (32, NULL, TRUE);
 
   self->store = g_object_ref (store);

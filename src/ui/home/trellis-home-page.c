@@ -69,10 +69,7 @@ static char *
 dup_partner_name (TrellisHomePage *self, const char *match_uid)
 {
   g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, match_uid);
-  g_autoptr(TrellisPerson) partner =
-    match != NULL
-      ? trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
-      : NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
 
   return g_strdup (partner != NULL ? trellis_person_get_name (partner) : "");
 }

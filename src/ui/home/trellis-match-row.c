@@ -99,8 +99,7 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
 
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  self->partner = trellis_store_get_partner (store, match);
   if (self->partner != NULL)
     {
       g_object_bind_property (self->partner, "name", self->name_label, "label",

@@ -11,12 +11,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-static TrellisPerson *
-dup_partner (TrellisStore *store, TrellisMatch *match)
-{
-  return trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
-}
-
 /* FALSE, having shown where to give one, where there is no address of @partner, which may be NULL. */
 static gboolean
 require_address (GtkWidget *widget, TrellisPerson *partner)
@@ -34,7 +28,7 @@ require_address (GtkWidget *widget, TrellisPerson *partner)
 void
 trellis_match_write_to_partner (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 {
-  g_autoptr(TrellisPerson) partner = dup_partner (store, match);
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   g_autofree char *address = NULL;
   g_autofree char *uri = NULL;
 
@@ -57,17 +51,14 @@ introduced_cb (gpointer widget, gpointer match)
 static void
 write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 {
-  g_autoptr(TrellisPerson) partner = dup_partner (store, match);
-  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
-  g_autoptr(TrellisPerson) me = NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
   g_autoptr(TrellisMail) mail = NULL;
   g_autofree char *uri = NULL;
 
   if (!require_address (widget, partner))
     return;
 
-  trellis_query_is (is_me, "is_me", TRUE);
-  me = trellis_store_get_first (store, is_me);
   mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
   uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
   trellis_launch_then (widget, uri, _("No mail program opened"), introduced_cb, g_object_ref (match),

@@ -387,8 +387,7 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
   self->store = g_object_ref (store);
   self->match = g_object_ref (match);
   g_set_object (&self->choices, choices);
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  self->partner = trellis_store_get_partner (store, match);
   if (self->partner != NULL)
     g_object_bind_property (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE);
   visible_child_changed_cb (self);

@@ -77,11 +77,8 @@ trellis_meeting_material_draft_agenda (TrellisStore *store, TrellisMeeting *next
 static char *
 find_my_name (TrellisStore *store)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_PERSON);
-  g_autoptr(TrellisPerson) me = NULL;
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
 
-  trellis_query_is (query, "is_me", TRUE);
-  me = trellis_store_get_first (store, query);
   return me != NULL ? g_strdup (trellis_person_get_name (me)) : NULL;
 }
 
@@ -93,8 +90,7 @@ trellis_meeting_material_new (TrellisStore *store, TrellisMeeting *meeting)
   const char *uid = get_uid (meeting);
   g_autoptr(TrellisMatch) match =
     trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   char *mine = find_my_name (store);
   char *theirs = partner != NULL ? g_strdup (trellis_person_get_name (partner)) : NULL;
   gboolean is_mentee = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE;

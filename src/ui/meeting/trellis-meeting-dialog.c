@@ -338,8 +338,7 @@ create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *mee
 
   self->mode = mode;
   self->store = g_object_ref (store);
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  self->partner = trellis_store_get_partner (store, match);
   self->match = g_object_ref (match);
   g_set_object (&self->meeting, meeting);
   self->previous = find_previous (self);

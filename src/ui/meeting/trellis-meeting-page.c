@@ -461,8 +461,7 @@ trellis_meeting_page_new (TrellisStore *store, TrellisMeeting *meeting)
   self->meeting = g_object_ref (meeting);
   self->match =
     trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  self->partner = trellis_store_get_partner (store, self->match);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   trellis_meeting_state_button_set_up (self->state_button, store, meeting);

@@ -47,8 +47,7 @@ create_menu (TrellisMeetingQuestion *self)
 {
   g_autoptr(TrellisMatch) match =
               trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (self->meeting));
-  g_autoptr(TrellisPerson) partner =
-              trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
   GMenu *menu = g_menu_new ();
   g_autofree char *by_partner = trellis_partner_words_say (
     partner != NULL ? trellis_person_get_name (partner) : NULL,

@@ -39,9 +39,7 @@ trellis_meeting_section_constructed (GObject *object)
   priv->match =
     trellis_store_get (priv->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (priv->meeting));
   trellis_spot_set_record (object, priv->meeting);
-  if (priv->match != NULL)
-    priv->partner = trellis_store_get (priv->store, TRELLIS_TYPE_PERSON,
-                                       trellis_match_get_partner (priv->match));
+  priv->partner = trellis_store_get_partner (priv->store, priv->match);
 }
 
 static void

@@ -227,8 +227,7 @@ trellis_meeting_state_button_set_up (TrellisMeetingStateButton *self, TrellisSto
   self->meeting = g_object_ref (meeting);
   self->match =
     trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  self->partner = trellis_store_get_partner (store, self->match);
   trellis_meeting_state_button_update (self);
 }
 

@@ -88,9 +88,7 @@ describe_missed (TrellisMeeting *meeting, TrellisStore *store)
 {
   g_autoptr(TrellisMatch) match =
               trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
-  g_autoptr(TrellisPerson) partner =
-              match != NULL ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
-                            : NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   TrellisRole role = match != NULL ? trellis_match_get_my_role (match) : TRELLIS_ROLE_MENTEE;
   TrellisOwner owner = trellis_meeting_get_missed_by (meeting);
 

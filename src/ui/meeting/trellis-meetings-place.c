@@ -300,8 +300,7 @@ trellis_meetings_place_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_meetings_place_parent_class)->constructed (object);
 
-  self->partner = trellis_store_get (store, TRELLIS_TYPE_PERSON,
-                                     trellis_match_get_partner (trellis_place_get_match (place)));
+  self->partner = trellis_store_get_partner (store, trellis_place_get_match (place));
   self->meetings = trellis_meeting_list_new (store, trellis_place_get_match (place));
 
   rows = create_factory (self, G_CALLBACK (set_up_row_cb), G_CALLBACK (bind_row_cb),

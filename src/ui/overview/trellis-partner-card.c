@@ -155,8 +155,7 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   g_return_if_fail (TRELLIS_IS_PARTNER_CARD (self));
   g_return_if_fail (self->match == NULL);
 
-  self->partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  self->partner = trellis_store_get_partner (store, match);
   if (self->partner == NULL)
     return;
 

@@ -218,10 +218,7 @@ keep_me (TrellisPreferencesDialog *self)
 static void
 find_me (TrellisPreferencesDialog *self)
 {
-  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
-
-  trellis_query_is (is_me, "is_me", TRUE);
-  self->me = trellis_store_get_first (self->store, is_me);
+  self->me = trellis_store_get_me (self->store);
   if (self->me != NULL)
     return;
 

@@ -41,11 +41,8 @@ dup_partner_name (TrellisTrashDialog *self, TrellisRecord *record)
 {
   g_autofree char *uid = trellis_store_find_match (self->store, record);
   g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
-  g_autoptr(TrellisPerson) partner = NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
 
-  if (match != NULL)
-    partner =
-      trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   return partner != NULL ? g_strdup (trellis_person_get_name (partner)) : NULL;
 }
 

@@ -112,8 +112,7 @@ chosen_cb (TrellisBookDialog *dialog, gpointer data)
   Saving *asked = data;
   Saving *self = g_new0 (Saving, 1);
   g_autoptr(GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (asked->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (asked->match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (asked->store, asked->match);
   g_autoptr(GListModel) filters = NULL;
   g_autofree char *name = NULL;
 

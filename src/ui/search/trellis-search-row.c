@@ -48,11 +48,8 @@ static char *
 dup_partner_name (TrellisSearchRow *self, const char *uid)
 {
   g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
-  g_autoptr(TrellisPerson) partner = NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
 
-  if (match != NULL)
-    partner =
-      trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
   return partner != NULL ? g_strdup (trellis_person_get_name (partner)) : NULL;
 }
 

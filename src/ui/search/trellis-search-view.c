@@ -338,8 +338,7 @@ fill_filter (TrellisSearchView *self)
   for (guint i = 0; i < n_matches; i++)
     {
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (matches), i);
-      g_autoptr(TrellisPerson) partner =
-        trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+      g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
       const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
 
       gtk_string_list_append (names, name != NULL ? name : _("Without Name"));

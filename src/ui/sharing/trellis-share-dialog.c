@@ -324,8 +324,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static char *
 make_calendar_name (TrellisShareDialog *self)
 {
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (self->match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
   const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
 
   /* Translators: the name of a calendar; %s is the partner. */

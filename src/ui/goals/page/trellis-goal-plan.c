@@ -151,10 +151,7 @@ name_partner (TrellisGoalPlan *self)
   g_autoptr(TrellisMatch) match = trellis_store_get (
     store, TRELLIS_TYPE_MATCH,
     trellis_goal_get_match (trellis_goal_watch_get_goal (self->watch)));
-  g_autoptr(TrellisPerson) partner =
-    match != NULL
-      ? trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
-      : NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   g_autofree char *title = NULL;
 
   title = trellis_partner_words_say (partner != NULL ? trellis_person_get_name (partner) : NULL,

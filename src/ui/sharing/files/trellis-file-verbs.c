@@ -117,8 +117,7 @@ void
 trellis_file_verbs_export_match (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 {
   g_autoptr(GPtrArray) records = create_records (match);
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
   /* Translators: what a file is called; %s is a name. */
   g_autofree char *file = name != NULL ? g_strdup_printf (_("Mentoring with %s"), name) : g_strdup (_("Mentoring"));

@@ -91,14 +91,12 @@ show_failure (TrellisImportDialog *self, const char *text)
 static gboolean
 guess_role (TrellisImportDialog *self)
 {
-  g_autoptr(TrellisQuery) is_me = trellis_query_new (TRELLIS_TYPE_PERSON);
   g_autoptr(TrellisPerson) me = NULL;
 
   if (self->knows_role || self->import->new_match == NULL)
     return FALSE;
   self->knows_role = TRUE;
-  trellis_query_is (is_me, "is_me", TRUE);
-  me = trellis_store_get_first (self->store, is_me);
+  me = trellis_store_get_me (self->store);
   if (me == NULL || trellis_person_get_name (me) == NULL ||
       g_strcmp0 (trellis_person_get_name (me), self->import->mentor) != 0)
     return FALSE;
@@ -252,8 +250,7 @@ import_cb (TrellisImportDialog *self)
 static char *
 describe_match (TrellisImportDialog *self, TrellisMatch *match)
 {
-  g_autoptr(TrellisPerson) partner =
-    trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
   const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
 
   return g_strdup (name != NULL ? name : _("Without a name"));

@@ -71,9 +71,7 @@ create_options (Invitation *self, int attachment)
 {
   g_autoptr(TrellisMatch) match =
     trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (self->meeting));
-  g_autoptr(TrellisPerson) partner =
-    match != NULL ? trellis_store_get (self->store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match))
-                  : NULL;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
   g_autofree char *label = trellis_label_record (TRELLIS_RECORD (self->meeting));
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
   /* Translators: the subject of a mail; a meeting and when it is. */

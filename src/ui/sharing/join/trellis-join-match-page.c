@@ -117,8 +117,7 @@ trellis_join_match_page_list (TrellisJoinMatchPage *self, TrellisStore *store, T
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (matches), i);
       g_autoptr(TrellisSharing) sharing =
         trellis_store_dup_sharing (store, trellis_record_get_uid (TRELLIS_RECORD (match)));
-      g_autoptr(TrellisPerson) partner =
-        trellis_store_get (store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
+      g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
 
       if (sharing == NULL && partner != NULL && trellis_match_get_my_role (match) == role)
         add_row (self, match, partner);
