@@ -7,28 +7,52 @@
 #include "trellis-dav-href.h"
 #include "trellis-secrets.h"
 
+/* With what was agreed to when @account was set up. */
 TrellisSignIn *
-trellis_sign_in_new (const char *account, const char *address, const char *user)
+trellis_sign_in_new (const TrellisAccount *account)
 {
   TrellisSignIn *self = g_new0 (TrellisSignIn, 1);
 
-  self->account = g_strdup (account);
-  self->address = g_strdup (address);
-  self->user = g_strdup (user);
+  self->account = g_strdup (account->uid);
+  self->address = g_strdup (account->address);
+  self->user = g_strdup (account->user);
+  self->certificate = g_strdup (account->certificate);
+  self->allows_plain = account->allows_plain;
   self->origins = g_ptr_array_new_with_free_func (g_free);
+  for (char **origin = account->origins; origin != NULL && *origin != NULL; origin++)
+    g_ptr_array_add (self->origins, g_strdup (*origin));
   return self;
 }
 
 static TrellisSignIn *
 copy_sign_in (const TrellisSignIn *self)
 {
-  TrellisSignIn *copy = trellis_sign_in_new (self->account, self->address, self->user);
+  TrellisSignIn *copy = g_memdup2 (self, sizeof *self);
 
+  copy->account = g_strdup (self->account);
+  copy->address = g_strdup (self->address);
+  copy->user = g_strdup (self->user);
   copy->certificate = g_strdup (self->certificate);
-  copy->allows_plain = self->allows_plain;
-  for (guint i = 0; i < self->origins->len; i++)
-    g_ptr_array_add (copy->origins, g_strdup (self->origins->pdata[i]));
+  copy->origins = g_ptr_array_copy (self->origins, (GCopyFunc) (GCallback) g_strdup, NULL);
   return copy;
+}
+
+/* Keeps with @account what was @found of it and agreed to on the way there. */
+void
+trellis_sign_in_keep (const TrellisSignIn *self, const TrellisFoundAccount *found, TrellisAccount *account)
+{
+  const char *homes[] = { found->home, NULL };
+  g_autoptr(GStrvBuilder) origins = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->origins->len; i++)
+    g_strv_builder_add (origins, self->origins->pdata[i]);
+
+  g_strfreev (account->homes);
+  account->homes = found->home != NULL ? g_strdupv ((char **) homes) : NULL;
+  g_strfreev (account->origins);
+  account->origins = g_strv_builder_end (origins);
+  g_set_str (&account->certificate, self->certificate);
+  account->allows_plain = self->allows_plain;
 }
 
 void

@@ -33,9 +33,10 @@ typedef struct
   GPtrArray *calendars; /* of TrellisFoundCalendar */
 } TrellisFoundAccount;
 
-TrellisSignIn        *trellis_sign_in_new                    (const char             *account,
-                                                              const char             *address,
-                                                              const char             *user);
+TrellisSignIn        *trellis_sign_in_new                    (const TrellisAccount   *account);
+void                  trellis_sign_in_keep                   (const TrellisSignIn    *self,
+                                                              const TrellisFoundAccount *found,
+                                                              TrellisAccount         *account);
 void                  trellis_sign_in_free                   (TrellisSignIn          *self);
 void                  trellis_found_calendar_free            (TrellisFoundCalendar   *self);
 void                  trellis_found_account_free             (TrellisFoundAccount    *self);

@@ -155,22 +155,6 @@ show_calendars (TrellisCalendarPicker *self)
     gtk_widget_grab_focus (self->rows->pdata[0]);
 }
 
-/* What was found and agreed to is kept with the account. */
-static void
-take_agreements (TrellisCalendarPicker *self)
-{
-  const char *homes[] = { self->found->home, NULL };
-
-  g_strfreev (self->account->homes);
-  self->account->homes = self->found->home != NULL ? g_strdupv ((char **) homes) : NULL;
-  g_ptr_array_add (self->sign_in->origins, NULL);
-  g_strfreev (self->account->origins);
-  self->account->origins = g_strdupv ((char **) self->sign_in->origins->pdata);
-  g_ptr_array_remove_index (self->sign_in->origins, self->sign_in->origins->len - 1);
-  g_set_str (&self->account->certificate, self->sign_in->certificate);
-  self->account->allows_plain = self->sign_in->allows_plain;
-}
-
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -191,7 +175,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->found = found;
   if (!self->is_known)
     g_set_str (&self->account->address, found->server);
-  take_agreements (self);
+  trellis_sign_in_keep (self->sign_in, found, self->account);
   show_calendars (self);
 }
 
@@ -211,11 +195,7 @@ take_account (TrellisCalendarPicker *self, TrellisAccount *account, gboolean is_
   g_clear_pointer (&self->sign_in, trellis_sign_in_free);
   self->account = account;
   self->is_known = is_known;
-  self->sign_in = trellis_sign_in_new (account->uid, account->address, account->user);
-  self->sign_in->certificate = g_strdup (account->certificate);
-  self->sign_in->allows_plain = account->allows_plain;
-  for (guint i = 0; account->origins != NULL && account->origins[i] != NULL; i++)
-    g_ptr_array_add (self->sign_in->origins, g_strdup (account->origins[i]));
+  self->sign_in = trellis_sign_in_new (account);
 }
 
 /* Who has set it up has agreed to where its calendars are. */
