@@ -199,6 +199,37 @@ find_row (GtkWidget *place, TrellisNote *note)
   return NULL;
 }
 
+/* Whoever opens a note from elsewhere sees in the list where it is, however far down. */
+static void
+test_reach (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) oldest = add_note (test, "Oldest", NULL);
+  GtkWidget *place, *row, *list;
+  graphene_rect_t bounds;
+  GtkWindow *window;
+
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Note %u", i);
+      g_autoptr(TrellisNote) note = add_note (test, title, NULL);
+    }
+  trellis_store_flush (test->store, NULL);
+
+  place = create_place (test);
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (oldest));
+  window = present (place);
+  for (guint i = 0; i < 20; i++)
+    ui_test_settle ();
+  assert_selected (place, oldest);
+  row = find_row (place, oldest);
+  g_assert_nonnull (row);
+  list = ui_test_find (place, GTK_TYPE_LIST_VIEW, 0);
+  g_assert_true (gtk_widget_compute_bounds (row, list, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (list));
+  close_window (window, place);
+}
+
 static void
 test_edit (UiTest *test, gconstpointer data)
 {
@@ -523,6 +554,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/notes/first", test_first);
+  UI_TEST_ADD ("/ui/notes/reach", test_reach);
   UI_TEST_ADD ("/ui/notes/edit", test_edit);
   UI_TEST_ADD ("/ui/notes/delete", test_delete);
   UI_TEST_ADD ("/ui/notes/narrowing", test_narrowing);

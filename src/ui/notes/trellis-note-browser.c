@@ -29,6 +29,7 @@ struct _TrellisNoteBrowser
   gulong sort_handler; /* of the window */
   gboolean narrow;
   gboolean is_selecting; /* we do, not the person */
+  gboolean is_to_scroll; /* to the selected note, once there is a height */
 
   GtkEditable *search_entry;
   TrellisNoteFilter *filter;
@@ -72,6 +73,52 @@ select_present (TrellisNoteBrowser *self)
     trellis_gradual_list_reach (self->rows, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->is_selecting = FALSE;
+}
+
+static void
+scroll_to_selected (TrellisNoteBrowser *self)
+{
+  const guint position = gtk_single_selection_get_selected (self->selection);
+
+  self->is_to_scroll = FALSE;
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_list_view_scroll_to (self->list_view, position,
+                             gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL
+                               ? GTK_LIST_SCROLL_FOCUS
+                               : GTK_LIST_SCROLL_NONE,
+                             NULL);
+}
+
+/* A list view without a height forgets what it was to be scrolled to. */
+static gboolean
+has_height (TrellisNoteBrowser *self)
+{
+  return gtk_adjustment_get_page_size (
+           gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view))) > 0;
+}
+
+static gboolean
+tick_cb (GtkWidget *list, GdkFrameClock *clock, gpointer data)
+{
+  TrellisNoteBrowser *self = data;
+
+  if (gtk_widget_get_mapped (list) && !has_height (self))
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_get_mapped (list) && self->is_to_scroll)
+    scroll_to_selected (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+scroll_when_mapped (TrellisNoteBrowser *self)
+{
+  if (!self->is_to_scroll || !gtk_widget_get_mapped (GTK_WIDGET (self->list_view)))
+    return;
+
+  if (has_height (self))
+    scroll_to_selected (self);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->list_view), tick_cb, self, NULL);
 }
 
 /* What is wanted is another list: the old one goes as a whole, so that nothing looks through it. */
@@ -384,6 +431,8 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
   /* After the list view has heard of it, which is at a loss else when the selection changes. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list_view, "map", G_CALLBACK (scroll_when_mapped), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   add_shortcuts (self);
 }
 
@@ -406,20 +455,12 @@ trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, T
 void
 trellis_note_browser_select (TrellisNoteBrowser *self, TrellisNote *note)
 {
-  guint position;
-
   g_return_if_fail (TRELLIS_IS_NOTE_BROWSER (self));
 
   g_set_object (&self->note, note);
   select_present (self);
-
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_list_view_scroll_to (self->list_view, position,
-                             gtk_widget_get_focus_child (GTK_WIDGET (self->list_view)) != NULL
-                               ? GTK_LIST_SCROLL_FOCUS
-                               : GTK_LIST_SCROLL_NONE,
-                             NULL);
+  self->is_to_scroll = TRUE;
+  scroll_when_mapped (self);
 }
 
 /* The note that now stands where the selected one stood, or the last one; transfer full, nullable. */
