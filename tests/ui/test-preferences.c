@@ -45,17 +45,25 @@ test_profile (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
-/* What is first has the focus. */
+/* What is first has the focus, also where the dialog is a sheet over a narrow window. */
 static void
 test_focus (UiTest *test, gconstpointer data)
 {
-  AdwDialog *dialog = trellis_preferences_dialog_new (test->store, NULL);
-  GtkWindow *window = present (dialog);
-  GtkWidget *name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  for (int width = 400; width <= 1000; width += 600)
+    {
+      AdwDialog *dialog = trellis_preferences_dialog_new (test->store, NULL);
+      GtkWindow *window = ui_test_present (adw_bin_new ());
+      GtkWidget *name;
 
-  g_assert_nonnull (gtk_window_get_focus (window));
-  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), name));
-  gtk_window_destroy (window);
+      gtk_window_set_default_size (window, width, 640);
+      ui_test_settle ();
+      adw_dialog_present (dialog, GTK_WIDGET (window));
+      ui_test_settle ();
+      name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+      g_assert_nonnull (gtk_window_get_focus (window));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), name));
+      gtk_window_destroy (window);
+    }
 }
 
 /* A phone number is read from the left, where all else is read from the right. */

@@ -4,6 +4,7 @@
 #include "trellis-carry-over-dialog.h"
 
 #include "trellis-agenda.h"
+#include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-meeting-words.h"
 #include "trellis-time.h"
@@ -289,6 +290,7 @@ trellis_carry_over_dialog_init (TrellisCarryOverDialog *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
   gtk_widget_set_visible (GTK_WIDGET (self->often_group), FALSE);
 }
 

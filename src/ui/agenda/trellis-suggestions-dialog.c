@@ -4,6 +4,7 @@
 #include "trellis-suggestions-dialog.h"
 
 #include "trellis-drop-down.h"
+#include "trellis-first-focus.h"
 #include "trellis-question-bank.h"
 #include "trellis-wrap-box.h"
 
@@ -226,6 +227,7 @@ trellis_suggestions_dialog_init (TrellisSuggestionsDialog *self)
 
   self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
   trellis_drop_down_make_narrow (self->talk_drop_down);
   for (guint i = 0; i < TRELLIS_N_TALKS; i++)
     gtk_string_list_append (talks, trellis_talk_get_title (i));

@@ -5,6 +5,7 @@
 
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
+#include "trellis-first-focus.h"
 #include "trellis-time.h"
 
 struct _TrellisSignDialog
@@ -105,6 +106,7 @@ trellis_sign_dialog_init (TrellisSignDialog *self)
   g_autofree char *today = get_today ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
   trellis_date_row_set_day (self->day_row, today);
 }
 

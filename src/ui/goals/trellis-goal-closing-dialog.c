@@ -3,6 +3,7 @@
 
 #include "trellis-goal-closing-dialog.h"
 
+#include "trellis-first-focus.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-text-view.h"
 
@@ -113,6 +114,7 @@ static void
 trellis_goal_closing_dialog_init (TrellisGoalClosingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 /* @state is reached or let go; what is done is told in the window of @teller. */

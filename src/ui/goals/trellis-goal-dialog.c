@@ -5,6 +5,7 @@
 
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
+#include "trellis-first-focus.h"
 #include "trellis-goal-kind-row.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-goal-words.h"
@@ -128,6 +129,7 @@ static void
 trellis_goal_dialog_init (TrellisGoalDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 AdwDialog *

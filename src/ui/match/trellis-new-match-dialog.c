@@ -4,6 +4,7 @@
 #include "trellis-new-match-dialog.h"
 
 #include "trellis-entry-row.h"
+#include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
 
@@ -95,6 +96,7 @@ static void
 trellis_new_match_dialog_init (TrellisNewMatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 AdwDialog *

@@ -5,6 +5,7 @@
 
 #include "trellis-agreed.h"
 #include "trellis-entry-row.h"
+#include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-meeting-move.h"
 #include "trellis-meeting-rules.h"
@@ -312,6 +313,7 @@ static void
 trellis_meeting_dialog_init (TrellisMeetingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 /* The latest meeting of the match that was not canceled or missed; transfer full, nullable. */

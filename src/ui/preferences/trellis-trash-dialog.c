@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-undo.h"
 #include "trellis-alert-heading.h"
+#include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
@@ -262,6 +263,7 @@ static void
 trellis_trash_dialog_init (TrellisTrashDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 AdwDialog *

@@ -3,6 +3,7 @@
 
 #include "trellis-pulse-dialog.h"
 
+#include "trellis-first-focus.h"
 #include "trellis-launch.h"
 #include "trellis-mail.h"
 #include "trellis-pulse-rules.h"
@@ -190,6 +191,7 @@ static void
 trellis_pulse_dialog_init (TrellisPulseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_first_focus_attach (ADW_DIALOG (self));
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   add_signs (self);
 }
