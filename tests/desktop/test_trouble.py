@@ -362,7 +362,7 @@ def test_second_process():
 def open_data(application):
     key("ctrl+comma")
     application.find(name="Preferences", role="dialog")
-    key("Right", "Return")
+    key("shift+Tab", "Right", "Return")
     application.find(name="Back Up Now…", role="button")
 
 

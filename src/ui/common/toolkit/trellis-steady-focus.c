@@ -24,13 +24,24 @@ free_steady_focus (gpointer data)
   g_free (self);
 }
 
+/* Not that of a dialog on its way out, which libadwaita gives the focus once more when another one opens
+ * meanwhile. */
+static gboolean
+stays (GtkWidget *holder, GtkRoot *root)
+{
+  if (ADW_IS_DIALOG (holder) && ADW_IS_APPLICATION_WINDOW (root) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (root)) != ADW_DIALOG (holder))
+    return FALSE;
+  return gtk_widget_get_mapped (holder);
+}
+
 static void
 unmap_cb (GtkWidget *content, SteadyFocus *self)
 {
   GtkRoot *root = gtk_widget_get_root (content);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->holder == NULL || !gtk_widget_get_mapped (self->holder) || focus == NULL ||
+  if (self->holder == NULL || focus == NULL || !stays (self->holder, root) ||
       (focus != content && !gtk_widget_is_ancestor (focus, content)))
     return;
 
