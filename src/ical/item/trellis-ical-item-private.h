@@ -23,6 +23,8 @@ const char           *trellis_ical_item_get_value  (const TrellisIcalComponent *
 void                  trellis_ical_item_set_value  (TrellisIcalComponent       *item,
                                                     const char                 *name,
                                                     const char                 *value);
+void                  trellis_ical_item_set_categories (TrellisIcalComponent   *item,
+                                                        const char *const      *more);
 void                  trellis_ical_item_copy_lines (TrellisIcalComponent     *item,
                                                     const TrellisIcalComponent *source,
                                                     const char                 *name);

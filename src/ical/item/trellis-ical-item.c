@@ -3,6 +3,7 @@
 
 #include "trellis-ical-item-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "trellis-ical-text.h"
@@ -44,6 +45,18 @@ trellis_ical_item_set_text (TrellisIcalComponent *item, const char *name, const 
   trellis_ical_item_set_value (item, name, *value != '\0' ? value : NULL);
   if (strcmp (name, "DESCRIPTION") == 0 && *value != '\0')
     drop_formatted (item, trellis_ical_component_find_line (item, name));
+}
+
+/* Puts a new item among those of mentoring, by which a calendar program can filter, and of what else @more,
+ * NULL-terminated or NULL, says. What a person made of them later stays. */
+void
+trellis_ical_item_set_categories (TrellisIcalComponent *item, const char *const *more)
+{
+  g_autofree char *mentoring = trellis_ical_text_escape (_("Mentoring"));
+  g_autofree char *others = more != NULL && *more != NULL ? trellis_ical_text_join (more) : NULL;
+  g_autofree char *categories = others != NULL ? g_strconcat (mentoring, ",", others, NULL) : g_strdup (mentoring);
+
+  trellis_ical_item_set_value (item, "CATEGORIES", categories);
 }
 
 /* The value as written, or NULL. */

@@ -210,10 +210,7 @@ trellis_ical_meeting_write (TrellisMeeting *meeting,
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (meeting), extras, G_N_ELEMENTS (extras));
   if (base == NULL)
     {
-      g_autofree char *categories =
-        trellis_ical_text_join ((const char *const[]) { _("Mentoring"), _("Meeting"), NULL });
-
-      trellis_ical_item_set_value (item, "CATEGORIES", categories);
+      trellis_ical_item_set_categories (item, (const char *const[]) { _("Meeting"), NULL });
       trellis_ical_item_set_value (item, "TRANSP", "OPAQUE");
     }
   count_version (item, base);

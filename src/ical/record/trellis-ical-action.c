@@ -3,7 +3,6 @@
 
 #include "trellis-ical-records.h"
 
-#include <glib/gi18n-lib.h>
 
 #include "trellis-ical-done-private.h"
 #include "trellis-ical-item-private.h"
@@ -35,15 +34,6 @@ read_priority (const TrellisIcalComponent *item)
   if (value != NULL && !trellis_ical_integer_parse (value, &priority))
     priority = 0;
   return priority > LOWEST_MUST ? TRELLIS_ACTION_PRIORITY_NICE : TRELLIS_ACTION_PRIORITY_MUST;
-}
-
-static void
-write_categories (TrellisIcalComponent *item, const char *name)
-{
-  g_autofree char *value =
-    trellis_ical_text_join ((const char *const[]) { _("Mentoring"), name, NULL });
-
-  trellis_ical_item_set_value (item, "CATEGORIES", value);
 }
 
 static const char *
@@ -86,7 +76,7 @@ trellis_ical_action_write (TrellisAction *action,
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (action), action_extras,
                                 G_N_ELEMENTS (action_extras));
   if (base == NULL)
-    write_categories (item, get_owner_name (action, context));
+    trellis_ical_item_set_categories (item, (const char *const[]) { get_owner_name (action, context), NULL });
   trellis_ical_item_finish (calendar, item, base, action, context);
   return calendar;
 }
@@ -143,7 +133,7 @@ trellis_ical_task_write (TrellisTask *task,
   trellis_ical_related_write (item, "PARENT", trellis_task_get_goal (task));
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (task), task_extras, G_N_ELEMENTS (task_extras));
   if (base == NULL)
-    write_categories (item, NULL);
+    trellis_ical_item_set_categories (item, NULL);
   trellis_ical_item_finish (calendar, item, base, task, context);
   return calendar;
 }

@@ -124,12 +124,7 @@ trellis_ical_check_in_write (TrellisCheckIn *check_in,
   trellis_ical_item_set_day (item, "DTSTART", trellis_check_in_get_day (check_in));
   trellis_ical_related_write (item, "PARENT", trellis_check_in_get_goal (check_in));
   if (base == NULL)
-    {
-      g_autofree char *categories =
-        trellis_ical_text_join ((const char *const[]) { _("Mentoring"), _("Check-in"), NULL });
-
-      trellis_ical_item_set_value (item, "CATEGORIES", categories);
-    }
+    trellis_ical_item_set_categories (item, (const char *const[]) { _("Check-in"), NULL });
   trellis_ical_item_finish (calendar, item, base, check_in, context);
   return calendar;
 }

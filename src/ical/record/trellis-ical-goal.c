@@ -217,12 +217,7 @@ trellis_ical_goal_write (TrellisGoal *goal,
   trellis_ical_related_write (item, "PARENT", trellis_goal_get_parent (goal));
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (goal), extras, G_N_ELEMENTS (extras));
   if (base == NULL)
-    {
-      g_autofree char *categories =
-        trellis_ical_text_join ((const char *const[]) { _("Mentoring"), _("Goal"), NULL });
-
-      trellis_ical_item_set_value (item, "CATEGORIES", categories);
-    }
+    trellis_ical_item_set_categories (item, (const char *const[]) { _("Goal"), NULL });
   trellis_ical_item_finish (calendar, item, base, goal, context);
   return calendar;
 }

@@ -176,11 +176,7 @@ trellis_ical_match_write (const TrellisIcalWhole *whole,
       trellis_ical_title_make (item, title);
     }
   if (base == NULL)
-    {
-      g_autofree char *category = trellis_ical_text_escape (_("Mentoring"));
-
-      trellis_ical_item_set_value (item, "CATEGORIES", category);
-    }
+    trellis_ical_item_set_categories (item, NULL);
   trellis_ical_item_finish (calendar, item, base, match, context);
   return calendar;
 }

@@ -46,17 +46,11 @@ get_kind (TrellisNote *note)
 static void
 write_new (TrellisIcalComponent *item, TrellisNote *note)
 {
-  g_autofree char *mentoring = trellis_ical_text_escape (_("Mentoring"));
-  g_autofree char *tags = trellis_note_get_tags (note) != NULL
-                          ? trellis_ical_text_join (trellis_note_get_tags (note))
-                          : NULL;
-  g_autofree char *categories =
-    tags != NULL ? g_strconcat (mentoring, ",", tags, NULL) : g_strdup (mentoring);
   const TrellisIcalTime created =
     trellis_ical_time_from_unix (trellis_record_get_created (TRELLIS_RECORD (note)), NULL);
   g_autofree char *day = trellis_ical_time_dup_day (&created);
 
-  trellis_ical_item_set_value (item, "CATEGORIES", categories);
+  trellis_ical_item_set_categories (item, trellis_note_get_tags (note));
   trellis_ical_item_set_day (item, "DTSTART", day);
 }
 
