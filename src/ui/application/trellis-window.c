@@ -512,18 +512,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   trellis_shortcuts_bind_window (widget_class);
 }
 
-/* Those of libadwaita have breakpoints inside. */
-static void
-keep_focus_within (GtkWidget *widget)
-{
-  if (ADW_IS_BREAKPOINT_BIN (widget) && adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)) != NULL)
-    trellis_steady_focus_attach (widget, adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    keep_focus_within (child);
-}
-
-/* A narrow window has its dialogs at its foot. */
+/* A narrow window has its dialogs at its foot, and those of libadwaita have breakpoints inside. */
 static void
 visible_dialog_cb (TrellisWindow *self)
 {
@@ -533,7 +522,7 @@ visible_dialog_cb (TrellisWindow *self)
     return;
   if (adw_dialog_get_child (dialog) != NULL)
     trellis_steady_focus_attach (GTK_WIDGET (dialog), adw_dialog_get_child (dialog));
-  keep_focus_within (GTK_WIDGET (dialog));
+  trellis_steady_focus_attach_within (GTK_WIDGET (dialog));
 }
 
 static void

@@ -444,8 +444,7 @@ static void
 trellis_meeting_page_init (TrellisMeetingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (
-    GTK_WIDGET (self), adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_navigation_page_get_child (ADW_NAVIGATION_PAGE (self)))));
+  trellis_steady_focus_attach_within (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), sections[i].name,

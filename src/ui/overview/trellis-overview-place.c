@@ -80,6 +80,5 @@ static void
 trellis_overview_place_init (TrellisOverviewPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_steady_focus_attach (
-    GTK_WIDGET (self), adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (adw_bin_get_child (ADW_BIN (self)))));
+  trellis_steady_focus_attach_within (GTK_WIDGET (self));
 }

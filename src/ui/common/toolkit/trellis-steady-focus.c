@@ -105,3 +105,15 @@ trellis_steady_focus_attach (GtkWidget *holder, GtkWidget *content)
     g_signal_connect_object (gtk_widget_get_parent (content), "notify::current-breakpoint",
                              G_CALLBACK (breakpoint_cb), holder, G_CONNECT_SWAPPED);
 }
+
+void
+trellis_steady_focus_attach_within (GtkWidget *widget)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (ADW_IS_BREAKPOINT_BIN (widget) && adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)) != NULL)
+    trellis_steady_focus_attach (widget, adw_breakpoint_bin_get_child (ADW_BREAKPOINT_BIN (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    trellis_steady_focus_attach_within (child);
+}

@@ -14,4 +14,7 @@ G_BEGIN_DECLS
 void trellis_steady_focus_attach (GtkWidget *holder,
                                   GtkWidget *content);
 
+/* The same for the content of each AdwBreakpointBin that is in @widget by now. */
+void trellis_steady_focus_attach_within (GtkWidget *widget);
+
 G_END_DECLS
