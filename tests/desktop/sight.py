@@ -30,8 +30,9 @@ def connect():
 
 
 def name_role(name):
-    """As Debian 13 does: AT-SPI had another word before 2.54, and GTK another role for switches before 4.24."""
-    return {"push button": "button", "switch": "check box"}.get(name, name)
+    """As Debian 13 does: AT-SPI had another word before 2.54, and GTK 4.24 has roles of their own for
+    switches and passwords."""
+    return {"push button": "button", "switch": "check box", "password text": "text"}.get(name, name)
 
 
 class Sight:
