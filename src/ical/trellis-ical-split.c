@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "trellis-ical-item-private.h"
+#include "trellis-ical-zone.h"
 #include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
 
@@ -160,11 +161,12 @@ compare_zones (gconstpointer a, gconstpointer b)
                  get_zone_id (*(TrellisIcalComponent *const *) b));
 }
 
+/* Of those with the same TZID the one that begins first is for the items of all. */
 static void
 join_zones (TrellisIcalComponent *joined, GPtrArray *calendars)
 {
   g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr(GPtrArray) zones = NULL;
 
   for (guint i = 0; i < calendars->len; i++)
     for (guint j = trellis_ical_component_search_part (calendars->pdata[i], "VTIMEZONE", 0);
@@ -172,10 +174,13 @@ join_zones (TrellisIcalComponent *joined, GPtrArray *calendars)
          j = trellis_ical_component_search_part (calendars->pdata[i], "VTIMEZONE", j + 1))
       {
         TrellisIcalComponent *zone = trellis_ical_component_get_part (calendars->pdata[i], j);
+        const TrellisIcalComponent *other = g_hash_table_lookup (known, get_zone_id (zone));
 
-        if (g_hash_table_add (known, (char *) get_zone_id (zone)))
-          g_ptr_array_add (zones, zone);
+        if (other == NULL ||
+            trellis_ical_zone_get_beginning (zone) < trellis_ical_zone_get_beginning (other))
+          g_hash_table_replace (known, (char *) get_zone_id (zone), zone);
       }
+  zones = g_hash_table_get_values_as_ptr_array (known);
   g_ptr_array_sort (zones, compare_zones);
   for (guint i = 0; i < zones->len; i++)
     trellis_ical_component_take_part (joined, trellis_ical_component_copy (zones->pdata[i]));

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compares the VTIMEZONE of every zone with what Python's zoneinfo reads from the same tzdata: at both
-sides of every change and at random times from 1970 to 2037. Usage: check-zones.py WRITE-ZONES"""
+sides of every change and at random times from 1970 to 2037, or from 2020 in those for recent items.
+Usage: check-zones.py WRITE-ZONES"""
 
 import bisect
 import calendar
@@ -14,6 +15,7 @@ import zoneinfo
 
 EPOCH = datetime.datetime(1970, 1, 1)
 LAST_YEAR = 2037
+RECENT_SECOND = 1577836800
 LAST_SECOND = 2145916799
 WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 RANDOM_TIMES = 100
@@ -78,13 +80,13 @@ def parse(text):
     return {name: sorted(changes) for name, changes in zones.items()}
 
 
-def find_fault(name, changes, chance):
+def find_fault(name, changes, earliest, chance):
     zone = zoneinfo.ZoneInfo(name)
     starts = [start for start, _ in changes]
-    seconds = [chance.randrange(86400, LAST_SECOND) for _ in range(RANDOM_TIMES)]
+    seconds = [earliest] + [chance.randrange(earliest, LAST_SECOND) for _ in range(RANDOM_TIMES)]
     for start in starts:
         change = int((start - EPOCH).total_seconds())
-        seconds += [second for second in (change - 1, change) if second > 86400]
+        seconds += [second for second in (change - 1, change) if second > earliest]
     for second in seconds:
         time = EPOCH + datetime.timedelta(seconds=second)
         written = changes[bisect.bisect_right(starts, time) - 1][1]
@@ -94,23 +96,29 @@ def find_fault(name, changes, chance):
     return None
 
 
+def check(program, names, earliest):
+    written = subprocess.run(
+        [program, str(earliest)], input="\n".join(names).encode(), capture_output=True, check=True
+    )
+    zones = parse(written.stdout.decode())
+    missing = [name for name in names if name not in zones]
+    chance = random.Random(1)
+    faults = [fault for name in zones if (fault := find_fault(name, zones[name], earliest, chance))]
+    for fault in faults:
+        print(fault)
+    print(f"{len(zones)} zones from {earliest} on, {len(missing)} not written, {len(faults)} wrong, "
+          f"{len(written.stdout)} bytes")
+    return bool(zones) and not faults and not missing
+
+
 def main():
     names = sorted(
         name
         for name in zoneinfo.available_timezones()
         if name[0].isupper() and name not in ("Factory",)
     )
-    written = subprocess.run(
-        [sys.argv[1]], input="\n".join(names).encode(), capture_output=True, check=True
-    )
-    zones = parse(written.stdout.decode())
-    missing = [name for name in names if name not in zones]
-    chance = random.Random(1)
-    faults = [fault for name in zones if (fault := find_fault(name, zones[name], chance))]
-    for fault in faults:
-        print(fault)
-    print(f"{len(zones)} zones, {len(missing)} not written, {len(faults)} wrong")
-    return 1 if faults or missing or not zones else 0
+    results = [check(sys.argv[1], names, earliest) for earliest in (86400, RECENT_SECOND)]
+    return 0 if all(results) else 1
 
 
 if __name__ == "__main__":

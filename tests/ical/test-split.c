@@ -78,6 +78,27 @@ test_join (void)
   g_assert_cmpstr (text, ==, other_text);
 }
 
+/* The same zone of two items, one of them from before the other's begins. */
+static void
+test_join_zones (void)
+{
+  const char text[] =
+    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:20191027T030000\n"
+    "END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:a\nDTSTART;TZID=Europe/Berlin:20300101T100000\nEND:VEVENT\n"
+    "END:VCALENDAR\n"
+    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Berlin\nBEGIN:STANDARD\nDTSTART:19700101T000000\n"
+    "END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:b\nDTSTART;TZID=Europe/Berlin:20100101T100000\nEND:VEVENT\n"
+    "END:VCALENDAR\n";
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+  g_autoptr(TrellisIcalComponent) joined = trellis_ical_join (calendars, NULL);
+  g_autofree char *written = trellis_ical_write (joined);
+
+  g_assert_cmpuint (calendars->len, ==, 2);
+  g_assert_cmpuint (count (joined, "VTIMEZONE"), ==, 1);
+  g_assert_nonnull (strstr (written, "DTSTART:19700101T000000\r\n"));
+}
+
 static void
 test_method (void)
 {
@@ -97,6 +118,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/split/split", test_split);
   g_test_add_func ("/ical/split/join", test_join);
+  g_test_add_func ("/ical/split/join-zones", test_join_zones);
   g_test_add_func ("/ical/split/method", test_method);
   return g_test_run ();
 }

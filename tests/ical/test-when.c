@@ -4,6 +4,7 @@
 #include "meeting-fixture.h"
 #include "trellis-ical-reader.h"
 #include "trellis-ical-writer.h"
+#include "trellis-ical-zone.h"
 
 static void
 test_times (void)
@@ -86,11 +87,46 @@ test_clock_changes (void)
           }
 }
 
+static gint64
+get_beginning (const TrellisIcalComponent *calendar)
+{
+  const guint index = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0);
+
+  g_assert_cmpuint (trellis_ical_component_search_part (calendar, "VTIMEZONE", index + 1), ==, TRELLIS_ICAL_NONE);
+  return trellis_ical_zone_get_beginning (trellis_ical_component_get_part (calendar, index));
+}
+
+/* A meeting's zone tells of its time, wherever it is moved, and is kept where it does so. */
+static void
+test_zone_reaches_back (void)
+{
+  const gint64 recent = 1772960400, old = 1300000000; /* 2026, 2011 */
+  g_autoptr(TrellisMeeting) meeting = create_meeting ();
+  g_autoptr(TrellisIcalComponent) first = NULL;
+  g_autoptr(TrellisIcalComponent) moved = NULL;
+  g_autoptr(TrellisIcalComponent) back = NULL;
+
+  trellis_meeting_set_time_zone (meeting, "Europe/Berlin");
+  trellis_meeting_set_starts (meeting, recent);
+  first = trellis_ical_meeting_write (meeting, NULL, NULL, &mentor_context);
+  g_assert_cmpint (get_beginning (first), >, old);
+  g_assert_cmpint (get_beginning (first), <, recent);
+
+  trellis_meeting_set_starts (meeting, old);
+  moved = trellis_ical_meeting_write (meeting, NULL, first, &mentor_context);
+  g_assert_cmpint (get_beginning (moved), ==, 0);
+
+  trellis_meeting_set_starts (meeting, recent);
+  back = trellis_ical_meeting_write (meeting, NULL, moved, &mentor_context);
+  g_assert_cmpint (get_beginning (back), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/when/times", test_times);
   g_test_add_func ("/ical/when/clock-changes", test_clock_changes);
+  g_test_add_func ("/ical/when/zone-reaches-back", test_zone_reaches_back);
   return g_test_run ();
 }

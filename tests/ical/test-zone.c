@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "trellis-ical-writer.h"
 #include "trellis-ical-zone.h"
+
+#define RECENT G_GINT64_CONSTANT (1577836800) /* 2020 */
 
 static void
 test_names (void)
@@ -39,21 +43,21 @@ test_names (void)
 static void
 test_simple (void)
 {
-  g_autoptr(TrellisIcalComponent) utc = trellis_ical_zone_write ("UTC");
+  g_autoptr(TrellisIcalComponent) utc = trellis_ical_zone_write ("UTC", 0);
   g_autofree char *written = trellis_ical_write (utc);
 
   g_assert_cmpstr (written, ==,
                    "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n"
                    "TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nTZNAME:UTC\r\nEND:STANDARD\r\n"
                    "END:VTIMEZONE\r\n");
-  g_assert_null (trellis_ical_zone_write ("Nowhere/Atlantis"));
+  g_assert_null (trellis_ical_zone_write ("Nowhere/Atlantis", 0));
 }
 
 static void
 test_rules (void)
 {
-  g_autoptr(TrellisIcalComponent) berlin = trellis_ical_zone_write ("Europe/Berlin");
-  g_autoptr(TrellisIcalComponent) new_york = trellis_ical_zone_write ("America/New_York");
+  g_autoptr(TrellisIcalComponent) berlin = trellis_ical_zone_write ("Europe/Berlin", 0);
+  g_autoptr(TrellisIcalComponent) new_york = trellis_ical_zone_write ("America/New_York", 0);
   g_autofree char *europe = trellis_ical_write (berlin);
   g_autofree char *america = trellis_ical_write (new_york);
 
@@ -67,6 +71,45 @@ test_rules (void)
   g_assert_nonnull (strstr (america, ";UNTIL=20061029T060000Z\r\n"));
 }
 
+/* What an item of these years needs, and nothing of what was before. */
+static void
+test_recent (void)
+{
+  g_autoptr(TrellisIcalComponent) berlin = trellis_ical_zone_write ("Europe/Berlin", RECENT);
+  g_autoptr(TrellisIcalComponent) sydney = trellis_ical_zone_write ("Australia/Sydney", RECENT);
+  g_autoptr(TrellisIcalComponent) tokyo = trellis_ical_zone_write ("Asia/Tokyo", RECENT);
+  g_autoptr(TrellisIcalComponent) whole = trellis_ical_zone_write ("Europe/Berlin", RECENT - 1);
+  g_autofree char *text = trellis_ical_write (berlin);
+  g_autofree char *south = trellis_ical_write (sydney);
+  g_autofree char *east = trellis_ical_write (tokyo);
+  g_autofree char *whole_text = trellis_ical_write (whole);
+
+  g_assert_cmpstr (text, ==,
+                   "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n"
+                   "BEGIN:STANDARD\r\nDTSTART:20191027T030000\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\n"
+                   "TZNAME:CET\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\nEND:STANDARD\r\n"
+                   "BEGIN:DAYLIGHT\r\nDTSTART:20200329T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n"
+                   "TZNAME:CEST\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\nEND:DAYLIGHT\r\n"
+                   "END:VTIMEZONE\r\n");
+  g_assert_true (g_str_has_prefix (south, "BEGIN:VTIMEZONE\r\nTZID:Australia/Sydney\r\nBEGIN:DAYLIGHT\r\n"
+                                          "DTSTART:20191006T020000\r\n"));
+  g_assert_true (g_str_has_prefix (east, "BEGIN:VTIMEZONE\r\nTZID:Asia/Tokyo\r\nBEGIN:STANDARD\r\n"
+                                         "DTSTART:19700101T000000\r\nTZOFFSETFROM:+0900\r\n"));
+  g_assert_nonnull (strstr (whole_text, "DTSTART:19810329T020000\r\n"));
+}
+
+static void
+test_beginning (void)
+{
+  g_autoptr(TrellisIcalComponent) whole = trellis_ical_zone_write ("Europe/Berlin", 0);
+  g_autoptr(TrellisIcalComponent) recent = trellis_ical_zone_write ("Europe/Berlin", RECENT);
+  g_autoptr(TrellisIcalComponent) nothing = trellis_ical_component_new ("VTIMEZONE");
+
+  g_assert_cmpint (trellis_ical_zone_get_beginning (whole), ==, 0);
+  g_assert_cmpint (trellis_ical_zone_get_beginning (recent), ==, 1572145200);
+  g_assert_cmpint (trellis_ical_zone_get_beginning (nothing), ==, G_MAXINT64);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -74,5 +117,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/zone/names", test_names);
   g_test_add_func ("/ical/zone/simple", test_simple);
   g_test_add_func ("/ical/zone/rules", test_rules);
+  g_test_add_func ("/ical/zone/recent", test_recent);
+  g_test_add_func ("/ical/zone/beginning", test_beginning);
   return g_test_run ();
 }

@@ -128,30 +128,44 @@ set_time (TrellisIcalComponent *item, const char *name, gint64 seconds, GTimeZon
   trellis_ical_line_set_parameter (line, "TZID", tzid);
 }
 
-static gboolean
-has_zone (const TrellisIcalComponent *calendar, const char *tzid)
+static guint
+search_zone (const TrellisIcalComponent *calendar, const char *tzid)
 {
-  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0);
-       i != TRELLIS_ICAL_NONE;
-       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
-    if (g_strcmp0 (trellis_ical_item_get_value (trellis_ical_component_get_part (calendar, i), "TZID"),
-                   tzid) == 0)
-      return TRUE;
-  return FALSE;
+  guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0);
+
+  while (i != TRELLIS_ICAL_NONE &&
+         g_strcmp0 (trellis_ical_item_get_value (trellis_ical_component_get_part (calendar, i), "TZID"),
+                    tzid) != 0)
+    i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1);
+  return i;
 }
 
-/* Every TZID has its VTIMEZONE in the same calendar (RFC 5545 §3.2.19), before the items. */
-static void
-ensure_zone (TrellisIcalComponent *calendar, const char *tzid)
+static guint
+count_lines (const TrellisIcalComponent *calendar)
 {
-  guint index = 0;
+  guint n = 0;
 
-  if (has_zone (calendar, tzid))
-    return;
-  while (index < trellis_ical_component_get_size (calendar) &&
-         trellis_ical_component_get_line (calendar, index) != NULL)
-    index++;
-  trellis_ical_component_insert_part (calendar, index, trellis_ical_zone_write (tzid));
+  while (n < trellis_ical_component_get_size (calendar) && trellis_ical_component_get_line (calendar, n) != NULL)
+    n++;
+  return n;
+}
+
+/* Every TZID has its VTIMEZONE in the same calendar (RFC 5545 §3.2.19), before the items. One that begins
+ * only after @starts makes room for one that tells of all times: others than this may be by it. */
+static void
+ensure_zone (TrellisIcalComponent *calendar, const char *tzid, gint64 starts, GTimeZone *zone)
+{
+  const guint known = search_zone (calendar, tzid);
+  const TrellisIcalTime time = trellis_ical_time_from_unix (starts, zone);
+
+  if (known == TRELLIS_ICAL_NONE)
+    trellis_ical_component_insert_part (calendar, count_lines (calendar), trellis_ical_zone_write (tzid, starts));
+  else if (trellis_ical_zone_get_beginning (trellis_ical_component_get_part (calendar, known)) >
+           trellis_ical_time_count (&time))
+    {
+      trellis_ical_component_remove (calendar, known);
+      trellis_ical_component_insert_part (calendar, known, trellis_ical_zone_write (tzid, 0));
+    }
 }
 
 /* Makes @item, in @calendar, say @when; it stays as written if it does so already. */
@@ -180,5 +194,5 @@ trellis_ical_when_write (TrellisIcalComponent *calendar,
   trellis_ical_item_set_value (item, ZONE, !local && zone != NULL ? when->zone : NULL);
   trellis_ical_item_set_value (item, MINUTES, when->minutes < 1 ? minutes : NULL);
   if (local)
-    ensure_zone (calendar, when->zone);
+    ensure_zone (calendar, when->zone, when->starts, zone);
 }

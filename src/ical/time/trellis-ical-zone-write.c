@@ -8,8 +8,9 @@
 #include "trellis-ical-time.h"
 
 /* Rules are written for these years; what holds in the last of them is taken to hold for ever. */
-#define FIRST_SECOND 0                             /* 1970 */
-#define LAST_SECOND G_GINT64_CONSTANT (2145916799) /* 2037 */
+#define FIRST_SECOND 0                               /* 1970 */
+#define RECENT_SECOND G_GINT64_CONSTANT (1577836800) /* 2020 */
+#define LAST_SECOND G_GINT64_CONSTANT (2145916799)   /* 2037 */
 #define LAST_YEAR 2037
 
 /* A change of the clocks. */
@@ -79,8 +80,9 @@ describe_change (Change *change, GTimeZone *zone, gint64 at)
                                               (GDateYear) change->local.year);
 }
 
+/* Those that matter from @from on: the last before that is the first. */
 static GArray *
-list_changes (GTimeZone *zone)
+list_changes (GTimeZone *zone, gint64 from)
 {
   GArray *changes = g_array_new (FALSE, FALSE, sizeof (Change));
 
@@ -90,8 +92,11 @@ list_changes (GTimeZone *zone)
       Change change;
 
       describe_change (&change, zone, at);
-      if (change.from != change.to)
-        g_array_append_val (changes, change);
+      if (change.from == change.to)
+        continue;
+      if (at <= from)
+        g_array_set_size (changes, 0);
+      g_array_append_val (changes, change);
     }
   return changes;
 }
@@ -262,9 +267,8 @@ add_dates (TrellisIcalComponent *part, GArray *changes, GArray *runs, guint inde
 }
 
 static void
-add_changes (TrellisIcalComponent *component, GTimeZone *zone)
+add_changes (TrellisIcalComponent *component, GArray *changes)
 {
-  g_autoptr(GArray) changes = list_changes (zone);
   g_autoptr(GArray) runs = list_runs (changes);
 
   for (guint i = 0; i < runs->len; i++)
@@ -283,30 +287,42 @@ add_changes (TrellisIcalComponent *component, GTimeZone *zone)
     }
 }
 
-static TrellisIcalComponent *
-create_component (const char *name, GTimeZone *zone)
+/* What holds until the first change. */
+static void
+add_beginning (TrellisIcalComponent *component, GTimeZone *zone)
 {
-  TrellisIcalComponent *component = trellis_ical_component_new ("VTIMEZONE");
   Change first;
 
-  add (component, "TZID", name);
   describe_change (&first, zone, FIRST_SECOND);
   first.from = first.to;
   first.local = trellis_ical_time_from_unix (FIRST_SECOND, NULL);
   first.local.kind = TRELLIS_ICAL_TIME_LOCAL;
   trellis_ical_component_take_part (component, create_part (&first));
-  add_changes (component, zone);
+}
+
+static TrellisIcalComponent *
+create_component (const char *name, GTimeZone *zone, gint64 from)
+{
+  TrellisIcalComponent *component = trellis_ical_component_new ("VTIMEZONE");
+  g_autoptr(GArray) changes = list_changes (zone, from);
+
+  add (component, "TZID", name);
+  if (changes->len == 0 || g_array_index (changes, Change, 0).at > from)
+    add_beginning (component, zone);
+  add_changes (component, changes);
   return component;
 }
 
-/* The VTIMEZONE (RFC 5545 §3.6.5) of the zone of tzdata called @name, with its rules from 1970 on;
- * NULL when there is no such zone. Finding the rules takes a while, so each is kept once it was asked
- * for; any thread may ask. Transfer full. */
+/* The VTIMEZONE (RFC 5545 §3.6.5) of the zone of tzdata called @name, for times from @earliest, in seconds
+ * since 1970, on; NULL when there is no such zone. Its rules are those from 2020 on, since each program and
+ * server reads all of them with every item, or those from 1970 on when @earliest is before that. Finding
+ * them takes a while, so they are kept once they were asked for; any thread may ask. Transfer full. */
 TrellisIcalComponent *
-trellis_ical_zone_write (const char *name)
+trellis_ical_zone_write (const char *name, gint64 earliest)
 {
   static GMutex mutex;
-  static GHashTable *known;
+  static GHashTable *known_recent, *known_whole;
+  GHashTable **known = earliest >= RECENT_SECOND ? &known_recent : &known_whole;
   g_autoptr(GTimeZone) zone = trellis_ical_zone_open (name);
   g_autoptr(GMutexLocker) locker = NULL;
   TrellisIcalComponent *component;
@@ -315,14 +331,14 @@ trellis_ical_zone_write (const char *name)
     return NULL;
 
   locker = g_mutex_locker_new (&mutex);
-  if (known == NULL)
-    known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                   (GDestroyNotify) trellis_ical_component_free);
-  component = g_hash_table_lookup (known, name);
+  if (*known == NULL)
+    *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                    (GDestroyNotify) trellis_ical_component_free);
+  component = g_hash_table_lookup (*known, name);
   if (component == NULL)
     {
-      component = create_component (name, zone);
-      g_hash_table_insert (known, g_strdup (name), component);
+      component = create_component (name, zone, known == &known_recent ? RECENT_SECOND : FIRST_SECOND);
+      g_hash_table_insert (*known, g_strdup (name), component);
     }
   return trellis_ical_component_copy (component);
 }

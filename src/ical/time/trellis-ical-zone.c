@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+#include "trellis-ical-item-private.h"
+#include "trellis-ical-time.h"
+
 /* Names that Windows, and so Outlook and Exchange, gives to zones, by the Unicode CLDR's
  * windowsZones, territory 001. */
 static const char *const windows_names[][2] = {
@@ -119,4 +122,23 @@ trellis_ical_zone_find_name (const char *tzid)
     if (g_ascii_strcasecmp (stripped, windows_names[i][0]) == 0 && is_zone (windows_names[i][1]))
       return g_strdup (windows_names[i][1]);
   return NULL;
+}
+
+/* From when on a VTIMEZONE tells what clocks show: when its first part starts, as trellis_ical_time_count()
+ * counts it. G_MAXINT64 of one that tells nothing. */
+gint64
+trellis_ical_zone_get_beginning (const TrellisIcalComponent *zone)
+{
+  gint64 beginning = G_MAXINT64;
+
+  for (guint i = 0; i < trellis_ical_component_get_size (zone); i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (zone, i);
+      const char *start = part != NULL ? trellis_ical_item_get_value (part, "DTSTART") : NULL;
+      TrellisIcalTime time;
+
+      if (start != NULL && trellis_ical_time_parse (start, &time))
+        beginning = MIN (beginning, trellis_ical_time_count (&time));
+    }
+  return beginning;
 }

@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-GTimeZone            *trellis_ical_zone_open      (const char *name);
-char                 *trellis_ical_zone_find_name (const char *tzid);
-TrellisIcalComponent *trellis_ical_zone_write     (const char *name);
+GTimeZone            *trellis_ical_zone_open          (const char                 *name);
+char                 *trellis_ical_zone_find_name     (const char                 *tzid);
+TrellisIcalComponent *trellis_ical_zone_write         (const char                 *name,
+                                                       gint64                      earliest);
+gint64                trellis_ical_zone_get_beginning (const TrellisIcalComponent *zone);
 
 G_END_DECLS
