@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A window that becomes narrow or wide at one stroke, as it does where it is tiled or a screen is turned. */
 #include "trellis-alert-heading.h"
+#include "trellis-check-in.h"
+#include "trellis-goal-check-ins.h"
+#include "trellis-goal.h"
 #include "trellis-match-page.h"
 #include "trellis-note.h"
 #include "trellis-sidebar.h"
@@ -113,6 +116,50 @@ assert_focus_within (WindowTest *test, GtkWidget *widget)
   g_assert_true (gtk_widget_get_mapped (focus));
 }
 
+/* What is opened at its place in a page that the window has had no room for yet. */
+static void
+test_first_size (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+  g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+
+  trellis_goal_set_match (goal, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, goal);
+  trellis_check_in_set_goal (check_in, trellis_record_get_uid (TRELLIS_RECORD (goal)));
+  trellis_store_add (test->ui.store, check_in);
+
+  g_settings_set_int (test->settings, "window-width", NARROW);
+  window_test_open (test);
+  window_test_open_record (test, check_in);
+  assert_focus_within (test, window_test_find (test, TRELLIS_TYPE_GOAL_CHECK_INS));
+}
+
+/* A dialog that was opened from nowhere in particular, as by a shortcut, leaves the focus to what is below. */
+static void
+test_dialog_leaves (WindowTest *test, gconstpointer data)
+{
+  const char *actions[] = { "preferences.show", "match.new" };
+  g_autoptr(TrellisNote) note = open_note (test);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      AdwDialog *dialog;
+      GtkWidget *child;
+
+      gtk_window_set_focus (GTK_WINDOW (test->window), NULL);
+      gtk_widget_activate_action (test->window, actions[i], NULL);
+      ui_test_settle ();
+      dialog = get_dialog (test);
+      assert_focus_within (test, GTK_WIDGET (dialog));
+      child = adw_dialog_get_child (dialog);
+      g_object_add_weak_pointer (G_OBJECT (child), (gpointer *) &child);
+      adw_dialog_force_close (dialog);
+      ui_test_settle ();
+      g_assert_null (child);
+      assert_focus_within (test, adw_application_window_get_content (ADW_APPLICATION_WINDOW (test->window)));
+    }
+}
+
 /* A dialog goes to the foot of a narrow window, and is another sheet there. One of them has breakpoints of
  * its own. */
 static void
@@ -196,6 +243,8 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/lets-go", test_lets_go);
   WINDOW_TEST_ADD ("/ui/resize/focus-stays", test_focus_stays);
   WINDOW_TEST_ADD ("/ui/resize/focus-goes-on", test_focus_goes_on);
+  WINDOW_TEST_ADD ("/ui/resize/first-size", test_first_size);
+  WINDOW_TEST_ADD ("/ui/resize/dialog-leaves", test_dialog_leaves);
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);

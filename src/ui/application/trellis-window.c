@@ -518,6 +518,7 @@ visible_dialog_cb (TrellisWindow *self)
 {
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
 
+  trellis_steady_focus_leave_dialog (ADW_APPLICATION_WINDOW (self));
   if (dialog == NULL)
     return;
   if (adw_dialog_get_child (dialog) != NULL)

@@ -3,8 +3,6 @@
 
 #include "trellis-steady-focus.h"
 
-#include <adwaita.h>
-
 #define STEADY_FOCUS "trellis-steady-focus"
 
 typedef struct
@@ -35,15 +33,21 @@ stays (GtkWidget *holder, GtkRoot *root)
   return gtk_widget_get_mapped (holder);
 }
 
-static void
-unmap_cb (GtkWidget *content, SteadyFocus *self)
+/* What has the focus within @widget; or NULL. */
+static GtkWidget *
+get_focus_within (GtkWidget *widget)
 {
-  GtkRoot *root = gtk_widget_get_root (content);
+  GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (self->holder == NULL || focus == NULL || !stays (self->holder, root) ||
-      (focus != content && !gtk_widget_is_ancestor (focus, content)))
-    return;
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus : NULL;
+}
+
+/* To give it back when the change is over. */
+static void
+take_focus (SteadyFocus *self, GtkWidget *focus)
+{
+  GtkRoot *root = gtk_widget_get_root (focus);
 
   self->had_focus = TRUE;
   g_set_weak_pointer (&self->focus, focus);
@@ -54,12 +58,9 @@ unmap_cb (GtkWidget *content, SteadyFocus *self)
 }
 
 static void
-map_cb (GtkWidget *content, SteadyFocus *self)
+give_focus_back (SteadyFocus *self, GtkWidget *content)
 {
   GtkRoot *root = gtk_widget_get_root (content);
-
-  if (!self->had_focus)
-    return;
 
   self->had_focus = FALSE;
   if (gtk_root_get_focus (root) == NULL)
@@ -73,16 +74,77 @@ map_cb (GtkWidget *content, SteadyFocus *self)
   g_clear_weak_pointer (&self->focus);
 }
 
-/* At its first size, a content is changed without being hidden. What has the focus may have been taken out by
- * that: GTK moves the focus at the end of the frame, as long as it hears of nothing else until then. */
 static void
-breakpoint_cb (GtkWidget *holder)
+unmap_cb (GtkWidget *content, SteadyFocus *self)
 {
-  GtkRoot *root = gtk_widget_get_root (holder);
+  GtkWidget *focus = get_focus_within (content);
+
+  if (focus != NULL && self->holder != NULL && stays (self->holder, gtk_widget_get_root (content)))
+    take_focus (self, focus);
+}
+
+static void
+map_cb (GtkWidget *content, SteadyFocus *self)
+{
+  if (self->had_focus)
+    give_focus_back (self, content);
+}
+
+/* At its first size, a content is changed without being hidden, but the pages of a split view in it are. */
+static void
+page_unmap_cb (GtkWidget *page, GtkWidget *content)
+{
+  GtkWidget *focus = get_focus_within (page);
+
+  if (focus != NULL && gtk_widget_get_width (content) == 0)
+    take_focus (g_object_get_data (G_OBJECT (content), STEADY_FOCUS), focus);
+}
+
+static void
+attach_to_page (GtkWidget *content, AdwNavigationPage *page)
+{
+  if (page == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (page, page_unmap_cb, content);
+  g_signal_connect_object (page, "unmap", G_CALLBACK (page_unmap_cb), content, 0);
+}
+
+static void
+pages_cb (AdwNavigationSplitView *split_view, GParamSpec *pspec, GtkWidget *content)
+{
+  attach_to_page (content, adw_navigation_split_view_get_sidebar (split_view));
+  attach_to_page (content, adw_navigation_split_view_get_content (split_view));
+}
+
+/* Of the split views in @widget, but not of those within their pages. */
+static void
+attach_to_pages (GtkWidget *content, GtkWidget *widget)
+{
+  if (ADW_IS_NAVIGATION_SPLIT_VIEW (widget))
+    {
+      g_signal_connect_object (widget, "notify::sidebar", G_CALLBACK (pages_cb), content, 0);
+      g_signal_connect_object (widget, "notify::content", G_CALLBACK (pages_cb), content, 0);
+      pages_cb (ADW_NAVIGATION_SPLIT_VIEW (widget), NULL, content);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    attach_to_pages (content, child);
+}
+
+/* At its first size, what has the focus may have been taken out of a content that was not hidden: GTK moves
+ * the focus at the end of the frame, as long as it hears of nothing else until then. */
+static void
+breakpoint_cb (GtkWidget *content)
+{
+  SteadyFocus *self = g_object_get_data (G_OBJECT (content), STEADY_FOCUS);
+  GtkRoot *root = gtk_widget_get_root (content);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && !gtk_widget_get_mapped (focus))
     gtk_root_set_focus (root, NULL);
+  if (self->had_focus && gtk_widget_get_mapped (content))
+    give_focus_back (self, content);
 }
 
 void
@@ -102,8 +164,11 @@ trellis_steady_focus_attach (GtkWidget *holder, GtkWidget *content)
   g_signal_connect (content, "unmap", G_CALLBACK (unmap_cb), self);
   g_signal_connect (content, "map", G_CALLBACK (map_cb), self);
   if (ADW_IS_BREAKPOINT_BIN (gtk_widget_get_parent (content)))
-    g_signal_connect_object (gtk_widget_get_parent (content), "notify::current-breakpoint",
-                             G_CALLBACK (breakpoint_cb), holder, G_CONNECT_SWAPPED);
+    {
+      g_signal_connect_object (gtk_widget_get_parent (content), "notify::current-breakpoint",
+                               G_CALLBACK (breakpoint_cb), content, G_CONNECT_SWAPPED);
+      attach_to_pages (content, content);
+    }
 }
 
 void
@@ -116,4 +181,38 @@ trellis_steady_focus_attach_within (GtkWidget *widget)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     trellis_steady_focus_attach_within (child);
+}
+
+static gboolean
+is_open (AdwApplicationWindow *window, AdwDialog *dialog)
+{
+  g_autoptr(GListModel) dialogs = adw_application_window_get_dialogs (window);
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    {
+      g_autoptr(AdwDialog) open = g_list_model_get_item (dialogs, i);
+
+      if (open == dialog)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+trellis_steady_focus_leave_dialog (AdwApplicationWindow *window)
+{
+  GtkWidget *focus, *dialog, *next;
+
+  g_return_if_fail (ADW_IS_APPLICATION_WINDOW (window));
+
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  dialog = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) : NULL;
+  if (dialog == NULL || is_open (window, ADW_DIALOG (dialog)))
+    return;
+
+  next = GTK_WIDGET (adw_application_window_get_visible_dialog (window));
+  if (next == NULL)
+    next = adw_application_window_get_content (window);
+  if (!gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD))
+    gtk_root_set_focus (GTK_ROOT (window), NULL);
 }

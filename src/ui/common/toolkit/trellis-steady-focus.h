@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -16,5 +16,10 @@ void trellis_steady_focus_attach (GtkWidget *holder,
 
 /* The same for the content of each AdwBreakpointBin that is in @widget by now. */
 void trellis_steady_focus_attach_within (GtkWidget *widget);
+
+/* Has the focus go on to what is in front in @window if it is still in a dialog that is closing, whose sheet
+ * GTK 4.18 would keep for good then, as above. libadwaita itself takes it back to where it came from, if that
+ * is known and still there. To be called where the visible dialog has changed. */
+void trellis_steady_focus_leave_dialog (AdwApplicationWindow *window);
 
 G_END_DECLS
