@@ -455,10 +455,11 @@ write_one (MemoryTransport *self, const TrellisRemoteWrite *write, gboolean is_r
 
 static gboolean
 write_all (TrellisTransport *transport, GPtrArray *writes, gboolean is_removal,
-           TrellisRemoteWriteFunc func, gpointer user_data, GError **error)
+           TrellisRemoteWriteFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < writes->len; i++)
-    if (!write_one (MEMORY_TRANSPORT (transport), g_ptr_array_index (writes, i), is_removal, func,
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !write_one (MEMORY_TRANSPORT (transport), g_ptr_array_index (writes, i), is_removal, func,
                     user_data, error))
       return FALSE;
 
@@ -469,14 +470,14 @@ static gboolean
 put (TrellisTransport *transport, GPtrArray *writes, TrellisRemoteWriteFunc func,
      gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  return write_all (transport, writes, FALSE, func, user_data, error);
+  return write_all (transport, writes, FALSE, func, user_data, cancellable, error);
 }
 
 static gboolean
 remove_items (TrellisTransport *transport, GPtrArray *writes, TrellisRemoteWriteFunc func,
               gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  return write_all (transport, writes, TRUE, func, user_data, error);
+  return write_all (transport, writes, TRUE, func, user_data, cancellable, error);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The program ends at every request, before and after it was done, and at every step that is about to
@@ -199,6 +200,94 @@ test_steps (gconstpointer data)
     }
 }
 
+#define MANY 140
+
+/* How much is known to be there when the program ends in the middle of something long. */
+typedef struct
+{
+  End end;
+  Replica *replica;
+  int n_known;
+} Middle;
+
+static MemoryFate
+end_in_the_middle (MemoryVerb verb, gpointer data)
+{
+  Middle *self = data;
+  const MemoryFate fate = verb == MEMORY_VERB_PUT ? end (verb, &self->end) : MEMORY_FATE_NORMAL;
+
+  if (fate != MEMORY_FATE_NORMAL)
+    {
+      g_autofree char *answer = replica_ask (self->replica, "SELECT count(*) FROM shared_item");
+
+      self->n_known = atoi (answer);
+    }
+  return fate;
+}
+
+static void
+add_many (World *world)
+{
+  for (guint i = 0; i < MANY; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Note %u", i);
+
+      g_object_unref (replica_add_note (world->tom, title, "Body"));
+    }
+}
+
+/* Nothing is there twice or not at all, and what waits to be written does not. */
+static void
+assert_all_there (World *world)
+{
+  g_autofree char *expected = g_strdup_printf ("%d", MANY);
+
+  replica_sync (world->tom);
+  replica_sync (world->mira);
+  replica_sync (world->tom);
+  assert_answer (world->mira, "SELECT count(*) FROM note WHERE title LIKE 'Note %'", expected);
+  assert_answer (world->tom, "SELECT count(*) FROM note WHERE title LIKE 'Note %'", expected);
+  assert_answer (world->tom, "SELECT count(*) FROM shared_intent", "0");
+  assert_answer (world->tom, "SELECT count(*) FROM shared_change", "0");
+  g_assert_cmpuint (memory_server_count (world->server), ==, MANY + 7);
+}
+
+/* What became of what was written is noted while the rest still is: of that nothing is in doubt. */
+static void
+test_middle (void)
+{
+  World *world = world_new (MEMORY_QUIRK_NONE);
+  Middle middle = { .end = { 120, TRUE, FALSE }, .replica = world->tom };
+
+  add_many (world);
+  world->tom->fate = end_in_the_middle;
+  world->tom->fate_data = &middle;
+  crash (world);
+  g_assert_true (middle.end.has_struck);
+  g_assert_cmpint (middle.n_known, >=, 100);
+  assert_all_there (world);
+  world_free (world);
+}
+
+/* What cannot be noted ends the writing. */
+static void
+test_full_disk (void)
+{
+  World *world = world_new (MEMORY_QUIRK_NONE);
+  g_autoptr(GError) error = NULL;
+
+  replica_sync (world->tom);
+  add_many (world);
+  memory_server_reset_counts (world->server);
+  world->tom->batches_left = 1; /* what is put down */
+  g_assert_false (replica_try (world->tom, &error));
+  g_assert_cmpuint (memory_server_get_writes (world->server), ==, 50);
+  world->tom->batches_left = -1;
+  replica_reopen (world->tom);
+  assert_all_there (world);
+  world_free (world);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,5 +299,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/crash/steps-without-tokens",
                         GUINT_TO_POINTER (MEMORY_QUIRK_NO_TOKENS | MEMORY_QUIRK_SILENT_PUT),
                         test_steps);
+  g_test_add_func ("/crash/middle", test_middle);
+  g_test_add_func ("/crash/full-disk", test_full_disk);
   return g_test_run ();
 }

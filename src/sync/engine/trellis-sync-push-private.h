@@ -26,6 +26,11 @@ typedef struct
   GPtrArray *removals; /* of TrellisSyncWrite */
   GPtrArray *puts;     /* of TrellisSyncWrite */
   GHashTable *by_uid;  /* uid → TrellisSyncWrite, of those that are being written */
+  GPtrArray *results;  /* of TrellisSyncWrite, of which it is still to be noted what became of them */
+  GCancellable *stop;  /* of what is being written */
+  GError *error;       /* of noting */
+  guint n_noted;       /* of @n_writes, which go on as one */
+  guint n_writes;
   guint n_written;
   gboolean is_open;    /* something has to be pulled before it can be written */
 } TrellisSyncPushing;

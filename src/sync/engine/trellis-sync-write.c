@@ -3,7 +3,11 @@
 
 #include "trellis-sync-push-private.h"
 
-/* Writes what was planned: puts it down first, then sends it, then notes what became of it. */
+/* Writes what was planned: puts it down first, then sends it, then notes what became of it, while the rest
+ * is on its way. The other side does not wait for the journal. */
+
+/* Writes that are put down as one step. */
+#define STEP (5 * TRELLIS_SYNC_PAGE)
 
 void
 trellis_sync_write_free (TrellisSyncWrite *self)
@@ -57,14 +61,14 @@ trellis_sync_refuse (TrellisSyncPushing *self, TrellisShareBatch *batch,
 
 /* Puts down what is about to be written, before any of it is. */
 static gboolean
-put_down (TrellisSyncPushing *self, GPtrArray *page, GError **error)
+put_down (TrellisSyncPushing *self, GPtrArray *step, GError **error)
 {
   TrellisSyncRun *run = self->run;
   TrellisShareBatch *batch = trellis_sync_begin_batch (run);
 
-  for (guint i = 0; i < page->len; i++)
+  for (guint i = 0; i < step->len; i++)
     {
-      const TrellisSyncWrite *write = g_ptr_array_index (page, i);
+      const TrellisSyncWrite *write = g_ptr_array_index (step, i);
       const TrellisSharedItem *item = g_hash_table_lookup (run->by_record, write->change->record);
       TrellisSharedIntent *intent = g_new0 (TrellisSharedIntent, 1);
 
@@ -95,19 +99,6 @@ keep_intent (TrellisSyncPushing *self, const TrellisSyncWrite *write)
   intent->rev = g_strdup (write->rev);
   intent->change = write->change->change;
   g_hash_table_insert (self->run->intents, g_strdup (intent->record), intent);
-}
-
-static void
-written_cb (const TrellisRemoteWrite *remote, const char *href, const char *etag,
-            const GError *error, gpointer user_data)
-{
-  TrellisSyncPushing *self = user_data;
-  TrellisSyncWrite *write = g_hash_table_lookup (self->by_uid, remote->uid);
-
-  write->is_begun = TRUE;
-  write->new_href = g_strdup (href);
-  write->new_etag = g_strdup (etag);
-  write->error = error != NULL ? g_error_copy (error) : NULL;
 }
 
 static gboolean
@@ -220,31 +211,51 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
 }
 
 static gboolean
-note_results (TrellisSyncPushing *self, GPtrArray *page, GError **error)
+note_result (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write, GError **error)
 {
-  TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
+  if (write->is_begun && write->error != NULL)
+    return note_error (self, batch, write, error);
+  g_ptr_array_add (batch->ended, g_strdup (write->change->record));
+  return !write->is_begun || note_done (self, batch, write, error);
+}
 
-  for (guint i = 0; i < page->len; i++)
-    {
-      const TrellisSyncWrite *write = g_ptr_array_index (page, i);
-      gboolean succeeded = TRUE;
+static gboolean
+note_results (TrellisSyncPushing *self, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  TrellisShareBatch *batch = trellis_sync_begin_batch (run);
 
-      if (write->is_begun && write->error != NULL)
-        succeeded = note_error (self, batch, write, error);
-      else
-        {
-          g_ptr_array_add (batch->ended, g_strdup (write->change->record));
-          if (write->is_begun)
-            succeeded = note_done (self, batch, write, error);
-        }
-      if (!succeeded)
-        {
-          trellis_share_batch_free (batch);
-          return FALSE;
-        }
-    }
+  for (guint i = 0; i < self->results->len; i++)
+    if (!note_result (self, batch, g_ptr_array_index (self->results, i), error))
+      {
+        trellis_share_batch_free (batch);
+        return FALSE;
+      }
 
-  return trellis_sync_end_batch (self->run, batch, error);
+  self->n_noted += self->results->len;
+  g_ptr_array_set_size (self->results, 0);
+  if (!trellis_sync_end_batch (run, batch, error))
+    return FALSE;
+  if (run->job->progress != NULL)
+    run->job->progress (self->n_noted, self->n_writes, run->job->data);
+  return TRUE;
+}
+
+/* What cannot be noted ends it: nothing more is begun. */
+static void
+written_cb (const TrellisRemoteWrite *remote, const char *href, const char *etag,
+            const GError *error, gpointer user_data)
+{
+  TrellisSyncPushing *self = user_data;
+  TrellisSyncWrite *write = g_hash_table_lookup (self->by_uid, remote->uid);
+
+  write->is_begun = TRUE;
+  write->new_href = g_strdup (href);
+  write->new_etag = g_strdup (etag);
+  write->error = error != NULL ? g_error_copy (error) : NULL;
+  g_ptr_array_add (self->results, write);
+  if (self->error == NULL && self->results->len >= TRELLIS_SYNC_PAGE && !note_results (self, &self->error))
+    g_cancellable_cancel (self->stop);
 }
 
 static TrellisRemoteWrite *
@@ -261,8 +272,55 @@ make_remote (TrellisSyncPushing *self, const TrellisSyncWrite *write)
   return remote;
 }
 
+static void
+outer_cancelled_cb (GCancellable *outer, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+/* Sends @remotes until all are written, the run is cancelled, or what became of them cannot be noted. */
 static gboolean
-write_page (TrellisSyncPushing *self, GPtrArray *page, gboolean is_removal, GError **error)
+transfer (TrellisSyncPushing *self, GPtrArray *remotes, gboolean is_removal, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  g_autoptr(GCancellable) stop = g_cancellable_new ();
+  const gulong id = run->cancellable != NULL
+                    ? g_cancellable_connect (run->cancellable, G_CALLBACK (outer_cancelled_cb),
+                                             g_object_ref (stop), g_object_unref)
+                    : 0;
+  gboolean succeeded;
+
+  self->stop = stop;
+  succeeded = is_removal
+              ? trellis_transport_remove (run->job->transport, remotes, written_cb, self, stop, error)
+              : trellis_transport_put (run->job->transport, remotes, written_cb, self, stop, error);
+  self->stop = NULL;
+  if (id > 0)
+    g_cancellable_disconnect (run->cancellable, id);
+  return succeeded;
+}
+
+/* What of @step was not begun was not, and what is left of the rest is noted. */
+static gboolean
+finish_step (TrellisSyncPushing *self, GPtrArray *step, GError **error)
+{
+  if (self->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&self->error));
+      return FALSE;
+    }
+  for (guint i = 0; i < step->len; i++)
+    {
+      TrellisSyncWrite *write = g_ptr_array_index (step, i);
+
+      if (!write->is_begun)
+        g_ptr_array_add (self->results, write);
+    }
+  return self->results->len == 0 || note_results (self, error);
+}
+
+static gboolean
+write_step (TrellisSyncPushing *self, GPtrArray *step, gboolean is_removal, GError **error)
 {
   TrellisSyncRun *run = self->run;
   g_autoptr(GPtrArray) remotes =
@@ -271,24 +329,20 @@ write_page (TrellisSyncPushing *self, GPtrArray *page, gboolean is_removal, GErr
   gboolean succeeded;
 
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error) ||
-      !put_down (self, page, error))
+      !put_down (self, step, error))
     return FALSE;
 
   g_hash_table_remove_all (self->by_uid);
-  for (guint i = 0; i < page->len; i++)
+  for (guint i = 0; i < step->len; i++)
     {
-      TrellisSyncWrite *write = g_ptr_array_index (page, i);
+      TrellisSyncWrite *write = g_ptr_array_index (step, i);
 
       g_hash_table_insert (self->by_uid, write->change->record, write);
       g_ptr_array_add (remotes, make_remote (self, write));
     }
 
-  succeeded = is_removal
-              ? trellis_transport_remove (run->job->transport, remotes, written_cb, self,
-                                          run->cancellable, &local_error)
-              : trellis_transport_put (run->job->transport, remotes, written_cb, self,
-                                       run->cancellable, &local_error);
-  if (!note_results (self, page, error))
+  succeeded = transfer (self, remotes, is_removal, &local_error);
+  if (!finish_step (self, step, error))
     return FALSE;
   if (succeeded)
     return TRUE;
@@ -304,23 +358,23 @@ write_page (TrellisSyncPushing *self, GPtrArray *page, gboolean is_removal, GErr
   return FALSE;
 }
 
-/* Writes all of @writes, page by page. */
+/* Writes all of @writes, step by step. */
 gboolean
 trellis_sync_write_all (TrellisSyncPushing *self, GPtrArray *writes, gboolean is_removal,
                         GError **error)
 {
-  for (guint i = 0; i < writes->len; i += TRELLIS_SYNC_PAGE)
+  self->n_noted = 0;
+  self->n_writes = writes->len;
+  for (guint i = 0; i < writes->len; i += STEP)
     {
-      g_autoptr(GPtrArray) page = g_ptr_array_new ();
+      g_autoptr(GPtrArray) step = g_ptr_array_new ();
 
-      for (guint j = i; j < writes->len && j < i + TRELLIS_SYNC_PAGE; j++)
-        g_ptr_array_add (page, g_ptr_array_index (writes, j));
+      for (guint j = i; j < writes->len && j < i + STEP; j++)
+        g_ptr_array_add (step, g_ptr_array_index (writes, j));
       if (!self->run->abilities.may_write)
         return TRUE;
-      if (!write_page (self, page, is_removal, error))
+      if (!write_step (self, step, is_removal, error))
         return FALSE;
-      if (self->run->job->progress != NULL)
-        self->run->job->progress (i + page->len, writes->len, self->run->job->data);
     }
 
   return TRUE;
