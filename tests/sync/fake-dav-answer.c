@@ -290,6 +290,25 @@ answer_multiget (FakeDav *self, SoupServerMessage *message, FakeCalendar *calend
   send_text (message, 207, text->str);
 }
 
+/* As if the index that a query asks had not heard of the last change. */
+static void
+append_stale_item (FakeDav *self, GString *text, FakeCalendar *calendar, const char *name)
+{
+  g_string_append (text, "<d:response>");
+  append_href (self, text, calendar->path, name);
+  g_string_append (text, "<d:propstat><d:prop><d:getetag>\"old\"</d:getetag><c:calendar-data>BEGIN:VCALENDAR\n"
+                         "BEGIN:VEVENT\nUID:old\nEND:VEVENT\nEND:VCALENDAR\n</c:calendar-data></d:prop>"
+                         "<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response>");
+}
+
+/* Whether a query without a kind asks for @entry. */
+static gboolean
+is_wanted_anyhow (FakeDav *self, const char *body, const FakeItem *entry)
+{
+  return strstr (body, "name=\"VCALENDAR\"/>") != NULL &&
+         (!self->quirks.query_is_events || strstr (entry->data, "BEGIN:VEVENT") != NULL);
+}
+
 static void
 answer_query (FakeDav *self, SoupServerMessage *message, FakeCalendar *calendar, const char *body)
 {
@@ -310,13 +329,19 @@ answer_query (FakeDav *self, SoupServerMessage *message, FakeCalendar *calendar,
           g_autofree char *filter = g_strconcat ("name=\"", kinds[i].name, "\"", NULL);
 
           is_wanted |= (strstr (body, filter) != NULL && strstr (entry->data, begin) != NULL) ||
-                       strstr (body, "name=\"VCALENDAR\"/>") != NULL;
+                       is_wanted_anyhow (self, body, entry);
         }
       if (uid != NULL)
         is_wanted = is_wanted && entry->uid != NULL && g_str_has_prefix (uid + strlen ("i;octet\">"), entry->uid);
-      if (is_wanted && !(self->quirks.query_is_short && n++ % 3 == 2))
+      if (!is_wanted)
+        continue;
+      if (++n % 4 != 0 || (!self->quirks.query_is_short && !self->quirks.query_is_stale))
         append_item (self, text, calendar, item->data, with_data);
+      else if (self->quirks.query_is_stale)
+        append_stale_item (self, text, calendar, item->data);
     }
+  if (self->quirks.query_is_stale)
+    append_stale_item (self, text, calendar, "never-was.ics");
   g_list_free (names);
   g_string_append (text, "</d:multistatus>");
   send_text (message, 207, text->str);

@@ -48,7 +48,9 @@ typedef struct
   gboolean refuses_tokens_by_207;
   guint refuses_tokens_by;   /* a status */
   gboolean needs_depth_1;    /* sync-collection, multiget */
-  gboolean query_is_short;   /* the query leaves every third item out */
+  gboolean query_is_short;   /* the query leaves every fourth item out */
+  gboolean query_is_stale;   /* it has every fourth item as it was before, and an item that is not there */
+  gboolean query_is_events;  /* calendar-query without a kind finds events only */
   guint page;                /* items in one answer to sync-collection */
   guint multiget_cap;
   gsize largest;

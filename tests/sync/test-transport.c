@@ -321,9 +321,59 @@ test_old_server (Fixture *fixture, gconstpointer data)
   fill (fixture, 0, 90);
   changes = list (fixture, NULL);
   g_assert_cmpuint (changes->items->len, ==, 90);
-  g_assert_cmpuint (count_with_data (changes->items), ==, 60);
-  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 30);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 68);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 22);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2 + 1 + 2);
+}
+
+/* A query that tells a part of each kind is not asked again for it. */
+static void
+test_short_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->query_is_short = TRUE;
+  fill (fixture, 0, 400);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 400);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 300);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
+}
+
+/* One that finds events only is asked for the other kinds. */
+static void
+test_query_of_events (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->query_is_events = TRUE;
+  fill (fixture, 0, 300);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 300);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
+}
+
+/* What a query tells is believed only where it is what the listing tells. */
+static void
+test_lying_query (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->query_is_stale = TRUE;
+  fill (fixture, 0, 100);
+  changes = list (fixture, NULL);
+  g_assert_cmpuint (changes->items->len, ==, 100);
+  g_assert_cmpuint (count_with_data (changes->items), ==, 75);
+  for (guint i = 0; i < changes->items->len; i++)
+    {
+      const TrellisRemoteItem *item = changes->items->pdata[i];
+      g_autofree char *text =
+        item->data != NULL ? g_strndup (g_bytes_get_data (item->data, NULL), g_bytes_get_size (item->data)) : NULL;
+
+      g_assert_true (text == NULL || strstr (text, "UID:old") == NULL);
+    }
+  g_assert_cmpuint (fetch_rest (fixture, changes), ==, 25);
 }
 
 static void
@@ -435,6 +485,9 @@ main (int argc, char **argv)
   ADD ("without-anything", test_without_anything);
   ADD ("old-server", test_old_server);
   ADD ("without-query", test_without_query);
+  ADD ("short-query", test_short_query);
+  ADD ("query-of-events", test_query_of_events);
+  ADD ("lying-query", test_lying_query);
   ADD ("capped-multiget", test_capped_multiget);
   ADD ("spellings", test_spellings);
   ADD ("fetch-gone", test_fetch_gone);

@@ -9,7 +9,6 @@
 
 #define SMALLEST_BATCH 10
 #define MOST_FAULTS 12 /* one after another; to find one bad item in a batch takes fewer */
-#define FEWEST_BY_KIND 50 /* missing items that are asked for by kind, not one by one */
 #define FEW 3 /* missing items that are asked for alone at once */
 #define LARGEST_BATCH 200
 #define QUICK (300 * G_TIME_SPAN_MILLISECOND)
@@ -355,89 +354,4 @@ trellis_dav_transport_fetch (TrellisTransport   *transport,
   g_queue_clear_full (&self.batches, (GDestroyNotify) batch_free);
   g_hash_table_unref (self.answers);
   return items;
-}
-
-typedef struct
-{
-  TrellisDavTransport *transport;
-  GHashTable *items;      /* name → TrellisRemoteItem of the listing */
-  guint n_missing;
-  gboolean asks_for_all;
-  TrellisItemKinds kinds; /* still to be asked for */
-} Adding;
-
-static TrellisDavRequest *
-make_query (Adding *self, GBytes *body)
-{
-  return trellis_dav_request_new_xml ("REPORT", self->transport->url, TRELLIS_DAV_PURPOSE_FETCH, 1, body);
-}
-
-static TrellisDavRequest *
-next_query_cb (gpointer user_data)
-{
-  Adding *self = user_data;
-  const TrellisItemKinds kind = self->kinds & -self->kinds;
-
-  if (self->asks_for_all)
-    {
-      self->asks_for_all = FALSE;
-      return make_query (self, trellis_dav_body_query_all ());
-    }
-  if (kind == 0)
-    return NULL;
-  self->kinds &= ~kind;
-  return make_query (self, trellis_dav_body_query (kind));
-}
-
-/* What cannot be had in this way will be fetched. */
-static void
-query_done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *error, gpointer user_data)
-{
-  Adding *self = user_data;
-
-  if (*answer == NULL || (*answer)->status != 207 || (*answer)->xml == NULL)
-    return;
-  for (guint i = 0; i < (*answer)->xml->responses->len; i++)
-    {
-      TrellisDavResponse *response = (*answer)->xml->responses->pdata[i];
-      g_autofree char *name = NULL;
-      TrellisRemoteItem *item;
-
-      if (response->href == NULL || response->data == NULL ||
-          trellis_dav_transport_locate (self->transport, response->href, &name) != TRELLIS_DAV_PLACE_MEMBER)
-        continue;
-      item = g_hash_table_lookup (self->items, name);
-      if (item != NULL && item->data == NULL && g_strcmp0 (item->etag, response->etag) == 0)
-        {
-          item->data = g_steal_pointer (&response->data);
-          self->n_missing--;
-        }
-    }
-}
-
-/* Adds the data to a listing by a query, or one for each kind of items where that is refused or finds
- * too little. On some servers it is thirty times as quick as to ask for each item. A query may leave
- * out what it likes: that is fetched. */
-void
-trellis_dav_transport_add_data (TrellisDavTransport  *self,
-                                TrellisRemoteChanges *changes,
-                                GCancellable         *cancellable)
-{
-  const guint most = TRELLIS_DAV_MOST_AT_ONCE;
-  g_autoptr(GHashTable) items = g_hash_table_new (g_str_hash, g_str_equal);
-  Adding adding = { .transport = self, .items = items, .asks_for_all = TRUE };
-
-  for (guint i = 0; i < changes->items->len; i++)
-    {
-      TrellisRemoteItem *item = changes->items->pdata[i];
-
-      if (!item->is_gone && item->error == NULL)
-        g_hash_table_insert (items, item->href, item);
-    }
-  adding.n_missing = g_hash_table_size (items);
-  trellis_dav_client_run (self->client, &most, next_query_cb, query_done_cb, &adding, cancellable);
-  if (adding.n_missing < FEWEST_BY_KIND)
-    return;
-  adding.kinds = self->abilities.kinds;
-  trellis_dav_client_run (self->client, &most, next_query_cb, query_done_cb, &adding, cancellable);
 }

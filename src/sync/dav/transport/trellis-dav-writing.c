@@ -89,22 +89,6 @@ make_write (Writing *self, Task *task, GUri *url)
   return request;
 }
 
-static TrellisItemKinds
-find_kind (GBytes *data)
-{
-  gsize length;
-  const char *text = g_bytes_get_data (data, &length);
-
-  for (guint bit = 0; bit < 3; bit++)
-    {
-      g_autofree char *begin = g_strconcat ("BEGIN:", trellis_dav_item_kind_to_name (1u << bit), NULL);
-
-      if (g_strstr_len (text, (gssize) length, begin) != NULL)
-        return 1u << bit;
-    }
-  return TRELLIS_ITEM_KIND_EVENT;
-}
-
 static TrellisDavRequest *
 make_request (Writing *self, Task *task)
 {
@@ -122,7 +106,7 @@ make_request (Writing *self, Task *task)
       break;
     case STEP_FIND_UID:
       request = trellis_dav_request_new_xml ("REPORT", self->transport->url, TRELLIS_DAV_PURPOSE_FETCH, 1,
-                                             trellis_dav_body_uid (find_kind (task->write->data), task->write->uid));
+                                             trellis_dav_body_uid (trellis_dav_data_get_kind (task->write->data), task->write->uid));
       break;
     case STEP_WRITE:
     case STEP_WRITE_ANYHOW:

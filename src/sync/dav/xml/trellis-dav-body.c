@@ -203,3 +203,20 @@ trellis_dav_item_kind_to_name (TrellisItemKinds kind)
       g_assert_not_reached ();
     }
 }
+
+/* The kind of the item that is written in @data, which may be broken. */
+TrellisItemKinds
+trellis_dav_data_get_kind (GBytes *data)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (data, &length);
+
+  for (guint bit = 0; bit < 3; bit++)
+    {
+      g_autofree char *begin = g_strconcat ("BEGIN:", trellis_dav_item_kind_to_name (1u << bit), NULL);
+
+      if (g_strstr_len (text, (gssize) length, begin) != NULL)
+        return 1u << bit;
+    }
+  return TRELLIS_ITEM_KIND_EVENT;
+}
