@@ -41,6 +41,7 @@ struct _FakeDav
   GHashTable *calendars; /* path → FakeCalendar */
   guint next_etag;
   GPtrArray *methods;  /* of all requests */
+  guint n_http2;       /* of them */
   GHashTable *headers; /* "METHOD Name" → value */
   guint n_now, n_most;
 };

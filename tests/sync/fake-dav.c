@@ -201,6 +201,7 @@ read_cb (SoupServer *server, SoupServerMessage *message, gpointer user_data)
 
   g_mutex_lock (&self->mutex);
   g_ptr_array_add (self->methods, g_strdup (soup_server_message_get_method (message)));
+  self->n_http2 += soup_server_message_get_http_version (message) == SOUP_HTTP_2_0;
   g_mutex_unlock (&self->mutex);
 }
 
@@ -243,6 +244,18 @@ fake_dav_new_tls (GTlsCertificate *certificate)
   self->url = g_uri_ref (urls->data);
   g_slist_free_full (urls, (GDestroyNotify) g_uri_unref);
   self->thread = g_thread_new ("fake-dav", serve, self);
+  return self;
+}
+
+/* Speaks HTTP/2 with who wants to. libsoup's server does so for who asks it by this variable only. */
+FakeDav *
+fake_dav_new_http2 (GTlsCertificate *certificate)
+{
+  FakeDav *self;
+
+  g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE);
+  self = fake_dav_new_tls (certificate);
+  g_unsetenv ("SOUP_SERVER_HTTP2");
   return self;
 }
 
@@ -444,11 +457,24 @@ fake_dav_count (FakeDav *self, const char *method)
   return n;
 }
 
+/* Of these, how many came by HTTP/2. */
+guint
+fake_dav_count_http2 (FakeDav *self)
+{
+  guint n;
+
+  g_mutex_lock (&self->mutex);
+  n = self->n_http2;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
 void
 fake_dav_reset (FakeDav *self)
 {
   g_mutex_lock (&self->mutex);
   g_ptr_array_set_size (self->methods, 0);
+  self->n_http2 = 0;
   g_hash_table_remove_all (self->headers);
   self->n_most = 0;
   g_mutex_unlock (&self->mutex);

@@ -78,6 +78,7 @@ typedef struct _FakeDav FakeDav;
 
 FakeDav       *fake_dav_new            (void);
 FakeDav       *fake_dav_new_tls        (GTlsCertificate     *certificate);
+FakeDav       *fake_dav_new_http2      (GTlsCertificate     *certificate);
 void           fake_dav_free           (FakeDav             *self);
 
 FakeDavQuirks *fake_dav_get_quirks     (FakeDav             *self);
@@ -107,6 +108,7 @@ void           fake_dav_forget_changes (FakeDav             *self);
 
 guint          fake_dav_count          (FakeDav             *self,
                                         const char          *method);
+guint          fake_dav_count_http2    (FakeDav             *self);
 void           fake_dav_reset          (FakeDav             *self);
 char          *fake_dav_get_header     (FakeDav             *self,
                                         const char          *method,
