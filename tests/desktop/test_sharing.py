@@ -21,7 +21,6 @@ from sharing import (
 BINARY, TOOL = sys.argv[1:3]
 NEW_PASSWORD = "another one"
 MARKER = "Schnickschnack"
-PROGRAMS = ("radicale", "vdirsyncer", "khal", "todoman")
 
 VDIRSYNCER = """[general]
 status_path = "{base}/status"
@@ -280,6 +279,10 @@ def look_with_others(base, server):
                            "--format", "{title}|{description}")
     assert "Finding a direction" in meetings, meetings
     assert "What I did since we met" in meetings and "Leading without a title" in meetings, meetings
+    # Debian’s testing suite has no todoman.
+    if shutil.which("todoman") is None:
+        print("# todoman is not installed: nobody looks at the actions from outside")
+        return
     tasks = run_program(base, "todoman", "--config", str(base / "todoman.py"), "list")
     assert re.search("Write down three decisions", tasks), tasks
 
@@ -325,7 +328,7 @@ def begin(base, name, role=None):
 
 
 def test_two_people_share_a_journey():
-    require("radicale", "vdirsyncer", "khal", "todoman")
+    require("radicale", "vdirsyncer", "khal")
     os.environ["TZ"] = "Europe/Berlin"
     base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-sharing-"))
     server = Radicale(base)
