@@ -16,6 +16,10 @@
 #define WIDE 1100
 #define NARROW 370
 
+/* At most, where the list of matches is not beside the page; at least, where it is. */
+#define ONE_PANE 720
+#define TWO_PANES 740
+
 static void
 resize (WindowTest *test, int width)
 {
@@ -116,22 +120,46 @@ assert_focus_within (WindowTest *test, GtkWidget *widget)
   g_assert_true (gtk_widget_get_mapped (focus));
 }
 
-/* What is opened at its place in a page that the window has had no room for yet. */
-static void
-test_first_size (WindowTest *test, gconstpointer data)
+static TrellisCheckIn *
+add_check_in (WindowTest *test)
 {
   g_autoptr(TrellisGoal) goal = trellis_goal_new ();
-  g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+  TrellisCheckIn *check_in = trellis_check_in_new ();
 
   trellis_goal_set_match (goal, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
   trellis_store_add (test->ui.store, goal);
   trellis_check_in_set_goal (check_in, trellis_record_get_uid (TRELLIS_RECORD (goal)));
   trellis_store_add (test->ui.store, check_in);
+  return check_in;
+}
+
+/* What is opened at its place in a page that the window has had no room for yet. */
+static void
+test_first_size (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisCheckIn) check_in = add_check_in (test);
 
   g_settings_set_int (test->settings, "window-width", NARROW);
   window_test_open (test);
   window_test_open_record (test, check_in);
   assert_focus_within (test, window_test_find (test, TRELLIS_TYPE_GOAL_CHECK_INS));
+}
+
+/* From one pane with two in it to two, one of which has only one in it then, and back. */
+static void
+test_panes (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisCheckIn) check_in = add_check_in (test);
+
+  window_test_open (test);
+  window_test_open_record (test, check_in);
+  for (guint i = 0; i < 3; i++)
+    {
+      resize (test, ONE_PANE);
+      assert_focus_within (test, window_test_find (test, TRELLIS_TYPE_GOAL_CHECK_INS));
+      resize (test, TWO_PANES);
+      assert_focus_within (test, window_test_find (test, TRELLIS_TYPE_GOAL_CHECK_INS));
+    }
 }
 
 /* A dialog that was opened from nowhere in particular, as by a shortcut, leaves the focus to what is below. */
@@ -244,6 +272,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/focus-stays", test_focus_stays);
   WINDOW_TEST_ADD ("/ui/resize/focus-goes-on", test_focus_goes_on);
   WINDOW_TEST_ADD ("/ui/resize/first-size", test_first_size);
+  WINDOW_TEST_ADD ("/ui/resize/panes", test_panes);
   WINDOW_TEST_ADD ("/ui/resize/dialog-leaves", test_dialog_leaves);
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);

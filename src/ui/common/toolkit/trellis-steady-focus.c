@@ -90,13 +90,24 @@ map_cb (GtkWidget *content, SteadyFocus *self)
     give_focus_back (self, content);
 }
 
-/* At its first size, a content is changed without being hidden, but the pages of a split view in it are. */
+/* Whether the split view is taking @page from beside the other to where one at a time is shown, or back. */
+static gboolean
+changes_place (GtkWidget *page)
+{
+  GtkWidget *split_view = gtk_widget_get_ancestor (page, ADW_TYPE_NAVIGATION_SPLIT_VIEW);
+
+  return split_view != NULL && adw_navigation_split_view_get_collapsed (ADW_NAVIGATION_SPLIT_VIEW (split_view)) !=
+                                 ADW_IS_NAVIGATION_VIEW (gtk_widget_get_parent (page));
+}
+
+/* At its first size after it came into view, a content is changed without being hidden, but the pages of a
+ * split view in it are, one of them twice. */
 static void
 page_unmap_cb (GtkWidget *page, GtkWidget *content)
 {
   GtkWidget *focus = get_focus_within (page);
 
-  if (focus != NULL && gtk_widget_get_width (content) == 0)
+  if (focus != NULL && changes_place (page))
     take_focus (g_object_get_data (G_OBJECT (content), STEADY_FOCUS), focus);
 }
 
@@ -132,8 +143,8 @@ attach_to_pages (GtkWidget *content, GtkWidget *widget)
     attach_to_pages (content, child);
 }
 
-/* At its first size, what has the focus may have been taken out of a content that was not hidden: GTK moves
- * the focus at the end of the frame, as long as it hears of nothing else until then. */
+/* What has the focus may have been taken out of a content that was not hidden: GTK moves the focus at the end
+ * of the frame, as long as it hears of nothing else until then. */
 static void
 breakpoint_cb (GtkWidget *content)
 {
