@@ -192,6 +192,7 @@ test_window (void)
 {
   GtkWidget *window = trellis_help_window_new (application);
   GtkWidget *label, *heading, *entry, *list;
+  GSList *marks;
   gboolean is_handled = FALSE;
 
   trellis_help_window_show_page (TRELLIS_HELP_WINDOW (window), "goals");
@@ -229,7 +230,9 @@ test_window (void)
   g_assert_cmpstr (get_title (window), ==, "Notes, and What Is Private");
   label = gtk_widget_get_first_child (
     trellis_help_text_mark (TRELLIS_HELP_TEXT (ui_test_find (window, TRELLIS_TYPE_HELP_TEXT, 0)), "stars"));
-  g_assert_nonnull (pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (label))));
+  marks = pango_attr_list_get_attributes (gtk_label_get_attributes (GTK_LABEL (label)));
+  g_assert_nonnull (marks);
+  g_slist_free_full (marks, (GDestroyNotify) pango_attribute_destroy);
   g_signal_emit_by_name (entry, "stop-search");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 
