@@ -19,5 +19,6 @@ gboolean    trellis_ical_headings_find  (GHashTable *headings,
                                          const char *line,
                                          gsize       length,
                                          guint      *section);
+gboolean    trellis_ical_sections_are_indented (const char *description);
 
 G_END_DECLS

@@ -262,7 +262,9 @@ trellis_ical_sections_read (const TrellisIcalComponent *item,
   headings = find_headings (item, sections, n_sections, places);
   if (description != NULL)
     {
-      lines = split (description, headings);
+      const gboolean has_gap = *description == '\n' && trellis_ical_sections_are_indented (description);
+
+      lines = split (has_gap ? description + 1 : description, headings);
       find_renamed (lines, places, sections, n_sections);
       found = collect_all (lines, sections, collected, rest);
     }

@@ -71,6 +71,16 @@ says_so (const TrellisIcalComponent *item, const TrellisIcalSection *sections, g
   return same;
 }
 
+/* Whether the first line with something in it is indented. libical takes spaces before a value for none, and
+ * with them would go what keeps a first line from being read as a heading: an empty line is written before
+ * it, which its reader takes away. */
+gboolean
+trellis_ical_sections_are_indented (const char *description)
+{
+  description += strspn (description, "\n");
+  return *description == ' ' || *description == '\t';
+}
+
 /* Writes the sections that have a text into the description of @item, each under its heading. A
  * description that another program wrote in its own way, but that says the same, stays as it is. */
 void
@@ -99,6 +109,8 @@ trellis_ical_sections_write (TrellisIcalComponent *item,
         if (sections[i].text != NULL)
           append_text (description, headings, sections[i].text);
       }
+  if (trellis_ical_sections_are_indented (description->str))
+    g_string_prepend_c (description, '\n');
   trellis_ical_item_set_text (item, "DESCRIPTION", description->str);
   record_headings (item, sections, n_sections);
 }
