@@ -19,7 +19,7 @@ N_("There is no button to save. What you write is on the disk at most a second a
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Shape of the Window"),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("The sidebar lists your matches. **Home**, above them, shows the next meetings, what is due, and the next step of every match."),
+N_("The sidebar lists your matches. **Home**, above them, shows the next meetings, what is due, and the next step of every match. A dot beside a match says that your partner waits for something; rest the mouse on it to read what."),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A match has five places: [Overview](overview.md), [Agreement](agreement.md), [Meetings](meetings.md), [Notes](notes.md), and [Goals](goals.md). `Alt+1` to `Alt+5` lead there."),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -369,6 +369,31 @@ test_paused_and_ended (void)
   ASSERT_STEPS (&facts);
 }
 
+/* What the partner counts on is told from what is a good idea. */
+static void
+test_waiting (void)
+{
+  g_auto(TrellisJourneyFacts) facts = { 0 };
+  g_autoptr(GPtrArray) none = NULL, confirm = NULL, both = NULL;
+
+  settle (&facts);
+  none = find_steps (&facts);
+  g_assert_cmpuint (none->len, >, 0);
+  g_assert_null (trellis_next_steps_find_waiting (none));
+
+  plan_in (&facts, DAY);
+  facts.confirm_next = TRUE;
+  facts.agenda_shared = TRUE;
+  confirm = find_steps (&facts);
+  g_assert_cmpint (trellis_next_steps_find_waiting (confirm)->id, ==, TRELLIS_STEP_CONFIRM_MEETING);
+
+  facts.confirm_next = FALSE;
+  facts.overdue_mine = 1;
+  both = find_steps (&facts);
+  g_assert_cmpint (((TrellisStep *) both->pdata[0])->id, ==, TRELLIS_STEP_PREPARE_AGENDA);
+  g_assert_cmpint (trellis_next_steps_find_waiting (both)->id, ==, TRELLIS_STEP_DO_ACTIONS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -384,5 +409,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/steps/quiet", test_quiet);
   g_test_add_func ("/journey/steps/ending", test_ending);
   g_test_add_func ("/journey/steps/paused-and-ended", test_paused_and_ended);
+  g_test_add_func ("/journey/steps/waiting", test_waiting);
   return g_test_run ();
 }

@@ -134,6 +134,7 @@ test_adopt (UiTest *test, gconstpointer data)
 static void
 test_home (UiTest *test, gconstpointer data)
 {
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
   g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
   GtkWindow *window;
   GtkWidget *home;
@@ -147,7 +148,7 @@ test_home (UiTest *test, gconstpointer data)
   trellis_store_add (test->store, meeting);
   share (test, TRUE);
   put_entry (test, "series", "Weekly call", "RRULE:FREQ=WEEKLY;COUNT=2\r\n");
-  home = trellis_home_page_new (test->store);
+  home = trellis_home_page_new (test->store, outlooks);
   window = ui_test_present (home);
 
   label = ui_test_wait_label (home, "Ada Example · Weekly call · From the calendar");

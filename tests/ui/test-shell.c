@@ -4,13 +4,15 @@
 #include "trellis-new-match-dialog.h"
 #include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
+#include "trellis-time.h"
 #include "trellis-window.h"
 #include "window-test.h"
 
 static void
 test_sidebar (UiTest *test, gconstpointer data)
 {
-  GtkWidget *sidebar = trellis_sidebar_new (test->store);
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  GtkWidget *sidebar = trellis_sidebar_new (test->store, outlooks);
   GtkWindow *window = ui_test_present (sidebar);
 
   g_assert_nonnull (ui_test_wait_label (sidebar, "Ada Example"));
@@ -29,10 +31,143 @@ test_sidebar (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static GtkWidget *
+find_mark (GtkWidget *widget)
+{
+  GtkWidget *found = NULL;
+
+  if (gtk_widget_has_css_class (widget, "waiting-mark"))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_mark (child);
+  return found;
+}
+
+static gboolean
+has_mark (GtkWidget *sidebar)
+{
+  GtkWidget *mark = find_mark (sidebar);
+
+  return mark != NULL && gtk_widget_get_visible (mark);
+}
+
+static void
+wait_for_mark (GtkWidget *sidebar, gboolean is_there)
+{
+  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (has_mark (sidebar) != is_there && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (has_mark (sidebar) == is_there);
+}
+
+/* A match has a mark while the partner waits for something, and it tells for what. */
+static void
+test_waiting (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  GtkWidget *sidebar = trellis_sidebar_new (test->store, outlooks);
+  GtkWindow *window = ui_test_present (sidebar);
+  TrellisOutlook *outlook = trellis_outlooks_get (outlooks, test->match);
+  g_autoptr(TrellisAction) action = trellis_action_new ();
+  g_autofree char *told = NULL;
+
+  trellis_outlook_ensure (outlook);
+  g_assert_nonnull (trellis_outlook_get_next (outlook));
+  g_assert_false (has_mark (sidebar));
+
+  trellis_action_set_match (action, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_action_set_title (action, "Read the report");
+  trellis_action_set_owner (action, TRELLIS_OWNER_MENTEE);
+  trellis_action_set_due (action, "2020-01-01");
+  trellis_store_add (test->store, action);
+  wait_for_mark (sidebar, TRUE);
+  told = g_strdup_printf ("Waiting for you: %s", trellis_outlook_get_waiting (outlook));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (find_mark (sidebar)), ==, told);
+  gtk_test_accessible_assert_role (find_mark (sidebar), GTK_ACCESSIBLE_ROLE_IMG);
+
+  trellis_action_set_done (action, trellis_time_now ());
+  wait_for_mark (sidebar, FALSE);
+
+  gtk_window_destroy (window);
+}
+
+/* On Home, the other order of matches holds as well when one of them is heard of anew. */
+static void
+test_quiet_first (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  g_autoptr(TrellisPerson) other = trellis_person_new ();
+  g_autoptr(TrellisMatch) second = trellis_match_new ();
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  GtkWidget *home, *list;
+  GtkWindow *window;
+
+  trellis_person_set_name (other, "Grace Example");
+  trellis_store_add (test->store, other);
+  trellis_match_set_partner (second, trellis_record_get_uid (TRELLIS_RECORD (other)));
+  trellis_match_set_state (second, TRELLIS_MATCH_STATE_ACTIVE);
+  trellis_store_add (test->store, second);
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_ACTIVE);
+  home = trellis_home_page_new (test->store, outlooks);
+  window = ui_test_present (home);
+  gtk_widget_activate_action (ui_test_wait_label (home, "Grace Example"), "home.order", "s", "quiet");
+  list = gtk_widget_get_ancestor (ui_test_wait_label (home, "Grace Example"), GTK_TYPE_LIST_BOX);
+
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_meeting_set_starts (meeting, trellis_time_now () - 24 * 60 * 60);
+  trellis_meeting_set_minutes (meeting, 60);
+  trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_HELD);
+  trellis_store_add (test->store, meeting);
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  g_assert_nonnull (ui_test_wait_label (home, "Yesterday"));
+  g_assert_nonnull (ui_test_find_label (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), "Grace Example"));
+  g_assert_nonnull (ui_test_find_label (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)), "Yesterday"));
+
+  gtk_window_destroy (window);
+}
+
+/* Where the partner's clock shows another time, Home and the meeting's page tell that, too. */
+static void
+test_both_clocks (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(GDateTime) evening = g_date_time_new_utc (2100, 6, 15, 20, 30, 0);
+  GtkWindow *window;
+  GtkWidget *home;
+
+  trellis_person_set_time_zone (test->partner, "Asia/Tokyo");
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_meeting_set_title (meeting, "Outline");
+  trellis_meeting_set_starts (meeting, g_date_time_to_unix (evening));
+  trellis_store_add (test->store, meeting);
+  home = trellis_home_page_new (test->store, outlooks);
+  window = ui_test_present (home);
+  g_assert_nonnull (ui_test_wait_label (home, "Ada Example · Wednesday, 05:30 there · Outline"));
+
+  trellis_person_set_time_zone (test->partner, "Europe/Berlin");
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  gtk_window_set_child (window, trellis_home_page_new (test->store, outlooks));
+  g_assert_nonnull (
+    ui_test_wait_label (gtk_window_get_child (window), "Ada Example · 22:30 there · Outline"));
+
+  trellis_person_set_time_zone (test->partner, "Africa/Abidjan");
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  gtk_window_set_child (window, trellis_home_page_new (test->store, outlooks));
+  g_assert_nonnull (ui_test_wait_label (gtk_window_get_child (window), "Ada Example · Outline"));
+
+  gtk_window_destroy (window);
+}
+
 static void
 test_new_match (UiTest *test, gconstpointer data)
 {
-  GtkWindow *window = ui_test_present (trellis_home_page_new (test->store));
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  GtkWindow *window = ui_test_present (trellis_home_page_new (test->store, outlooks));
   AdwDialog *dialog = trellis_new_match_dialog_new (test->store);
   GtkWidget *create = NULL;
   GtkWidget *name;
@@ -193,6 +328,9 @@ main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
+  UI_TEST_ADD ("/ui/shell/waiting", test_waiting);
+  UI_TEST_ADD ("/ui/shell/quiet-first", test_quiet_first);
+  UI_TEST_ADD ("/ui/shell/both-clocks", test_both_clocks);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);

@@ -136,3 +136,58 @@ trellis_next_steps (const TrellisJourneyFacts *facts, gint64 now, GTimeZone *zon
     (*rule) (&steps);
   return steps.found;
 }
+
+static gboolean
+is_waited_for (TrellisStepId id)
+{
+  switch (id)
+    {
+    case TRELLIS_STEP_MEET:
+    case TRELLIS_STEP_ANSWER_HELD:
+    case TRELLIS_STEP_RESUME:
+    case TRELLIS_STEP_CONFIRM_MEETING:
+    case TRELLIS_STEP_SHARE_AGENDA:
+    case TRELLIS_STEP_SEND_SUMMARY:
+    case TRELLIS_STEP_SIGN_AGREEMENT:
+    case TRELLIS_STEP_DO_ACTIONS:
+      return TRUE;
+    case TRELLIS_STEP_INTRODUCE:
+    case TRELLIS_STEP_PREPARE_AGENDA:
+    case TRELLIS_STEP_ADD_POINTS:
+    case TRELLIS_STEP_PLAN_FIRST:
+    case TRELLIS_STEP_DRAFT_AGREEMENT:
+    case TRELLIS_STEP_FINISH_AGREEMENT:
+    case TRELLIS_STEP_SET_GOAL:
+    case TRELLIS_STEP_PLAN_NEXT:
+    case TRELLIS_STEP_DECIDE_GOAL:
+    case TRELLIS_STEP_REVIEW_AGREEMENT:
+    case TRELLIS_STEP_SHARPEN_GOAL:
+    case TRELLIS_STEP_CHECK_IN:
+    case TRELLIS_STEP_PREPARE_END:
+    case TRELLIS_STEP_NAME_LAST:
+    case TRELLIS_STEP_CLOSE:
+    case TRELLIS_STEP_WRITE:
+    case TRELLIS_STEP_ASK_IF_ENDED:
+    case TRELLIS_STEP_TRY_ADVICE:
+    case TRELLIS_STEP_PULSE:
+    case TRELLIS_STEP_REVIEW_ACTIONS:
+    case TRELLIS_STEP_KEEP_IN_TOUCH:
+    default:
+      return FALSE;
+    }
+}
+
+/* The first of @steps whose time has come and that the partner counts on, rather than a good idea; NULL
+ * if there is none; transfer none. */
+const TrellisStep *
+trellis_next_steps_find_waiting (GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const TrellisStep *step = g_ptr_array_index (steps, i);
+
+      if (is_waited_for (step->id))
+        return step;
+    }
+  return NULL;
+}

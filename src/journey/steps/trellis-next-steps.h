@@ -67,4 +67,6 @@ GPtrArray *trellis_next_steps (const TrellisJourneyFacts *facts,
                                gint64                     now,
                                GTimeZone                 *zone);
 
+const TrellisStep *trellis_next_steps_find_waiting (GPtrArray *steps);
+
 G_END_DECLS

@@ -12,6 +12,7 @@ struct _TrellisContent
   AdwBin parent_instance;
 
   TrellisStore *store;
+  TrellisOutlooks *outlooks;
   TrellisChoices *choices;
   AdwNavigationView *view;
 };
@@ -58,6 +59,7 @@ trellis_content_dispose (GObject *object)
   TrellisContent *self = TRELLIS_CONTENT (object);
 
   g_clear_object (&self->choices);
+  g_clear_object (&self->outlooks);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_content_parent_class)->dispose (object);
@@ -82,12 +84,13 @@ trellis_content_init (TrellisContent *self)
 
 /* To be called once, before anything is shown. */
 void
-trellis_content_set_store (TrellisContent *self, TrellisStore *store)
+trellis_content_set_store (TrellisContent *self, TrellisStore *store, TrellisOutlooks *outlooks)
 {
   g_return_if_fail (TRELLIS_IS_CONTENT (self));
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
+  self->outlooks = g_object_ref (outlooks);
 }
 
 /* The match that is shown; NULL for Home. */
@@ -122,7 +125,7 @@ trellis_content_show_home (TrellisContent *self)
 
   g_return_if_fail (TRELLIS_IS_CONTENT (self));
 
-  home = ADW_NAVIGATION_PAGE (trellis_home_page_new (self->store));
+  home = ADW_NAVIGATION_PAGE (trellis_home_page_new (self->store, self->outlooks));
   replace_pages (self, &home, 1);
   g_signal_emit (self, signals[SHOWN], 0);
 }

@@ -5,7 +5,7 @@
 
 #include "trellis-bookmark.h"
 #include "trellis-match-page.h"
-#include "trellis-store.h"
+#include "trellis-outlooks.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisContent, trellis_content, TRELLIS, CONTENT, AdwBin)
 
 void              trellis_content_set_store   (TrellisContent        *self,
-                                               TrellisStore          *store);
+                                               TrellisStore          *store,
+                                               TrellisOutlooks       *outlooks);
 TrellisMatch     *trellis_content_get_match   (TrellisContent        *self);
 const char       *trellis_content_get_title   (TrellisContent        *self);
 void              trellis_content_show_home   (TrellisContent        *self);

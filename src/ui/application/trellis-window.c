@@ -43,6 +43,7 @@ struct _TrellisWindow
   AdwApplicationWindow parent_instance;
 
   TrellisStore *store;
+  TrellisOutlooks *outlooks;
   GSettings *settings;
 
   GtkBox *content_box;
@@ -351,7 +352,7 @@ notify_active_cb (TrellisWindow *self)
 static void
 add_sidebar (TrellisWindow *self)
 {
-  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store));
+  self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store, self->outlooks));
   gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
 }
 
@@ -416,7 +417,8 @@ trellis_window_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_window_parent_class)->constructed (object);
 
-  trellis_content_set_store (self->content, self->store);
+  self->outlooks = trellis_outlooks_new (self->store);
+  trellis_content_set_store (self->content, self->store, self->outlooks);
   self->bookmarker = trellis_bookmarker_new (self->content, self->split_view,
                                              trellis_store_get_folder (self->store));
   g_action_map_add_action (G_ACTION_MAP (self), notes_sort);
@@ -461,6 +463,7 @@ trellis_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->focus_before_search);
   g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
+  g_clear_object (&self->outlooks);
   g_clear_object (&self->store);
   g_clear_object (&self->settings);
 
@@ -565,6 +568,7 @@ trellis_window_refresh (TrellisWindow *self)
   old_sidebar = self->sidebar;
 
   trellis_store_flush (self->store, NULL);
+  trellis_outlooks_refresh (self->outlooks);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   add_sidebar (self);
   if (gtk_stack_get_visible_child (self->sidebar_stack) == GTK_WIDGET (old_sidebar))

@@ -4,20 +4,15 @@
 #include "trellis-home-match-row.h"
 
 #include "trellis-format.h"
-#include "trellis-journey-stage.h"
-#include "trellis-match-facts.h"
-#include "trellis-next-steps.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
 
 struct _TrellisHomeMatchRow
 {
-  AdwActionRow parent_instance;
+  TrellisSummaryRow parent_instance;
 
-  TrellisStore *store;
-  TrellisMatch *match;
-  gint64 last_contact;
+  TrellisOutlook *outlook;
 
   GtkWidget *contact_label;
 };
@@ -25,14 +20,14 @@ struct _TrellisHomeMatchRow
 G_DEFINE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS_TYPE_SUMMARY_ROW)
 
 static void
-show_contact (TrellisHomeMatchRow *self, const TrellisJourneyFacts *facts, gint64 now)
+show_contact (TrellisHomeMatchRow *self)
 {
-  g_autofree char *day = facts->last_contact != 0
-                           ? trellis_format_day_of_time (facts->last_contact, now)
-                           : g_strdup (_("Not met yet"));
+  const gint64 last = trellis_outlook_get_last_contact (self->outlook);
+  g_autofree char *day = last != 0 ? trellis_format_day_of_time (last, trellis_time_now ())
+                                   : g_strdup (_("Not met yet"));
 
   gtk_label_set_label (GTK_LABEL (self->contact_label), day);
-  switch (trellis_journey_get_quiet (facts, now))
+  switch (trellis_outlook_get_quiet (self->outlook))
     {
     case TRELLIS_QUIET_NO:
       gtk_widget_remove_css_class (self->contact_label, "warning");
@@ -50,28 +45,15 @@ show_contact (TrellisHomeMatchRow *self, const TrellisJourneyFacts *facts, gint6
     }
 }
 
-/* Reads anew what to do next. Takes some milliseconds for a long journey. */
-void
-trellis_home_match_row_update (TrellisHomeMatchRow *self)
+/* Its place in the list may be another one then. */
+static void
+show_outlook (TrellisHomeMatchRow *self)
 {
-  gint64 now = trellis_time_now ();
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_auto(TrellisJourneyFacts) facts = { 0 };
-  g_autoptr(GPtrArray) steps = NULL;
+  const char *next = trellis_outlook_get_next (self->outlook);
 
-  trellis_match_facts_read (&facts, self->store, self->match, now);
-  steps = trellis_next_steps (&facts, now, zone);
-  self->last_contact = facts.last_contact;
-
-  if (steps->len > 0)
-    {
-      const TrellisStep *step = g_ptr_array_index (steps, 0);
-
-      trellis_summary_row_set_subtitle (TRELLIS_SUMMARY_ROW (self), step->title);
-    }
-  else
-    trellis_summary_row_set_subtitle (TRELLIS_SUMMARY_ROW (self), _("Nothing waits"));
-  show_contact (self, &facts, now);
+  trellis_summary_row_set_subtitle (TRELLIS_SUMMARY_ROW (self), next != NULL ? next : _("Nothing waits"));
+  show_contact (self);
+  gtk_list_box_row_changed (GTK_LIST_BOX_ROW (self));
 }
 
 static void
@@ -79,8 +61,7 @@ trellis_home_match_row_dispose (GObject *object)
 {
   TrellisHomeMatchRow *self = TRELLIS_HOME_MATCH_ROW (object);
 
-  g_clear_object (&self->match);
-  g_clear_object (&self->store);
+  g_clear_object (&self->outlook);
 
   G_OBJECT_CLASS (trellis_home_match_row_parent_class)->dispose (object);
 }
@@ -99,33 +80,29 @@ trellis_home_match_row_init (TrellisHomeMatchRow *self)
   trellis_summary_row_add_beside (TRELLIS_SUMMARY_ROW (self), self->contact_label);
 }
 
+/* Of the match that @outlook is of. It tells more once that is worked out. */
 GtkWidget *
-trellis_home_match_row_new (TrellisStore *store, TrellisMatch *match)
+trellis_home_match_row_new (TrellisStore *store, TrellisOutlook *outlook)
 {
   TrellisHomeMatchRow *self = g_object_new (TRELLIS_TYPE_HOME_MATCH_ROW, NULL);
-  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, trellis_outlook_get_match (outlook));
   GtkWidget *avatar = adw_avatar_new (32, NULL, TRUE);
 
-  self->store = g_object_ref (store);
-  self->match = g_object_ref (match);
+  self->outlook = g_object_ref (outlook);
   if (partner != NULL)
     {
       g_object_bind_property (partner, "name", self, "title", G_BINDING_SYNC_CREATE);
       g_object_bind_property (partner, "name", avatar, "text", G_BINDING_SYNC_CREATE);
     }
   trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (self), avatar);
+  g_signal_connect_object (outlook, "changed", G_CALLBACK (show_outlook), self, G_CONNECT_SWAPPED);
+  if (trellis_outlook_is_fresh (outlook))
+    show_outlook (self);
   return GTK_WIDGET (self);
 }
 
-TrellisMatch *
-trellis_home_match_row_get_match (TrellisHomeMatchRow *self)
+TrellisOutlook *
+trellis_home_match_row_get_outlook (TrellisHomeMatchRow *self)
 {
-  return self->match;
-}
-
-/* When the two last met or wrote, as of the last update; 0 for never. */
-gint64
-trellis_home_match_row_get_last_contact (TrellisHomeMatchRow *self)
-{
-  return self->last_contact;
+  return self->outlook;
 }

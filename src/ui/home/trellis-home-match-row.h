@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "trellis-store.h"
+#include "trellis-outlook.h"
 #include "trellis-summary-row.h"
 
 G_BEGIN_DECLS
@@ -13,10 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS, HOME_MATCH_ROW,
                       TrellisSummaryRow)
 
-GtkWidget    *trellis_home_match_row_new              (TrellisStore        *store,
-                                                       TrellisMatch        *match);
-TrellisMatch *trellis_home_match_row_get_match        (TrellisHomeMatchRow *self);
-void          trellis_home_match_row_update           (TrellisHomeMatchRow *self);
-gint64        trellis_home_match_row_get_last_contact (TrellisHomeMatchRow *self);
+GtkWidget      *trellis_home_match_row_new         (TrellisStore        *store,
+                                                    TrellisOutlook      *outlook);
+TrellisOutlook *trellis_home_match_row_get_outlook (TrellisHomeMatchRow *self);
 
 G_END_DECLS

@@ -35,10 +35,11 @@ struct _TrellisHomePage
   AdwNavigationPage parent_instance;
 
   TrellisStore *store;
+  TrellisOutlooks *outlooks;
   TrellisRecordList *matches;
   TrellisCalendarEntryList *entries;
   guint fill_source;
-  guint next_row; /* to work out the next step of */
+  guint next_match; /* to work out the next step of */
   gboolean quiet_first;
 
   GtkStack *stack;
@@ -64,12 +65,19 @@ is_going_on (TrellisMatch *match)
          state == TRELLIS_MATCH_STATE_CONCLUDING;
 }
 
-/* The name of the partner of the match with this uid; transfer full. */
+/* The partner of the match with this uid; transfer full. */
+static TrellisPerson *
+get_partner (TrellisHomePage *self, const char *match_uid)
+{
+  g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, match_uid);
+
+  return trellis_store_get_partner (self->store, match);
+}
+
 static char *
 dup_partner_name (TrellisHomePage *self, const char *match_uid)
 {
-  g_autoptr(TrellisMatch) match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, match_uid);
-  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
+  g_autoptr(TrellisPerson) partner = get_partner (self, match_uid);
 
   return g_strdup (partner != NULL ? trellis_person_get_name (partner) : "");
 }
@@ -90,11 +98,16 @@ static GtkWidget *
 create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   TrellisMeeting *meeting = TRELLIS_MEETING (record);
-  g_autofree char *name = dup_partner_name (self, trellis_meeting_get_match (meeting));
-  g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), now);
-  const char *title = trellis_meeting_get_title (meeting);
-  g_autofree char *subtitle = trellis_format_line (name, title, NULL);
+  const gint64 starts = trellis_meeting_get_starts (meeting);
+  g_autoptr(TrellisPerson) partner = get_partner (self, trellis_meeting_get_match (meeting));
+  g_autofree char *when = trellis_format_when (starts, now);
+  g_autofree char *there = NULL;
+  g_autofree char *subtitle = NULL;
 
+  if (partner != NULL)
+    there = trellis_format_there (starts, trellis_person_get_time_zone (partner));
+  subtitle = trellis_format_line (partner != NULL ? trellis_person_get_name (partner) : "",
+                                  there != NULL ? there : "", trellis_meeting_get_title (meeting), NULL);
   return create_row (record, when, subtitle);
 }
 
@@ -270,20 +283,21 @@ fill_wins (TrellisHomePage *self)
              create_win_row);
 }
 
+static gint64
+get_rank (TrellisHomePage *self, GtkListBoxRow *row)
+{
+  TrellisOutlook *outlook = trellis_home_match_row_get_outlook (TRELLIS_HOME_MATCH_ROW (row));
+
+  return self->quiet_first
+           ? trellis_outlook_get_last_contact (outlook)
+           : trellis_record_get_created (TRELLIS_RECORD (trellis_outlook_get_match (outlook)));
+}
+
 static int
 compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer data)
 {
-  TrellisHomePage *self = data;
-  gint64 first = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (a));
-  gint64 second = trellis_home_match_row_get_last_contact (TRELLIS_HOME_MATCH_ROW (b));
+  const gint64 first = get_rank (data, a), second = get_rank (data, b);
 
-  if (!self->quiet_first)
-    {
-      first = trellis_record_get_created (
-        TRELLIS_RECORD (trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (a))));
-      second = trellis_record_get_created (
-        TRELLIS_RECORD (trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (b))));
-    }
   return (first > second) - (first < second);
 }
 
@@ -292,19 +306,20 @@ static gboolean
 fill_some (TrellisHomePage *self, gint64 microseconds)
 {
   gint64 deadline = g_get_monotonic_time () + microseconds;
-  GtkListBoxRow *row;
+  g_autoptr(TrellisMatch) match = NULL;
 
-  while ((row = gtk_list_box_get_row_at_index (self->matches_list, (int) self->next_row)) != NULL)
+  while ((match = g_list_model_get_item (G_LIST_MODEL (self->matches), self->next_match)) != NULL)
     {
-      trellis_home_match_row_update (TRELLIS_HOME_MATCH_ROW (row));
-      self->next_row++;
+      if (is_going_on (match))
+        trellis_outlook_ensure (trellis_outlooks_get (self->outlooks, match));
+      self->next_match++;
       if (g_get_monotonic_time () > deadline)
         return FALSE;
+      g_clear_object (&match);
     }
 
   fill_due (self);
   fill_wins (self);
-  gtk_list_box_invalidate_sort (self->matches_list);
   return TRUE;
 }
 
@@ -339,13 +354,13 @@ fill (TrellisHomePage *self)
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
 
       if (is_going_on (match))
-        gtk_list_box_append (self->matches_list, trellis_home_match_row_new (self->store, match));
+        gtk_list_box_append (self->matches_list, trellis_home_match_row_new (self->store, trellis_outlooks_get (self->outlooks, match)));
     }
   if (n_matches == 0)
     return;
 
   fill_meetings (self);
-  self->next_row = 0;
+  self->next_match = 0;
   if (fill_some (self, FIRST_FILL_US))
     g_clear_handle_id (&self->fill_source, g_source_remove);
   else if (self->fill_source == 0)
@@ -418,7 +433,7 @@ row_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
 static void
 match_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
 {
-  open_record (self, trellis_home_match_row_get_match (TRELLIS_HOME_MATCH_ROW (row)));
+  open_record (self, trellis_outlook_get_match (trellis_home_match_row_get_outlook (TRELLIS_HOME_MATCH_ROW (row))));
 }
 
 static void
@@ -430,6 +445,7 @@ trellis_home_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_HOME_PAGE);
   g_clear_object (&self->matches);
   g_clear_object (&self->entries);
+  g_clear_object (&self->outlooks);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_home_page_parent_class)->dispose (object);
@@ -467,12 +483,13 @@ trellis_home_page_init (TrellisHomePage *self)
 }
 
 GtkWidget *
-trellis_home_page_new (TrellisStore *store)
+trellis_home_page_new (TrellisStore *store, TrellisOutlooks *outlooks)
 {
   TrellisHomePage *self = g_object_new (TRELLIS_TYPE_HOME_PAGE, NULL);
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
 
   self->store = g_object_ref (store);
+  self->outlooks = g_object_ref (outlooks);
   self->matches = trellis_store_list (store, query);
   g_signal_connect_object (self->matches, "items-changed", G_CALLBACK (fill), self,
                            G_CONNECT_SWAPPED);

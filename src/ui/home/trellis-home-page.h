@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "trellis-store.h"
+#include "trellis-outlooks.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_HOME_PAGE (trellis_home_page_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisHomePage, trellis_home_page, TRELLIS, HOME_PAGE, AdwNavigationPage)
 
-GtkWidget *trellis_home_page_new (TrellisStore *store);
+GtkWidget *trellis_home_page_new (TrellisStore    *store,
+                                  TrellisOutlooks *outlooks);
 
 G_END_DECLS

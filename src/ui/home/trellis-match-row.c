@@ -8,6 +8,8 @@
 #include "trellis-time.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
+
 struct _TrellisMatchRow
 {
   GtkListBoxRow parent_instance;
@@ -15,6 +17,8 @@ struct _TrellisMatchRow
   TrellisStore *store;
   TrellisMatch *match;
   TrellisPerson *partner;
+  TrellisOutlook *outlook; /* NULL where it is not to be seen */
+  GtkWidget *mark;         /* NULL until something waits */
 
   AdwAvatar *avatar;
   GtkLabel *name_label;
@@ -59,12 +63,49 @@ store_changed_cb (TrellisMatchRow *self, TrellisRecord *record)
     update (self);
 }
 
+/* Few matches have one, most of the time. */
+static void
+add_mark (TrellisMatchRow *self)
+{
+  self->mark = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, "valign",
+                             GTK_ALIGN_CENTER, NULL);
+  gtk_widget_add_css_class (self->mark, "waiting-mark");
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), self->mark);
+}
+
+static void
+show_waiting (TrellisMatchRow *self)
+{
+  const char *waiting = trellis_outlook_get_waiting (self->outlook);
+  g_autofree char *text = NULL;
+
+  if (waiting == NULL)
+    {
+      if (self->mark != NULL)
+        gtk_widget_set_visible (self->mark, FALSE);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                      self->detail_label, NULL, -1);
+      return;
+    }
+
+  if (self->mark == NULL)
+    add_mark (self);
+  /* Translators: what a dot beside a match stands for, "Waiting for you: Send the Summary". */
+  text = g_strdup_printf (_("Waiting for you: %s"), waiting);
+  gtk_widget_set_tooltip_text (self->mark, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+                                  self->detail_label, self->mark, NULL, -1);
+  gtk_widget_set_visible (self->mark, TRUE);
+}
+
 static void
 trellis_match_row_dispose (GObject *object)
 {
   TrellisMatchRow *self = TRELLIS_MATCH_ROW (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_ROW);
+  g_clear_object (&self->outlook);
   g_clear_object (&self->partner);
   g_clear_object (&self->match);
   g_clear_object (&self->store);
@@ -115,6 +156,19 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
   update (self);
 
   return GTK_WIDGET (self);
+}
+
+/* From now on the row shows whether something of @outlook waits. To be called once at most. */
+void
+trellis_match_row_set_outlook (TrellisMatchRow *self, TrellisOutlook *outlook)
+{
+  g_return_if_fail (TRELLIS_IS_MATCH_ROW (self));
+  g_return_if_fail (self->outlook == NULL);
+
+  self->outlook = g_object_ref (outlook);
+  g_signal_connect_object (outlook, "changed", G_CALLBACK (show_waiting), self, G_CONNECT_SWAPPED);
+  if (trellis_outlook_is_fresh (outlook))
+    show_waiting (self);
 }
 
 TrellisMatch *

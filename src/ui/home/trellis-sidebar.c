@@ -12,6 +12,7 @@ struct _TrellisSidebar
   AdwBin parent_instance;
 
   TrellisStore *store;
+  TrellisOutlooks *outlooks;
   GtkFilterListModel *current;
   GtkFilterListModel *past;
   TrellisMatch *selected;
@@ -27,9 +28,10 @@ struct _TrellisSidebar
 typedef enum
 {
   PROP_STORE = 1,
+  PROP_OUTLOOKS,
 } TrellisSidebarProperty;
 
-static GParamSpec *props[PROP_STORE + 1];
+static GParamSpec *props[PROP_OUTLOOKS + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisSidebar, trellis_sidebar, ADW_TYPE_BIN)
 
@@ -83,6 +85,16 @@ show_selection (TrellisSidebar *self)
     gtk_expander_set_expanded (GTK_EXPANDER (self->past_expander), TRUE);
 }
 
+static GtkWidget *
+create_row (gpointer match, gpointer data)
+{
+  TrellisSidebar *self = data;
+  GtkWidget *row = trellis_match_row_new (self->store, match);
+
+  trellis_match_row_set_outlook (TRELLIS_MATCH_ROW (row), trellis_outlooks_get (self->outlooks, match));
+  return row;
+}
+
 static void
 rebuild_current (TrellisSidebar *self)
 {
@@ -96,17 +108,9 @@ rebuild_current (TrellisSidebar *self)
     {
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (self->current), i);
 
-      gtk_list_box_append (self->current_list, trellis_match_row_new (self->store, match));
+      gtk_list_box_append (self->current_list, create_row (match, self));
     }
   show_selection (self);
-}
-
-static GtkWidget *
-create_row (gpointer match, gpointer data)
-{
-  TrellisSidebar *self = data;
-
-  return trellis_match_row_new (self->store, match);
 }
 
 static void
@@ -191,6 +195,9 @@ trellis_sidebar_set_property (GObject *object, guint prop_id, const GValue *valu
     case PROP_STORE:
       self->store = g_value_dup_object (value);
       break;
+    case PROP_OUTLOOKS:
+      self->outlooks = g_value_dup_object (value);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -205,6 +212,7 @@ trellis_sidebar_dispose (GObject *object)
   g_clear_object (&self->current);
   g_clear_object (&self->past);
   g_clear_object (&self->selected);
+  g_clear_object (&self->outlooks);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_sidebar_parent_class)->dispose (object);
@@ -222,6 +230,9 @@ trellis_sidebar_class_init (TrellisSidebarClass *klass)
 
   props[PROP_STORE] =
     g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_OUTLOOKS] =
+    g_param_spec_object ("outlooks", NULL, NULL, TRELLIS_TYPE_OUTLOOKS,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
@@ -246,9 +257,9 @@ trellis_sidebar_init (TrellisSidebar *self)
 }
 
 GtkWidget *
-trellis_sidebar_new (TrellisStore *store)
+trellis_sidebar_new (TrellisStore *store, TrellisOutlooks *outlooks)
 {
-  return g_object_new (TRELLIS_TYPE_SIDEBAR, "store", store, NULL);
+  return g_object_new (TRELLIS_TYPE_SIDEBAR, "store", store, "outlooks", outlooks, NULL);
 }
 
 /* Marks @match as the one that is shown, or Home when it is NULL. */

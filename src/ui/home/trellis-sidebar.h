@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "trellis-store.h"
+#include "trellis-outlooks.h"
 
 G_BEGIN_DECLS
 
@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_SIDEBAR (trellis_sidebar_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisSidebar, trellis_sidebar, TRELLIS, SIDEBAR, AdwBin)
 
-GtkWidget *trellis_sidebar_new    (TrellisStore   *store);
-void       trellis_sidebar_select (TrellisSidebar *self,
-                                   TrellisMatch   *match);
+GtkWidget *trellis_sidebar_new    (TrellisStore    *store,
+                                   TrellisOutlooks *outlooks);
+void       trellis_sidebar_select (TrellisSidebar  *self,
+                                   TrellisMatch    *match);
 
 G_END_DECLS

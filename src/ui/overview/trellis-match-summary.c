@@ -47,7 +47,10 @@ show_next_meeting (TrellisMatchSummary *self)
 {
   g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_MEETING);
   gint64 now = trellis_time_now ();
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
   g_autofree char *when = NULL;
+  g_autofree char *there = NULL;
+  g_autofree char *subtitle = NULL;
 
   trellis_query_at_least (query, "starts", now);
   trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
@@ -65,10 +68,12 @@ show_next_meeting (TrellisMatchSummary *self)
 
   when = trellis_format_when (trellis_meeting_get_starts (self->next_meeting), now);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->meeting_row), when);
-  adw_action_row_set_subtitle (self->meeting_row,
-                               trellis_meeting_get_title (self->next_meeting) != NULL
-                                 ? trellis_meeting_get_title (self->next_meeting)
-                                 : "");
+  if (partner != NULL)
+    there = trellis_format_there (trellis_meeting_get_starts (self->next_meeting),
+                                  trellis_person_get_time_zone (partner));
+  subtitle = trellis_format_line (there != NULL ? there : "", trellis_meeting_get_title (self->next_meeting),
+                                  NULL);
+  adw_action_row_set_subtitle (self->meeting_row, subtitle);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "trellis-direction.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
+#include "trellis-zone.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,29 @@ format_date (GDateTime *date, int days_away, int this_year)
   return trellis_date_words (date, g_date_time_get_year (date) == this_year
                                      ? TRELLIS_DATE_WORDS_DAY
                                      : TRELLIS_DATE_WORDS_DAY_YEAR);
+}
+
+/* What the clock shows at @time in the zone of this IANA name, "21:30 there", and the day where that is
+ * another one than here; NULL where it shows the same, and for no zone; transfer full. */
+char *
+trellis_format_there (gint64 time, const char *zone)
+{
+  g_autoptr(GDateTime) here = trellis_zone_local_time (time, NULL);
+  g_autoptr(GDateTime) there = trellis_zone_local_time (time, zone);
+  g_autoptr(GTimeZone) opened = trellis_zone_open (zone);
+  g_autofree char *clock = trellis_format_clock (time, opened);
+  g_autofree char *day = NULL;
+
+  if (!trellis_zone_differs (NULL, zone, time))
+    return NULL;
+  if (g_date_time_get_day_of_month (here) == g_date_time_get_day_of_month (there))
+    /* Translators: the time of day where the partner lives, behind the partner's name or the time here. */
+    return g_strdup_printf (_("%s there"), clock);
+
+  day = trellis_date_words (there, TRELLIS_DATE_WORDS_WEEKDAY);
+  /* Translators: the day of the week and the time of day where the partner lives, “Friday, 01:30 there”,
+   * behind the partner's name or the time here. */
+  return g_strdup_printf (_("%s, %s there"), day, clock);
 }
 
 /* "Today", "Tomorrow", "Friday", "Fri, Nov 27", "Nov 27, 2025"; transfer full. */

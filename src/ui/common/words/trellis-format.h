@@ -22,6 +22,8 @@ char *trellis_format_when         (gint64       time,
                                    gint64       now);
 char *trellis_format_clock        (gint64       time,
                                    GTimeZone   *zone);
+char *trellis_format_there        (gint64       time,
+                                   const char  *zone);
 char *trellis_format_day_of_time  (gint64       time,
                                    gint64       now);
 char *trellis_format_day          (const char  *day);
