@@ -518,6 +518,31 @@ test_history (UiTest *test, gconstpointer data)
   close_window (window, place);
 }
 
+/* The note goes, as syncing may have it, while the button of its menu is on its way down. */
+static void
+test_menu_of_none (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "note", "Words");
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = ui_test_present (place);
+  GtkWidget *button = NULL;
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  ui_test_settle ();
+  for (guint i = 0; (button = ui_test_find (place, GTK_TYPE_MENU_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_widget_get_tooltip_text (button), "Note Menu") == 0)
+      break;
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_activate (button));
+  trellis_store_delete (test->store, TRELLIS_RECORD (note));
+  g_assert_null (trellis_note_editor_get_note (get_editor (place)));
+  for (guint i = 0; i < 20; i++) /* until the button is down */
+    ui_test_settle ();
+  g_assert_false (gtk_menu_button_get_active (GTK_MENU_BUTTON (button)));
+
+  close_window (window, place);
+}
+
 static void
 test_narrow (UiTest *test, gconstpointer data)
 {
@@ -561,6 +586,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/notes/tags", test_tags);
   UI_TEST_ADD ("/ui/notes/details", test_details);
   UI_TEST_ADD ("/ui/notes/history", test_history);
+  UI_TEST_ADD ("/ui/notes/menu-of-none", test_menu_of_none);
   UI_TEST_ADD ("/ui/notes/narrow", test_narrow);
   return g_test_run ();
 }

@@ -141,6 +141,7 @@ add_kinds (TrellisNoteEditor *self)
   gtk_drop_down_set_model (self->kind_drop_down, G_LIST_MODEL (kinds));
 }
 
+/* A button that is pressed with a key takes a moment, in which the note may have gone. */
 static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
@@ -148,6 +149,12 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   g_autoptr(GMenu) first = g_menu_new ();
   g_autoptr(GMenuModel) menu = NULL;
 
+  if (self->note == NULL)
+    {
+      gtk_menu_button_set_menu_model (button, NULL);
+      gtk_menu_button_set_active (button, FALSE);
+      return;
+    }
   g_menu_append (first, _("_Find in Note"), "note.find");
   g_menu_append (first, _("Earlier _Versions…"), "note.history");
   menu = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (first));
