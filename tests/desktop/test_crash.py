@@ -67,6 +67,7 @@ def test_typing_survives_kills():
 
     application = Application(BINARY, folder, settings="keyfile")
     key("ctrl+n")
+    application.find(role="dialog")
     type_text("Ada Lovelace")
     key("Return")
     application.find(name="Ada Lovelace", role="heading")
