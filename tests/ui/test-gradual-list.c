@@ -67,6 +67,364 @@ test_reach (void)
   g_assert_cmpuint (g_list_model_get_n_items (model), ==, 0);
 }
 
+/* What is not far down does not take all with it. */
+static void
+test_reach_not_far (void)
+{
+  g_autoptr(TrellisGradualList) list = trellis_gradual_list_new ();
+  g_autoptr(GListModel) source = create_source ("note");
+  GListModel *model = G_LIST_MODEL (list);
+
+  trellis_gradual_list_set_source (list, source);
+  trellis_gradual_list_reach (list, 60);
+  g_assert_cmpuint (g_list_model_get_n_items (model), >, 60);
+  g_assert_cmpuint (g_list_model_get_n_items (model), <, 100);
+}
+
+static void
+add_on_top (GListModel *source, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    gtk_string_list_splice (GTK_STRING_LIST (source), 0, 0, (const char *const[]) { "new", NULL });
+}
+
+/* As when a calendar is brought here. */
+static void
+test_what_comes_fast (void)
+{
+  g_autoptr(TrellisGradualList) list = trellis_gradual_list_new ();
+  g_autoptr(GListModel) source = G_LIST_MODEL (gtk_string_list_new (NULL));
+  GListModel *model = G_LIST_MODEL (list);
+  gint64 longest = 0, last;
+
+  trellis_gradual_list_set_source (list, source);
+  last = g_get_monotonic_time ();
+  while (g_list_model_get_n_items (source) < N_STRINGS)
+    {
+      add_on_top (source, 10);
+      longest = MAX (longest, g_get_monotonic_time () - last);
+      last = g_get_monotonic_time ();
+      g_usleep (7000);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+
+  /* Unless somebody else kept this from being fast. */
+  if (longest < 200 * G_TIME_SPAN_MILLISECOND)
+    g_assert_cmpuint (g_list_model_get_n_items (model), <, 40);
+  else
+    g_test_skip ("The machine is busy");
+  assert_first (model, "new");
+  while (!shows_all (model))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GBytes *
+row_bytes (void)
+{
+  static const char row[] = "<interface><template class='GtkListItem'><property name='child'>"
+                            "<object class='GtkLabel'><property name='label'>Note</property></object>"
+                            "</property></template></interface>";
+
+  return g_bytes_new_static (row, sizeof row - 1);
+}
+
+static gboolean
+set_flag_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Shows all: nothing goes from below for a while for what comes on top. */
+static void
+test_what_comes_one_by_one (void)
+{
+  g_autoptr(TrellisGradualList) list = trellis_gradual_list_new ();
+  g_autoptr(GListModel) source = G_LIST_MODEL (gtk_string_list_new (NULL));
+  gboolean is_later = FALSE;
+
+  trellis_gradual_list_set_source (list, source);
+  add_on_top (source, 24);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 24);
+
+  g_timeout_add (1000, set_flag_cb, &is_later);
+  while (!is_later)
+    g_main_context_iteration (NULL, TRUE);
+  add_on_top (source, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 25);
+}
+
+/* A window with a list view of a list, which a person can scroll. */
+typedef struct
+{
+  TrellisGradualList *list;
+  GtkSingleSelection *selection;
+  GtkWidget *view;
+  GtkWidget *scroller;
+  GtkWindow *window;
+  GtkAdjustment *adjustment;
+} Viewed;
+
+static void
+viewed_init (Viewed *self, GListModel *source)
+{
+  g_autoptr(GBytes) bytes = row_bytes ();
+
+  self->list = trellis_gradual_list_new ();
+  self->selection = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->list));
+  self->view = gtk_list_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)),
+                                  gtk_builder_list_item_factory_new_from_bytes (NULL, bytes));
+  trellis_gradual_list_follow (self->list, GTK_LIST_VIEW (self->view));
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->view);
+  gtk_widget_set_valign (self->scroller, GTK_ALIGN_START);
+  gtk_widget_set_size_request (self->scroller, 200, 100);
+  trellis_gradual_list_set_source (self->list, source);
+  self->window = ui_test_present (self->scroller);
+  gtk_window_set_focus (self->window, NULL);
+  self->adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+static void
+viewed_wait_height (Viewed *self)
+{
+  while (gtk_adjustment_get_upper (self->adjustment) <= 2 * gtk_adjustment_get_page_size (self->adjustment))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+viewed_clear (Viewed *self)
+{
+  gtk_window_destroy (self->window);
+  g_object_unref (self->selection);
+  g_object_unref (self->list);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Viewed, viewed_clear)
+
+/* Nobody who scrolls waits for calm. */
+static void
+test_scrolling (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_auto(Viewed) viewed = { 0 };
+  guint n_before;
+
+  viewed_init (&viewed, source);
+  viewed_wait_height (&viewed);
+
+  add_on_top (source, 1);
+  n_before = g_list_model_get_n_items (G_LIST_MODEL (viewed.list));
+  gtk_adjustment_set_value (viewed.adjustment, gtk_adjustment_get_upper (viewed.adjustment));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)), >=, n_before + 24);
+}
+
+static void
+assert_holds (GListModel *model, gpointer item)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr(GObject) other = g_list_model_get_item (model, i);
+
+      if (other == item)
+        return;
+    }
+
+  g_assert_not_reached ();
+}
+
+/* What a person has scrolled to does not go for what comes before it. */
+static void
+test_scrolled_stays (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_autoptr(GObject) tenth = g_list_model_get_item (source, 9);
+  g_auto(Viewed) viewed = { 0 };
+
+  viewed_init (&viewed, source);
+  viewed_wait_height (&viewed);
+  gtk_adjustment_set_value (viewed.adjustment, 5);
+  for (guint i = 0; i < 10; i++)
+    {
+      add_on_top (source, 10);
+      assert_holds (G_LIST_MODEL (viewed.list), tenth);
+      ui_test_settle ();
+    }
+  g_assert_cmpfloat (gtk_adjustment_get_value (viewed.adjustment), >, 1000);
+}
+
+/* Who is at the top sees what comes there. */
+static void
+test_top_stays (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_auto(Viewed) viewed = { 0 };
+
+  viewed_init (&viewed, source);
+  viewed_wait_height (&viewed);
+  for (guint i = 0; i < 5; i++)
+    {
+      add_on_top (source, 10);
+      ui_test_settle ();
+      g_assert_cmpfloat (gtk_adjustment_get_value (viewed.adjustment), ==, 0);
+    }
+}
+
+static void
+test_selected_stays (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_autoptr(GObject) third = g_list_model_get_item (source, 2);
+  g_auto(Viewed) viewed = { 0 };
+
+  viewed_init (&viewed, source);
+  viewed_wait_height (&viewed);
+  gtk_single_selection_set_selected (viewed.selection, 2);
+  for (guint i = 0; i < 60; i++)
+    {
+      add_on_top (source, 1);
+      g_assert_true (gtk_single_selection_get_selected_item (viewed.selection) == third);
+    }
+}
+
+static void
+assert_as_source (TrellisGradualList *list, GListModel *source)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
+    {
+      g_autoptr(GObject) shown = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_autoptr(GObject) item = g_list_model_get_item (source, i);
+
+      g_assert_true (shown == item);
+    }
+}
+
+/* What nobody sees is not made. */
+static void
+test_unseen (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_auto(Viewed) viewed = { 0 };
+
+  viewed_init (&viewed, source);
+  gtk_widget_set_visible (viewed.scroller, FALSE);
+  add_on_top (source, 10);
+  assert_first (G_LIST_MODEL (viewed.list), "note 0");
+  gtk_widget_set_visible (viewed.scroller, TRUE);
+  assert_first (G_LIST_MODEL (viewed.list), "new");
+  assert_as_source (viewed.list, source);
+
+  /* Who names a position means that of the source. */
+  gtk_widget_set_visible (viewed.scroller, FALSE);
+  gtk_string_list_remove (GTK_STRING_LIST (source), 0);
+  trellis_gradual_list_reach (viewed.list, 3);
+  assert_as_source (viewed.list, source);
+
+  /* A view is shown where there is something to show, and only there. */
+  gtk_string_list_splice (GTK_STRING_LIST (source), 0, g_list_model_get_n_items (source), NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)), ==, 0);
+  add_on_top (source, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)), ==, 1);
+}
+
+/* What somebody has who heard of the list only by what it told. */
+static void
+follow_cb (GPtrArray *heard, guint position, guint removed, guint added, GListModel *model)
+{
+  g_assert_cmpuint (position + removed, <=, heard->len);
+  if (removed > 0)
+    g_ptr_array_remove_range (heard, position, removed);
+  for (guint i = 0; i < added; i++)
+    g_ptr_array_insert (heard, (int) (position + i), g_list_model_get_item (model, position + i));
+  g_assert_cmpuint (heard->len, ==, g_list_model_get_n_items (model));
+}
+
+static void
+assert_heard (GPtrArray *heard, GListModel *model)
+{
+  g_assert_cmpuint (heard->len, ==, g_list_model_get_n_items (model));
+  for (guint i = 0; i < heard->len; i++)
+    {
+      g_autoptr(GObject) item = g_list_model_get_item (model, i);
+
+      g_assert_true (item == g_ptr_array_index (heard, i));
+    }
+}
+
+static void
+change_randomly (GtkStringList *source)
+{
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (source));
+  const guint position = (guint) g_test_rand_int_range (0, (int) n + 1);
+  const guint most = g_test_rand_int_range (0, 8) == 0 ? 120 : 5;
+  const guint removed = (guint) g_test_rand_int_range (0, (int) most);
+  const guint added = (guint) g_test_rand_int_range (0, (int) most);
+  g_auto(GStrv) news = g_new0 (char *, added + 1);
+
+  for (guint i = 0; i < added; i++)
+    news[i] = g_strdup ("new");
+  gtk_string_list_splice (source, position, MIN (n - position, removed), (const char *const *) news);
+}
+
+static void
+do_something (Viewed *viewed, GListModel *source)
+{
+  const guint n = g_list_model_get_n_items (source);
+
+  switch (g_test_rand_int_range (0, 14))
+    {
+    case 0:
+      gtk_widget_set_visible (viewed->scroller, !gtk_widget_get_visible (viewed->scroller));
+      break;
+    case 1:
+      ui_test_settle ();
+      break;
+    case 2:
+      trellis_gradual_list_reach (viewed->list, (guint) g_test_rand_int_range (0, (int) n + 1) / 8);
+      break;
+    case 3:
+      gtk_adjustment_set_value (viewed->adjustment, g_test_rand_int_range (0, 2) * 40);
+      break;
+    case 4:
+      gtk_single_selection_set_selected (viewed->selection, (guint) g_test_rand_int_range (0, 30));
+      break;
+    default:
+      change_randomly (GTK_STRING_LIST (source));
+      break;
+    }
+}
+
+static void
+test_whatever_comes (void)
+{
+  for (guint round = 0; round < 6; round++)
+    {
+      g_autoptr(GListModel) source = G_LIST_MODEL (gtk_string_list_new (NULL));
+      g_autoptr(GPtrArray) heard = g_ptr_array_new_with_free_func (g_object_unref);
+      g_auto(Viewed) viewed = { 0 };
+
+      viewed_init (&viewed, source);
+      g_signal_connect_swapped (viewed.list, "items-changed", G_CALLBACK (follow_cb), heard);
+      for (guint i = 0; i < 120; i++)
+        {
+          do_something (&viewed, source);
+          assert_heard (heard, G_LIST_MODEL (viewed.list));
+          if (gtk_widget_get_mapped (viewed.view))
+            assert_as_source (viewed.list, source);
+        }
+
+      gtk_widget_set_visible (viewed.scroller, TRUE);
+      while (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)) < g_list_model_get_n_items (source))
+        g_main_context_iteration (NULL, TRUE);
+      assert_heard (heard, G_LIST_MODEL (viewed.list));
+      assert_heard (heard, source);
+      g_signal_handlers_disconnect_by_data (viewed.list, heard);
+    }
+}
+
 typedef struct
 {
   guint position, removed, added, n_changes;
@@ -168,6 +526,15 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/gradual-list/growth", test_growth);
   g_test_add_func ("/ui/gradual-list/reach", test_reach);
+  g_test_add_func ("/ui/gradual-list/reach-not-far", test_reach_not_far);
+  g_test_add_func ("/ui/gradual-list/what-comes-fast", test_what_comes_fast);
+  g_test_add_func ("/ui/gradual-list/what-comes-one-by-one", test_what_comes_one_by_one);
+  g_test_add_func ("/ui/gradual-list/scrolling", test_scrolling);
+  g_test_add_func ("/ui/gradual-list/scrolled-stays", test_scrolled_stays);
+  g_test_add_func ("/ui/gradual-list/top-stays", test_top_stays);
+  g_test_add_func ("/ui/gradual-list/selected-stays", test_selected_stays);
+  g_test_add_func ("/ui/gradual-list/unseen", test_unseen);
+  g_test_add_func ("/ui/gradual-list/whatever-comes", test_whatever_comes);
   g_test_add_func ("/ui/gradual-list/changes-are-exact", test_changes_are_exact);
   g_test_add_func ("/ui/gradual-list/changes-of-a-part", test_changes_of_a_part);
   g_test_add_func ("/ui/gradual-list/sections", test_sections);

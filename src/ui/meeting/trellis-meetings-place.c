@@ -314,6 +314,7 @@ trellis_meetings_place_constructed (GObject *object)
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_header_factory (self->list_view, headers);
   gtk_list_view_set_model (self->list_view, selection);
+  trellis_gradual_list_follow (self->shown, self->list_view);
   g_object_unref (selection);
   trellis_choices_follow (trellis_place_get_choices (place),
                           trellis_record_get_uid (TRELLIS_RECORD (trellis_place_get_match (place))),

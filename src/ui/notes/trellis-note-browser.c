@@ -427,6 +427,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
   g_signal_connect_swapped (rows, "unbind", G_CALLBACK (unbind_row_cb), self);
   gtk_list_view_set_factory (self->list_view, rows);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  trellis_gradual_list_follow (self->rows, self->list_view);
 
   /* After the list view has heard of it, which is at a loss else when the selection changes. */
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
@@ -438,8 +439,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
 
 /* To be called once. */
 void
-trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match,
-                                TrellisChoices *choices)
+trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match, TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_NOTE_BROWSER (self));
   g_return_if_fail (self->store == NULL);
@@ -468,10 +468,12 @@ TrellisNote *
 trellis_note_browser_dup_nearby (TrellisNoteBrowser *self)
 {
   GListModel *model = G_LIST_MODEL (self->selection);
-  const guint n = g_list_model_get_n_items (model);
+  guint n;
 
   g_return_val_if_fail (TRELLIS_IS_NOTE_BROWSER (self), NULL);
 
+  trellis_gradual_list_reach (self->rows, 0);
+  n = g_list_model_get_n_items (model);
   return n > 0 ? g_list_model_get_item (model, MIN (self->last_position, n - 1)) : NULL;
 }
 

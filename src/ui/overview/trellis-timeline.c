@@ -136,7 +136,7 @@ static void
 row_activated_cb (TrellisTimeline *self, guint position)
 {
   g_autoptr(TrellisRecord) record =
-    g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+    g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
   gtk_widget_activate_action (GTK_WIDGET (self), "record.open", "(ss)",
                               TRELLIS_RECORD_GET_CLASS (record)->table,
@@ -213,13 +213,13 @@ trellis_timeline_init (TrellisTimeline *self)
                            G_CONNECT_SWAPPED);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  trellis_gradual_list_follow (self->rows, self->list_view);
   entries_changed_cb (self);
 }
 
 /* Shows what happened in @match. To be called once. */
 void
-trellis_timeline_set_match (TrellisTimeline *self, TrellisStore *store, TrellisMatch *match,
-                            TrellisChoices *choices)
+trellis_timeline_set_match (TrellisTimeline *self, TrellisStore *store, TrellisMatch *match, TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_TIMELINE (self));
   g_return_if_fail (self->match == NULL);

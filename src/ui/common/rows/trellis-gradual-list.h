@@ -6,8 +6,9 @@
 G_BEGIN_DECLS
 
 /* A list for a list view that shows the first screenful of another list at once, and the rest little by
- * little once that is painted; with the sections of that list. GtkListView makes some two hundred rows for what can be scrolled to, however few of
- * them are seen; this keeps the making of them from being felt.
+ * little once that is painted and nothing in it changes; with the sections of that list. GtkListView makes
+ * some two hundred rows for what can be scrolled to, however few of them are seen; this keeps the making of
+ * them from being felt, and what comes to the list from being felt more because of them.
  */
 #define TRELLIS_TYPE_GRADUAL_LIST (trellis_gradual_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisGradualList, trellis_gradual_list, TRELLIS, GRADUAL_LIST, GObject)
@@ -16,6 +17,8 @@ TrellisGradualList *trellis_gradual_list_new        (void);
 GListModel         *trellis_gradual_list_get_source (TrellisGradualList *self);
 void                trellis_gradual_list_set_source (TrellisGradualList *self,
                                                      GListModel         *source);
+void                trellis_gradual_list_follow     (TrellisGradualList *self,
+                                                     GtkListView        *view);
 void                trellis_gradual_list_reach      (TrellisGradualList *self,
                                                      guint               position);
 void                trellis_gradual_list_reach_in   (GtkListView        *view,
