@@ -71,6 +71,15 @@ looks_make_clashes (Looks *self, const char *note)
   looks_act (self, "record.open", g_variant_new ("(ss)", "note", trellis_record_get_uid (first)));
 }
 
+static GtkWidget *
+find_title (Looks *self, GtkWidget *dialog, const char *title)
+{
+  g_autofree char *marked = g_strconcat (title, self->is_marked ? LOOKS_MARK : "", NULL);
+  GtkWidget *label = ui_test_wait_label (dialog, marked);
+
+  return label != NULL ? label : ui_test_find_label (dialog, title);
+}
+
 void
 looks_show_clashes (Looks *self, const char *title)
 {
@@ -82,8 +91,7 @@ looks_show_clashes (Looks *self, const char *title)
   dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
   if (title != NULL)
     {
-      GtkWidget *row = gtk_widget_get_ancestor (ui_test_wait_label (GTK_WIDGET (dialog), title),
-                                                GTK_TYPE_LIST_BOX_ROW);
+      GtkWidget *row = gtk_widget_get_ancestor (find_title (self, GTK_WIDGET (dialog), title), GTK_TYPE_LIST_BOX_ROW);
 
       g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
     }

@@ -63,15 +63,26 @@ do_action (Looks *self, const char *action)
 }
 
 /* The first record of @type of which @field, unless @text is NULL, is @text. Transfer full. */
-TrellisRecord *
-looks_find_record (Looks *self, GType type, const char *field, const char *text)
+static TrellisRecord *
+get_first (Looks *self, GType type, const char *field, const char *text)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (type);
-  TrellisRecord *record;
 
   if (text != NULL)
     trellis_query_equals (query, field, text);
-  record = trellis_store_get_first (self->test.store, query);
+  return trellis_store_get_first (self->test.store, query);
+}
+
+TrellisRecord *
+looks_find_record (Looks *self, GType type, const char *field, const char *text)
+{
+  g_autofree char *marked = self->is_marked && text != NULL ? g_strconcat (text, LOOKS_MARK, NULL) : NULL;
+  TrellisRecord *record = NULL;
+
+  if (marked != NULL)
+    record = get_first (self, type, field, marked);
+  if (record == NULL)
+    record = get_first (self, type, field, text);
   g_assert_nonnull (record);
   return record;
 }

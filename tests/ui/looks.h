@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* What people's words end with in the look for that. */
+#define LOOKS_MARK " <b & 100 % \\"
+
 /* With whom the match is that most views are of. */
 #define PARTNER "Halima Osei"
 
@@ -17,7 +20,7 @@ typedef struct
   GtkWidget *aside; /* a window beside it, to be looked at instead; NULL if there is none */
   TrellisSharer *sharer;
   int width, height;
-  gboolean is_large, is_pseudo, is_still;
+  gboolean is_large, is_pseudo, is_still, is_marked;
   char *look; /* for the names of pictures */
   const char *view;
   GHashTable *faults; /* set of what is said about them */

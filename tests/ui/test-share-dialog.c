@@ -14,13 +14,13 @@
 #define PASSWORD "s\xc3\xa9" "cret"
 #define CALENDAR "/ann/journey/"
 
-/* Of a match of other people. */
+/* Of a match of other people; the mentee is called B&B. */
 #define CARD                                                                                       \
   "BEGIN:VCALENDAR\r\nBEGIN:VJOURNAL\r\nUID:4b1c2f0e-0000-4000-8000-000000000001\r\n"              \
   "X-TRELLIS-KIND:match\r\nX-TRELLIS-MATCH:4b1c2f0e-0000-4000-8000-000000000001\r\n"               \
   "X-TRELLIS-V:1\r\nSUMMARY:Mentoring\r\n"                                                         \
   "X-TRELLIS-PERSON:id=mentor role=mentor by=mentee name=QW5u\r\n"                                 \
-  "X-TRELLIS-PERSON:id=mentee role=mentee by=mentee name=Qm9i\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n"
+  "X-TRELLIS-PERSON:id=mentee role=mentee by=mentee name=QiZC\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n"
 
 static const TrellisSyncTimes never = {
   .start = 3600 * 1000, .quiet = 3600 * 1000, .interval = 3600 * 1000
@@ -323,7 +323,7 @@ test_taken (Fixture *test, gconstpointer data)
   fill_form (test, PASSWORD);
   activate_calendar (test, TRUE);
   expect (test, "Another Match Is There");
-  expect (test, "Another match is shared there: Bob (mentee), Ann (mentor). Each match needs a place of its own: "
+  expect (test, "Another match is shared there: B&B (mentee), Ann (mentor). Each match needs a place of its own: "
                 "choose another one. If this is the match that your partner shares, join it from New "
                 "Match instead.");
   g_assert_null (trellis_store_dup_sharing (test->base.store, UID (test->base.match)));
@@ -355,7 +355,7 @@ test_join (Fixture *test, gconstpointer data)
   g_assert_nonnull (match);
   g_assert_cmpint (trellis_match_get_my_role (match), ==, TRELLIS_ROLE_MENTOR);
   partner = trellis_store_get (test->base.store, TRELLIS_TYPE_PERSON, trellis_match_get_partner (match));
-  g_assert_cmpstr (trellis_person_get_name (partner), ==, "Bob");
+  g_assert_cmpstr (trellis_person_get_name (partner), ==, "B&B");
   sharing = wait_for_sharing (test, UID (match));
   g_assert_nonnull (sharing);
   wait_for_success (test, UID (match));
@@ -369,7 +369,7 @@ test_join_with_own (Fixture *test, gconstpointer data)
   g_autoptr(TrellisNote) note = trellis_note_new ();
 
   trellis_match_set_my_role (test->base.match, TRELLIS_ROLE_MENTOR);
-  trellis_person_set_name (test->base.partner, "Bob");
+  trellis_person_set_name (test->base.partner, "B&B");
   trellis_note_set_match (note, UID (test->base.match));
   trellis_note_set_title (note, "From before");
   trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
@@ -384,7 +384,7 @@ test_join_with_own (Fixture *test, gconstpointer data)
   activate_calendar (test, TRUE);
   press (test, "Ann (mentor)");
   expect (test, "A Match You Have");
-  activate_row (test, "Bob");
+  activate_row (test, "B&B");
   g_assert_cmpuint (ui_test_count (&test->base, TRELLIS_TYPE_MATCH), ==, 1);
   g_assert_cmpstr (UID (test->base.match), ==, "4b1c2f0e-0000-4000-8000-000000000001");
   wait_for_success (test, UID (test->base.match));

@@ -5,6 +5,9 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+static UiTestComplaint complaint;
+static gpointer complaint_data;
+
 /* What GTK 4.24 complains of about itself, and of nothing else, on a display without a compositor: where a
  * popover opens; and where a window changes its size after it has only heard of the mouse, with nothing to
  * paint. */
@@ -18,9 +21,19 @@ is_of_gtk (const char *message)
 static GLogWriterOutput
 write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
+  const char *message = "";
+
   for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && is_of_gtk (fields[i].value))
+    if (g_str_equal (fields[i].key, "MESSAGE"))
+      message = fields[i].value;
+
+  if (is_of_gtk (message))
+    return G_LOG_WRITER_HANDLED;
+  if (complaint != NULL && (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) != 0)
+    {
+      complaint (message, complaint_data);
       return G_LOG_WRITER_HANDLED;
+    }
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
@@ -53,6 +66,15 @@ ui_test_init (int *argc, char ***argv)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     "/io/github/trellis_mentoring/Trellis/icons");
+}
+
+/* From now on warnings end nothing: @func is told what they say. */
+void
+ui_test_collect_complaints (UiTestComplaint func, gpointer data)
+{
+  g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
+  complaint = func;
+  complaint_data = data;
 }
 
 void

@@ -17,8 +17,13 @@ typedef struct
   TrellisMatch *match;
 } UiTest;
 
+typedef void (*UiTestComplaint) (const char *message,
+                                 gpointer    data);
+
 void       ui_test_init       (int           *argc,
                                char        ***argv);
+void       ui_test_collect_complaints (UiTestComplaint func,
+                                       gpointer        data);
 void       ui_test_set_up     (UiTest        *test,
                                gconstpointer  data);
 void       ui_test_close      (UiTest        *test);

@@ -84,7 +84,7 @@ show_last (TrellisPrepareSection *self)
   title = trellis_meeting_words_title (self->last, partner);
   day = trellis_format_day_of_time (trellis_meeting_get_starts (self->last), trellis_time_now ());
   /* Translators: title and day of a meeting. */
-  description = g_strdup_printf (_("%s, %s"), title, day);
+  description = g_markup_printf_escaped (_("%s, %s"), title, day);
   adw_preferences_group_set_description (self->last_group, description);
 
   text = trellis_meeting_get_summary (self->last);

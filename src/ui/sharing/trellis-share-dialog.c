@@ -67,9 +67,11 @@ show (TrellisShareDialog *self, const char *page, GtkWidget *focus)
 static void
 show_trouble (TrellisShareDialog *self, const char *title, const char *words)
 {
+  g_autofree char *markup = g_markup_escape_text (words, -1);
+
   adw_navigation_page_set_title (self->trouble_page, title);
   adw_status_page_set_title (self->trouble_status, title);
-  adw_status_page_set_description (self->trouble_status, words);
+  adw_status_page_set_description (self->trouble_status, markup);
   show (self, "trouble", self->back_button);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
