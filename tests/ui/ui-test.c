@@ -18,6 +18,19 @@ is_of_gtk (const char *message)
          strstr (message, "gdk_frame_timings_throttling_hint: runtime check failed") != NULL;
 }
 
+/* Whether that is all there is to do about @message. */
+static gboolean
+take_complaint (GLogLevelFlags level, const char *message)
+{
+  if (is_of_gtk (message))
+    return TRUE;
+  if (complaint == NULL || (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) == 0)
+    return FALSE;
+
+  complaint (message, complaint_data);
+  return TRUE;
+}
+
 static GLogWriterOutput
 write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer user_data)
 {
@@ -27,13 +40,8 @@ write_log_cb (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpo
     if (g_str_equal (fields[i].key, "MESSAGE"))
       message = fields[i].value;
 
-  if (is_of_gtk (message))
+  if (take_complaint (level, message))
     return G_LOG_WRITER_HANDLED;
-  if (complaint != NULL && (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) != 0)
-    {
-      complaint (message, complaint_data);
-      return G_LOG_WRITER_HANDLED;
-    }
   return g_log_writer_default (level, fields, n_fields, user_data);
 }
 
@@ -43,7 +51,7 @@ static GLogFunc handle_log;
 static void
 handle_log_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
 {
-  if (!is_of_gtk (message))
+  if (!take_complaint (level, message))
     handle_log (domain, level, message, user_data);
 }
 
