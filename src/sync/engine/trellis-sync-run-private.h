@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Items that are taken in, or written there, as one step. */
+/* Items that are taken in, or noted to have been written there, as one step. */
 #define TRELLIS_SYNC_PAGE 50
 
 /* What a run knows. */
