@@ -2,6 +2,7 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-note.h"
 #include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
 #include "trellis-time.h"
@@ -323,6 +324,34 @@ test_clock_before_the_window (WindowTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SAVING_BANNER, 0));
 }
 
+/* From a menu that is open, into a place that is only made as it comes into view. What stays of the other would
+ * keep the journal. */
+static void
+test_menu_is_left (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  GtkWidget *stack, *button, *focus;
+  guint i = 0;
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, note);
+  window_test_open (test);
+  window_test_open_record (test, note);
+  stack = window_test_find (test, ADW_TYPE_VIEW_STACK);
+  while ((button = ui_test_find (stack, GTK_TYPE_MENU_BUTTON, i)) != NULL && !gtk_widget_get_mapped (button))
+    i++;
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  ui_test_settle ();
+  focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, button));
+
+  gtk_widget_activate_action (stack, "place.show", "s", "agreement");
+  focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+  g_assert_true (focus == NULL ||
+                 gtk_widget_is_ancestor (focus, adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -337,5 +366,6 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
   WINDOW_TEST_ADD ("/ui/shell/clock-before-the-window", test_clock_before_the_window);
+  WINDOW_TEST_ADD ("/ui/shell/menu-is-left", test_menu_is_left);
   return window_test_run ();
 }
