@@ -148,7 +148,7 @@ test_what_comes_one_by_one (void)
   add_on_top (source, 24);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 24);
 
-  g_timeout_add (1000, set_flag_cb, &is_later);
+  g_timeout_add (2000, set_flag_cb, &is_later);
   while (!is_later)
     g_main_context_iteration (NULL, TRUE);
   add_on_top (source, 1);
@@ -312,6 +312,8 @@ test_unseen (void)
   viewed_init (&viewed, source);
   gtk_widget_set_visible (viewed.scroller, FALSE);
   add_on_top (source, 10);
+  assert_first (G_LIST_MODEL (viewed.list), "note 0");
+  gtk_string_list_append (GTK_STRING_LIST (source), "far down");
   assert_first (G_LIST_MODEL (viewed.list), "note 0");
   gtk_widget_set_visible (viewed.scroller, TRUE);
   assert_first (G_LIST_MODEL (viewed.list), "new");

@@ -9,8 +9,9 @@
 #define MOST_ROWS 208
 
 /* Until a page has come in, with its movement; and for how long nothing changes where nobody is bringing in
- * one thing after the other. */
-#define CALM_MS 400
+ * one thing after the other, be it from far away. */
+#define OPENING_MS 400
+#define CALM_MS 1500
 
 /* Between two times that there is more: what has been made is painted before the next. */
 #define STEP_MS 17
@@ -274,7 +275,7 @@ static void
 grow_when_calm (TrellisGradualList *self)
 {
   if (self->growth == 0 && count_source (self) > self->limit && is_seen (self))
-    self->growth = g_timeout_add (CALM_MS, begin_growing_cb, self);
+    self->growth = g_timeout_add (OPENING_MS, begin_growing_cb, self);
 }
 
 /* Whether the items may stay as they are while nobody sees them. The sections are those of the source; and a
@@ -339,8 +340,8 @@ items_changed_cb (TrellisGradualList *self, guint position, guint removed, guint
 
   if (is_calm (self) && n_before <= self->limit)
     self->limit = MAX (self->limit, n_before + MORE_ROWS);
-  if (position < self->limit && can_wait (self))
-    self->is_behind = TRUE;
+  if (can_wait (self))
+    self->is_behind |= position < self->limit;
   else if (self->is_behind)
     catch_up (self);
   else if (position < self->limit)
@@ -449,7 +450,7 @@ trellis_gradual_list_set_source (TrellisGradualList *self, GListModel *source)
     return;
 
   self->source = g_object_ref (source);
-  self->last_change = g_get_monotonic_time ();
+  self->last_change = g_get_monotonic_time () - (CALM_MS - OPENING_MS) * G_TIME_SPAN_MILLISECOND;
   g_signal_connect_swapped (source, "items-changed", G_CALLBACK (items_changed_cb), self);
   if (GTK_IS_SECTION_MODEL (source))
     g_signal_connect_swapped (source, "sections-changed", G_CALLBACK (sections_changed_cb), self);
