@@ -90,8 +90,10 @@ get_leniency (Looks *self)
 
   if (self->is_large || self->is_pseudo)
     leniency |= UI_SIGHT_CUT_BARS;
+  if (self->is_pseudo)
+    leniency |= UI_SIGHT_CUT_CHOICES;
   if (self->is_large && self->is_pseudo)
-    leniency |= UI_SIGHT_BROKEN_WORDS;
+    leniency |= UI_SIGHT_BROKEN_WORDS | UI_SIGHT_LONG_PAGES;
   return leniency;
 }
 

@@ -162,6 +162,44 @@ test_trash (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* What has the focus is in sight, be there something in the trash or not, and after it was emptied. */
+static void
+test_trash_focus (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_note_set_title (note, "Courage");
+  trellis_store_add (test->store, note);
+  trellis_store_delete (test->store, note);
+  for (int i = 0; i < 2; i++)
+    {
+      const gboolean is_empty = i == 1;
+      AdwDialog *dialog = trellis_trash_dialog_new (test->store);
+      GtkWindow *window = present (dialog);
+      GtkWidget *list = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, 0);
+      GtkWidget *focus = gtk_window_get_focus (window);
+
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_get_mapped (focus));
+      g_assert_true ((focus == list || gtk_widget_is_ancestor (focus, list)) == !is_empty);
+      if (!is_empty)
+        {
+          g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "trash.empty", NULL));
+          ui_test_settle ();
+          ui_test_press (ui_test_find (GTK_WIDGET (window), ADW_TYPE_ALERT_DIALOG, 0), "_Empty Trash");
+          g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Trash Is Empty"));
+          ui_test_settle ();
+          focus = gtk_window_get_focus (window);
+          g_assert_nonnull (focus);
+          g_assert_true (gtk_widget_get_mapped (focus));
+          g_assert_true (gtk_widget_is_sensitive (focus));
+          g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (dialog)));
+        }
+      gtk_window_destroy (window);
+    }
+}
+
 /* Presses the button that brings back the first thing in the trash. */
 static void
 press_restore (AdwDialog *dialog)
@@ -250,6 +288,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/preferences/phone", test_phone);
   UI_TEST_ADD ("/ui/preferences/desktop", test_desktop);
   UI_TEST_ADD ("/ui/preferences/trash", test_trash);
+  UI_TEST_ADD ("/ui/preferences/trash-focus", test_trash_focus);
   UI_TEST_ADD ("/ui/preferences/trash-leaves-versions-alone", test_trash_leaves_versions_alone);
   UI_TEST_ADD ("/ui/preferences/backups", test_backups);
   return g_test_run ();

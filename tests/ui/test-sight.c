@@ -2,6 +2,7 @@
 /* What the looks are judged by sees what is wrong, and nothing else; and words that are cut are told
  * where the pointer rests. */
 #include "trellis-cut-text.h"
+#include "trellis-status-bin.h"
 #include "ui-sight.h"
 #include "ui-test.h"
 
@@ -254,6 +255,50 @@ test_small_target (void)
   gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style));
 }
 
+/* Titles of groups and what there is to choose from are told whole, whatever a tooltip says. */
+static void
+test_cut_title (void)
+{
+  GtkWidget *group = adw_preferences_group_new (), *choices = adw_toggle_group_new ();
+  AdwToggle *toggle = adw_toggle_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), LONG);
+  gtk_widget_set_tooltip_text (group, LONG);
+  assert_fault (group, "is cut");
+
+  adw_toggle_set_label (toggle, LONG);
+  adw_toggle_set_tooltip (toggle, LONG);
+  adw_toggle_group_add (ADW_TOGGLE_GROUP (choices), toggle);
+  adw_toggle_group_set_can_shrink (ADW_TOGGLE_GROUP (choices), TRUE);
+  assert_fault (choices, "is cut");
+}
+
+static GtkWidget *
+status_page_new (const char *icon)
+{
+  GtkWidget *page = adw_status_page_new (), *button = gtk_button_new_with_label ("Add");
+
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_add_css_class (page, "compact");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), icon);
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), "Nothing");
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+/* A page with a picture has its button in sight; and leaves the picture out for it where it can. */
+static void
+test_status_page (void)
+{
+  GtkWidget *bin = g_object_new (TRELLIS_TYPE_STATUS_BIN, "child", status_page_new ("list-add-symbolic"), NULL);
+
+  assert_fault (status_page_new ("list-add-symbolic"), "has to be scrolled to");
+  assert_no_fault (status_page_new (NULL));
+  assert_no_fault (bin);
+}
+
 /* What is not shown cannot be wrong. */
 static void
 test_hidden (void)
@@ -317,6 +362,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/made-smaller", test_made_smaller);
   g_test_add_func ("/ui/sight/name", test_name);
   g_test_add_func ("/ui/sight/small-target", test_small_target);
+  g_test_add_func ("/ui/sight/cut-title", test_cut_title);
+  g_test_add_func ("/ui/sight/status-page", test_status_page);
   g_test_add_func ("/ui/sight/hidden", test_hidden);
   g_test_add_func ("/ui/sight/cut-text", test_cut_text);
   return g_test_run ();

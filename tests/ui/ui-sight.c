@@ -91,18 +91,41 @@ has_tooltip (GtkWidget *widget)
   return FALSE;
 }
 
+static gboolean
+is_choice (GtkWidget *label)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
+
+  return gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_TOGGLE_GROUP) != NULL ||
+         (button != NULL &&
+          gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (button)) == GTK_ACCESSIBLE_ROLE_TAB);
+}
+
+/* Of a group, or of a row that does something. */
+static gboolean
+is_title (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, ADW_TYPE_BUTTON_ROW) != NULL ||
+         (gtk_widget_has_css_class (label, "heading") &&
+          gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP) != NULL &&
+          gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) == NULL);
+}
+
 /* Lists may cut titles, and a choice may be a name. What other buttons say is told in full. */
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
 {
-  if ((self->leniency & UI_SIGHT_CUT_BARS) != 0 && (gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL ||
-                               gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL))
+  if (is_title (label))
+    return FALSE;
+  if (is_choice (label))
+    return (self->leniency & UI_SIGHT_CUT_CHOICES) != 0;
+  if ((self->leniency & UI_SIGHT_CUT_BARS) != 0 && gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL)
     return TRUE;
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL ||
-         gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) != NULL ||
-         gtk_widget_get_ancestor (label, ADW_TYPE_TOGGLE_GROUP) != NULL;
+         gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) != NULL;
 }
 
 /* How wide a part of the label would be in one line. */
@@ -375,6 +398,37 @@ look_at_ends (Sight *self, GtkCenterBox *box)
     tell (self, start, "is overlapped");
 }
 
+static GtkWidget *
+find_pill (GtkWidget *widget)
+{
+  GtkWidget *pill = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "pill") &&
+                        gtk_widget_has_css_class (widget, "suggested-action")
+                      ? widget
+                      : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && pill == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      pill = find_pill (child);
+  return pill;
+}
+
+/* What there is to do on a page that says what is not there has to be in sight as the page comes up. */
+static void
+look_at_status (Sight *self, GtkWidget *page, const graphene_rect_t *room)
+{
+  GtkWidget *pill = find_pill (page);
+  graphene_rect_t area, seen;
+
+  if (pill == NULL || (self->leniency & UI_SIGHT_LONG_PAGES) != 0)
+    return;
+  area = get_area (pill, self->root);
+  seen = get_area (page, self->root);
+  seen = intersect (&seen, room);
+  if (area.origin.y + area.size.height > seen.origin.y + seen.size.height + TOLERANCE)
+    tell_place (self, pill, "has to be scrolled to", &area, &seen);
+}
+
 static void
 look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
 {
@@ -394,6 +448,8 @@ look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
       scrolls (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))))
     tell (self, widget, "has to be scrolled sideways");
 
+  if (ADW_IS_STATUS_PAGE (widget))
+    look_at_status (self, widget, room);
   if (GTK_IS_CENTER_BOX (widget))
     look_at_ends (self, GTK_CENTER_BOX (widget));
 

@@ -13,8 +13,10 @@ typedef void (*UiSightFunc) (const char *fault,
 typedef enum
 {
   UI_SIGHT_NOTHING = 0,
-  UI_SIGHT_CUT_BARS = 1 << 0,     /* the bars at both ends of the window, which have but one line, cut words */
+  UI_SIGHT_CUT_BARS = 1 << 0,     /* header bars, which have but one line, cut words */
   UI_SIGHT_BROKEN_WORDS = 1 << 1, /* words go on in the next line */
+  UI_SIGHT_CUT_CHOICES = 1 << 2,  /* so are the words of what is one line to choose from: places, steps, kinds */
+  UI_SIGHT_LONG_PAGES = 1 << 3,   /* pages with a picture and a button are scrolled to get to the button */
 } UiSightLeniency;
 
 void ui_sight_look (GtkWidget      *root,

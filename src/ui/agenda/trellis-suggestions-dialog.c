@@ -6,7 +6,9 @@
 #include "trellis-drop-down.h"
 #include "trellis-first-focus.h"
 #include "trellis-question-bank.h"
+#include "trellis-status-bin.h"
 #include "trellis-wrap-box.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +98,7 @@ add_group (TrellisSuggestionsDialog *self, const char *title)
   GtkWidget *group = adw_preferences_group_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  trellis_wrapped_title_make_all (group);
   gtk_box_append (self->groups_box, group);
   return ADW_PREFERENCES_GROUP (group);
 }
@@ -209,6 +212,7 @@ trellis_suggestions_dialog_class_init (TrellisSuggestionsDialogClass *klass)
     g_signal_new ("chosen", TRELLIS_TYPE_SUGGESTIONS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agenda/trellis-suggestions-dialog.ui");

@@ -15,6 +15,7 @@
 #include "trellis-printer.h"
 #include "trellis-sign-dialog.h"
 #include "trellis-signature-group.h"
+#include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-version-dialog.h"
@@ -531,6 +532,7 @@ trellis_agreement_place_class_init (TrellisAgreementPlaceClass *klass)
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_CLAUSE_DOCUMENT);
   g_type_ensure (TRELLIS_TYPE_SIGNATURE_GROUP);
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-agreement-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementPlace, stack);

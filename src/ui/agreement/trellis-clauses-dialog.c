@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-steps.h"
 #include "trellis-clause-catalog.h"
+#include "trellis-wrapped-title.h"
 
 struct _TrellisClausesDialog
 {
@@ -25,6 +26,7 @@ add_group (TrellisClausesDialog *self, TrellisClauseGroup group)
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (widget),
                                    trellis_clause_group_get_title (group));
+  trellis_wrapped_title_make_all (widget);
   adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (widget));
   return ADW_PREFERENCES_GROUP (widget);
 }

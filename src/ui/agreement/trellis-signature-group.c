@@ -6,6 +6,7 @@
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-partner-words.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -127,6 +128,7 @@ trellis_signature_group_init (TrellisSignatureGroup *self)
       slot->signed_row = create_signed_row (slot->withdraw_button);
       slot->button_row = adw_button_row_new ();
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (slot->button_row), FALSE);
+      trellis_wrapped_title_make_row (ADW_BUTTON_ROW (slot->button_row));
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), slot->signed_row);
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), slot->button_row);
     }

@@ -4,6 +4,7 @@
 #include "trellis-shortcuts-dialog.h"
 
 #include "trellis-shortcuts.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -129,6 +130,7 @@ trellis_shortcuts_dialog_init (TrellisShortcutsDialog *self)
         group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
         adw_preferences_group_set_title (group,
                                          g_dpgettext2 (NULL, "shortcuts", shortcuts[i].group));
+        trellis_wrapped_title_make_all (GTK_WIDGET (group));
         adw_preferences_page_add (self->page, group);
       }
     else

@@ -6,6 +6,7 @@
 #include "trellis-clash-page.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-status-bin.h"
 #include "trellis-summary-row.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
@@ -263,6 +264,7 @@ trellis_clash_dialog_class_init (TrellisClashDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_clash_dialog_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/clash/trellis-clash-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisClashDialog, navigation_view);

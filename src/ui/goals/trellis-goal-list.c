@@ -8,6 +8,7 @@
 #include "trellis-goal-rules.h"
 #include "trellis-goal-words.h"
 #include "trellis-reorder.h"
+#include "trellis-status-bin.h"
 #include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
@@ -324,6 +325,7 @@ trellis_goal_list_class_init (TrellisGoalListClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-list.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalList, list_stack);

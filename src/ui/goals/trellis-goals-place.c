@@ -9,6 +9,7 @@
 #include "trellis-goal-page.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-reorder.h"
+#include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-button.h"
@@ -230,6 +231,7 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   TRELLIS_PLACE_CLASS (klass)->choose = trellis_goals_place_choose;
 
   g_type_ensure (TRELLIS_TYPE_GOAL_LIST);
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goals-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalsPlace, stack);

@@ -6,6 +6,7 @@
 #include "trellis-cut-text.h"
 #include "trellis-help-page.h"
 #include "trellis-help-text.h"
+#include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 
 #include <glib/gi18n.h>
@@ -281,6 +282,7 @@ trellis_help_window_class_init (TrellisHelpWindowClass *klass)
 
   object_class->dispose = trellis_help_window_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/help/trellis-help-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisHelpWindow, split_view);

@@ -3,6 +3,7 @@
 
 #include "trellis-home-welcome.h"
 
+#include "trellis-status-bin.h"
 #include "trellis-wrapped-button.h"
 
 struct _TrellisHomeWelcome
@@ -15,6 +16,7 @@ G_DEFINE_FINAL_TYPE (TrellisHomeWelcome, trellis_home_welcome, ADW_TYPE_BIN)
 static void
 trellis_home_welcome_class_init (TrellisHomeWelcomeClass *klass)
 {
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     GTK_WIDGET_CLASS (klass),
     "/io/github/trellis_mentoring/Trellis/ui/home/trellis-home-welcome.ui");

@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-place.h"
 #include "trellis-book-saver.h"
+#include "trellis-compact-switcher.h"
 #include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
 #include "trellis-meetings-place.h"
@@ -32,6 +33,7 @@ struct _TrellisMatchPage
   AdwViewStack *stack;
   AdwViewSwitcher *switcher;
   AdwViewSwitcherBar *switcher_bar;
+  TrellisCompactSwitcher *compact_switcher;
   guint back_source;
 };
 
@@ -355,6 +357,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_COMPACT_SWITCHER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, header_bar);
@@ -362,6 +365,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, compact_switcher);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
@@ -394,6 +398,7 @@ trellis_match_page_init (TrellisMatchPage *self)
   /* Not before the pages are there: the switchers would make all their buttons anew for each. */
   adw_view_switcher_set_stack (self->switcher, self->stack);
   adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+  trellis_compact_switcher_set_stack (self->compact_switcher, self->stack);
 }
 
 /* Without @choices, all places are as they are at first, and nothing is kept of what is chosen in them. */

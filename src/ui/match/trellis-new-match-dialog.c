@@ -7,6 +7,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 struct _TrellisNewMatchDialog
 {
@@ -96,6 +97,7 @@ static void
 trellis_new_match_dialog_init (TrellisNewMatchDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));
 }
 

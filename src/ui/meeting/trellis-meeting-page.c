@@ -4,6 +4,7 @@
 #include "trellis-meeting-page.h"
 
 #include "trellis-clash-banner.h"
+#include "trellis-compact-switcher.h"
 #include "trellis-file-verbs.h"
 #include "trellis-follow-up-section.h"
 #include "trellis-format.h"
@@ -36,6 +37,7 @@ struct _TrellisMeetingPage
   guint clock;
 
   AdwViewStack *stack;
+  TrellisCompactSwitcher *compact_switcher;
   AdwWindowTitle *window_title;
   TrellisMeetingStateButton *state_button;
   GtkWidget *join_button;
@@ -427,11 +429,13 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
+  g_type_ensure (TRELLIS_TYPE_COMPACT_SWITCHER);
   g_type_ensure (TRELLIS_TYPE_MEETING_QUESTION);
   g_type_ensure (TRELLIS_TYPE_MEETING_STATE_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, compact_switcher);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, state_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, join_button);
@@ -460,6 +464,7 @@ trellis_meeting_page_init (TrellisMeetingPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     adw_view_stack_add_titled (self->stack, adw_bin_new (), sections[i].name,
                                g_dpgettext2 (NULL, "stage of a meeting", sections[i].title));
+  trellis_compact_switcher_set_stack (self->compact_switcher, self->stack);
 }
 
 AdwNavigationPage *

@@ -12,6 +12,7 @@
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
 #include "trellis-scrolling.h"
+#include "trellis-status-bin.h"
 #include "trellis-wrap-box.h"
 #include "trellis-wrapped-button.h"
 
@@ -355,6 +356,7 @@ trellis_meetings_place_class_init (TrellisMeetingsPlaceClass *klass)
   widget_class->unmap = trellis_meetings_place_unmap;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_meetings_place_show;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meetings-place.ui");

@@ -8,6 +8,7 @@
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
 #include "trellis-scrolling.h"
+#include "trellis-status-bin.h"
 #include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
@@ -395,6 +396,7 @@ trellis_note_browser_class_init (TrellisNoteBrowserClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 2, TRELLIS_TYPE_NOTE, G_TYPE_BOOLEAN);
 
   g_type_ensure (TRELLIS_TYPE_NOTE_FILTER);
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-browser.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, search_entry);

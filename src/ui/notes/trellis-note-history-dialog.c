@@ -4,6 +4,7 @@
 #include "trellis-note-history-dialog.h"
 
 #include "trellis-format.h"
+#include "trellis-status-bin.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -161,6 +162,7 @@ trellis_note_history_dialog_class_init (TrellisNoteHistoryDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_note_history_dialog_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
   gtk_widget_class_set_template_from_resource (
     widget_class,

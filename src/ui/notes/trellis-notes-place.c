@@ -6,6 +6,7 @@
 #include "trellis-note-browser.h"
 #include "trellis-note-editor.h"
 #include "trellis-note-verbs.h"
+#include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 #include "trellis-trash.h"
 #include "trellis-wrapped-button.h"
@@ -277,6 +278,7 @@ trellis_notes_place_class_init (TrellisNotesPlaceClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_NOTE_BROWSER);
   g_type_ensure (TRELLIS_TYPE_NOTE_EDITOR);
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-notes-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, stack);

@@ -6,6 +6,7 @@
 #include "trellis-backup.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -140,6 +141,7 @@ trellis_backup_page_new (const char *folder)
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (from_file), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (from_file), _("_From File…"));
+  trellis_wrapped_title_make_row (ADW_BUTTON_ROW (from_file));
   g_signal_connect_object (from_file, "activated", G_CALLBACK (from_file_cb), self,
                            G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (other), from_file);

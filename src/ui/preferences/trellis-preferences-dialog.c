@@ -11,6 +11,7 @@
 #include "trellis-form.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -288,6 +289,7 @@ static void
 trellis_preferences_dialog_init (TrellisPreferencesDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* @settings may be NULL: then nothing is asked about the desktop. */

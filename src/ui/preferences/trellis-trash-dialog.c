@@ -8,6 +8,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-trash.h"
 #include "trellis-undo.h"
@@ -250,6 +251,7 @@ trellis_trash_dialog_class_init (TrellisTrashDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_trash_dialog_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/preferences/trellis-trash-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTrashDialog, stack);
@@ -263,7 +265,6 @@ static void
 trellis_trash_dialog_init (TrellisTrashDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_first_focus_attach (ADW_DIALOG (self));
 }
 
 AdwDialog *
@@ -279,5 +280,11 @@ trellis_trash_dialog_new (TrellisStore *store)
   selection = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->trash))));
   gtk_list_view_set_model (self->list, selection);
   items_changed_cb (self);
+  /* What is hidden cannot have the focus. */
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->trash)) > 0)
+    {
+      adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->list));
+      trellis_first_focus_attach (ADW_DIALOG (self));
+    }
   return ADW_DIALOG (self);
 }

@@ -6,6 +6,7 @@
 #include "trellis-drop-down.h"
 #include "trellis-search-row.h"
 #include "trellis-search.h"
+#include "trellis-status-bin.h"
 
 #include <glib/gi18n.h>
 
@@ -388,6 +389,7 @@ trellis_search_view_class_init (TrellisSearchViewClass *klass)
   signals[CLOSED] = g_signal_new ("closed", TRELLIS_TYPE_SEARCH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, entry);

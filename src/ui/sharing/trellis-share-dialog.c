@@ -8,6 +8,7 @@
 #include "trellis-folder-transport.h"
 #include "trellis-join-match-page.h"
 #include "trellis-join-role-page.h"
+#include "trellis-status-bin.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -493,6 +494,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   g_type_ensure (TRELLIS_TYPE_CALENDAR_PICKER);
   g_type_ensure (TRELLIS_TYPE_JOIN_MATCH_PAGE);
   g_type_ensure (TRELLIS_TYPE_JOIN_ROLE_PAGE);
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/trellis-share-dialog.ui");

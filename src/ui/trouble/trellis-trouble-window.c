@@ -5,6 +5,7 @@
 
 #include "trellis-backup.h"
 #include "trellis-format.h"
+#include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-trouble-words.h"
 #include "trellis-wrapped-button.h"
@@ -271,6 +272,7 @@ trellis_trouble_window_class_init (TrellisTroubleWindowClass *klass)
   signals[RETRY] = g_signal_new ("retry", TRELLIS_TYPE_TROUBLE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/trouble/trellis-trouble-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTroubleWindow, stack);

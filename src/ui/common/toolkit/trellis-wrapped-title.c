@@ -17,22 +17,59 @@ find_title (GtkWidget *widget)
   return title;
 }
 
+static void
+wrap (GtkLabel *title)
+{
+  gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (title, TRUE);
+  gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
+}
+
+static gboolean
+is_set (const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+/* What is in the row is in its middle, and asked how wide it is where it has the height of one line: a label
+ * that goes on in another one does not wrap there. So it takes all of the row; what is beside an icon is short. */
+void
+trellis_wrapped_title_make_row (AdwButtonRow *row)
+{
+  GtkWidget *contents, *child;
+
+  g_return_if_fail (ADW_IS_BUTTON_ROW (row));
+
+  if (is_set (adw_button_row_get_start_icon_name (row)) || is_set (adw_button_row_get_end_icon_name (row)))
+    return;
+  contents = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row));
+  child = gtk_widget_get_first_child (contents);
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_next_sibling (child);
+  g_return_if_fail (child != NULL);
+  wrap (GTK_LABEL (child));
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_halign (contents, GTK_ALIGN_FILL);
+}
+
 void
 trellis_wrapped_title_make_all (GtkWidget *container)
 {
+  /* Before it is shown, what is in a dialog is not among its children. */
+  if (ADW_IS_DIALOG (container))
+    container = adw_dialog_get_child (ADW_DIALOG (container));
+
   if (ADW_IS_PREFERENCES_GROUP (container))
     {
       GtkLabel *title = find_title (container);
 
       if (title != NULL && gtk_label_get_ellipsize (title) != PANGO_ELLIPSIZE_NONE)
-        {
-          gtk_label_set_ellipsize (title, PANGO_ELLIPSIZE_NONE);
-          gtk_label_set_wrap (title, TRUE);
-          gtk_label_set_wrap_mode (title, PANGO_WRAP_WORD_CHAR);
-        }
+        wrap (title);
     }
   for (GtkWidget *child = gtk_widget_get_first_child (container); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_LIST_BOX (child))
+    if (ADW_IS_BUTTON_ROW (child))
+      trellis_wrapped_title_make_row (ADW_BUTTON_ROW (child));
+    else if (!GTK_IS_LIST_BOX_ROW (child))
       trellis_wrapped_title_make_all (child);
 }

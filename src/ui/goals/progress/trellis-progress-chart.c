@@ -29,6 +29,7 @@ typedef struct
 {
   float left, right, top, bottom; /* of the plane */
   gboolean mirrored;
+  gboolean stacked; /* the days below the axis have no room beside each other */
   GdkRGBA ink, accent;
   gboolean strong; /* high contrast */
 } Plane;
@@ -107,6 +108,16 @@ measure_text (TrellisProgressChart *self, const char *text, int *width, int *hei
   pango_layout_get_pixel_size (layout, width, height);
 }
 
+static int
+measure_day (TrellisProgressChart *self, int day)
+{
+  g_autofree char *label = trellis_progress_figures_format_day (self->figures, day);
+  int width;
+
+  measure_text (self, label, &width, &(int) { 0 });
+  return width;
+}
+
 static void
 find_plane (TrellisProgressChart *self, Plane *plane)
 {
@@ -124,7 +135,10 @@ find_plane (TrellisProgressChart *self, Plane *plane)
   plane->right =
     (float) gtk_widget_get_width (GTK_WIDGET (self)) - (plane->mirrored ? side : RADIUS + 2);
   plane->top = (float) height + GAP;
-  plane->bottom = (float) (gtk_widget_get_height (GTK_WIDGET (self)) - height - GAP);
+  plane->stacked = (float) (measure_day (self, 0) + 2 * GAP + measure_day (self, self->figures->last)) >
+                   plane->right - plane->left;
+  plane->bottom =
+    (float) (gtk_widget_get_height (GTK_WIDGET (self)) - (plane->stacked ? 2 : 1) * height - GAP);
   plane->strong = adw_style_manager_get_high_contrast (style);
   gtk_widget_get_color (GTK_WIDGET (self), &plane->ink);
   adw_rgba_to_standalone (accent, adw_style_manager_get_dark (style), &plane->accent);
@@ -157,8 +171,9 @@ draw_axes (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *plane
       g_autofree char *label = trellis_progress_figures_format_day (self->figures, days[i]);
       const graphene_point_t at =
         locate (self, plane, &(const TrellisProgressPoint) { days[i], 0 });
+      const float line_above = plane->stacked && i == 1 ? (float) height : 0;
 
-      draw_text (self, snapshot, label, at.x, plane->bottom + GAP + (float) height / 2.0f,
+      draw_text (self, snapshot, label, at.x, plane->bottom + GAP + line_above + (float) height / 2.0f,
                  (i == 1) != plane->mirrored ? 1 : 0, &text);
     }
 }
@@ -170,14 +185,11 @@ has_room (TrellisProgressChart *self, const Plane *plane, const char *text, floa
   float taken[] = { 0, 0 }; /* left, right */
   int width;
 
-  for (int i = 0; i < 2; i++)
-    {
-      g_autofree char *label =
-        trellis_progress_figures_format_day (self->figures, i == 0 ? 0 : self->figures->last);
+  if (plane->stacked)
+    return FALSE;
 
-      measure_text (self, label, &width, &(int) { 0 });
-      taken[(i == 1) != plane->mirrored ? 1 : 0] = (float) width;
-    }
+  for (int i = 0; i < 2; i++)
+    taken[(i == 1) != plane->mirrored ? 1 : 0] = (float) measure_day (self, i == 0 ? 0 : self->figures->last);
   measure_text (self, text, &width, &(int) { 0 });
   return x - (float) width / 2 > plane->left + taken[0] + 2 * GAP &&
          x + (float) width / 2 < plane->right - taken[1] - 2 * GAP;
@@ -298,8 +310,11 @@ trellis_progress_chart_measure (GtkWidget *widget, GtkOrientation orientation,
                                 int *minimum_baseline,
                                 int *natural_baseline)
 {
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 140;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 180;
+  int height;
+
+  measure_text (TRELLIS_PROGRESS_CHART (widget), "0", &(int) { 0 }, &height);
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 200 : 100 + 3 * height;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 400 : 120 + 4 * height;
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "trellis-connection-trouble.h"
 
+#include "trellis-status-bin.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
 #include "trellis-wrapped-button.h"
@@ -134,6 +135,7 @@ trellis_connection_trouble_class_init (TrellisConnectionTroubleClass *klass)
   signals[BACK] = g_signal_new ("back", TRELLIS_TYPE_CONNECTION_TROUBLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/account/trellis-connection-trouble.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisConnectionTrouble, page);

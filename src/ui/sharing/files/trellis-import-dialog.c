@@ -6,6 +6,7 @@
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-preview.h"
+#include "trellis-status-bin.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -321,6 +322,7 @@ trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = trellis_import_dialog_finalize;
   ADW_DIALOG_CLASS (klass)->closed = trellis_import_dialog_closed;
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/files/trellis-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, page);

@@ -6,6 +6,7 @@
 #include "trellis-import-words.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -59,6 +60,7 @@ add_group (TrellisImportPreview *self, const char *title, guint n)
   g_autofree char *text = g_strdup_printf (_("%s · %u"), title, n);
 
   adw_preferences_group_set_title (group, text);
+  trellis_wrapped_title_make_all (GTK_WIDGET (group));
   adw_preferences_page_add (self->page, group);
   g_ptr_array_add (self->groups, group);
   return group;

@@ -4,6 +4,7 @@
 #include "trellis-join-match-page.h"
 
 #include "trellis-store-sharing.h"
+#include "trellis-wrapped-title.h"
 
 struct _TrellisJoinMatchPage
 {
@@ -96,6 +97,7 @@ trellis_join_match_page_init (TrellisJoinMatchPage *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
 /* Shows the matches in which the person has @role, and which are not shared anywhere. Returns how many

@@ -3,6 +3,7 @@
 
 #include "trellis-join-role-page.h"
 
+#include "trellis-status-bin.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-wrapped-button.h"
 
@@ -61,6 +62,7 @@ trellis_join_role_page_class_init (TrellisJoinRolePageClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", TRELLIS_TYPE_JOIN_ROLE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_ROLE);
 
+  g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/join/trellis-join-role-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisJoinRolePage, mentee_button);
