@@ -10,6 +10,7 @@
 #include "trellis-note-sections.h"
 #include "trellis-partner-words.h"
 #include "trellis-phrase.h"
+#include "trellis-time.h"
 
 static const char *
 get_uid (gpointer record)
@@ -43,12 +44,12 @@ trellis_book_dup_meeting_title (TrellisMeeting *meeting)
 {
   const gint64 starts = trellis_meeting_get_starts (meeting);
   g_autofree char *title = trellis_phrase_one_line (trellis_meeting_get_title (meeting));
-  g_autofree char *day = starts != 0 ? trellis_book_dup_day (starts) : NULL;
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *day = starts != 0 ? trellis_day_of_time (starts, zone) : NULL;
 
   if (title != NULL)
     return g_steal_pointer (&title);
-  /* Translators: %s is a day, as in "Meeting on November 22, 2026". */
-  return day != NULL ? g_strdup_printf (_("Meeting on %s"), day) : g_strdup (_("Our Meeting"));
+  return day != NULL ? trellis_phrase_day_as (day, TRELLIS_DATE_WORDS_MEETING) : g_strdup (_("Our Meeting"));
 }
 
 static char *

@@ -30,14 +30,6 @@ static const struct
   /* xgettext:no-c-format */
   { NULL, N_("%b %-e, %Y"), "%-e %b %Y" },
 
-  /* Translators: a date of this year within a sentence, "May 24"; see g_date_time_format(). */
-  /* xgettext:no-c-format */
-  { "date", NC_("date", "%b %-e"), "%-e %b" },
-
-  /* Translators: a date of another year within a sentence, "May 24, 2025"; see g_date_time_format(). */
-  /* xgettext:no-c-format */
-  { "date", NC_("date", "%b %-e, %Y"), "%-e %b %Y" },
-
   /* Translators: a day on the axis of a chart, "Nov 27"; see g_date_time_format(). */
   /* xgettext:no-c-format */
   { NULL, N_("%b %-e"), "%-e %b" },
@@ -79,6 +71,47 @@ static const struct
      %Z is the time zone. */
   /* xgettext:no-c-format */
   { NULL, N_("%A, %B %-d, %Y, %-I:%M %p (%Z)"), "%A, %-d %B %Y, %-I:%M %p (%Z)" },
+
+  /* A day within a sentence is a pattern of the sentence's own, as in many languages the day, or its month,
+   * takes another form after another word. */
+
+  /* Translators: an agreement holds until a day. The pattern of the day is a part of the sentence, so that it
+     can stand in the form that the sentence needs; see g_date_time_format(). %OB is the month without a day. */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Until %B %-d, %Y"), "Until %-d %B %Y" },
+
+  /* Translators: follows what somebody is, “Your mentor · since May 24”. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "since %b %-e"), "since %-e %b" },
+
+  /* Translators: follows what somebody is, with a day of another year. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "since %b %-e, %Y"), "since %-e %b %Y" },
+
+  /* Translators: when an agreement is looked at again. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "On %B %-d, %Y"), "On %-d %B %Y" },
+
+  /* Translators: an agreement is looked at again on a day. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Review on %B %-d, %Y"), "Review on %-d %B %Y" },
+
+  /* Translators: an agreement was to be looked at again on a day. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Review was planned for %B %-d, %Y: does it still fit?"),
+    "Review was planned for %-d %B %Y: does it still fit?" },
+
+  /* Translators: of an agreement. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Agreed on %B %-d, %Y"), "Agreed on %-d %B %Y" },
+
+  /* Translators: of an agreement that another one has taken the place of. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Agreed on %B %-d, %Y, replaced since"), "Agreed on %-d %B %Y, replaced since" },
+
+  /* Translators: what a meeting without a title is called. A pattern of g_date_time_format(). */
+  /* xgettext:no-c-format */
+  { "sentence", NC_("sentence", "Meeting on %B %-d, %Y"), "Meeting on %-d %B %Y" },
 };
 
 /* The place in a pattern of strftime() of the first directive that is one of @letters; NULL where

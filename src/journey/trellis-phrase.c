@@ -5,13 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "trellis-date-words.h"
 #include "trellis-time.h"
 #include "trellis-zone.h"
 
-/* "November 22, 2026"; NULL if @day is none; transfer full. */
+/* The day that is kept as @day, as @words tell it, "Until November 22, 2026"; NULL if it is none; transfer
+ * full. */
 char *
-trellis_phrase_day (const char *day)
+trellis_phrase_day_as (const char *day, TrellisDateWords words)
 {
   g_autoptr(GDateTime) noon = NULL;
   GDate date;
@@ -20,7 +20,14 @@ trellis_phrase_day (const char *day)
     return NULL;
   noon = g_date_time_new_utc (g_date_get_year (&date), g_date_get_month (&date),
                               g_date_get_day (&date), 12, 0, 0);
-  return trellis_date_words (noon, TRELLIS_DATE_WORDS_LONG);
+  return trellis_date_words (noon, words);
+}
+
+/* "November 22, 2026", to stand by itself; NULL if @day is none; transfer full. */
+char *
+trellis_phrase_day (const char *day)
+{
+  return trellis_phrase_day_as (day, TRELLIS_DATE_WORDS_LONG);
 }
 
 /* "Sunday, November 22, 2026, 14:00 (CET)", in the zone called @zone; transfer full. */

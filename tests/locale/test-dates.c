@@ -20,6 +20,14 @@ assert_words (TrellisDateWords words, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+static void
+assert_sentence (TrellisDateWords words, const char *beginning, const char *day)
+{
+  g_autofree char *expected = g_strconcat (beginning, day, NULL);
+
+  assert_words (words, expected);
+}
+
 typedef struct
 {
   const char *locale;
@@ -50,8 +58,10 @@ test_untranslated (gconstpointer data)
   assert_words (TRELLIS_DATE_WORDS_WEEKDAY, expected->weekday);
   assert_words (TRELLIS_DATE_WORDS_DAY, expected->day);
   assert_words (TRELLIS_DATE_WORDS_DAY_YEAR, expected->day_year);
-  assert_words (TRELLIS_DATE_WORDS_INLINE, expected->in_text);
+  assert_sentence (TRELLIS_DATE_WORDS_SINCE, "since ", expected->in_text);
   assert_words (TRELLIS_DATE_WORDS_LONG, expected->in_document);
+  assert_sentence (TRELLIS_DATE_WORDS_UNTIL, "Until ", expected->in_document);
+  assert_sentence (TRELLIS_DATE_WORDS_MEETING, "Meeting on ", expected->in_document);
   assert_words (TRELLIS_DATE_WORDS_MONTH_YEAR, expected->month);
   assert_words (trellis_date_words_twelve_hours () ? TRELLIS_DATE_WORDS_CLOCK_12
                                                    : TRELLIS_DATE_WORDS_CLOCK_24,

@@ -9,21 +9,25 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The day of @time in full, as it stands in a document. */
-char *
-trellis_agreement_format_day (gint64 time)
+static char *
+format_day_as (gint64 time, TrellisDateWords words)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *day = trellis_day_of_time (time, zone);
 
-  return trellis_phrase_day (day);
+  return trellis_phrase_day_as (day, words);
+}
+
+/* The day of @time in full, as it stands in a document. */
+char *
+trellis_agreement_format_day (gint64 time)
+{
+  return format_day_as (time, TRELLIS_DATE_WORDS_LONG);
 }
 
 char *
 trellis_agreement_format_state (TrellisAgreement *agreement)
 {
-  g_autofree char *day = NULL;
-
   switch (trellis_agreement_get_state (agreement))
     {
     case TRELLIS_AGREEMENT_STATE_DRAFT:
@@ -31,13 +35,9 @@ trellis_agreement_format_state (TrellisAgreement *agreement)
     case TRELLIS_AGREEMENT_STATE_PROPOSED:
       return g_strdup (C_("agreement", "Proposed"));
     case TRELLIS_AGREEMENT_STATE_AGREED:
-      day = trellis_agreement_format_day (trellis_agreement_get_agreed (agreement));
-      /* Translators: %s is a day, "November 22, 2026". */
-      return g_strdup_printf (_("Agreed on %s"), day);
+      return format_day_as (trellis_agreement_get_agreed (agreement), TRELLIS_DATE_WORDS_AGREED);
     case TRELLIS_AGREEMENT_STATE_REPLACED:
-      day = trellis_agreement_format_day (trellis_agreement_get_agreed (agreement));
-      /* Translators: %s is a day, "November 22, 2026". */
-      return g_strdup_printf (_("Agreed on %s, replaced since"), day);
+      return format_day_as (trellis_agreement_get_agreed (agreement), TRELLIS_DATE_WORDS_AGREED_ONCE);
     default:
       g_return_val_if_reached (NULL);
     }

@@ -15,15 +15,14 @@ typedef struct
   const char *key;
   const char *choice, *number, *day;   /* titles of the fields */
   const char *one_said, *many_said;    /* what the number says, in plural forms */
-  const char *day_said;                /* a sentence around the day */
+  TrellisDateWords day_said;           /* a sentence around the day; unless @day is NULL */
   gboolean plans_meetings;             /* the app takes from it what a new meeting starts with */
 } Words;
 
 static const Words words[] = {
   { .key = TRELLIS_CLAUSE_DATES,
     .day = N_("Expected End"),
-    /* Translators: an agreement holds until a day, "November 22, 2026". */
-    .day_said = N_("Until %s") },
+    .day_said = TRELLIS_DATE_WORDS_UNTIL },
   { .key = TRELLIS_CLAUSE_RHYTHM,
     .choice = N_("How Often"),
     .number = N_("Days Between Meetings"),
@@ -64,8 +63,7 @@ static const Words words[] = {
   { .key = "feedback", .choice = N_("How Often") },
   { .key = TRELLIS_CLAUSE_REVIEW,
     .day = N_("Review On"),
-    /* Translators: when an agreement is looked at again: a day, "November 22, 2026". */
-    .day_said = N_("On %s") },
+    .day_said = TRELLIS_DATE_WORDS_ON },
   { .key = TRELLIS_CLAUSE_ENDING,
     .number = N_("Days of Notice"),
     /* Translators: how long before it somebody says that they want to end. */
@@ -123,10 +121,9 @@ char *
 trellis_clause_words_write_day (const TrellisClauseSpec *spec, const char *day)
 {
   const Words *found = find_words (spec);
-  g_autofree char *phrase = trellis_phrase_day (day);
 
-  return found != NULL && found->day_said != NULL ? g_strdup_printf (_(found->day_said), phrase)
-                                                  : g_steal_pointer (&phrase);
+  return found != NULL && found->day != NULL ? trellis_phrase_day_as (day, found->day_said)
+                                             : trellis_phrase_day (day);
 }
 
 gboolean

@@ -130,16 +130,13 @@ trellis_meeting_draft_title (const TrellisMeetingDraft *draft)
   g_autofree char *title = trellis_phrase_one_line (trellis_meeting_get_title (draft->meeting));
   g_autoptr(GTimeZone) zone = trellis_zone_open (get_zone (draft));
   g_autofree char *day = NULL;
-  g_autofree char *words = NULL;
 
   if (title != NULL)
     return g_steal_pointer (&title);
   if (starts == 0)
     return g_strdup (_("Our Meeting"));
   day = trellis_day_of_time (starts, zone);
-  words = trellis_phrase_day (day);
-  /* Translators: %s is a day, as in "Meeting on November 22, 2026". */
-  return g_strdup_printf (_("Meeting on %s"), words);
+  return trellis_phrase_day_as (day, TRELLIS_DATE_WORDS_MEETING);
 }
 
 static void

@@ -91,15 +91,12 @@ describe_review (TrellisAgreement *agreement)
   const char *review = trellis_agreement_get_review (agreement);
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
-  g_autofree char *day = trellis_phrase_day (review);
+  GDate date;
 
-  if (day == NULL)
+  if (!trellis_day_parse (review, &date))
     return NULL;
-  if (trellis_day_count (today, review) >= 0)
-    /* Translators: an agreement is looked at again on a day, "November 22, 2026". */
-    return g_strdup_printf (_("Review on %s"), day);
-  /* Translators: %s is a day, "November 22, 2026". */
-  return g_strdup_printf (_("Review was planned for %s: does it still fit?"), day);
+  return trellis_phrase_day_as (review, trellis_day_count (today, review) >= 0 ? TRELLIS_DATE_WORDS_REVIEW
+                                                                              : TRELLIS_DATE_WORDS_REVIEW_WAS);
 }
 
 static void

@@ -36,17 +36,10 @@ format_role (TrellisPartnerCard *self)
 {
   const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   TrellisMatchState state = trellis_match_get_state (self->match);
-  g_autofree char *started = trellis_format_date (trellis_match_get_started (self->match));
+  g_autofree char *since = trellis_format_since (trellis_match_get_started (self->match));
 
-  g_autofree char *since = NULL;
-
-  if (state != TRELLIS_MATCH_STATE_ACTIVE)
-    return trellis_format_line (role, trellis_label_match_state (state), NULL);
-  if (started != NULL)
-    /* Translators: follows what somebody is, “Your mentor · since May 22”. */
-    since = g_strdup_printf (_("since %s"), started);
-
-  return trellis_format_line (role, since, NULL);
+  return trellis_format_line (role, state != TRELLIS_MATCH_STATE_ACTIVE ? trellis_label_match_state (state) : since,
+                              NULL);
 }
 
 static void

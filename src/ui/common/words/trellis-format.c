@@ -123,10 +123,9 @@ trellis_format_day (const char *day)
   return trellis_format_day_of_time (g_date_time_to_unix (noon), trellis_time_now ());
 }
 
-/* A kept day as a date, "May 24" or "May 24, 2025", to stand within a sentence; NULL for no day;
- * transfer full. */
+/* A kept day as a beginning, "since May 24" or "since May 24, 2025"; NULL for no day; transfer full. */
 char *
-trellis_format_date (const char *day)
+trellis_format_since (const char *day)
 {
   GDate date;
   g_autoptr(GDateTime) noon = NULL;
@@ -138,8 +137,8 @@ trellis_format_date (const char *day)
   noon = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                 g_date_get_day (&date), 12, 0, 0);
   return trellis_date_words (noon, g_date_get_year (&date) == g_date_time_get_year (now)
-                                     ? TRELLIS_DATE_WORDS_INLINE
-                                     : TRELLIS_DATE_WORDS_INLINE_YEAR);
+                                     ? TRELLIS_DATE_WORDS_SINCE
+                                     : TRELLIS_DATE_WORDS_SINCE_YEAR);
 }
 
 /* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */

@@ -27,7 +27,7 @@ char *trellis_format_there        (gint64       time,
 char *trellis_format_day_of_time  (gint64       time,
                                    gint64       now);
 char *trellis_format_day          (const char  *day);
-char *trellis_format_date         (const char  *day);
+char *trellis_format_since        (const char  *day);
 char *trellis_format_minutes      (int          minutes);
 const char *trellis_format_owner  (TrellisOwner  owner,
                                    TrellisRole   my_role,
