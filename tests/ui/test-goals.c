@@ -184,6 +184,28 @@ test_tasks (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Where all else is read from the right, S M A R T is not T R A M S. */
+static void
+test_smart_from_right (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = add_goal (test, "Run a 10k", 1);
+  GtkWidget *place, *first, *last;
+  GtkWindow *window;
+  graphene_point_t between;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  place = create_place (test);
+  window = ui_test_present (place);
+  first = ui_test_find_button (place, "S");
+  last = ui_test_find_button (place, "T");
+  g_assert_nonnull (first);
+  g_assert_nonnull (last);
+  g_assert_true (gtk_widget_compute_point (last, first, &GRAPHENE_POINT_INIT_ZERO, &between));
+  g_assert_cmpfloat (between.x, >, 0);
+  gtk_window_destroy (window);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_smart (UiTest *test, gconstpointer data)
 {
@@ -502,6 +524,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/goals/kind", test_kind);
   UI_TEST_ADD ("/ui/goals/tasks", test_tasks);
   UI_TEST_ADD ("/ui/goals/smart", test_smart);
+  UI_TEST_ADD ("/ui/goals/smart-from-right", test_smart_from_right);
   UI_TEST_ADD ("/ui/goals/check-in", test_check_in);
   UI_TEST_ADD ("/ui/goals/reach", test_reach);
   UI_TEST_ADD ("/ui/goals/let-go", test_let_go);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-goal-dialog.h"
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
@@ -122,11 +123,11 @@ test_quiet_first (UiTest *test, gconstpointer data)
   trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_HELD);
   trellis_store_add (test->store, meeting);
   g_assert_true (trellis_store_flush (test->store, NULL));
-  g_assert_nonnull (ui_test_wait_label (home, "Yesterday"));
+  g_assert_nonnull (ui_test_wait_label (home, "Last contact: Yesterday"));
   g_assert_nonnull (ui_test_find_label (
     GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)), "Grace Example"));
   g_assert_nonnull (ui_test_find_label (
-    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)), "Yesterday"));
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)), "Last contact: Yesterday"));
 
   gtk_window_destroy (window);
 }
@@ -199,6 +200,26 @@ test_match_page (UiTest *test, gconstpointer data)
   adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
   window = ui_test_present (view);
   g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, "Ada Example");
+  gtk_window_destroy (window);
+}
+
+/* The next step does what it says, also where what it does belongs to a place that was not seen yet. */
+static void
+test_step_sets_goal (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisAgreement) agreement = trellis_agreement_new ();
+  GtkWidget *page = trellis_match_page_new (test->store, test->match, NULL);
+  GtkWidget *view = adw_navigation_view_new ();
+  GtkWindow *window;
+
+  trellis_agreement_set_match (agreement, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_agreement_set_state (agreement, TRELLIS_AGREEMENT_STATE_AGREED);
+  trellis_store_add (test->store, agreement);
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
+  window = ui_test_present (view);
+
+  ui_test_press (page, "New Goal");
+  g_assert_true (TRELLIS_IS_GOAL_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (window))));
   gtk_window_destroy (window);
 }
 
@@ -362,6 +383,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/shell/both-clocks", test_both_clocks);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
+  UI_TEST_ADD ("/ui/shell/step-sets-goal", test_step_sets_goal);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);

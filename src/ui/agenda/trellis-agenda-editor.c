@@ -23,6 +23,7 @@ struct _TrellisAgendaEditor
 
   GtkListBox *list_box;
   GtkEditable *entry_row;
+  GtkWidget *suggest_button;
   GtkLabel *fit_label;
   GtkWidget *many_label;
 };
@@ -67,14 +68,15 @@ describe_fit (TrellisAgendaEditor *self, const TrellisAgendaFit *fit)
 static void
 update_fit (TrellisAgendaEditor *self)
 {
+  const gboolean has_points = g_list_model_get_n_items (self->points) > 0;
   TrellisAgendaFit fit;
   g_autofree char *text = NULL;
 
   trellis_agenda_measure (&fit, self->points, trellis_meeting_get_minutes (self->meeting));
   text = describe_fit (self, &fit);
   gtk_label_set_label (self->fit_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->fit_label),
-                          g_list_model_get_n_items (self->points) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->fit_label), has_points);
+  gtk_widget_set_visible (self->suggest_button, !has_points);
   gtk_widget_set_visible (self->many_label, fit.too_many);
 }
 
@@ -236,6 +238,7 @@ trellis_agenda_editor_class_init (TrellisAgendaEditorClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agenda/trellis-agenda-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisAgendaEditor, list_box);
+  gtk_widget_class_bind_template_child (widget_class, TrellisAgendaEditor, suggest_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgendaEditor, fit_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgendaEditor, many_label);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -23,16 +23,17 @@ static void
 show_contact (TrellisHomeMatchRow *self)
 {
   const gint64 last = trellis_outlook_get_last_contact (self->outlook);
-  g_autofree char *day = last != 0 ? trellis_format_day_of_time (last, trellis_time_now ())
-                                   : g_strdup (_("Not met yet"));
+  g_autofree char *day = trellis_format_day_of_time (last, trellis_time_now ());
+  /* Translators: when the two of a match last met or wrote: “Yesterday”, “Wed, Nov 18”. */
+  g_autofree char *contact = g_strdup_printf (_("Last contact: %s"), day);
 
-  gtk_label_set_label (GTK_LABEL (self->contact_label), day);
+  gtk_label_set_label (GTK_LABEL (self->contact_label), last != 0 ? contact : _("Not met yet"));
   switch (trellis_outlook_get_quiet (self->outlook))
     {
     case TRELLIS_QUIET_NO:
       gtk_widget_remove_css_class (self->contact_label, "warning");
       gtk_widget_add_css_class (self->contact_label, "dimmed");
-      gtk_widget_set_tooltip_text (self->contact_label, _("Last contact"));
+      gtk_widget_set_tooltip_text (self->contact_label, NULL);
       break;
     case TRELLIS_QUIET_SOMEWHAT:
     case TRELLIS_QUIET_VERY:
@@ -40,7 +41,8 @@ show_contact (TrellisHomeMatchRow *self)
     default:
       gtk_widget_add_css_class (self->contact_label, "warning");
       gtk_widget_remove_css_class (self->contact_label, "dimmed");
-      gtk_widget_set_tooltip_text (self->contact_label, _("Last contact; longer ago than agreed"));
+      gtk_widget_set_tooltip_text (self->contact_label,
+                                   last != 0 ? _("Longer ago than agreed") : NULL);
       break;
     }
 }
@@ -76,6 +78,10 @@ static void
 trellis_home_match_row_init (TrellisHomeMatchRow *self)
 {
   self->contact_label = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->contact_label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->contact_label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (self->contact_label), GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_xalign (GTK_LABEL (self->contact_label), 0);
   gtk_widget_add_css_class (self->contact_label, "caption");
   trellis_summary_row_add_beside (TRELLIS_SUMMARY_ROW (self), self->contact_label);
 }

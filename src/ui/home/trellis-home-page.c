@@ -377,8 +377,8 @@ get_order (TrellisHomePage *self)
 static void
 show_order (TrellisHomePage *self)
 {
-  const char *label = self->quiet_first ? _("Longest Quiet First") : _("As Made");
-  /* Translators: how the matches are ordered, "Order of Matches: As Made". */
+  const char *label = self->quiet_first ? _("Longest Quiet First") : _("Oldest First");
+  /* Translators: how the matches are ordered, "Order of Matches: Oldest First". */
   g_autofree char *name = g_strdup_printf (_("Order of Matches: %s"), label);
 
   gtk_menu_button_set_label (self->order_button, label);

@@ -297,6 +297,12 @@ meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+goal_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pass_to_place (widget, name, "goals");
+}
+
+static void
 trellis_match_page_get_property (GObject *object, guint prop_id, GValue *value,
                                  GParamSpec *pspec)
 {
@@ -382,6 +388,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
   gtk_widget_class_install_action (widget_class, "pulse.new", NULL, pulse_new_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
+  gtk_widget_class_install_action (widget_class, "goal.new", NULL, goal_new_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "match.print", NULL);
 }
 

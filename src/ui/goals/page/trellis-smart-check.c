@@ -3,6 +3,7 @@
 
 #include "trellis-smart-check.h"
 
+#include "trellis-direction.h"
 #include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -129,6 +130,14 @@ create_letter (TrellisSmartCheck *self, int index)
   return button;
 }
 
+/* The letters are one word, which is read in the direction of its script, whatever the language around it. */
+static GtkTextDirection
+get_direction_of_letters (void)
+{
+  return trellis_direction_is_rtl (trellis_smart_get_letter (get_letter (0))) ? GTK_TEXT_DIR_RTL
+                                                                              : GTK_TEXT_DIR_LTR;
+}
+
 static void
 trellis_smart_check_init (TrellisSmartCheck *self)
 {
@@ -141,6 +150,7 @@ trellis_smart_check_init (TrellisSmartCheck *self)
       gtk_box_append (GTK_BOX (letters), self->buttons[i]);
     }
   gtk_widget_set_valign (letters, GTK_ALIGN_CENTER);
+  gtk_widget_set_direction (letters, get_direction_of_letters ());
 
   self->hint_label = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->hint_label, TRUE);
