@@ -7,6 +7,7 @@
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-undo.h"
 #include "trellis-agreement-writing.h"
+#include "trellis-alert-heading.h"
 #include "trellis-clash-banner.h"
 #include "trellis-clause-document.h"
 #include "trellis-clauses-dialog.h"
@@ -214,6 +215,7 @@ agreement_change_action (GtkWidget *widget, const char *name,
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "draft");
   g_signal_connect_object (dialog, "response::draft", G_CALLBACK (change_response_cb), self,
                            G_CONNECT_DEFAULT);
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, widget);
 }
 
