@@ -3,6 +3,7 @@
 
 #include "trellis-sign-in-dialog.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -164,5 +165,6 @@ trellis_sign_in_dialog_present (GtkWidget *widget, TrellisStore *store, TrellisS
   g_signal_connect_object (self->password_row, "changed", G_CALLBACK (text_changed_cb), dialog,
                            G_CONNECT_SWAPPED);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), self, sign_in_free, G_CONNECT_DEFAULT);
+  trellis_alert_heading_mend (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
