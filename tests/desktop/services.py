@@ -4,6 +4,7 @@ notifications, and the portal that says whether a program may run without a wind
 they were asked and can press what a person would press."""
 
 import os
+import shlex
 import threading
 
 from gi.repository import Gio, GLib
@@ -118,12 +119,13 @@ class Bus:
         """Has the bus start Trellis when somebody asks for it. What it complains about goes to @log."""
         folder = os.path.join(os.environ["XDG_RUNTIME_DIR"], "dbus-1", "services")
         os.makedirs(folder, exist_ok=True)
-        settings = " ".join(f"{name}={value}" for name, value in environment.items())
+        settings = [f"{name}={value}" for name, value in environment.items()]
+        command = shlex.join(["/usr/bin/env", *settings, binary, "--gapplication-service"])
+        starter = os.path.join(folder, "start-trellis")
+        with open(starter, "w", encoding="utf-8") as file:
+            file.write(f"exec {command} 2>>{shlex.quote(log)}\n")
         with open(os.path.join(folder, APP_ID + ".service"), "w", encoding="utf-8") as file:
-            file.write(
-                f"[D-BUS Service]\nName={APP_ID}\n"
-                f"Exec=/bin/sh -c 'exec /usr/bin/env {settings} {binary} --gapplication-service 2>>{log}'\n"
-            )
+            file.write(f'[D-BUS Service]\nName={APP_ID}\nExec=/bin/sh "{starter}"\n')
         self.ask_daemon("ReloadConfig")
 
 

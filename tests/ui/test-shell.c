@@ -33,6 +33,34 @@ test_sidebar (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* The matches are in the order of Home, whatever the file has them in. */
+static void
+test_order (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  g_autoptr(TrellisPerson) other = trellis_person_new ();
+  g_autoptr(TrellisMatch) second = trellis_match_new ();
+  GtkWidget *sidebar, *list;
+  GtkWindow *window;
+
+  trellis_person_set_name (other, "Grace Example");
+  trellis_store_add (test->store, other);
+  trellis_match_set_partner (second, trellis_record_get_uid (TRELLIS_RECORD (other)));
+  trellis_store_add (test->store, second);
+  trellis_record_set_number (TRELLIS_RECORD (second), TRELLIS_RECORD_CREATED, 1);
+  g_assert_true (trellis_store_flush (test->store, NULL));
+
+  sidebar = trellis_sidebar_new (test->store, outlooks);
+  window = ui_test_present (sidebar);
+  list = gtk_widget_get_ancestor (ui_test_wait_label (sidebar, "Grace Example"), GTK_TYPE_LIST_BOX);
+  g_assert_nonnull (ui_test_find_label (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 1)), "Grace Example"));
+  g_assert_nonnull (ui_test_find_label (
+    GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 2)), "Ada Example"));
+
+  gtk_window_destroy (window);
+}
+
 static GtkWidget *
 find_mark (GtkWidget *widget)
 {
@@ -378,6 +406,7 @@ main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
+  UI_TEST_ADD ("/ui/shell/order", test_order);
   UI_TEST_ADD ("/ui/shell/waiting", test_waiting);
   UI_TEST_ADD ("/ui/shell/quiet-first", test_quiet_first);
   UI_TEST_ADD ("/ui/shell/both-clocks", test_both_clocks);

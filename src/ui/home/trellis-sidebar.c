@@ -159,6 +159,7 @@ filter_matches (TrellisSidebar *self, GtkCustomFilterFunc func)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
 
+  trellis_query_ascending (query, "created");
   return gtk_filter_list_model_new (G_LIST_MODEL (trellis_store_list (self->store, query)),
                                     GTK_FILTER (gtk_custom_filter_new (func, NULL, NULL)));
 }

@@ -99,6 +99,7 @@ trellis_choose_match_dialog_new (TrellisStore *store, const char *title)
   GtkWidget *list;
 
   self->store = g_object_ref (store);
+  trellis_query_ascending (of_matches, "created");
   self->matches = trellis_store_list (store, of_matches);
   list = create_list (self);
 
