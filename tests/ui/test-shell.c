@@ -123,6 +123,43 @@ test_waiting (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Nothing is read, for which what was typed would have to be written first, while somebody types. */
+static void
+test_waits_for_typing (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisOutlooks) outlooks = trellis_outlooks_new (test->store);
+  TrellisOutlook *outlook = trellis_outlooks_get (outlooks, test->match);
+  g_autoptr(TrellisAction) action = trellis_action_new ();
+  const gint64 end = g_get_monotonic_time () + 3 * G_USEC_PER_SEC / 2;
+  const gint64 deadline = end + 20 * G_USEC_PER_SEC;
+
+  trellis_outlook_ensure (outlook);
+  trellis_action_set_match (action, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_action_set_owner (action, TRELLIS_OWNER_MENTEE);
+  trellis_action_set_due (action, "2020-01-01");
+  trellis_store_add (test->store, action);
+  g_assert_true (trellis_store_flush (test->store, NULL));
+
+  for (guint n = 0; g_get_monotonic_time () < end; n++)
+    {
+      const gint64 typed = g_get_monotonic_time ();
+      g_autofree char *title = g_strdup_printf ("Title %u", n);
+
+      trellis_action_set_title (action, title);
+      while (g_get_monotonic_time () < typed + 50000)
+        if (!g_main_context_iteration (NULL, FALSE))
+          g_usleep (1000);
+      /* A second of quiet is enough for the journal to save. */
+      if (g_get_monotonic_time () < typed + G_USEC_PER_SEC / 2)
+        g_assert_cmpint (trellis_store_get_state (test->store), ==, TRELLIS_STORE_STATE_UNSAVED);
+    }
+  g_assert_null (trellis_outlook_get_waiting (outlook));
+
+  while (trellis_outlook_get_waiting (outlook) == NULL && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (trellis_outlook_get_waiting (outlook));
+}
+
 /* On Home, the other order of matches holds as well when one of them is heard of anew. */
 static void
 test_quiet_first (UiTest *test, gconstpointer data)
@@ -408,6 +445,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/shell/sidebar", test_sidebar);
   UI_TEST_ADD ("/ui/shell/order", test_order);
   UI_TEST_ADD ("/ui/shell/waiting", test_waiting);
+  UI_TEST_ADD ("/ui/shell/waits-for-typing", test_waits_for_typing);
   UI_TEST_ADD ("/ui/shell/quiet-first", test_quiet_first);
   UI_TEST_ADD ("/ui/shell/both-clocks", test_both_clocks);
   UI_TEST_ADD ("/ui/shell/new-match", test_new_match);

@@ -26,6 +26,14 @@ struct _TrellisOutlooks
 
 G_DEFINE_FINAL_TYPE (TrellisOutlooks, trellis_outlooks, G_TYPE_OBJECT)
 
+/* Reading waits until what is not on the disk yet is, which somebody who types is not to notice. There is
+ * "saved" afterwards. */
+static gboolean
+is_writing (TrellisOutlooks *self)
+{
+  return trellis_store_get_state (self->store) != TRELLIS_STORE_STATE_SAVED;
+}
+
 /* One at a time: each takes some milliseconds. */
 static gboolean
 work_cb (gpointer data)
@@ -33,6 +41,12 @@ work_cb (gpointer data)
   TrellisOutlooks *self = data;
   GHashTableIter each;
   TrellisOutlook *outlook;
+
+  if (is_writing (self))
+    {
+      self->work_source = 0;
+      return G_SOURCE_REMOVE;
+    }
 
   g_hash_table_iter_init (&each, self->outlooks);
   while (g_hash_table_iter_next (&each, NULL, (gpointer *) &outlook))
@@ -84,12 +98,17 @@ static gboolean
 rested_cb (gpointer data)
 {
   TrellisOutlooks *self = data;
-  g_autoptr(GHashTable) changed = g_steal_pointer (&self->changed);
-  const guint n_changed = g_hash_table_size (changed);
+  g_autoptr(GHashTable) changed = NULL;
   GHashTableIter each;
   gpointer record;
+  guint n_changed;
 
   self->rest_source = 0;
+  if (is_writing (self))
+    return G_SOURCE_REMOVE;
+
+  changed = g_steal_pointer (&self->changed);
+  n_changed = g_hash_table_size (changed);
   self->changed = create_changed ();
   /* Of what came from elsewhere nobody tells which records it was. */
   if (n_changed == 0 || n_changed > N_FOLLOWED)
