@@ -23,5 +23,9 @@ trellis_alert_heading_mend (AdwAlertDialog *dialog)
 {
   g_return_if_fail (ADW_IS_ALERT_DIALOG (dialog));
 
+  /* GTK 4.24 asks the hidden one of the two how wide it is at the height of the other, which is too low for
+   * one that wraps. */
+  if (gtk_get_minor_version () >= 24)
+    return;
   wrap_large_titles (adw_dialog_get_child (ADW_DIALOG (dialog)));
 }
