@@ -151,7 +151,8 @@ trellis_outlook_get_next (TrellisOutlook *self)
   return self->next;
 }
 
-/* The title of the first of them that the partner counts on; NULL if there is none. */
+/* The title of the first of them that the partner counts on, as of the last time that it was worked out; NULL
+ * if there is none. */
 const char *
 trellis_outlook_get_waiting (TrellisOutlook *self)
 {

@@ -167,8 +167,7 @@ trellis_match_row_set_outlook (TrellisMatchRow *self, TrellisOutlook *outlook)
 
   self->outlook = g_object_ref (outlook);
   g_signal_connect_object (outlook, "changed", G_CALLBACK (show_waiting), self, G_CONNECT_SWAPPED);
-  if (trellis_outlook_is_fresh (outlook))
-    show_waiting (self);
+  show_waiting (self);
 }
 
 TrellisMatch *
