@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "trellis-ical-item-private.h"
-#include "trellis-ical-zone.h"
 #include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
+#include "trellis-ical-zone.h"
 
 /* An item of a calendar is all components of one UID: more than one when some instances of what repeats
  * are different (RFC 4791 §4.1). */

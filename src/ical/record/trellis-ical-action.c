@@ -3,7 +3,6 @@
 
 #include "trellis-ical-records.h"
 
-
 #include "trellis-ical-done-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"

@@ -19,15 +19,26 @@ struct _TrellisHomeMatchRow
 
 G_DEFINE_FINAL_TYPE (TrellisHomeMatchRow, trellis_home_match_row, TRELLIS_TYPE_SUMMARY_ROW)
 
+static char *
+describe_contact (gint64 last)
+{
+  g_autofree char *day = NULL;
+
+  if (last == 0)
+    return g_strdup (_("Not met yet"));
+
+  day = trellis_format_day_of_time (last, trellis_time_now ());
+  /* Translators: when the two of a match last met or wrote: “Yesterday”, “Wed, Nov 18”. */
+  return g_strdup_printf (_("Last contact: %s"), day);
+}
+
 static void
 show_contact (TrellisHomeMatchRow *self)
 {
   const gint64 last = trellis_outlook_get_last_contact (self->outlook);
-  g_autofree char *day = trellis_format_day_of_time (last, trellis_time_now ());
-  /* Translators: when the two of a match last met or wrote: “Yesterday”, “Wed, Nov 18”. */
-  g_autofree char *contact = g_strdup_printf (_("Last contact: %s"), day);
+  g_autofree char *contact = describe_contact (last);
 
-  gtk_label_set_label (GTK_LABEL (self->contact_label), last != 0 ? contact : _("Not met yet"));
+  gtk_label_set_label (GTK_LABEL (self->contact_label), contact);
   switch (trellis_outlook_get_quiet (self->outlook))
     {
     case TRELLIS_QUIET_NO:

@@ -9,6 +9,7 @@
 #include "trellis-home-match-row.h"
 #include "trellis-home-welcome.h"
 #include "trellis-labels.h"
+#include "trellis-meeting-words.h"
 #include "trellis-menu-button.h"
 #include "trellis-summary-row.h"
 #include "trellis-time.h"
@@ -98,16 +99,12 @@ static GtkWidget *
 create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   TrellisMeeting *meeting = TRELLIS_MEETING (record);
-  const gint64 starts = trellis_meeting_get_starts (meeting);
   g_autoptr(TrellisPerson) partner = get_partner (self, trellis_meeting_get_match (meeting));
-  g_autofree char *when = trellis_format_when (starts, now);
-  g_autofree char *there = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), now);
+  g_autofree char *there = trellis_meeting_words_there (meeting, partner);
+  g_autofree char *subtitle = trellis_format_line (partner != NULL ? trellis_person_get_name (partner) : "",
+                                                   there, trellis_meeting_get_title (meeting), NULL);
 
-  if (partner != NULL)
-    there = trellis_format_there (starts, trellis_person_get_time_zone (partner));
-  subtitle = trellis_format_line (partner != NULL ? trellis_person_get_name (partner) : "",
-                                  there != NULL ? there : "", trellis_meeting_get_title (meeting), NULL);
   return create_row (record, when, subtitle);
 }
 

@@ -140,26 +140,17 @@ can_join (TrellisMeetingPage *self)
   return is_planned (self) && link != NULL && *link != '\0';
 }
 
-/* What the partner's clock shows then, "21:30 there"; NULL where that does not matter; transfer full. */
-static char *
-describe_there (TrellisMeetingPage *self)
-{
-  if (!is_planned (self) || self->partner == NULL || trellis_meeting_get_starts (self->meeting) == 0)
-    return NULL;
-  return trellis_format_there (trellis_meeting_get_starts (self->meeting),
-                               trellis_person_get_time_zone (self->partner));
-}
-
 /* "Tuesday, 17:30 · 21:30 there · 1 hour · Café Central"; transfer full. */
 static char *
 describe (TrellisMeetingPage *self)
 {
   const char *where = trellis_meeting_words_where (self->meeting);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
-  g_autofree char *there = describe_there (self);
+  g_autofree char *there =
+    is_planned (self) ? trellis_meeting_words_there (self->meeting, self->partner) : g_strdup ("");
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
 
-  return trellis_format_line (when, there != NULL ? there : "", length, where, NULL);
+  return trellis_format_line (when, there, length, where, NULL);
 }
 
 static void

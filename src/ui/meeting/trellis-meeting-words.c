@@ -42,6 +42,18 @@ trellis_meeting_words_when (TrellisMeeting *meeting, gint64 now)
   return trellis_format_when (trellis_meeting_get_starts (meeting), now);
 }
 
+/* What the partner's clock shows then, "21:30 there"; "" where that is what the one here shows, and for no
+ * partner; transfer full. */
+char *
+trellis_meeting_words_there (TrellisMeeting *meeting, TrellisPerson *partner)
+{
+  char *there = NULL;
+
+  if (partner != NULL && trellis_meeting_get_starts (meeting) != 0)
+    there = trellis_format_there (trellis_meeting_get_starts (meeting), trellis_person_get_time_zone (partner));
+  return there != NULL ? there : g_strdup ("");
+}
+
 /* The place, or that it is a video call; NULL where nobody said. */
 const char *
 trellis_meeting_words_where (TrellisMeeting *meeting)

@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-progress.h"
 #include "trellis-labels.h"
+#include "trellis-meeting-words.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
@@ -68,11 +69,8 @@ show_next_meeting (TrellisMatchSummary *self)
 
   when = trellis_format_when (trellis_meeting_get_starts (self->next_meeting), now);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->meeting_row), when);
-  if (partner != NULL)
-    there = trellis_format_there (trellis_meeting_get_starts (self->next_meeting),
-                                  trellis_person_get_time_zone (partner));
-  subtitle = trellis_format_line (there != NULL ? there : "", trellis_meeting_get_title (self->next_meeting),
-                                  NULL);
+  there = trellis_meeting_words_there (self->next_meeting, partner);
+  subtitle = trellis_format_line (there, trellis_meeting_get_title (self->next_meeting), NULL);
   adw_action_row_set_subtitle (self->meeting_row, subtitle);
 }
 

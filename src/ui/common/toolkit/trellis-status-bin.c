@@ -5,7 +5,8 @@
 
 #include "trellis-steady-focus.h"
 
-/* Up to this height, in pixels where text is not scaled, picture, title, text, and button have no room below one another. */
+/* Up to this height, in pixels where text is not scaled, picture, title, text, and button have no room below
+ * one another. */
 #define LOW 300
 
 struct _TrellisStatusBin
