@@ -172,7 +172,9 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
     soup_server_message_set_status (message, 503, NULL);
   else if (is_hit (self, method))
     {
-      if (self->fault.does_it || self->fault.status == 0)
+      const gboolean is_answered = self->fault.status == 0 || self->n_now < self->fault.most;
+
+      if (self->fault.does_it || is_answered)
         fake_dav_answer (self, message, path);
       if (self->fault.cuts)
         {
@@ -180,9 +182,9 @@ handle_cb (SoupServer *server, SoupServerMessage *message, const char *path, GHa
 
           g_io_stream_close (stream, NULL, NULL);
         }
-      else if (self->fault.status != 0)
+      else if (!is_answered)
         set_fault (message, &self->fault);
-      if (self->fault.delay > 0)
+      if (self->fault.delay > 0 && (is_answered || self->fault.most == 0))
         wait_before (self, message, self->fault.delay);
     }
   else

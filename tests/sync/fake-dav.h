@@ -72,6 +72,7 @@ typedef struct
   gboolean does_it;    /* the request is carried out all the same */
   gboolean cuts;       /* the connection is closed instead of answering */
   guint delay;         /* ms before the answer; with @status 0 it is the right one */
+  guint most;          /* so many at the same time are answered, after @delay; 0: none is */
 } FakeDavFault;
 
 typedef struct _FakeDav FakeDav;

@@ -1,24 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "trellis-account-finder.h"
 #include "trellis-clash-value.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-connector.h"
 #include "trellis-sync-session.h"
+#include "trellis-sync-words.h"
 
 /* A journal without windows, for scripts that drive real servers and other programs.
  *
  *   sync-tool create PROFILE mentor|mentee   a journal with a match, the same in each profile
- *   sync-tool note PROFILE TITLE BODY        adds a shared note
+ *   sync-tool note PROFILE TITLE BODY        adds a shared note; a body of "-" is read
  *   sync-tool append PROFILE TITLE LINE      adds a line to it
- *   sync-tool retitle PROFILE TITLE NEW
- *   sync-tool delete PROFILE TITLE
- *   sync-tool run PROFILE ADDRESS [USER]     one run with a folder's path or a calendar's URL; the
- *                                            password is in TRELLIS_SYNC_PASSWORD
+ *   sync-tool retitle PROFILE TITLE NEW      what has that title, of whatever kind
+ *   sync-tool delete PROFILE TITLE           the same
+ *   sync-tool find PROFILE ADDRESS USER      an account's home and its calendars, from any address
+ *   sync-tool run PROFILE ADDRESS [USER [SERVER]]
+ *                                            one run with a folder's path or a calendar's URL
  *   sync-tool tell PROFILE                   the notes, and what is to be looked at
  *   sync-tool fill PROFILE                   adds a shared record of each kind, linked to each other
- *   sync-tool tell-all PROFILE               each value of each shared record, one line each */
+ *   sync-tool tell-all PROFILE               each value of each shared record, one line each
+ *
+ * The password is in TRELLIS_SYNC_PASSWORD; what a person trusts, in TRELLIS_SYNC_CERTIFICATE (a
+ * fingerprint) and TRELLIS_SYNC_ORIGIN (where the password may go besides). */
 
 #define MATCH "33333333-3333-4333-8333-333333333333"
 
@@ -83,14 +90,51 @@ find_note (TrellisStore *store, const char *title)
   return note;
 }
 
+/* What has that title, of whatever kind. */
+static gpointer
+find_titled (TrellisStore *store, const char *title)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      g_autoptr(GTypeClass) klass = g_type_class_ref (types[i]);
+      g_autoptr(TrellisQuery) query = NULL;
+      gpointer record;
+
+      if (g_object_class_find_property (G_OBJECT_CLASS (klass), "title") == NULL)
+        continue;
+      query = trellis_query_new (types[i]);
+      trellis_query_equals (query, "title", title);
+      record = trellis_store_get_first (store, query);
+      if (record != NULL)
+        return record;
+    }
+
+  g_error ("There is nothing with that title");
+}
+
+static char *
+read_input (void)
+{
+  g_autoptr(GIOChannel) channel = g_io_channel_unix_new (STDIN_FILENO);
+  g_autoptr(GError) error = NULL;
+  char *text = NULL;
+
+  if (g_io_channel_read_to_end (channel, &text, NULL, &error) != G_IO_STATUS_NORMAL)
+    g_error ("%s", error->message);
+  return text;
+}
+
 static void
 add_note (TrellisStore *store, const char *title, const char *body)
 {
   g_autoptr(TrellisNote) note = trellis_note_new ();
+  g_autofree char *text = strcmp (body, "-") == 0 ? read_input () : g_strdup (body);
 
   trellis_note_set_match (note, MATCH);
   trellis_note_set_title (note, title);
-  trellis_note_set_body (note, body);
+  trellis_note_set_body (note, text);
   trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
   trellis_store_add (store, note);
   flush (store);
@@ -109,31 +153,96 @@ append (TrellisStore *store, const char *title, const char *line)
 static void
 retitle (TrellisStore *store, const char *title, const char *new_title)
 {
-  g_autoptr(TrellisNote) note = find_note (store, title);
+  g_autoptr(TrellisRecord) record = find_titled (store, title);
 
-  trellis_note_set_title (note, new_title);
+  g_object_set (record, "title", new_title, NULL);
   flush (store);
 }
 
 static void
-delete_note (TrellisStore *store, const char *title)
+delete_titled (TrellisStore *store, const char *title)
 {
-  g_autoptr(TrellisNote) note = find_note (store, title);
+  g_autoptr(TrellisRecord) record = find_titled (store, title);
 
-  trellis_store_delete (store, note);
+  trellis_store_delete (store, record);
   flush (store);
 }
 
+static TrellisAccount *
+make_account (const char *address, const char *user)
+{
+  TrellisAccount *account = trellis_account_new (address, user);
+  const char *origins[] = { g_getenv ("TRELLIS_SYNC_ORIGIN"), NULL };
+
+  account->certificate = g_strdup (g_getenv ("TRELLIS_SYNC_CERTIFICATE"));
+  account->origins = origins[0] != NULL ? g_strdupv ((char **) origins) : NULL;
+  return account;
+}
+
 static void
-share (TrellisStore *store, TrellisSyncConnector *connector, const char *address, const char *user)
+set_password (TrellisSyncConnector *connector, const char *account)
+{
+  const char *password = g_getenv ("TRELLIS_SYNC_PASSWORD");
+
+  trellis_sync_connector_set_password (connector, account, password != NULL ? password : "none");
+}
+
+/* What a person reads, and what there is to it. */
+static void
+tell_error (const GError *error)
+{
+  g_printerr ("%s %s\n", trellis_sync_error_to_words (error), error->message);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+static int
+find (const char *address, const char *user)
+{
+  g_autoptr(TrellisSyncConnector) connector = trellis_sync_connector_new ();
+  g_autoptr(TrellisAccount) account = make_account (address, user);
+  g_autoptr(TrellisSignIn) sign_in = trellis_sign_in_new (account);
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(TrellisFoundAccount) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  set_password (connector, account->uid);
+  trellis_account_find_async (connector, sign_in, NULL, found_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  found = trellis_account_find_finish (connector, result, &error);
+  if (found == NULL)
+    {
+      tell_error (error);
+      return 1;
+    }
+
+  g_print ("home %s\n", found->home);
+  for (guint i = 0; i < found->calendars->len; i++)
+    {
+      const TrellisFoundCalendar *calendar = found->calendars->pdata[i];
+
+      g_print ("calendar %s %s\n", calendar->address, calendar->name);
+    }
+  return 0;
+}
+
+static void
+share (TrellisStore *store, TrellisSyncConnector *connector, const char *address, const char *user,
+       const char *server)
 {
   const gboolean is_calendar = strstr (address, "://") != NULL;
   g_autoptr(TrellisSharing) known = trellis_store_dup_sharing (store, MATCH);
   g_autoptr(TrellisSharing) sharing =
     trellis_sharing_new (MATCH, is_calendar ? TRELLIS_SHARING_KIND_CALENDAR
                                             : TRELLIS_SHARING_KIND_FOLDER, address);
-  g_autoptr(TrellisAccount) account = is_calendar ? trellis_account_new (address, user) : NULL;
-  const char *password = g_getenv ("TRELLIS_SYNC_PASSWORD");
+  g_autoptr(TrellisAccount) account = is_calendar ? make_account (server, user) : NULL;
   g_autoptr(GError) error = NULL;
 
   if (known == NULL && account != NULL && !trellis_store_save_account (store, account, &error))
@@ -144,13 +253,11 @@ share (TrellisStore *store, TrellisSyncConnector *connector, const char *address
     g_error ("%s", error->message);
 
   if (is_calendar)
-    trellis_sync_connector_set_password (connector,
-                                         known != NULL ? known->account : account->uid,
-                                         password != NULL ? password : "none");
+    set_password (connector, known != NULL ? known->account : account->uid);
 }
 
 static int
-run (TrellisStore *store, const char *address, const char *user)
+run (TrellisStore *store, const char *address, const char *user, const char *server)
 {
   g_autoptr(TrellisSyncConnector) connector = trellis_sync_connector_new ();
   g_autoptr(TrellisSyncSession) session = NULL;
@@ -159,7 +266,7 @@ run (TrellisStore *store, const char *address, const char *user)
   const GError *error;
   g_autofree char *state = NULL;
 
-  share (store, connector, address, user);
+  share (store, connector, address, user, server);
   session = trellis_sync_session_new (store, NULL, trellis_sync_connector_connect, connector);
   trellis_sync_session_sync (session, MATCH);
   while (trellis_sync_session_is_running (session))
@@ -169,11 +276,12 @@ run (TrellisStore *store, const char *address, const char *user)
   report = trellis_sync_status_get_report (status);
   error = trellis_sync_status_get_error (status);
   state = g_enum_to_string (TRELLIS_TYPE_SYNC_STATE, (int) trellis_sync_status_get_state (status));
-  g_print ("%s received=%u trashed=%u sent=%u removed=%u clashes=%u left=%u\n", state,
+  g_print ("%s received=%u trashed=%u sent=%u removed=%u clashes=%u left=%u kept-back=%u\n", state,
            report->n_received, report->n_trashed, report->n_sent, report->n_removed,
-           trellis_sync_status_get_n_clashes (status), report->n_left);
+           trellis_sync_status_get_n_clashes (status), report->n_left,
+           trellis_sync_status_get_n_kept_back (status));
   if (error != NULL)
-    g_printerr ("%s\n", error->message);
+    tell_error (error);
   trellis_sync_session_stop (session);
   return error != NULL ? 1 : 0;
 }
@@ -209,6 +317,22 @@ tell_clashes (TrellisStore *store)
       if (!clash->is_seen)
         g_print ("clash %s: %s | %s\n", clash->field != NULL ? clash->field : "",
                  clash->mine != NULL ? clash->mine : "", clash->theirs != NULL ? clash->theirs : "");
+    }
+}
+
+/* What is not in step, and why. */
+static void
+tell_waiting (TrellisStore *store)
+{
+  g_autoptr(GPtrArray) items = trellis_store_list_shared_items (store, MATCH);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TrellisSharedItem *item = g_ptr_array_index (items, i);
+      g_autofree char *state = g_enum_to_string (TRELLIS_TYPE_SHARED_ITEM_STATE, (int) item->state);
+
+      if (item->state != TRELLIS_SHARED_ITEM_STATE_STEADY)
+        g_print ("waiting %s %s\n", g_type_name (item->type), state);
     }
 }
 
@@ -317,9 +441,11 @@ main (int argc, char *argv[])
   else if (strcmp (argv[1], "retitle") == 0 && argc == 5)
     retitle (store, argv[3], argv[4]);
   else if (strcmp (argv[1], "delete") == 0 && argc == 4)
-    delete_note (store, argv[3]);
+    delete_titled (store, argv[3]);
+  else if (strcmp (argv[1], "find") == 0 && argc == 5)
+    result = find (argv[3], argv[4]);
   else if (strcmp (argv[1], "run") == 0 && argc >= 4)
-    result = run (store, argv[3], argc > 4 ? argv[4] : NULL);
+    result = run (store, argv[3], argc > 4 ? argv[4] : NULL, argc > 5 ? argv[5] : argv[3]);
   else if (strcmp (argv[1], "fill") == 0)
     fill (store);
   else if (strcmp (argv[1], "tell-all") == 0)
@@ -328,6 +454,7 @@ main (int argc, char *argv[])
     {
       tell_notes (store);
       tell_clashes (store);
+      tell_waiting (store);
     }
   else
     g_error ("That is not known");

@@ -4,6 +4,7 @@
 #include "trellis-sync-connector.h"
 
 #include "trellis-dav-discovery.h"
+#include "trellis-dav-href.h"
 #include "trellis-dav-transport.h"
 #include "trellis-folder-transport.h"
 #include "trellis-secrets.h"
@@ -217,14 +218,13 @@ trellis_sync_connector_keep_password_finish (TrellisSyncConnector *self, GAsyncR
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static char *
-get_origin (GUri *url)
+/* What a person agreed to counts in each place where the account is, as it did when it was set up. */
+static void
+trust (TrellisDavClient *client, const char *origin, const TrellisAccount *settings)
 {
-  g_autoptr(GUri) origin =
-    g_uri_build (G_URI_FLAGS_NONE, g_uri_get_scheme (url), NULL, g_uri_get_host (url),
-                 g_uri_get_port (url), "", NULL, NULL);
-
-  return g_uri_to_string (origin);
+  trellis_dav_client_trust_origin (client, origin);
+  if (settings->certificate != NULL)
+    trellis_dav_client_pin_certificate (client, origin, settings->certificate);
 }
 
 static TrellisDavAccount *
@@ -234,6 +234,7 @@ make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
   g_autoptr(GUri) url = trellis_dav_address_to_url (settings->address);
   g_autoptr(TrellisDavClient) client = NULL;
   g_autoptr(GPtrArray) homes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_uri_unref);
+  g_autofree char *origin = NULL;
   g_autoptr(GError) local_error = NULL;
   char *password;
 
@@ -252,20 +253,16 @@ make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
     }
 
   client = trellis_dav_client_new (url);
+  origin = trellis_dav_url_get_origin (url);
+  trust (client, origin, settings);
   trellis_dav_client_set_allows_plain (client, settings->allows_plain);
   if (password != NULL)
     trellis_dav_client_set_credentials (client, settings->user, password);
   trellis_secret_free (password);
   for (guint i = 0; settings->origins != NULL && settings->origins[i] != NULL; i++)
-    trellis_dav_client_trust_origin (client, settings->origins[i]);
+    trust (client, settings->origins[i], settings);
   for (guint i = 0; settings->basic != NULL && settings->basic[i] != NULL; i++)
     trellis_dav_client_expect_basic (client, settings->basic[i]);
-  if (settings->certificate != NULL)
-    {
-      g_autofree char *origin = get_origin (url);
-
-      trellis_dav_client_pin_certificate (client, origin, settings->certificate);
-    }
   for (guint i = 0; settings->homes != NULL && settings->homes[i] != NULL; i++)
     {
       GUri *home = g_uri_parse (settings->homes[i], G_URI_FLAGS_ENCODED, NULL);

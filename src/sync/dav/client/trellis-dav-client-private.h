@@ -21,6 +21,7 @@ void               trellis_dav_job_start    (TrellisDavClient   *client,
                                              TrellisDavJobFunc   func,
                                              gpointer            user_data);
 TrellisDavRequest *trellis_dav_job_get_request (TrellisDavJob   *self);
+TrellisDavRequest *trellis_dav_job_take_request (TrellisDavJob  *self);
 
 SoupSession       *trellis_dav_client_get_session  (TrellisDavClient *self);
 GMainContext      *trellis_dav_client_get_context  (TrellisDavClient *self);

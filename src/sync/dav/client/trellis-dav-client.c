@@ -27,6 +27,7 @@ struct _TrellisDavClient
   char *password;
   gboolean is_refused; /* these have been refused: not to be tried again, servers lock out */
   gboolean allows_plain;
+  gboolean is_one_by_one; /* more at the same time were too much */
   guint n_requests;
 };
 
@@ -85,6 +86,28 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpoint
   return TRUE;
 }
 
+/* That of @origins where @url is; or else one of the same host, of which @url is the encrypted side.
+ * NULL if there is none. */
+static const char *
+find_origin (GHashTable *origins, GUri *url)
+{
+  g_autofree char *own = trellis_dav_url_get_origin (url);
+  GHashTableIter iter;
+  gpointer origin;
+
+  if (g_hash_table_lookup_extended (origins, own, &origin, NULL))
+    return origin;
+  g_hash_table_iter_init (&iter, origins);
+  while (g_hash_table_iter_next (&iter, &origin, NULL))
+    {
+      g_autoptr(GUri) from = trellis_dav_url_parse (origin);
+
+      if (from != NULL && trellis_dav_url_is_upgrade (from, url))
+        return origin;
+    }
+  return NULL;
+}
+
 static gboolean
 accept_certificate_cb (SoupMessage          *message,
                        GTlsCertificate      *certificate,
@@ -92,10 +115,10 @@ accept_certificate_cb (SoupMessage          *message,
                        gpointer              user_data)
 {
   TrellisDavClient *self = user_data;
-  g_autofree char *origin = trellis_dav_url_get_origin (soup_message_get_uri (message));
+  const char *origin = find_origin (self->pins, soup_message_get_uri (message));
   g_autofree char *fingerprint = trellis_dav_certificate_fingerprint (certificate);
 
-  if (g_strcmp0 (g_hash_table_lookup (self->pins, origin), fingerprint) == 0)
+  if (origin != NULL && g_strcmp0 (g_hash_table_lookup (self->pins, origin), fingerprint) == 0)
     return TRUE;
   g_set_object (&self->refused_certificate, certificate);
   return FALSE;
@@ -382,12 +405,11 @@ trellis_dav_client_list_basic (TrellisDavClient *self)
   return (GStrv) g_ptr_array_steal (list, NULL);
 }
 
+/* Whether the credentials may go to @url: also to a trusted host that encrypts where it did not. */
 gboolean
 trellis_dav_client_is_trusted (TrellisDavClient *self, GUri *url)
 {
-  g_autofree char *origin = trellis_dav_url_get_origin (url);
-
-  return g_hash_table_contains (self->origins, origin);
+  return find_origin (self->origins, url) != NULL;
 }
 
 /* Accepts a certificate that nobody vouches for, at one origin, by the fingerprint that a person was
@@ -424,9 +446,19 @@ typedef struct
   gpointer user_data;
   GCancellable *cancellable;
   guint n_running;
+  GQueue again; /* of TrellisDavRequest */
 } Run;
 
 static void begin_more (Run *run);
+
+/* Servers, and what is before them, can have a limit to what they do for somebody at the same time. What
+ * they refused for that was not begun. Where they tell how long to wait, it is something else. */
+static gboolean
+is_crowded (TrellisDavRequest *request, const GError *error)
+{
+  return request->had_company && g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_BUSY) &&
+         trellis_sync_error_get_retry_after (error) == 0;
+}
 
 static void
 job_done_cb (TrellisDavJob *job, TrellisDavAnswer *answer, const GError *error, gpointer user_data)
@@ -434,9 +466,26 @@ job_done_cb (TrellisDavJob *job, TrellisDavAnswer *answer, const GError *error, 
   Run *run = user_data;
 
   run->n_running--;
-  run->done (trellis_dav_job_get_request (job), &answer, error, run->user_data);
+  if (is_crowded (trellis_dav_job_get_request (job), error) && !g_cancellable_is_cancelled (run->cancellable))
+    {
+      run->client->is_one_by_one = TRUE;
+      g_queue_push_tail (&run->again, trellis_dav_job_take_request (job));
+    }
+  else
+    run->done (trellis_dav_job_get_request (job), &answer, error, run->user_data);
   g_clear_pointer (&answer, trellis_dav_answer_free);
   begin_more (run);
+}
+
+static TrellisDavRequest *
+get_next (Run *run)
+{
+  TrellisDavRequest *request = g_queue_pop_head (&run->again);
+
+  /* Its sender is told how it ended, also when it is cancelled. */
+  if (request != NULL)
+    return request;
+  return !g_cancellable_is_cancelled (run->cancellable) ? run->next (run->user_data) : NULL;
 }
 
 static void
@@ -444,16 +493,18 @@ begin_more (Run *run)
 {
   TrellisDavRequest *request;
 
-  while (run->n_running < *run->most_at_once && !g_cancellable_is_cancelled (run->cancellable) &&
-         (request = run->next (run->user_data)) != NULL)
+  while (run->n_running < (run->client->is_one_by_one ? 1 : *run->most_at_once) &&
+         (request = get_next (run)) != NULL)
     {
+      request->had_company = run->n_running > 0;
       run->n_running++;
       trellis_dav_job_start (run->client, request, run->cancellable, job_done_cb, run);
     }
 }
 
 /* Sends what @next gives, up to *@most_at_once (read again each time) at the same time, and comes
- * back when all is done and nothing is next. */
+ * back when all is done and nothing is next. Where that is too much for the server, it is one after the
+ * other from then on. */
 void
 trellis_dav_client_run (TrellisDavClient   *self,
                         const guint        *most_at_once,
@@ -462,7 +513,7 @@ trellis_dav_client_run (TrellisDavClient   *self,
                         gpointer            user_data,
                         GCancellable       *cancellable)
 {
-  Run run = { self, most_at_once, next, done, user_data, cancellable, 0 };
+  Run run = { self, most_at_once, next, done, user_data, cancellable, 0, G_QUEUE_INIT };
 
   g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
 

@@ -46,6 +46,13 @@ trellis_dav_job_get_request (TrellisDavJob *self)
   return self->request;
 }
 
+/* When the job has ended, to send it again. Transfer full. */
+TrellisDavRequest *
+trellis_dav_job_take_request (TrellisDavJob *self)
+{
+  return g_steal_pointer (&self->request);
+}
+
 static void
 stop_timer (TrellisDavJob *self)
 {
@@ -71,7 +78,7 @@ finish (TrellisDavJob *self, TrellisDavAnswer *answer, const GError *error)
   g_clear_pointer (&self->reader, trellis_multistatus_reader_free);
   g_clear_pointer (&self->data, g_byte_array_unref);
   g_clear_error (&self->failure);
-  trellis_dav_request_free (self->request);
+  g_clear_pointer (&self->request, trellis_dav_request_free);
   g_object_unref (self->client);
   g_free (self);
 }
@@ -253,7 +260,6 @@ static void
 follow (TrellisDavJob *self, guint status, const char *location)
 {
   g_autoptr(GError) error = NULL;
-  GUri *from = g_ptr_array_index (self->visited, self->visited->len - 1);
   GUri *target = trellis_dav_redirect (self->request->method, self->visited, status, location, &error);
   g_autofree char *origin = NULL;
 
@@ -263,15 +269,13 @@ follow (TrellisDavJob *self, guint status, const char *location)
       return;
     }
 
-  origin = trellis_dav_url_get_origin (target);
-  if (trellis_dav_client_is_trusted (self->client, from) && trellis_dav_url_is_upgrade (from, target))
-    trellis_dav_client_trust_origin (self->client, origin);
   if (trellis_dav_client_is_trusted (self->client, target))
     {
       g_ptr_array_add (self->visited, target);
       send_message (self);
       return;
     }
+  origin = trellis_dav_url_get_origin (target);
   g_uri_unref (target);
   error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_REDIRECT, origin, 0, "A redirect to another place");
   finish (self, NULL, error);

@@ -65,13 +65,10 @@ trellis_dav_pace_note (TrellisDavPace *self, gint64 now)
     }
 }
 
-/* It was too much for the server: one at a time from now on. FALSE when it was so already. */
-gboolean
+/* It was too much for the server: one at a time from now on. */
+void
 trellis_dav_pace_stop (TrellisDavPace *self)
 {
-  const gboolean was_more = self->at_once > 1;
-
   self->at_once = 1;
   self->is_settled = TRUE;
-  return was_more;
 }

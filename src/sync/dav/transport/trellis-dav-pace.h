@@ -17,13 +17,13 @@ typedef struct
   double speed; /* with half as many, per µs */
 } TrellisDavPace;
 
-void     trellis_dav_pace_init   (TrellisDavPace *self,
-                                  guint           most,
-                                  gint64          now);
-void     trellis_dav_pace_resume (TrellisDavPace *self,
-                                  gint64          now);
-void     trellis_dav_pace_note   (TrellisDavPace *self,
-                                  gint64          now);
-gboolean trellis_dav_pace_stop   (TrellisDavPace *self);
+void trellis_dav_pace_init   (TrellisDavPace *self,
+                              guint           most,
+                              gint64          now);
+void trellis_dav_pace_resume (TrellisDavPace *self,
+                              gint64          now);
+void trellis_dav_pace_note   (TrellisDavPace *self,
+                              gint64          now);
+void trellis_dav_pace_stop   (TrellisDavPace *self);
 
 G_END_DECLS

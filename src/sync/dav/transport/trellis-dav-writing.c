@@ -24,7 +24,8 @@ typedef struct
   const TrellisRemoteWrite *write;
   char *name;
   Step step;
-  gboolean is_second; /* try, after there was too much at once */
+  gboolean had_company; /* of others, when it was last sent */
+  gboolean is_second;   /* try, after there was too much at once */
   GError *error;      /* found before the last step */
 } Task;
 
@@ -206,8 +207,9 @@ slow_down (Writing *self, Task *task, const GError *error)
   if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_LOCKED) &&
       !g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER))
     return FALSE;
-  if (task->is_second || !trellis_dav_pace_stop (&self->transport->pace))
+  if (task->is_second || !task->had_company)
     return FALSE;
+  trellis_dav_pace_stop (&self->transport->pace);
   task->is_second = TRUE;
   go_on (self, task, task->step);
   return TRUE;
@@ -359,6 +361,7 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
   Task *task = request->data;
   g_autoptr(GError) failure = NULL;
 
+  task->had_company = request->had_company;
   switch (task->step)
     {
     case STEP_COMPARE_DATA:
