@@ -29,6 +29,7 @@ trellis_store_init_live (TrellisStore *self)
   self->is_recording = TRUE;
   self->places = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) place_free);
   self->by_uid = g_hash_table_new (g_str_hash, g_str_equal);
+  self->late = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     {
       self->shelves[i].live = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -200,8 +201,7 @@ trellis_store_load_uid (TrellisStore *self, GType type, const char *uid)
 }
 
 static sqlite3_stmt *
-prepare_query (TrellisStore *self, TrellisQuery *query, const char *columns, const char *limit,
-               GError **error)
+prepare_query (TrellisStore *self, TrellisQuery *query, const char *columns, const char *limit, GError **error)
 {
   g_autofree char *order = trellis_query_get_sql (query, columns);
   g_autofree char *sql = g_strconcat (order, limit, NULL);
@@ -311,27 +311,88 @@ trellis_store_fill_list (TrellisStore *self, TrellisRecordList *list)
       trellis_record_list_update (list, record, trellis_store_get_id (self, record));
 }
 
-/* Brings the lists up to date after a change of @field of @record; -1 stands for all fields. */
+/* Transfer full; whoever hears of one may let go of another. */
+static GPtrArray *
+hold_all (GPtrArray *lists)
+{
+  GPtrArray *held = g_ptr_array_copy (lists, (GCopyFunc) g_object_ref, NULL);
+
+  g_ptr_array_set_free_func (held, g_object_unref);
+  return held;
+}
+
+static void
+add_once (GPtrArray *records, TrellisRecord *record)
+{
+  if (!g_ptr_array_find (records, record, NULL))
+    g_ptr_array_add (records, g_object_ref (record));
+}
+
+/* Those of @records that are of the @type and kept here; transfer container. */
+static GPtrArray *
+find_of_type (TrellisStore *self, GPtrArray *records, guint type)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    if (trellis_record_type_index (G_OBJECT_TYPE (records->pdata[i])) == (int) type &&
+        g_hash_table_contains (self->places, records->pdata[i]))
+      g_ptr_array_add (found, records->pdata[i]);
+  return found;
+}
+
+static void
+tell_of_many (TrellisStore *self, GPtrArray *records)
+{
+  self->is_telling = TRUE;
+  for (guint type = 0; type < TRELLIS_N_RECORD_TYPES; type++)
+    {
+      g_autoptr(GPtrArray) of_type = find_of_type (self, records, type);
+      g_autoptr(GPtrArray) lists = of_type->len > 0 ? hold_all (self->shelves[type].lists) : NULL;
+
+      for (guint i = 0; lists != NULL && i < lists->len; i++)
+        trellis_record_list_update_many (lists->pdata[i], of_type);
+    }
+  self->is_telling = FALSE;
+}
+
+/* What changed because somebody heard of another change. */
+static void
+tell_of_late (TrellisStore *self)
+{
+  while (self->late->len > 0)
+    {
+      g_autoptr(GPtrArray) late = g_steal_pointer (&self->late);
+
+      self->late = g_ptr_array_new_with_free_func (g_object_unref);
+      tell_of_many (self, late);
+    }
+}
+
+/* Brings the lists up to date after a change of @field of @record; -1 stands for all fields. While they tell of
+ * another change, they wait: who is told of that later would hear of the two in the wrong order. */
 void
 trellis_store_update_lists (TrellisStore *self, TrellisRecord *record, int field)
 {
-  TrellisShelf *shelf = trellis_store_get_shelf (self, G_OBJECT_TYPE (record));
-  gint64 id = trellis_store_get_id (self, record);
+  g_autoptr(GPtrArray) lists = NULL;
 
-  if (self->held != NULL)
+  if (self->held != NULL || self->is_telling)
     {
-      if (!g_ptr_array_find (self->held, record, NULL))
-        g_ptr_array_add (self->held, g_object_ref (record));
+      add_once (self->held != NULL ? self->held : self->late, record);
       return;
     }
 
-  for (guint i = 0; i < shelf->lists->len; i++)
-    {
-      TrellisRecordList *list = g_ptr_array_index (shelf->lists, i);
+  lists = hold_all (trellis_store_get_shelf (self, G_OBJECT_TYPE (record))->lists);
+  self->is_telling = TRUE;
+  for (guint i = 0; i < lists->len; i++)
+    if (field < 0 || trellis_query_uses (trellis_record_list_get_query (lists->pdata[i]), field))
+      trellis_record_list_update (lists->pdata[i], record, trellis_store_get_id (self, record));
+  self->is_telling = FALSE;
 
-      if (field < 0 || trellis_query_uses (trellis_record_list_get_query (list), field))
-        trellis_record_list_update (list, record, id);
-    }
+  /* Together with this one, which may have found its place among others that had yet to find theirs. */
+  if (self->late->len > 0)
+    add_once (self->late, record);
+  tell_of_late (self);
 }
 
 /* Leaves lists as they are until trellis_store_release_lists(), for a change of many records: each
@@ -344,31 +405,21 @@ trellis_store_hold_lists (TrellisStore *self)
   self->held = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static void
-update_lists_of_type (TrellisStore *self, TrellisShelf *shelf, GPtrArray *records)
-{
-  g_autoptr(GPtrArray) lists = g_ptr_array_copy (shelf->lists, (GCopyFunc) g_object_ref, NULL);
-
-  g_ptr_array_set_free_func (lists, g_object_unref);
-  for (guint i = 0; i < lists->len; i++)
-    trellis_record_list_update_many (g_ptr_array_index (lists, i), records);
-}
-
 /* Brings all lists up to date, and then tells of each record that changed. */
 void
 trellis_store_release_lists (TrellisStore *self)
 {
   g_autoptr(GPtrArray) held = g_steal_pointer (&self->held);
 
-  for (guint type = 0; type < TRELLIS_N_RECORD_TYPES; type++)
+  if (self->is_telling)
     {
-      g_autoptr(GPtrArray) records = g_ptr_array_new ();
-
       for (guint i = 0; i < held->len; i++)
-        if (trellis_record_type_index (G_OBJECT_TYPE (g_ptr_array_index (held, i))) == (int) type)
-          g_ptr_array_add (records, g_ptr_array_index (held, i));
-      if (records->len > 0)
-        update_lists_of_type (self, &self->shelves[type], records);
+        add_once (self->late, held->pdata[i]);
+    }
+  else
+    {
+      tell_of_many (self, held);
+      tell_of_late (self);
     }
   for (guint i = 0; i < held->len; i++)
     trellis_store_emit_changed (self, g_ptr_array_index (held, i));

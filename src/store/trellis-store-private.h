@@ -37,6 +37,8 @@ struct _TrellisStore
   GHashTable *by_uid;    /* uid of a live record → TrellisRecord, unowned */
   gboolean is_recording; /* FALSE while the store itself sets fields */
   GPtrArray *held;       /* TrellisRecord, owned: changed while lists are held; NULL if they are not */
+  gboolean is_telling;   /* lists tell of a change */
+  GPtrArray *late;       /* TrellisRecord, owned: changed by who was told */
 
   /* trellis-store-saving.c */
   GHashTable *unsaved;  /* TrellisRecord, owned: changed since it was last given to the writer */

@@ -96,6 +96,7 @@ trellis_store_finalize (GObject *object)
       g_ptr_array_unref (self->shelves[i].lists);
     }
   g_hash_table_unref (self->by_uid);
+  g_ptr_array_unref (self->late);
   g_hash_table_unref (self->places);
   g_hash_table_unref (self->unsaved);
   g_hash_table_unref (self->dated);

@@ -348,11 +348,51 @@ test_places_by_numbers (Fixture *fixture, gconstpointer data)
   fixture->store->reader = reader;
 }
 
+/* As a view does that has the focus leave a row which goes: what was typed there is saved. */
+static void
+save_cb (GListModel *model, guint position, guint removed, guint added, TrellisNote *note)
+{
+  if (removed > 0 && added == 0)
+    trellis_record_set_number (TRELLIS_RECORD (note), TRELLIS_RECORD_MODIFIED, 3000);
+}
+
+/* While a list tells that a note goes elsewhere, somebody who hears of it changes that note once more. Whoever
+ * hears of it after that hears of both in their order. */
+static void
+test_changed_by_who_hears (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) first = add_note (fixture->store, match, "first", NULL);
+  g_autoptr(TrellisNote) second = add_note (fixture->store, match, "second", NULL);
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisRecordList) list = NULL;
+  g_autoptr(GPtrArray) copy = g_ptr_array_new_with_free_func (g_free);
+  Followed followed = { .copy = copy };
+
+  set_times (first, 1000);
+  set_times (second, 2000);
+  trellis_query_descending (query, "pinned");
+  trellis_query_descending (query, "modified");
+  list = trellis_store_list (fixture->store, query);
+  followed.list = G_LIST_MODEL (list);
+  items_changed_cb (followed.list, 0, 0, 2, &followed);
+  g_signal_connect (list, "items-changed", G_CALLBACK (save_cb), first);
+  g_signal_connect (list, "items-changed", G_CALLBACK (items_changed_cb), &followed);
+
+  trellis_note_set_pinned (first, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (followed.list), ==, 2);
+  g_assert_cmpuint (copy->len, ==, 2);
+  g_assert_cmpstr (copy->pdata[0], ==, UID (first));
+  g_assert_cmpstr (copy->pdata[1], ==, UID (second));
+  g_signal_handlers_disconnect_by_func (list, save_cb, first);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/list/always-exact", test_always_exact);
+  FIXTURE_TEST ("/list/changed-by-who-hears", test_changed_by_who_hears);
   FIXTURE_TEST ("/list/first-and-count", test_first_and_count);
   FIXTURE_TEST ("/list/places-by-numbers", test_places_by_numbers);
   return g_test_run ();
