@@ -3,6 +3,7 @@
 #include "trellis-home-page.h"
 #include "trellis-match-page.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-note-editor.h"
 #include "trellis-note.h"
 #include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
@@ -419,6 +420,25 @@ test_clock_before_the_window (WindowTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SAVING_BANNER, 0));
 }
 
+/* The new note, which nobody has written into, goes as the window does, and what it was written in has the focus
+ * then. */
+static void
+test_new_note_as_the_window_goes (WindowTest *test, gconstpointer data)
+{
+  GtkWidget *editor, *focus;
+
+  window_test_open (test);
+  gtk_widget_activate_action (test->window, "note.new", NULL);
+  ui_test_settle ();
+  editor = window_test_find (test, TRELLIS_TYPE_NOTE_EDITOR);
+  focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, editor));
+
+  g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  window_test_cut_off (test);
+  g_assert_null (editor);
+}
+
 /* From a menu that is open, into a place that is only made as it comes into view. What stays of the other would
  * keep the journal. */
 static void
@@ -464,6 +484,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
   WINDOW_TEST_ADD ("/ui/shell/clock-before-the-window", test_clock_before_the_window);
+  WINDOW_TEST_ADD ("/ui/shell/new-note-as-the-window-goes", test_new_note_as_the_window_goes);
   WINDOW_TEST_ADD ("/ui/shell/menu-is-left", test_menu_is_left);
   return window_test_run ();
 }

@@ -409,6 +409,14 @@ trellis_window_map (GtkWidget *widget)
     self->fill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
 }
 
+/* What has the focus would be hidden, and what is around it; GTK 4.18 keeps the first of the two for good. */
+static void
+trellis_window_unmap (GtkWidget *widget)
+{
+  gtk_root_set_focus (GTK_ROOT (widget), NULL);
+  GTK_WIDGET_CLASS (trellis_window_parent_class)->unmap (widget);
+}
+
 static void
 trellis_window_constructed (GObject *object)
 {
@@ -480,6 +488,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   object_class->set_property = trellis_window_set_property;
   object_class->dispose = trellis_window_dispose;
   widget_class->map = trellis_window_map;
+  widget_class->unmap = trellis_window_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = trellis_window_close_request;
 
   props[PROP_STORE] =
