@@ -55,6 +55,12 @@ def wait_for(condition, what, patience=PATIENCE):
         time.sleep(0.05)
 
 
+def tell_what(name=None, role=None, starts=None, contains=None, within=None):
+    """In words, as a message has it."""
+    words = f"{role or 'widget'} “{name or starts or contains or ''}”"
+    return words if within is None else f"{words} within {tell_what(**within)}"
+
+
 class Widget:
     """One accessible object."""
 
@@ -95,11 +101,16 @@ class Widget:
             if child is not None:
                 yield Widget(child)
 
-    def search(self, name=None, role=None, starts=None, contains=None):
-        return next(self.search_all(name, role, starts, contains), None)
+    def search(self, **what):
+        return next(self.search_all(**what), None)
 
-    def search_all(self, name=None, role=None, starts=None, contains=None):
-        """Everything below that a person could see and that is so."""
+    def search_all(self, name=None, role=None, starts=None, contains=None, within=None):
+        """Everything below that a person could see and that is so, or what of it is in something that is as
+        @within says."""
+        if within is not None:
+            for place in self.search_all(**within):
+                yield from place.search_all(name, role, starts, contains)
+            return
         for seen in Sight(self.node, with_text=contains is not None).list():
             if role is not None and seen.role != role:
                 continue
@@ -125,9 +136,18 @@ class Widget:
             return None
         return Widget(node) if node.path == seen.path else None
 
-    def find(self, name=None, role=None, starts=None, contains=None, patience=PATIENCE):
-        what = f"no {role or 'widget'} “{name or starts or contains or ''}”"
-        return wait_for(lambda: self.search(name, role, starts, contains), what, patience)
+    def find(self, patience=PATIENCE, **what):
+        """Waits until it is there. What is in something else is better looked for @within it than in what was
+        found before: that may be of a page on its way out, or be made anew, and then nothing comes in it."""
+        return wait_for(lambda: self.search(**what), f"no {tell_what(**what)}", patience)
+
+    def find_focused(self, **what):
+        """Waits until something that is so has the focus."""
+
+        def search_focused():
+            return next((widget for widget in self.search_all(**what) if widget.focused), None)
+
+        return wait_for(search_focused, f"the focus is on no {tell_what(**what)}")
 
     @property
     def text(self):
@@ -322,6 +342,9 @@ class Application:
 
     def find(self, **what):
         return self.window.find(**what)
+
+    def find_focused(self, **what):
+        return self.window.find_focused(**what)
 
     def search(self, **what):
         return self.window.search(**what)

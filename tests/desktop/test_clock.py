@@ -33,13 +33,13 @@ def test_the_desktop_says_how_times_are_told():
     folder = tempfile.mkdtemp(prefix="trellis-clock-")
     set_clock(folder, "24h")
     application = Application(BINARY, folder, "--demo", settings="keyfile")
-    home = application.find(name="Next Meetings", role="list")
     # The sample data follow the day it is: the next meeting may be on any day of the week.
-    day = home.find(contains="17:30", role="list item").name.removesuffix("17:30")
+    meeting = application.find(contains="17:30", role="list item", within={"name": "Next Meetings", "role": "list"})
+    day = meeting.name.removesuffix("17:30")
 
     set_clock(folder, "12h")
     tells(application, f"{day}5:30 PM", role="list item")
-    application.find(name="Matches", role="list").find(contains="5:30 PM")
+    application.find(contains="5:30 PM", within={"name": "Matches", "role": "list"})
 
     application.press(PARTNER, role="list item")
     application.find(name="Overview", role="page tab")
@@ -55,7 +55,7 @@ def test_the_desktop_says_how_times_are_told():
     tells(application, f"{day}5:30 PM · ")
     key("alt+3")
     application.press("Other Date…")
-    application.find(role="dialog").find(contains="PM", role="spin button")
+    application.find(contains="PM", role="spin button", within={"role": "dialog"})
     key("Escape")
     application.quit()
     shutil.rmtree(folder, ignore_errors=True)

@@ -175,7 +175,7 @@ def test_a_new_note_is_where_trellis_starts():
     terminal.run("--demo", "--export", "demo.json")
     terminal.run("--import", "demo.json")
     application = Application(BINARY, terminal.folder, "--new-note")
-    application.find(role="dialog").find(name="Halima Osei", role="list item").press()
+    application.press("Halima Osei", role="list item", within={"role": "dialog"})
     application.find(name="Text of the Note")
     application.quit()
     terminal.remove()

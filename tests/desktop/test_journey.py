@@ -35,8 +35,7 @@ def write_agreement(application):
 
 def sign(application, button, name):
     application.press(button)
-    dialog = application.find(role="dialog")
-    dialog.find(name="Name", role="text").focus()
+    application.find(name="Name", role="text", within={"role": "dialog"}).focus()
     key("ctrl+a")
     type_text(name)
     key("Return")
@@ -46,8 +45,7 @@ def sign(application, button, name):
 def plan_meeting(application):
     key("alt+3")
     application.press("Plan Meeting…")
-    dialog = application.find(role="dialog")
-    dialog.find(name="Title", role="text").write("Finding a direction")
+    application.find(name="Title", role="text", within={"role": "dialog"}).write("Finding a direction")
     key("Return")
     application.find(name="Talking Points", role="list")
 
@@ -96,8 +94,7 @@ def set_goal(application):
 def search(application, word, hit):
     key("ctrl+f")
     type_text(word)
-    results = application.find(name="Search Results", role="list")
-    return wait_for(lambda: results.search(contains=hit), f"no hit “{hit}” for “{word}”")
+    return application.find(contains=hit, within={"name": "Search Results", "role": "list"})
 
 
 def count_records(folder):
@@ -136,8 +133,7 @@ def test_a_journey_survives_a_power_cut():
     search(application, "xylophone", "Finding a direction")
     key("Escape")
     key("ctrl+shift+n")
-    note = application.find(name="Text of the Note", role="text")
-    wait_for(lambda: note.focused, "the note is not written in")
+    note = application.find_focused(name="Text of the Note", role="text")
     type_text("The last words before the dark")
     wait_for(lambda: note.text == "The last words before the dark", "the keys have not arrived")
     settle(1)
@@ -151,18 +147,14 @@ def test_a_journey_survives_a_power_cut():
     assert counts == expected, counts
 
     application = Application(BINARY, folder, settings="keyfile")
-    note = application.find(name="Text of the Note", role="text")
-    wait_for(lambda: note.focused, "it does not go on where it ended")
+    note = application.find_focused(name="Text of the Note", role="text")
     assert note.text == "The last words before the dark", note.text
     key("alt+Home")
     application.find(name="Ada Lovelace", role="list item")
     search(application, "dark", "The last words before the dark")
     key("ctrl+a")
     type_text("xylophone")
-    hit = wait_for(
-        lambda: application.search(contains="Finding a direction", role="list item"), "no hit"
-    )
-    hit.press()
+    application.find(contains="Finding a direction", role="list item").press()
     application.find(name="Finding a direction")
     application.quit()
     shutil.rmtree(folder, ignore_errors=True)

@@ -37,8 +37,7 @@ def open_meeting(application):
 def search(application):
     key("ctrl+f")
     type_text("finance")
-    results = application.find(name="Search Results", role="list")
-    wait_for(lambda: results.search(role="list item"), "nothing is found")
+    application.find(role="list item", within={"name": "Search Results", "role": "list"})
 
 
 # How to get to each view from the one before.

@@ -71,12 +71,6 @@ def write_long_note(journal):
     note.update(title=TITLE, body=LINES)
 
 
-def find_focused(application, name):
-    text = application.find(name=name, role="text")
-    wait_for(lambda: text.focused, f"“{name}” has not the focus")
-    return text
-
-
 def caret(widget):
     return Atspi.Text.get_caret_offset(widget.node.get_text_iface())
 
@@ -114,7 +108,7 @@ def test_a_note_is_gone_on_with():
     application.kill()
 
     application = start(folder)
-    text = find_focused(application, "Text of the Note")
+    text = application.find_focused(name="Text of the Note", role="text")
     assert caret(text) == at, (caret(text), at)
     wait_for(lambda: abs(height_of(text, at) - seen) < 3, f"it is not scrolled to {seen}")
     type_text("!")
@@ -133,19 +127,19 @@ def test_a_meeting_is_gone_on_with():
     application.find(name="Ada Lovelace", role="heading")
     key("alt+3")
     application.press("Plan Meeting…")
-    application.find(role="dialog").find(name="Title", role="text").write("Finding a direction")
+    application.find(name="Title", role="text", within={"role": "dialog"}).write("Finding a direction")
     key("Return")
     application.find(name="Talking Points", role="list")
     key("alt+2")
     application.find(name="Private Notes", role="text").write("Ask about the garden")
     key("Left", "Left", "Left")
-    at = caret(find_focused(application, "Private Notes"))
+    at = caret(application.find_focused(name="Private Notes", role="text"))
     wait_until_kept(folder, f"insert={at}\n")
     wait_for(lambda: is_saved(folder, "meeting.private_notes", "the garden"), "the text is not saved")
     application.kill()
 
     application = start(folder)
-    notes = find_focused(application, "Private Notes")
+    notes = application.find_focused(name="Private Notes", role="text")
     assert caret(notes) == at, (caret(notes), at)
     application.find(name="Finding a direction")
     key("alt+Left")

@@ -77,7 +77,7 @@ def sign(person, name):
 def plan(tom):
     key("alt+3")
     tom.window.press("Plan Meeting…")
-    tom.window.find(role="dialog").find(name="Title", role="text").write("Finding a direction")
+    tom.window.find(name="Title", role="text", within={"role": "dialog"}).write("Finding a direction")
     key("Return")
     tom.window.find(name="Talking Points", role="list")
 
@@ -135,7 +135,7 @@ def set_up(tom, server):
     sign_in(dialog, server.address, "wrong")
     dialog.find(contains="The server did not accept the user name and password.")
     dialog.find(name="Change Details", role="button").press()
-    wait_for(lambda: dialog.find(name="Password", role="text").focused, "the password is not asked for")
+    dialog.find_focused(name="Password", role="text")
     type_text(PASSWORD)
     key("Return")
     dialog.find(name="Create", role="button").press()
@@ -238,7 +238,7 @@ def sign_in_anew(tom, server):
     tom.sync()
     tom.window.find(name="The password is needed to go on.")
     tom.window.press("Sign In…", role="button")
-    tom.window.find(name="Sign In", role="alert").find(name="Password", role="text").write(NEW_PASSWORD)
+    tom.window.find(name="Password", role="text", within={"name": "Sign In", "role": "alert"}).write(NEW_PASSWORD)
     key("Return")
     tom.window.find(name="Synced just now")
     if not tom.has_keyring:

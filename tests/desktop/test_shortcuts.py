@@ -57,12 +57,6 @@ def has_gone(place, **what):
     wait_for(lambda: place.search(**what) is None, f"{what} is still there")
 
 
-def has_focus(application, **what):
-    widget = application.find(**what)
-    wait_for(lambda: widget.focused, f"the focus is not on {what}")
-    return widget
-
-
 def shows(widget, name):
     try:
         return widget.showing and widget.name == name
@@ -162,7 +156,7 @@ def opens(name):
 
 def searches(application, keys):
     key(*keys)
-    has_focus(application, name="Search", role="entry")
+    application.find_focused(name="Search", role="entry")
     key("Escape")
     has_gone(application, name="Search", role="entry")
 
@@ -178,7 +172,7 @@ def begins_note(application, keys):
     opens("New Note")(application, keys)
     open_match(application)
     key(*keys)
-    has_focus(application, name=NOTE_TEXT)
+    application.find_focused(name=NOTE_TEXT)
 
 
 def syncs(application, keys):
@@ -299,10 +293,9 @@ def capture(application, words, how):
 
 def open_captured(application):
     open_meeting(application, "Meet")
-    captured = application.search(name=NOTED, role="list")
-    if captured is None or captured.search(name=KEPT, role="list item") is None:
+    if application.search(name=KEPT, role="list item", within={"name": NOTED, "role": "list"}) is None:
         capture(application, KEPT, "ctrl+d")
-        application.find(name=NOTED, role="list").find(name=KEPT, role="list item")
+        application.find(name=KEPT, role="list item", within={"name": NOTED, "role": "list"})
 
 
 class Rows:
@@ -343,7 +336,7 @@ def edits(application, keys):
     for kind in (POINTS, ACTIONS, TASKS):
         kind.go(application)
         key(*keys)
-        has_focus(application, starts=f"Title of “{kind.starts}")
+        application.find_focused(starts=f"Title of “{kind.starts}")
 
 
 def moves(application, keys):
@@ -378,7 +371,7 @@ def deletes(application, keys):
         key(*keys)
         has_gone(rows, name=name, role="list item")
         application.press("Undo")
-        application.find(name=kind.of, role="list").find(name=name, role="list item")
+        application.find(name=name, role="list item", within={"name": kind.of, "role": "list"})
 
 
 # Keys in a meeting
@@ -409,10 +402,10 @@ def checks_in(application, keys):
     focus_text("How is it going?")
     type_text("Slowly")
     key(*keys)
-    application.find(name="Earlier check-ins", role="list").find(contains="Slowly", role="text")
+    application.find(contains="Slowly", role="text", within={"name": "Earlier check-ins", "role": "list"})
 
     application.press("Reached…")
-    has_focus(application, name="What did you win?", role="text")
+    application.find_focused(name="What did you win?", role="text")
     type_text("A budget")
     key(*keys)
     has_gone(application, name="What did you win?")
@@ -424,7 +417,7 @@ def checks_in(application, keys):
 def begin_text(application, words):
     open_place(application, "Notes")
     key("ctrl+shift+n")
-    text = has_focus(application, name=NOTE_TEXT)
+    text = application.find_focused(name=NOTE_TEXT)
     wait_for(lambda: text.text == "", "the new note is not empty")
     type_text(words)
     return text
@@ -454,16 +447,16 @@ def makes_task(application, keys):
 def finds(application, keys):
     begin_text(application, "one two")
     key(*keys)
-    has_focus(application, name="Find in Text")
+    application.find_focused(name="Find in Text")
     key("Escape")
-    has_focus(application, name=NOTE_TEXT)
+    application.find_focused(name=NOTE_TEXT)
 
 
 def goes_to_hits(application, keys):
     forward, back = keys
     begin_text(application, "hit and hit and hit")
     key("ctrl+f")
-    has_focus(application, name="Find in Text")
+    application.find_focused(name="Find in Text")
     type_text("hit")
     application.find(contains="1 of 3")
     for each, hit in ((forward, 2), (forward, 3), (back, 2)):
