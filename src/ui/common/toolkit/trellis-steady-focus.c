@@ -5,11 +5,16 @@
 
 #define STEADY_FOCUS "trellis-steady-focus"
 
+/* For all that a change hides, one within the other, to be there again: two for each. */
+#define MAX_FRAMES 12
+
 typedef struct
 {
   GtkWidget *holder;  /* weak pointer */
   GtkWidget *focus;   /* NULL unless the content is hidden for the moment; unowned, weak pointer */
   gboolean had_focus; /* before it was hidden, if it is */
+  guint tick;         /* 0 unless what takes the focus is looked for */
+  guint n_frames;     /* for which it has been */
 } SteadyFocus;
 
 static void
@@ -57,6 +62,34 @@ take_focus (SteadyFocus *self, GtkWidget *focus)
   gtk_root_set_focus (root, NULL);
 }
 
+static gboolean
+look_again_cb (GtkWidget *content, GdkFrameClock *clock, gpointer data)
+{
+  SteadyFocus *self = data;
+  GtkRoot *root = gtk_widget_get_root (content);
+
+  if (gtk_root_get_focus (root) == NULL &&
+      !(gtk_widget_get_mapped (content) && gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD)) &&
+      ++self->n_frames < MAX_FRAMES)
+    return G_SOURCE_CONTINUE;
+
+  self->tick = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* All that is inside may be hidden by a breakpoint of its own. The bin of that has the focus go there once it shows
+ * it; in libadwaita 1.10, where its breakpoint changes twice in a row, a moment before that, and to no effect. */
+static void
+focus_first (SteadyFocus *self, GtkWidget *content)
+{
+  if (gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    return;
+
+  self->n_frames = 0;
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (content, look_again_cb, self, NULL);
+}
+
 static void
 give_focus_back (SteadyFocus *self, GtkWidget *content)
 {
@@ -69,7 +102,7 @@ give_focus_back (SteadyFocus *self, GtkWidget *content)
       if (self->focus != NULL && gtk_widget_get_mapped (self->focus))
         gtk_root_set_focus (root, self->focus);
       else
-        gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD);
+        focus_first (self, content);
     }
   g_clear_weak_pointer (&self->focus);
 }
