@@ -18,13 +18,19 @@ is_of_gtk (const char *message)
          strstr (message, "gdk_frame_timings_throttling_hint: runtime check failed") != NULL;
 }
 
+static gboolean
+is_collected (GLogLevelFlags level)
+{
+  return complaint != NULL && (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) != 0;
+}
+
 /* Whether that is all there is to do about @message. */
 static gboolean
 take_complaint (GLogLevelFlags level, const char *message)
 {
   if (is_of_gtk (message))
     return TRUE;
-  if (complaint == NULL || (level & (G_LOG_LEVEL_WARNING | G_LOG_LEVEL_CRITICAL)) == 0)
+  if (!is_collected (level))
     return FALSE;
 
   complaint (message, complaint_data);
@@ -58,7 +64,7 @@ handle_log_cb (const char *domain, GLogLevelFlags level, const char *message, gp
 static gboolean
 is_fatal_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer user_data)
 {
-  return !is_of_gtk (message);
+  return !is_of_gtk (message) && !is_collected (level);
 }
 
 void
@@ -76,7 +82,7 @@ ui_test_init (int *argc, char ***argv)
                                     "/io/github/trellis_mentoring/Trellis/icons");
 }
 
-/* From now on warnings end nothing: @func is told what they say. */
+/* From now on warnings end nothing, also those of who says that they do: @func is told what they say. */
 void
 ui_test_collect_complaints (UiTestComplaint func, gpointer data)
 {
