@@ -13,51 +13,17 @@ import subprocess
 import sys
 import tempfile
 
-from application import Skipped, key, run_tap, settle, type_text, wait_for
-from sharing import (
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sync"))
+
+from application import Skipped, key, run_tap, settle, type_text, wait_for  # noqa: E402
+from calendar_programs import CalendarPrograms  # noqa: E402
+from sharing import (  # noqa: E402
     PASSWORD, TABLES, USER, Computer, Radicale, bring, choose, open_joining, open_sharing, sign_in,
 )
 
 BINARY, TOOL = sys.argv[1:3]
 NEW_PASSWORD = "another one"
 MARKER = "Schnickschnack"
-
-VDIRSYNCER = """[general]
-status_path = "{base}/status"
-[pair one]
-a = "there"
-b = "here"
-collections = null
-[storage there]
-type = "caldav"
-url = "{address}"
-username = "tom"
-password = "{password}"
-[storage here]
-type = "filesystem"
-path = "{base}/calendars/shared"
-fileext = ".ics"
-"""
-
-KHAL = """[calendars]
-[[shared]]
-path = {base}/calendars/shared
-type = calendar
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-default_timezone = Europe/Berlin
-local_timezone = Europe/Berlin
-"""
-
-TODOMAN = """path = "{base}/calendars/*"
-date_format = "%Y-%m-%d"
-time_format = "%H:%M"
-cache_path = "{base}/todoman.sqlite"
-"""
 
 
 def propose(tom):
@@ -258,32 +224,19 @@ def look_for_passwords(person):
             assert text not in kept, "a password is kept in a file"
 
 
-def run_program(base, *command):
-    environment = dict(os.environ, HOME=str(base), LC_ALL="C.UTF-8")
-    environment.pop("G_DEBUG", None)
-    done = subprocess.run(command, env=environment, text=True, capture_output=True, timeout=60,
-                          check=False)
-    assert done.returncode == 0, f"{command}: {done.stdout}{done.stderr}"
-    return done.stdout
-
-
 def look_with_others(base, server):
     """What people see who have no Trellis."""
-    (base / "calendars" / "shared").mkdir(parents=True)
-    for name, text in (("vdirsyncer", VDIRSYNCER), ("khal", KHAL), ("todoman", TODOMAN)):
-        (base / name).write_text(text.format(base=base, address=server.find_calendar(), password=PASSWORD))
-    (base / "todoman.py").write_text((base / "todoman").read_text())
-    run_program(base, "vdirsyncer", "-c", str(base / "vdirsyncer"), "discover")
-    run_program(base, "vdirsyncer", "-c", str(base / "vdirsyncer"), "sync")
-    meetings = run_program(base, "khal", "-c", str(base / "khal"), "list", "now", "60d",
-                           "--format", "{title}|{description}")
+    programs = CalendarPrograms(base, server.find_calendar(), USER, PASSWORD)
+    programs.vdirsyncer("discover")
+    programs.vdirsyncer("sync")
+    meetings = programs.khal("list", "now", "60d", "--format", "{title}|{description}")
     assert "Finding a direction" in meetings, meetings
     assert "What I did since we met" in meetings and "Leading without a title" in meetings, meetings
     # Debian’s testing suite has no todoman.
     if shutil.which("todoman") is None:
         print("# todoman is not installed: nobody looks at the actions from outside")
         return
-    tasks = run_program(base, "todoman", "--config", str(base / "todoman.py"), "list")
+    tasks = programs.todoman("list")
     assert re.search("Write down three decisions", tasks), tasks
 
 

@@ -7,47 +7,9 @@ else does; what they do not know stays. Trellis writes nothing only because they
 import json
 import sys
 
+from calendar_programs import CalendarPrograms
 from profiles import PASSWORD, expect
 from shared_calendar import SharedCalendar, begin, run_checks
-
-VDIRSYNCER = """[general]
-status_path = "{base}/status"
-[pair one]
-a = "there"
-b = "here"
-collections = null
-conflict_resolution = "b wins"
-[storage there]
-type = "caldav"
-url = "{address}"
-username = "tom"
-password = "{password}"
-[storage here]
-type = "filesystem"
-path = "{base}/calendars/shared"
-fileext = ".ics"
-"""
-
-KHAL = """[calendars]
-[[shared]]
-path = {base}/calendars/shared
-type = calendar
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-default_timezone = Europe/Berlin
-local_timezone = Europe/Berlin
-"""
-
-TODOMAN = """path = "{base}/calendars/*"
-date_format = "%Y-%m-%d"
-time_format = "%H:%M"
-default_list = "shared"
-cache_path = "{base}/todoman.sqlite"
-"""
 
 CALCURSE = """[General]
 Binary = calcurse
@@ -66,20 +28,8 @@ Password = {password}
 class Clients(SharedCalendar):
     def __init__(self, base, server):
         super().__init__(base, server)
-        (base / "calendars" / "shared").mkdir(parents=True)
-        for name, text in (("vdirsyncer", VDIRSYNCER), ("khal", KHAL), ("todoman.py", TODOMAN),
-                           ("calcurse", CALCURSE)):
-            (base / f"{name}.conf" if name != "todoman.py" else base / name).write_text(text.format(
-                base=base, address=server.address, password=PASSWORD, port=server.port))
-
-    def khal(self, *command, given=None):
-        return self.run("khal", "-c", str(self.base / "khal.conf"), *command, given=given)
-
-    def todoman(self, *command):
-        return self.run("todoman", "--config", str(self.base / "todoman.py"), *command)
-
-    def vdirsyncer(self, *command):
-        return self.run("vdirsyncer", "-c", str(self.base / "vdirsyncer.conf"), *command)
+        self.programs = CalendarPrograms(base, server.address, "tom", PASSWORD)
+        (base / "calcurse.conf").write_text(CALCURSE.format(password=PASSWORD, port=server.port))
 
     def calcurse_caldav(self, *command):
         folder = self.base / "calcurse"
@@ -91,26 +41,26 @@ class Clients(SharedCalendar):
 
 def check_vdirsyncer(clients):
     here = begin(clients)
-    clients.vdirsyncer("discover")
-    clients.vdirsyncer("sync")
+    clients.programs.vdirsyncer("discover")
+    clients.programs.vdirsyncer("sync")
     there = clients.read_there()
-    clients.vdirsyncer("sync")
+    clients.programs.vdirsyncer("sync")
     expect(clients.read_there() == there, "vdirsyncer and the server do not agree")
 
-    shown = clients.khal("list", "--format", "{title}|{location}|{start-time}|{description}",
-                         "2030-01-01", "2030-01-03")
+    shown = clients.programs.khal("list", "--format", "{title}|{location}|{start-time}|{description}",
+                                  "2030-01-01", "2030-01-03")
     expect("First talk|Library|11:00" in shown and "How is the new role going?" in shown, shown)
-    shown = clients.todoman("--porcelain", "list")
+    shown = clients.programs.todoman("--porcelain", "list")
     for title in ("Read the book", "Lead a project", "Find the project"):
         expect(title in shown, shown)
 
-    clients.khal("edit", "First talk", given="l\nStation\nq\n")
-    clients.vdirsyncer("sync")
+    clients.programs.khal("edit", "First talk", given="l\nStation\nq\n")
+    clients.programs.vdirsyncer("sync")
     here = clients.take_in(here, meeting__place="Station")
 
     number = next(todo["id"] for todo in json.loads(shown) if todo["summary"] == "Read the book")
-    clients.todoman("done", str(number))
-    clients.vdirsyncer("sync")
+    clients.programs.todoman("done", str(number))
+    clients.programs.vdirsyncer("sync")
     done = dict(here)
     clients.sync("mentee")
     changed = {key: value for key, value in clients.read_here().items() if done[key] != value}
@@ -119,11 +69,11 @@ def check_vdirsyncer(clients):
     # Trellis edits what they wrote, and they show it.
     clients.trellis("mentee", "append", "Advice", "A line of Trellis")
     clients.sync("mentee")
-    clients.vdirsyncer("sync")
+    clients.programs.vdirsyncer("sync")
     texts = [path.read_text().replace("\n ", "")
              for path in (clients.base / "calendars" / "shared").glob("*.ics")]
     expect(any("A line of Trellis" in text for text in texts), "vdirsyncer has not the line")
-    expect("Station" in clients.khal("list", "--format", "{location}", "2030-01-01", "2030-01-03"), "place")
+    expect("Station" in clients.programs.khal("list", "--format", "{location}", "2030-01-01", "2030-01-03"), "place")
 
 
 def find_item(items, summary):
