@@ -93,6 +93,15 @@ trellis_content_set_store (TrellisContent *self, TrellisStore *store, TrellisOut
   self->outlooks = g_object_ref (outlooks);
 }
 
+/* What the pages lie on one another in; unowned. */
+AdwNavigationView *
+trellis_content_get_view (TrellisContent *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_CONTENT (self), NULL);
+
+  return self->view;
+}
+
 /* The match that is shown; NULL for Home. */
 TrellisMatch *
 trellis_content_get_match (TrellisContent *self)

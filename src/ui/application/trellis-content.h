@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (TrellisContent, trellis_content, TRELLIS, CONTENT, AdwBin)
 void              trellis_content_set_store   (TrellisContent        *self,
                                                TrellisStore          *store,
                                                TrellisOutlooks       *outlooks);
+AdwNavigationView *trellis_content_get_view   (TrellisContent        *self);
 TrellisMatch     *trellis_content_get_match   (TrellisContent        *self);
 const char       *trellis_content_get_title   (TrellisContent        *self);
 void              trellis_content_show_home   (TrellisContent        *self);

@@ -13,6 +13,7 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-preferences-dialog.h"
+#include "trellis-raised-toasts.h"
 #include "trellis-saving-banner.h"
 #include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
@@ -546,6 +547,8 @@ trellis_window_init (TrellisWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_steady_focus_attach (GTK_WIDGET (self),
                                adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
+  trellis_raised_toasts_attach (ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))),
+                                trellis_content_get_view (self->content));
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
   trellis_cut_text_attach (GTK_WIDGET (self));
