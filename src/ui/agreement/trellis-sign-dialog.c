@@ -66,9 +66,12 @@ static void
 sign_cb (TrellisSignDialog *self)
 {
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
+  const gint64 when = get_time (self);
+  g_autoptr(TrellisSignDialog) alive = g_object_ref (self);
 
-  g_signal_emit (self, signals[SIGNED], 0, name, get_time (self));
+  /* Closing gives the focus back to where it was; who hears of the name moves it on from there. */
   adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[SIGNED], 0, name, when);
 }
 
 static void

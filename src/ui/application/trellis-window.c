@@ -127,11 +127,20 @@ home_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+begin_match (TrellisWindow *self, TrellisMatch *match)
+{
+  trellis_match_page_begin (trellis_content_show_match (self->content, match));
+}
+
+static void
 match_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
+  AdwDialog *dialog = trellis_new_match_dialog_new (self->store);
 
-  adw_dialog_present (trellis_new_match_dialog_new (self->store), widget);
+  fill (self);
+  g_signal_connect_object (dialog, "created", G_CALLBACK (begin_match), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
 }
 
 static void

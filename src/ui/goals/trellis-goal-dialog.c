@@ -76,6 +76,7 @@ find_position (TrellisGoalDialog *self)
 static void
 create_cb (TrellisGoalDialog *self)
 {
+  g_autoptr(TrellisGoalDialog) alive = g_object_ref (self);
   g_autofree char *title = dup_title (self);
 
   if (*title == '\0')
@@ -84,8 +85,9 @@ create_cb (TrellisGoalDialog *self)
   trellis_goal_set_title (self->goal, title);
   trellis_goal_set_position (self->goal, find_position (self));
   trellis_store_add (self->store, self->goal);
-  g_signal_emit (self, signals[CREATED], 0, self->goal);
+  /* Closing gives the focus back to where it was; who hears of the goal moves it on from there. */
   adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[CREATED], 0, self->goal);
 }
 
 static void

@@ -94,11 +94,13 @@ fill (TrellisMatchDialog *self)
 static void
 delete_cb (TrellisMatchDialog *self)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr(TrellisMatchDialog) alive = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  gtk_widget_activate_action (parent, "home.show", NULL);
-  trellis_undo_delete (parent, self->store, self->match, _("Match deleted"));
+  /* Closing gives the focus back to the match, which Home takes it from. */
   adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "home.show", NULL);
+  trellis_undo_delete (window, self->store, self->match, _("Match deleted"));
 }
 
 static void

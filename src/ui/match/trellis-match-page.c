@@ -466,6 +466,19 @@ trellis_match_page_show (TrellisMatchPage *self, TrellisRecord *record)
     trellis_place_show (place, record);
 }
 
+/* Puts the focus where the person goes on in the place that is open. */
+void
+trellis_match_page_begin (TrellisMatchPage *self)
+{
+  TrellisPlace *place;
+
+  g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
+
+  place = get_visible_place (self);
+  if (place != NULL && !gtk_widget_grab_focus (GTK_WIDGET (place)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 /* Chooses again what trellis_match_page_get_chosen() told. */
 void
 trellis_match_page_choose (TrellisMatchPage *self, TrellisRecord *record)

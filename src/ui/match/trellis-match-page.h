@@ -24,6 +24,7 @@ TrellisMatch *trellis_match_page_get_match (TrellisMatchPage *self);
 void          trellis_match_page_show      (TrellisMatchPage *self,
                                             TrellisRecord    *record);
 TrellisRecord *trellis_match_page_get_chosen (TrellisMatchPage *self);
+void          trellis_match_page_begin     (TrellisMatchPage *self);
 void          trellis_match_page_choose    (TrellisMatchPage *self,
                                             TrellisRecord    *record);
 gboolean      trellis_match_page_act       (TrellisMatchPage *self,

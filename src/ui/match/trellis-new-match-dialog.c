@@ -19,6 +19,14 @@ struct _TrellisNewMatchDialog
   AdwComboRow *role_row;
 };
 
+enum
+{
+  CREATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (TrellisNewMatchDialog, trellis_new_match_dialog, ADW_TYPE_DIALOG)
 
 static TrellisMatch *
@@ -47,12 +55,12 @@ create_match (TrellisNewMatchDialog *self)
 static void
 create_cb (TrellisNewMatchDialog *self)
 {
+  g_autoptr(TrellisNewMatchDialog) alive = g_object_ref (self);
   g_autoptr(TrellisMatch) match = create_match (self);
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_widget_activate_action (parent, "record.open", "(ss)", "match",
-                              trellis_record_get_uid (TRELLIS_RECORD (match)));
+  /* Closing gives the focus back to where it was; who hears of the match moves it on from there. */
   adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[CREATED], 0, match);
 }
 
 /* The partner has it already, and shares it. */
@@ -82,6 +90,9 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = trellis_new_match_dialog_dispose;
+
+  signals[CREATED] = g_signal_new ("created", TRELLIS_TYPE_NEW_MATCH_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_MATCH);
 
   g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Asks for what a match cannot do without: the partner's name. Activates record.open when done. */
+/* Asks for what a match cannot do without: the partner's name. Emits "created" with the match, after it is
+ * closed. */
 #define TRELLIS_TYPE_NEW_MATCH_DIALOG (trellis_new_match_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisNewMatchDialog, trellis_new_match_dialog, TRELLIS, NEW_MATCH_DIALOG,
                       AdwDialog)

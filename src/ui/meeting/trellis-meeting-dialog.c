@@ -259,8 +259,9 @@ save_cb (TrellisMeetingDialog *self)
       g_assert_not_reached ();
     }
 
-  g_signal_emit (self, signals[DONE], 0, meeting);
+  /* Closing gives the focus back to where it was; who hears of the meeting moves it on from there. */
   adw_dialog_close (ADW_DIALOG (self));
+  g_signal_emit (self, signals[DONE], 0, meeting);
 }
 
 static void

@@ -103,9 +103,30 @@ show_stage (TrellisNextStepsList *self, const TrellisJourneyFacts *facts, gint64
                                                                     : _("Nothing waits"));
 }
 
+/* Of the row with the focus; -1 where it is elsewhere. */
+static int
+get_focus_index (TrellisNextStepsList *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* That of the row, or of the last one where there are fewer. FALSE where there is none. */
+static gboolean
+focus_button (TrellisNextStepsList *self, int index)
+{
+  GtkListBoxRow *row = NULL;
+
+  for (; row == NULL && index >= 0; index--)
+    row = gtk_list_box_get_row_at_index (self->list, index);
+  return row != NULL && gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 update (TrellisNextStepsList *self)
 {
+  const int focus_index = get_focus_index (self);
   gint64 now = trellis_time_now ();
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_auto(TrellisJourneyFacts) facts = { 0 };
@@ -120,6 +141,8 @@ update (TrellisNextStepsList *self)
   for (guint i = 0; i < MIN (steps->len, N_SHOWN); i++)
     gtk_list_box_append (self->list, create_row (g_ptr_array_index (steps, i), i == 0));
   gtk_widget_set_visible (GTK_WIDGET (self->list), steps->len > 0);
+  if (focus_index >= 0)
+    focus_button (self, focus_index);
 }
 
 static gboolean
@@ -139,6 +162,13 @@ store_saved_cb (TrellisNextStepsList *self)
   self->updated = 0;
   if (self->update_source == 0)
     self->update_source = g_timeout_add (REST, update_cb, self);
+}
+
+/* The first step. */
+static gboolean
+trellis_next_steps_list_grab_focus (GtkWidget *widget)
+{
+  return focus_button (TRELLIS_NEXT_STEPS_LIST (widget), 0);
 }
 
 static void
@@ -173,6 +203,7 @@ trellis_next_steps_list_class_init (TrellisNextStepsListClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_next_steps_list_dispose;
   widget_class->map = trellis_next_steps_list_map;
+  widget_class->grab_focus = trellis_next_steps_list_grab_focus;
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-next-steps-list.ui");

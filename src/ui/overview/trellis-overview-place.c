@@ -24,6 +24,15 @@ struct _TrellisOverviewPlace
 
 G_DEFINE_FINAL_TYPE (TrellisOverviewPlace, trellis_overview_place, TRELLIS_TYPE_PLACE)
 
+/* What comes next is where the person goes on. */
+static gboolean
+trellis_overview_place_grab_focus (GtkWidget *widget)
+{
+  TrellisOverviewPlace *self = TRELLIS_OVERVIEW_PLACE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->steps)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 trellis_overview_place_constructed (GObject *object)
 {
@@ -59,6 +68,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
 
   object_class->constructed = trellis_overview_place_constructed;
   object_class->dispose = trellis_overview_place_dispose;
+  widget_class->grab_focus = trellis_overview_place_grab_focus;
 
   g_type_ensure (TRELLIS_TYPE_PARTNER_CARD);
   g_type_ensure (TRELLIS_TYPE_NEXT_STEPS_LIST);

@@ -32,9 +32,13 @@ static void
 items_changed_cb (TrellisTrashDialog *self)
 {
   gboolean has_items = g_list_model_get_n_items (G_LIST_MODEL (self->trash)) > 0;
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   gtk_stack_set_visible_child_name (self->stack, has_items ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "trash.empty", has_items);
+  /* The button that empties it does nothing then, so that it cannot keep the focus. */
+  if (!has_items && had_focus && gtk_widget_get_focus_child (GTK_WIDGET (self->stack)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 /* The name of the partner in the match that @record was a part of; transfer full, nullable. */
