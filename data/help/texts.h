@@ -41,7 +41,7 @@ N_("Meetings, notes, wins, reached goals, and agreements stand in the timeline, 
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("How It Goes"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("After a month, and then every two months, the next steps ask how satisfied you are; **How Is It Going?…** at the end of the overview asks at any time. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
+N_("After a month, and then every two months, the next steps ask how satisfied you are; **How Is It Going?…** at the end of the overview asks at any time once you have met. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Changing a Match"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -123,3 +123,11 @@ trellis_pulse_is_due (const char *began, const char *known, const char *answered
   day = trellis_pulse_dup_asked_day (began, asked - 1);
   return strcmp (day, known) >= 0 && (answered == NULL || strcmp (answered, day) < 0);
 }
+
+/* Whether there is something to tell yet about how a match goes that began on a day: the two have met, or
+ * the first question has come. */
+gboolean
+trellis_pulse_can_be_told (const char *began, gboolean has_met, const char *today)
+{
+  return has_met || trellis_pulse_count_asked (began, today) > 0;
+}

@@ -34,5 +34,8 @@ gboolean         trellis_pulse_is_due        (const char   *began,
                                               const char   *known,
                                               const char   *answered,
                                               const char   *today);
+gboolean         trellis_pulse_can_be_told   (const char   *began,
+                                              gboolean      has_met,
+                                              const char   *today);
 
 G_END_DECLS

@@ -44,6 +44,18 @@ test_due (void)
   g_assert_true (trellis_pulse_is_due (began, "2026-04-02", NULL, "2026-05-31"));
 }
 
+/* On the first day there is nothing to tell, but nobody who has met has to wait for a month. */
+static void
+test_told (void)
+{
+  const char *began = "2026-01-01";
+
+  g_assert_false (trellis_pulse_can_be_told (began, FALSE, "2026-01-01"));
+  g_assert_false (trellis_pulse_can_be_told (began, FALSE, "2026-01-30"));
+  g_assert_true (trellis_pulse_can_be_told (began, FALSE, "2026-01-31"));
+  g_assert_true (trellis_pulse_can_be_told (began, TRUE, "2026-01-01"));
+}
+
 static void
 test_signs (void)
 {
@@ -204,6 +216,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/journey/pulse/days", test_days);
   g_test_add_func ("/journey/pulse/due", test_due);
+  g_test_add_func ("/journey/pulse/told", test_told);
   g_test_add_func ("/journey/pulse/signs", test_signs);
   g_test_add_func ("/journey/pulse/step", test_step);
   g_test_add_func ("/journey/pulse/latest", test_latest);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-meeting.h"
 #include "trellis-pulse-card.h"
 #include "trellis-pulse-dialog.h"
 #include "trellis-pulse-rules.h"
 #include "trellis-pulse-trend.h"
 #include "trellis-text-view.h"
+#include "trellis-time.h"
 #include "ui-test.h"
 
 static TrellisPulse *
@@ -159,6 +161,48 @@ test_card (UiTest *test, gconstpointer data)
   ui_test_settle ();
 }
 
+static GtkWidget *
+make_card (UiTest *test)
+{
+  GtkWidget *card = g_object_new (TRELLIS_TYPE_PULSE_CARD, NULL);
+
+  trellis_pulse_card_set_match (TRELLIS_PULSE_CARD (card), test->store, test->match);
+  return g_object_ref_sink (card);
+}
+
+/* On the first day nobody is asked how it goes; from the first meeting on one may say so. */
+static void
+test_first_day (UiTest *test, gconstpointer data)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *long_ago = trellis_day_add (today, -30);
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(GtkWidget) card = NULL, later = NULL;
+
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_ACTIVE);
+  trellis_match_set_started (test->match, today);
+  card = make_card (test);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_assert_null (find_pulse (test));
+
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_meeting_set_starts (meeting, trellis_time_now () - 60 * 60);
+  trellis_store_add (test->store, meeting);
+  g_assert_false (gtk_widget_get_visible (card));
+  trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_HELD);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (card));
+
+  trellis_store_delete (test->store, meeting);
+  ui_test_settle ();
+  later = make_card (test);
+  g_assert_false (gtk_widget_get_visible (later));
+  trellis_match_set_started (test->match, long_ago);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (later));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,6 +211,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/pulse/answer", test_answer);
   UI_TEST_ADD ("/ui/pulse/change", test_change);
   UI_TEST_ADD ("/ui/pulse/card", test_card);
+  UI_TEST_ADD ("/ui/pulse/first-day", test_first_day);
 
   return g_test_run ();
 }

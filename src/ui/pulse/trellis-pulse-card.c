@@ -6,9 +6,11 @@
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-list-row.h"
+#include "trellis-meeting.h"
 #include "trellis-pulse-dialog.h"
 #include "trellis-pulse-rules.h"
 #include "trellis-pulse-trend.h"
+#include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-title.h"
 
@@ -124,24 +126,51 @@ show_trend (TrellisPulseCard *self)
                                   values->len);
 }
 
+static gboolean
+has_met (TrellisPulseCard *self)
+{
+  g_autoptr(TrellisQuery) held = trellis_query_new (TRELLIS_TYPE_MEETING);
+
+  trellis_query_equals (held, "match", trellis_record_get_uid (TRELLIS_RECORD (self->match)));
+  trellis_query_is (held, "state", TRELLIS_MEETING_STATE_HELD);
+  return trellis_store_count (self->store, held) > 0;
+}
+
+static gboolean
+can_be_told (TrellisPulseCard *self)
+{
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *made = trellis_day_of_time (trellis_record_get_created (TRELLIS_RECORD (self->match)), zone);
+  const char *started = trellis_match_get_started (self->match);
+  GDate date;
+
+  return trellis_pulse_can_be_told (trellis_day_parse (started, &date) ? started : made, has_met (self), today);
+}
+
+/* From then on it may be answered at any time, not only when that is due. */
+static void
+update (TrellisPulseCard *self)
+{
+  const gboolean has_pulses = g_list_model_get_n_items (G_LIST_MODEL (self->pulses)) > 0;
+  const gboolean asks = trellis_match_get_state (self->match) == TRELLIS_MATCH_STATE_ACTIVE &&
+                        (has_pulses || can_be_told (self));
+
+  show_trend (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), has_pulses);
+  gtk_widget_set_visible (self->asking_list, asks);
+  gtk_widget_set_visible (GTK_WIDGET (self), asks || has_pulses);
+}
+
+/* Nothing is looked up while somebody types what a meeting is to be about. */
 static void
 store_changed_cb (TrellisPulseCard *self, TrellisRecord *record)
 {
   if (TRELLIS_IS_PULSE (record))
     show_trend (self);
-}
-
-/* It may be answered at any time, not only when that is due. */
-static void
-update (TrellisPulseCard *self)
-{
-  const gboolean is_active = trellis_match_get_state (self->match) == TRELLIS_MATCH_STATE_ACTIVE;
-  const gboolean has_pulses = g_list_model_get_n_items (G_LIST_MODEL (self->pulses)) > 0;
-
-  show_trend (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->list), has_pulses);
-  gtk_widget_set_visible (self->asking_list, is_active);
-  gtk_widget_set_visible (GTK_WIDGET (self), is_active || has_pulses);
+  else if (TRELLIS_IS_MEETING (record) && !gtk_widget_get_visible (GTK_WIDGET (self)) &&
+           trellis_meeting_get_state (TRELLIS_MEETING (record)) == TRELLIS_MEETING_STATE_HELD)
+    update (self);
 }
 
 static void
@@ -207,5 +236,6 @@ trellis_pulse_card_set_match (TrellisPulseCard *self, TrellisStore *store, Trell
   g_signal_connect_object (self->pulses, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (match, "notify::state", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (match, "notify::started", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
