@@ -48,7 +48,7 @@ type_day (Fixture *fixture, const char *text)
 static void
 open_popover (Fixture *fixture)
 {
-  adw_action_row_activate (ADW_ACTION_ROW (fixture->row));
+  gtk_widget_activate (fixture->row);
   ui_test_settle ();
   g_assert_true (gtk_widget_get_visible (fixture->popover));
 }
@@ -104,6 +104,23 @@ test_cleared (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (fixture->row, "Not Set"));
 }
 
+/* The toolkit would cut the day; it stands below the title where there is no room beside it. */
+static void
+test_day_is_whole (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *day;
+  int height = gtk_widget_get_height (fixture->row);
+
+  trellis_goal_set_target (fixture->goal, "2038-11-22");
+  day = ui_test_wait_label (fixture->row, "Nov 22, 2038");
+  g_assert_nonnull (day);
+  gtk_window_set_default_size (fixture->window, 300, 300);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (fixture->row), "The Day on Which We Look at It");
+  ui_test_settle ();
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (day))));
+  g_assert_cmpint (gtk_widget_get_height (fixture->row), >, height);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -115,6 +132,7 @@ main (int argc, char **argv)
   ADD ("/date-row/typed", test_typed);
   ADD ("/date-row/leafing-changes-nothing", test_leafing_changes_nothing);
   ADD ("/date-row/cleared", test_cleared);
+  ADD ("/date-row/day-is-whole", test_day_is_whole);
 
   return g_test_run ();
 }

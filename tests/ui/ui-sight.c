@@ -112,11 +112,24 @@ is_title (GtkWidget *label)
           gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) == NULL);
 }
 
+/* The day of a row, or what is chosen in the bar above a text. */
+static gboolean
+is_value (GtkWidget *label)
+{
+  GtkWidget *drop_down = gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN);
+
+  for (GtkWidget *bar = drop_down; bar != NULL; bar = gtk_widget_get_parent (bar))
+    if (gtk_widget_has_css_class (bar, "toolbar"))
+      return TRUE;
+  return gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL &&
+         gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW) != NULL;
+}
+
 /* Lists may cut titles, and a choice may be a name. What other buttons say is told in full. */
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
 {
-  if (is_title (label))
+  if (is_title (label) || is_value (label))
     return FALSE;
   if (is_choice (label))
     return (self->leniency & UI_SIGHT_CUT_CHOICES) != 0;

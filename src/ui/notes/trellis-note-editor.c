@@ -13,6 +13,7 @@
 #include "trellis-tag-entry.h"
 #include "trellis-text-binding.h"
 #include "trellis-text-find.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -288,6 +289,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   g_type_ensure (TRELLIS_TYPE_TAG_ENTRY);
   g_type_ensure (TRELLIS_TYPE_TEXT_FIND);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, kind_drop_down);

@@ -19,7 +19,12 @@ struct _TrellisPartnerCard
   TrellisMatch *match;
   TrellisPerson *partner;
   guint minute_source;
+  gboolean compact;
 
+  GtkBox *box;
+  GtkWidget *head;
+  GtkBox *texts;
+  GtkWidget *details;
   AdwAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *role_label;
@@ -29,7 +34,18 @@ struct _TrellisPartnerCard
   TrellisSyncLine *sync_line;
 };
 
+typedef enum
+{
+  PROP_COMPACT = 1,
+} TrellisPartnerCardProperty;
+
+static GParamSpec *props[PROP_COMPACT + 1];
+
 G_DEFINE_FINAL_TYPE (TrellisPartnerCard, trellis_partner_card, ADW_TYPE_BIN)
+
+/* The avatar, large and small. */
+#define AVATAR_SIZE 72
+#define COMPACT_AVATAR_SIZE 48
 
 static char *
 format_role (TrellisPartnerCard *self)
@@ -102,12 +118,59 @@ minute_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* Where text is large in a narrow window, what is beside the avatar would have one word a line. */
+static void
+set_compact (TrellisPartnerCard *self, gboolean compact)
+{
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  adw_avatar_set_size (self->avatar, compact ? COMPACT_AVATAR_SIZE : AVATAR_SIZE);
+  g_object_ref (self->details);
+  gtk_box_remove (compact ? self->texts : self->box, self->details);
+  if (compact)
+    gtk_box_insert_child_after (self->box, self->details, self->head);
+  else
+    gtk_box_append (self->texts, self->details);
+  g_object_unref (self->details);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
+}
+
+static void
+trellis_partner_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch ((TrellisPartnerCardProperty) prop_id)
+    {
+    case PROP_COMPACT:
+      g_value_set_boolean (value, TRELLIS_PARTNER_CARD (object)->compact);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+trellis_partner_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch ((TrellisPartnerCardProperty) prop_id)
+    {
+    case PROP_COMPACT:
+      set_compact (TRELLIS_PARTNER_CARD (object), g_value_get_boolean (value));
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static void
 trellis_partner_card_dispose (GObject *object)
 {
   TrellisPartnerCard *self = TRELLIS_PARTNER_CARD (object);
 
   g_clear_handle_id (&self->minute_source, g_source_remove);
+  /* The template would let go of the bin's child behind its back. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_PARTNER_CARD);
   g_clear_object (&self->partner);
   g_clear_object (&self->match);
@@ -120,12 +183,22 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = trellis_partner_card_get_property;
+  G_OBJECT_CLASS (klass)->set_property = trellis_partner_card_set_property;
   G_OBJECT_CLASS (klass)->dispose = trellis_partner_card_dispose;
+
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-partner-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, box);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, head);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, texts);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, details);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, avatar);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, name_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, role_label);

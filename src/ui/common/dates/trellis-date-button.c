@@ -208,3 +208,16 @@ trellis_date_button_popup (TrellisDateButton *self)
 
   gtk_menu_button_popup (self->button);
 }
+
+/* Has a day go on in the next line that has no room in one. Only where the height is asked for by the width:
+ * beside other buttons it is cut. */
+void
+trellis_date_button_make_wrapped (TrellisDateButton *self)
+{
+  g_return_if_fail (TRELLIS_IS_DATE_BUTTON (self));
+
+  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (self->label, TRUE);
+  gtk_label_set_wrap_mode (self->label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->label, 0);
+}

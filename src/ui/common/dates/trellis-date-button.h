@@ -18,5 +18,6 @@ const char *trellis_date_button_get_day (TrellisDateButton *self);
 void        trellis_date_button_set_day (TrellisDateButton *self,
                                          const char        *day);
 void        trellis_date_button_popup   (TrellisDateButton *self);
+void        trellis_date_button_make_wrapped (TrellisDateButton *self);
 
 G_END_DECLS

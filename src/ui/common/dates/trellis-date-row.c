@@ -4,12 +4,15 @@
 #include "trellis-date-row.h"
 
 #include "trellis-date-button.h"
+#include "trellis-wrap-box.h"
 
 struct _TrellisDateRow
 {
-  AdwActionRow parent_instance;
+  AdwPreferencesRow parent_instance;
 
   char *placeholder;
+  char *subtitle;
+  GtkWidget *list; /* the GtkListBox that it is a row of; unowned, weak pointer */
 
   TrellisDateButton *button;
 };
@@ -18,11 +21,12 @@ typedef enum
 {
   PROP_DAY = 1,
   PROP_PLACEHOLDER,
+  PROP_SUBTITLE,
 } TrellisDateRowProperty;
 
-static GParamSpec *props[PROP_PLACEHOLDER + 1];
+static GParamSpec *props[PROP_SUBTITLE + 1];
 
-G_DEFINE_FINAL_TYPE (TrellisDateRow, trellis_date_row, ADW_TYPE_ACTION_ROW)
+G_DEFINE_FINAL_TYPE (TrellisDateRow, trellis_date_row, ADW_TYPE_PREFERENCES_ROW)
 
 static void
 day_changed_cb (TrellisDateRow *self)
@@ -43,10 +47,29 @@ strip_underline (TrellisDateRow *self, const char *title)
   return g_strjoinv ("", parts);
 }
 
-static void
-trellis_date_row_activate (AdwActionRow *row)
+static gboolean
+is_set (TrellisDateRow *self, const char *text)
 {
-  trellis_date_button_popup (TRELLIS_DATE_ROW (row)->button);
+  return text != NULL && *text != '\0';
+}
+
+static void
+row_activated_cb (TrellisDateRow *self, GtkListBoxRow *row)
+{
+  if (row == GTK_LIST_BOX_ROW (self))
+    trellis_date_button_popup (self->button);
+}
+
+static void
+parent_changed_cb (TrellisDateRow *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_func (self->list, row_activated_cb, self);
+  g_set_weak_pointer (&self->list, GTK_IS_LIST_BOX (parent) ? parent : NULL);
+  if (self->list != NULL)
+    g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -62,6 +85,9 @@ trellis_date_row_get_property (GObject *object, guint prop_id, GValue *value,
       break;
     case PROP_PLACEHOLDER:
       g_value_set_string (value, self->placeholder);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, self->subtitle);
       break;
     default:
       g_assert_not_reached ();
@@ -83,6 +109,9 @@ trellis_date_row_set_property (GObject *object, guint prop_id, const GValue *val
       if (g_set_str (&self->placeholder, g_value_get_string (value)))
         g_object_notify_by_pspec (object, pspec);
       break;
+    case PROP_SUBTITLE:
+      trellis_date_row_set_subtitle (self, g_value_get_string (value));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -99,7 +128,11 @@ trellis_date_row_dispose (GObject *object)
 static void
 trellis_date_row_finalize (GObject *object)
 {
-  g_free (TRELLIS_DATE_ROW (object)->placeholder);
+  TrellisDateRow *self = TRELLIS_DATE_ROW (object);
+
+  g_clear_weak_pointer (&self->list);
+  g_free (self->placeholder);
+  g_free (self->subtitle);
 
   G_OBJECT_CLASS (trellis_date_row_parent_class)->finalize (object);
 }
@@ -115,24 +148,28 @@ trellis_date_row_class_init (TrellisDateRowClass *klass)
   object_class->set_property = trellis_date_row_set_property;
   object_class->dispose = trellis_date_row_dispose;
   object_class->finalize = trellis_date_row_finalize;
-  ADW_ACTION_ROW_CLASS (klass)->activate = trellis_date_row_activate;
 
   props[PROP_DAY] = g_param_spec_string ("day", NULL, NULL, NULL, flags);
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
+  props[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/common/dates/trellis-date-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisDateRow, button);
   gtk_widget_class_bind_template_callback (widget_class, day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, parent_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, strip_underline);
+  gtk_widget_class_bind_template_callback (widget_class, is_set);
 }
 
 static void
 trellis_date_row_init (TrellisDateRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_date_button_make_wrapped (self->button);
 }
 
 GtkWidget *
@@ -156,4 +193,14 @@ trellis_date_row_set_day (TrellisDateRow *self, const char *day)
   g_return_if_fail (TRELLIS_IS_DATE_ROW (self));
 
   trellis_date_button_set_day (self->button, day);
+}
+
+/* A line of smaller words below the title; nullable. */
+void
+trellis_date_row_set_subtitle (TrellisDateRow *self, const char *subtitle)
+{
+  g_return_if_fail (TRELLIS_IS_DATE_ROW (self));
+
+  if (g_set_str (&self->subtitle, subtitle))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
 }

@@ -95,7 +95,7 @@ update (TrellisGoalPlan *self)
 
   self->is_updating = TRUE;
   trellis_goal_kind_row_set_kind (self->kind_row, trellis_goal_get_kind (goal));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->target_row), judge_target (goal));
+  trellis_date_row_set_subtitle (self->target_row, judge_target (goal));
   update_sharing (self, goal);
   self->is_updating = FALSE;
 }
