@@ -356,6 +356,47 @@ test_read_only (Fixture *self, gconstpointer data)
 
 /* A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
  * it does not wait ten years until it next lists all that is there. */
+/* Another program writes an item as it had it in its window, and what was written since is not in it: the
+ * earlier words are not lost. */
+static void
+test_overwritten (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *before = NULL;
+  g_autoptr(GString) after = NULL;
+
+  sync_both (self);
+  before = memory_server_dup_text (self->server, href);
+  after = g_string_new (before);
+  g_assert_cmpuint (g_string_replace (after, ":Body", ":Body of others", 0), ==, 1);
+  trellis_note_set_title (note, "His title");
+  trellis_note_set_body (note, "Body\nHis line");
+  sync_both (self);
+  memory_server_put (self->server, href, after->str);
+  sync_both (self);
+  assert_note (self->tom, UID (note), "Body of others");
+  g_assert_cmpstr (trellis_note_get_title (note), ==, "Title");
+  assert_answer (self->tom, "SELECT mine, theirs, seen FROM shared_clash WHERE field = 'title'", "His title|Title|1");
+  assert_answer (self->mira, "SELECT mine, theirs FROM shared_clash WHERE field = 'title'", "His title|Title");
+  assert_answer (self->tom, "SELECT text FROM history WHERE field = 'body' AND text LIKE '%line'", "Body\nHis line");
+  assert_quiet (self);
+
+  /* Also where it was the partner who wrote since. */
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  trellis_note_set_title (note, "His second");
+  sync_both (self);
+  g_free (before);
+  before = memory_server_dup_text (self->server, href);
+  trellis_note_set_title (hers, "Her title");
+  sync_both (self);
+  memory_server_put (self->server, href, before);
+  sync_both (self);
+  assert_answer (self->tom, "SELECT mine, theirs FROM shared_clash WHERE field = 'title' AND mine LIKE 'Her%'",
+                 "Her title|His second");
+}
+
 static void
 test_clocks (Fixture *self, gconstpointer data)
 {
@@ -408,6 +449,7 @@ main (int argc, char *argv[])
   ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);
   ENGINE_TEST ("read-only", test_read_only);
+  ENGINE_TEST ("overwritten", test_overwritten);
   ENGINE_TEST ("clocks", test_clocks);
   return g_test_run ();
 }

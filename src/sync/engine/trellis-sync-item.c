@@ -112,6 +112,24 @@ find_base (TrellisSyncTaking *self, GError **error)
   return trellis_share_reader_get_base (self->run->reader, self->run->job->match, self->uid, error);
 }
 
+/* Whether what is there was made of an earlier state than what was last known: other programs keep the
+ * mark of the last write, and write what they have in their windows. The marks of one journal are
+ * numbered, and of this one the last is known. */
+static gboolean
+is_of_earlier (TrellisSyncTaking *self)
+{
+  const char *rev = trellis_ical_get_rev (self->calendar);
+  const char *last = self->base != NULL ? trellis_ical_get_rev (self->base) : NULL;
+  const char *dot = rev != NULL ? strrchr (rev, '.') : NULL;
+  const char *last_dot = last != NULL ? strrchr (last, '.') : NULL;
+
+  if (dot == NULL || last_dot == NULL || g_str_equal (rev, last))
+    return FALSE;
+  if (dot - rev != last_dot - last || strncmp (rev, last, (gsize) (dot - rev)) != 0)
+    return (gsize) (dot - rev) == strlen (self->run->replica) && g_str_has_prefix (rev, self->run->replica);
+  return g_ascii_strtoull (dot + 1, NULL, 10) < g_ascii_strtoull (last_dot + 1, NULL, 10);
+}
+
 /* A journal that was copied, and went on elsewhere under the same name, takes another one. */
 static void
 look_for_copy (TrellisSyncTaking *self)
@@ -257,6 +275,7 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
   if (base == NULL)
     return FALSE;
   document = trellis_sync_read_bytes (base, &self->base);
+  self->may_be_older = self->may_be_older || is_of_earlier (self);
   if (is_nothing_new (self, base))
     return TRUE;
   if (!read_local (self, error))

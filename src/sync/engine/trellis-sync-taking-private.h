@@ -20,7 +20,8 @@ typedef struct
   TrellisIcalWhole *before;             /* what @base says, or NULL */
   TrellisIcalWhole *theirs;
   gboolean has_landed; /* what is there is what was sent last and not yet answered */
-  gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had */
+  gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had; or is an edit
+                          * of what somebody had, which leaves out what was written since */
   gboolean is_back; /* was deleted here and there, and is there again */
 } TrellisSyncTaking;
 
