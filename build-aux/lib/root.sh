@@ -73,6 +73,7 @@ make_root_locked() {
   remove_unused_roots
 }
 
+# What nothing here uses stays out: documents, and WebKit, which is for windows of Evolution Data Server.
 run_mmdebstrap() {
   local packages
   local -a suite_options=()
@@ -86,6 +87,8 @@ run_mmdebstrap() {
     --dpkgopt=force-unsafe-io \
     --dpkgopt=path-exclude=/usr/share/man/* \
     --dpkgopt=path-exclude=/usr/share/doc/* \
+    --dpkgopt=path-exclude=/usr/lib/*/libwebkit2gtk-* \
+    --dpkgopt=path-exclude=/usr/lib/*/libjavascriptcoregtk-* \
     "$@"
 }
 

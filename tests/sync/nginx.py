@@ -44,7 +44,6 @@ http {{
       proxy_pass http://127.0.0.1:{behind}/;
       proxy_set_header X-Script-Name /dav;
       proxy_set_header Host $http_host;
-      proxy_read_timeout 1s;
     }}
   }}
   server {{
@@ -237,17 +236,18 @@ def check_limited(proxy):
 
 
 def check_nobody(proxy):
-    """Nobody behind it, or nobody who answers: nothing is lost and nothing is there twice."""
+    """Nobody who answers, or nobody behind it: nothing is lost and nothing is there twice."""
     with proxy:
         proxy.trust()
         proxy.server.address = proxy.address
-        proxy.start("http2 on;")
+        proxy.start("http2 on;", "proxy_read_timeout 1s;")
         begin(proxy)
         proxy.add_notes(0, 6)
         proxy.server.process.send_signal(signal.SIGSTOP)
         told = proxy.try_run("run", proxy.address, "tom")
         expect(count(proxy.take_log(), "PROPFIND", "504") > 0, told)
         proxy.server.process.send_signal(signal.SIGCONT)
+        proxy.start("http2 on;")
         expect(" sent=6 " in proxy.sync("mentee"), "they go when it answers")
 
         behind, proxy.behind = proxy.behind, free_port()
