@@ -95,16 +95,21 @@ def median(runs, name, value):
     return statistics.median(run[value] for run in runs[name])
 
 
-def measure_against_minimal(build, journals, folder, rounds):
+def measure_against_minimal(build, journals, folder, rounds, peers):
     trellis = [build / "src/trellis"]
     runs = measure_starts(build, {
         "minimal": ([build / "tests/bench/minimal"], Profile(folder, "minimal")),
         "sample": (trellis, Profile(folder, "sample", journals.get("sample", "--sample"))),
         "large": (trellis, Profile(folder, "large", journals.get("ten-years"))),
+        **{peer: ([peer], Profile(folder, f"peer-{number}")) for number, peer in enumerate(peers)},
     }, rounds)
 
     def ratio(name, value):
         return round(median(runs, name, value) / median(runs, "minimal", value), 3)
+
+    for peer in peers:
+        print(f"  {peer}: first window {ratio(peer, 'mapped_ms')}, memory {ratio(peer, 'pss_kib')}, "
+              f"processor time {ratio(peer, 'cpu_ms')} of minimal, on its first day")
 
     return {
         "startup_ratio": ratio("sample", "mapped_ms"),
@@ -182,6 +187,8 @@ def main():
     parser.add_argument("--build", type=pathlib.Path, required=True)
     parser.add_argument("--output", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=11, help="starts of each program (11)")
+    parser.add_argument("--peer", action="append", default=[], metavar="PROGRAM",
+                        help="starts this other application in turn with the rest, too")
     parser.add_argument("--only", help="one of start, search, views, ical, sync")
     arguments = parser.parse_args()
 
@@ -195,7 +202,8 @@ def main():
     with tempfile.TemporaryDirectory(prefix="trellis-bench-") as temporary:
         folder = pathlib.Path(temporary)
         measures = {
-            "start": lambda: measure_against_minimal(build, journals, folder, arguments.rounds),
+            "start": lambda: measure_against_minimal(
+                build, journals, folder, arguments.rounds, arguments.peer),
             "search": lambda: measure_search(build, journals, folder),
             "views": lambda: measure_views(build, journals, folder),
             "ical": lambda: measure_ical(build),
