@@ -7,14 +7,15 @@
 #include "trellis-command-line.h"
 #include "trellis-departure.h"
 #include "trellis-desktop-clock.h"
+#include "trellis-first-theme.h"
 #include "trellis-help.h"
 #include "trellis-incoming.h"
 #include "trellis-menu-names.h"
-#include "trellis-shortcuts.h"
 #include "trellis-presence.h"
 #include "trellis-profile.h"
 #include "trellis-saving-banner.h"
 #include "trellis-search-provider.h"
+#include "trellis-shortcuts.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-sync-verbs.h"
 #include "trellis-trouble-window.h"
@@ -343,6 +344,7 @@ trellis_application_startup (GApplication *application)
     { .name = "restore", .activate = restore_action, .parameter_type = "s" }, /* URI of a backup */
   };
 
+  trellis_first_theme_settle ();
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
 
   self->settings = trellis_profile_create_settings (self->profile);
