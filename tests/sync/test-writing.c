@@ -333,6 +333,23 @@ test_crowded_writes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* It hears of two in the other order than they were sent in, and refuses the one that was sent first. */
+static void
+test_crowded_first (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) writes = make_new_items (4);
+  g_autoptr(GPtrArray) results = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .skip = 1, .times = 1, .status = 503, .delay = 50 });
+  results = put_all (fixture, writes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (results->len, ==, 4);
+  for (guint i = 0; i < results->len; i++)
+    g_assert_no_error (((Result *) results->pdata[i])->error);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, "PUT"), ==, 4 + 1);
+}
+
 static void
 test_pace (void)
 {
@@ -418,6 +435,7 @@ main (int argc, char **argv)
   ADD ("parallel-writes", test_parallel_writes);
   ADD ("locked-writes", test_locked_writes);
   ADD ("crowded-writes", test_crowded_writes);
+  ADD ("crowded-first", test_crowded_first);
   ADD ("cancelled-writes", test_cancelled_writes);
   g_test_add_func ("/sync/writing/pace", test_pace);
   return g_test_run ();

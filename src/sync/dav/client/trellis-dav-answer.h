@@ -36,7 +36,7 @@ typedef struct
   const char *content_type; /* of it; static */
   char *if_match;           /* nullable */
   gboolean if_none_match;   /* only if nothing is there */
-  gboolean had_company;     /* others were on their way when it went */
+  gboolean had_company;     /* others were on their way while it was */
   gpointer data;            /* of who sends it */
 } TrellisDavRequest;
 

@@ -445,8 +445,8 @@ typedef struct
   TrellisDavDoneFunc done;
   gpointer user_data;
   GCancellable *cancellable;
-  guint n_running;
-  GQueue again; /* of TrellisDavRequest */
+  GPtrArray *running; /* of TrellisDavRequest, unowned */
+  GQueue again;       /* of TrellisDavRequest */
 } Run;
 
 static void begin_more (Run *run);
@@ -465,7 +465,7 @@ job_done_cb (TrellisDavJob *job, TrellisDavAnswer *answer, const GError *error, 
 {
   Run *run = user_data;
 
-  run->n_running--;
+  g_ptr_array_remove_fast (run->running, trellis_dav_job_get_request (job));
   if (is_crowded (trellis_dav_job_get_request (job), error) && !g_cancellable_is_cancelled (run->cancellable))
     {
       run->client->is_one_by_one = TRUE;
@@ -488,16 +488,29 @@ get_next (Run *run)
   return !g_cancellable_is_cancelled (run->cancellable) ? run->next (run->user_data) : NULL;
 }
 
+/* The server may hear of what is sent later before it hears of what is on its way. */
+static void
+note_company (Run *run)
+{
+  for (guint i = 0; i < run->running->len; i++)
+    {
+      TrellisDavRequest *request = run->running->pdata[i];
+
+      request->had_company = request->had_company || run->running->len > 1;
+    }
+}
+
 static void
 begin_more (Run *run)
 {
   TrellisDavRequest *request;
 
-  while (run->n_running < (run->client->is_one_by_one ? 1 : *run->most_at_once) &&
+  while (run->running->len < (run->client->is_one_by_one ? 1 : *run->most_at_once) &&
          (request = get_next (run)) != NULL)
     {
-      request->had_company = run->n_running > 0;
-      run->n_running++;
+      request->had_company = FALSE;
+      g_ptr_array_add (run->running, request);
+      note_company (run);
       trellis_dav_job_start (run->client, request, run->cancellable, job_done_cb, run);
     }
 }
@@ -513,13 +526,14 @@ trellis_dav_client_run (TrellisDavClient   *self,
                         gpointer            user_data,
                         GCancellable       *cancellable)
 {
-  Run run = { self, most_at_once, next, done, user_data, cancellable, 0, G_QUEUE_INIT };
+  g_autoptr(GPtrArray) running = g_ptr_array_new ();
+  Run run = { self, most_at_once, next, done, user_data, cancellable, running, G_QUEUE_INIT };
 
   g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
 
   g_main_context_push_thread_default (self->context);
   begin_more (&run);
-  while (run.n_running > 0)
+  while (running->len > 0)
     g_main_context_iteration (self->context, TRUE);
   g_main_context_pop_thread_default (self->context);
 }

@@ -24,7 +24,7 @@ typedef struct
   const TrellisRemoteWrite *write;
   char *name;
   Step step;
-  gboolean had_company; /* of others, when it was last sent */
+  gboolean had_company; /* of others, when it was last on its way */
   gboolean is_second;   /* try, after there was too much at once */
   GError *error;      /* found before the last step */
 } Task;
