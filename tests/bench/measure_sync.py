@@ -230,27 +230,51 @@ class Vdirsyncer:
         return self.call("sync")
 
 
-def measure_upload(trellis, kind, folder, items, far=False):
-    """Both upload the same items to a server that has none; gives the folder that has them as files."""
-    runs = {}
-    with contextlib.ExitStack() as stack:
-        server = stack.enter_context(Server(kind, folder / "upload"))
-        home, calendars = trellis.make(server, 2)
-        first = Vdirsyncer(folder / "first", calendars[:1])
-        if far:
-            distance = stack.enter_context(Distance(server.port))
-            home, *calendars = [url.replace(f":{server.port}/", f":{distance.port}/")
-                                for url in (home, *calendars)]
-        trellis.prepare(folder / "journal", 1, items)
-        runs["trellis"] = trellis.run(folder / "journal", home, calendars[0])
-        first.sync()
-        second = Vdirsyncer(folder / "second", calendars[1:])
-        for file in first.places[0].glob("*.ics"):
-            shutil.copy(file, second.places[0])
-        runs["vdirsyncer"] = second.sync()
-        for name in ("journal", "first", "second"):
-            shutil.rmtree(folder / name)
-    return runs["trellis"]["seconds"] / runs["vdirsyncer"], runs
+def upload_by_trellis(trellis, folder, items, home, calendar):
+    trellis.prepare(folder / "journal", 1, items)
+    run = trellis.run(folder / "journal", home, calendar)
+    shutil.rmtree(folder / "journal")
+    return run
+
+
+def upload_by_vdirsyncer(folder, files, calendar):
+    other = Vdirsyncer(folder / "vdirs", [calendar])
+    for file in files.glob("*.ics"):
+        shutil.copy(file, other.places[0])
+    seconds = other.sync()
+    shutil.rmtree(folder / "vdirs")
+    return seconds
+
+
+def take_files(folder, calendar):
+    """The items of a calendar as files."""
+    reader = Vdirsyncer(folder / "reader", [calendar])
+    reader.sync()
+    return reader.places[0]
+
+
+def measure_upload(trellis, kind, folder, items, rounds, far=False):
+    """Both upload the same items to calendars of a server that have none, each of them first in turn."""
+    runs = {"trellis": [], "vdirsyncer": []}
+    files = None
+    for number in range(rounds):
+        with contextlib.ExitStack() as stack:
+            server = stack.enter_context(Server(kind, folder / "upload"))
+            home, calendars = trellis.make(server, 2)
+            near = calendars[0]
+            if far:
+                distance = stack.enter_context(Distance(server.port))
+                home, *calendars = [url.replace(f":{server.port}/", f":{distance.port}/")
+                                    for url in (home, *calendars)]
+            if number % 2 == 1:
+                runs["vdirsyncer"].append(upload_by_vdirsyncer(folder, files, calendars[1]))
+            runs["trellis"].append(upload_by_trellis(trellis, folder, items, home, calendars[0]))
+            files = files or take_files(folder, near)
+            if number % 2 == 0:
+                runs["vdirsyncer"].append(upload_by_vdirsyncer(folder, files, calendars[1]))
+    if any(run["sent"] < items for run in runs["trellis"]):
+        raise RuntimeError("not all was uploaded")
+    return ratio(runs), runs
 
 
 def measure_initial(trellis, kind, folder):
@@ -348,13 +372,14 @@ def measure_sync(build, folder):
         value, runs[f"idle_{kind}"] = measure_idle(trellis, kind, work(f"idle-{kind}"))
         figures[f"sync_idle_ratio_{kind}"] = round(value, 3)
         idle_requests += [run["requests"] for run in runs[f"idle_{kind}"]["trellis"]]
-        value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, work(f"upload-{kind}"), ITEMS)
+        place = work(f"upload-{kind}")
+        value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, place, ITEMS, ROUNDS)
         figures[f"sync_upload_ratio_{kind}"] = round(value, 3)
     if requests:
         figures["sync_initial_requests"] = max(requests)
         figures["sync_idle_requests"] = max(idle_requests)
         figures["sync_one_change_requests"] = max(change_requests)
     if shutil.which("radicale") and shutil.which("vdirsyncer"):
-        value, runs["upload_far"] = measure_upload(trellis, "radicale", work("far"), FAR_ITEMS, far=True)
+        value, runs["upload_far"] = measure_upload(trellis, "radicale", work("far"), FAR_ITEMS, ROUNDS, far=True)
         figures["sync_upload_rtt50_ratio"] = round(value, 3)
     return figures, {"sync": runs}

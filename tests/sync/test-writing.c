@@ -356,6 +356,7 @@ test_pace (void)
   const struct { gint64 round_trip, work; double crowd; guint at_once; } table[] = {
     { 0, 30000, 0, 2 },      /* the server is what takes the time, and always has something to do */
     { 0, 30000, 0.2, 2 },    /* it takes more time where several want something of it */
+    { 0, 30000, -0.05, 4 },  /* it does some of the work while it waits for a disk */
     { 50000, 1000, 0, 4 },   /* the way is what takes the time */
     { 50000, 60000, 0, 2 },  /* two cover the way; four wait for the server */
   };
@@ -364,17 +365,24 @@ test_pace (void)
     {
       TrellisDavPace pace;
       gint64 now = 0;
+      guint n_right = 0;
 
       trellis_dav_pace_init (&pace, 4, now);
       for (guint n = 0; n < 1000; n++)
         {
+          /* Something else has the server for a while, just when it is first measured. */
+          const guint hindrance = n > 20 && n < 30 ? 5 : 1;
           const gint64 work = (gint64) (table[i].work * (1 + table[i].crowd * (pace.at_once - 1)));
 
-          now += MAX (work, (table[i].round_trip + work) / pace.at_once);
+          now += MAX (work, (table[i].round_trip + work) / pace.at_once) * hindrance;
           trellis_dav_pace_note (&pace, now);
+          n_right += n >= 250 && pace.at_once == table[i].at_once;
         }
-      g_assert_cmpuint (pace.at_once, ==, table[i].at_once);
+      g_assert_cmpuint (n_right, >, 600);
       trellis_dav_pace_stop (&pace);
+      g_assert_cmpuint (pace.at_once, ==, 1);
+      for (guint n = 0; n < 1000; n++)
+        trellis_dav_pace_note (&pace, now += 1000);
       g_assert_cmpuint (pace.at_once, ==, 1);
     }
 }

@@ -3,8 +3,9 @@
 
 #include "trellis-dav-pace.h"
 
-#define SAMPLE 4      /* writes for each that goes at once */
-#define WORTH_IT 1.25 /* times as fast */
+#define SAMPLE 6      /* writes for each that goes at once */
+#define WORTH_IT 1.05 /* times as fast */
+#define LONG 200      /* writes, after which it is measured again: one moment can mislead */
 
 /* Once the first one has shown that writing is possible at all. With two, the server has the next one when
  * it is done with one, instead of waiting until that is on its way: no server that was measured does less
@@ -40,15 +41,22 @@ trellis_dav_pace_note (TrellisDavPace *self, gint64 now)
 {
   double speed;
 
-  if (self->is_settled)
+  if (self->is_stopped)
     return;
   if (self->at_once < LEAST)
     {
       set_at_once (self, LEAST, now);
       return;
     }
-  if (++self->n < SAMPLE * self->at_once)
+  if (++self->n < (self->is_settled ? LONG : SAMPLE * self->at_once))
     return;
+  if (self->is_settled)
+    {
+      self->is_settled = FALSE;
+      self->speed = 0;
+      set_at_once (self, LEAST, now);
+      return;
+    }
 
   speed = (double) self->n / (double) MAX (now - self->start, 1);
   if (self->speed > 0 && speed < self->speed * WORTH_IT)
@@ -57,7 +65,10 @@ trellis_dav_pace_note (TrellisDavPace *self, gint64 now)
       set_at_once (self, self->at_once / 2, now);
     }
   else if (self->at_once * 2 > self->most)
-    self->is_settled = TRUE;
+    {
+      self->is_settled = TRUE;
+      set_at_once (self, self->at_once, now);
+    }
   else
     {
       self->speed = speed;
@@ -70,5 +81,5 @@ void
 trellis_dav_pace_stop (TrellisDavPace *self)
 {
   self->at_once = 1;
-  self->is_settled = TRUE;
+  self->is_stopped = TRUE;
 }
