@@ -10,6 +10,7 @@
 #include "trellis-content.h"
 #include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
+#include "trellis-hidden-focus.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-preferences-dialog.h"
@@ -554,6 +555,7 @@ trellis_window_init (TrellisWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_hidden_focus_attach (GTK_WINDOW (self));
   trellis_steady_focus_attach (GTK_WIDGET (self),
                                adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
   trellis_raised_toasts_attach (ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))),

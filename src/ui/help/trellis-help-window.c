@@ -6,6 +6,7 @@
 #include "trellis-cut-text.h"
 #include "trellis-help-page.h"
 #include "trellis-help-text.h"
+#include "trellis-hidden-focus.h"
 #include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 
@@ -308,6 +309,7 @@ trellis_help_window_init (TrellisHelpWindow *self)
 {
   self->pages = trellis_help_pages_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_hidden_focus_attach (GTK_WINDOW (self));
   trellis_steady_focus_attach (GTK_WIDGET (self), adw_window_get_content (ADW_WINDOW (self)));
   trellis_cut_text_attach (GTK_WIDGET (self));
   update_list (self);

@@ -125,24 +125,6 @@ ensure_place (TrellisMatchPage *self, guint index)
   return TRELLIS_PLACE (adw_bin_get_child (frame));
 }
 
-/* Out of a menu that is open in a place that goes out of view, into the one in view. The stack does that itself
- * where the place is there already; and GTK otherwise, at the end of the frame, but GTK 4.18 keeps the place that
- * goes for good when the menu is hidden with it. */
-static void
-leave_menu (TrellisMatchPage *self)
-{
-  GtkWidget *visible = adw_view_stack_get_visible_child (self->stack);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *menu = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) : NULL;
-
-  if (menu == NULL || !gtk_widget_is_ancestor (menu, GTK_WIDGET (self->stack)) ||
-      gtk_widget_is_ancestor (menu, visible))
-    return;
-  if (!gtk_widget_child_focus (visible, GTK_DIR_TAB_FORWARD))
-    gtk_root_set_focus (root, NULL);
-}
-
 static void
 visible_child_changed_cb (TrellisMatchPage *self)
 {
@@ -155,7 +137,6 @@ visible_child_changed_cb (TrellisMatchPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_equal (places[i].name, name))
       ensure_place (self, i);
-  leave_menu (self);
   update_back (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }

@@ -3,6 +3,8 @@
 
 #include "trellis-steady-focus.h"
 
+#include "trellis-hidden-focus.h"
+
 #define STEADY_FOCUS "trellis-steady-focus"
 
 /* For all that a change hides, one within the other, to be there again: two for each. */
@@ -38,13 +40,15 @@ stays (GtkWidget *holder, GtkRoot *root)
   return gtk_widget_get_mapped (holder);
 }
 
-/* What has the focus within @widget; or NULL. */
+/* What has the focus within @widget, or had it until it was hidden; or NULL. */
 static GtkWidget *
 get_focus_within (GtkWidget *widget)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
+  if (focus == NULL && GTK_IS_WINDOW (root))
+    focus = trellis_hidden_focus_get (GTK_WINDOW (root));
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)) ? focus : NULL;
 }
 
