@@ -31,7 +31,14 @@ typedef struct
   WindowTest *test;
   guint n_steps; /* that are to be taken */
   guint step;    /* from 1 */
+  int n_holders; /* of the journal, without a window */
 } Walk;
+
+static int
+count_holders (Walk *self)
+{
+  return g_atomic_int_get (&G_OBJECT (self->test->ui.store)->ref_count);
+}
 
 /* Which way it goes. */
 static GRand *way;
@@ -399,10 +406,11 @@ assert_nothing_held (Walk *self)
 {
   const gint64 end = g_get_monotonic_time () + PATIENCE;
 
-  while (g_hash_table_size (seen) > 0 && g_get_monotonic_time () < end)
+  while ((g_hash_table_size (seen) > 0 || count_holders (self) > self->n_holders) && g_get_monotonic_time () < end)
     ui_test_settle ();
   tell_of_held (self);
   g_assert_cmpuint (g_hash_table_size (seen), ==, 0);
+  g_assert_cmpint (count_holders (self), ==, self->n_holders);
 }
 
 /* The help, a dialog for files, the printer's: all that is no part of the window. */
@@ -514,6 +522,7 @@ test_walk (WindowTest *test, gconstpointer data)
 
   trellis_demo_fill (test->ui.store, trellis_time_now (), &error);
   g_assert_no_error (error);
+  self.n_holders = count_holders (&self);
   window_test_open (test);
   for (self.step = 1; self.step <= self.n_steps; self.step++)
     {
