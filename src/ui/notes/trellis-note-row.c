@@ -78,6 +78,7 @@ show_marks (TrellisNoteRow *self)
   TrellisRecord *record = TRELLIS_RECORD (self->note);
 
   gtk_image_set_from_icon_name (self->icon, trellis_label_record_icon (record));
+  trellis_mark_name (self->pin_icon, _("Pinned"));
   gtk_widget_set_visible (self->pin_icon, trellis_note_get_pinned (self->note));
   trellis_mark_show (self->visibility_icon, trellis_record_get_visibility (record));
 }

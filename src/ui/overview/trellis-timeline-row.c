@@ -5,6 +5,7 @@
 
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-mark.h"
 #include "trellis-note.h"
 #include "trellis-time.h"
 
@@ -15,7 +16,7 @@ struct _TrellisTimelineRow
   GtkImage *icon;
   GtkLabel *title_label;
   GtkLabel *detail_label;
-  GtkWidget *private_image;
+  GtkImage *private_image;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisTimelineRow, trellis_timeline_row, GTK_TYPE_BOX)
@@ -47,6 +48,7 @@ static void
 trellis_timeline_row_init (TrellisTimelineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_mark_show (self->private_image, TRELLIS_VISIBILITY_PRIVATE);
 }
 
 GtkWidget *
@@ -66,7 +68,7 @@ trellis_timeline_row_show (TrellisTimelineRow *self, TrellisRecord *record, gint
   gtk_image_set_from_icon_name (self->icon, trellis_label_record_icon (record));
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->detail_label, detail);
-  gtk_widget_set_visible (self->private_image, TRELLIS_IS_NOTE (record) &&
-                                                 trellis_record_get_visibility (record) ==
-                                                   TRELLIS_VISIBILITY_PRIVATE);
+  gtk_widget_set_visible (GTK_WIDGET (self->private_image), TRELLIS_IS_NOTE (record) &&
+                                                              trellis_record_get_visibility (record) ==
+                                                                TRELLIS_VISIBILITY_PRIVATE);
 }

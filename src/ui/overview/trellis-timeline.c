@@ -154,14 +154,14 @@ static void
 bind_cb (GtkListItemFactory *factory, GtkListItem *item, TrellisTimeline *self)
 {
   TrellisRecord *record = gtk_list_item_get_item (item);
+  const guint place = trellis_gradual_list_get_place (self->rows, gtk_list_item_get_position (item));
   g_autofree char *title = trellis_label_record (record);
   /* Translators: what kind of thing it is, and its title: "Meeting: First steps". */
   g_autofree char *name = g_strdup_printf (_("%s: %s"), trellis_label_record_kind (record), title);
 
   gtk_list_item_set_accessible_label (item, name);
-  trellis_timeline_row_show (
-    TRELLIS_TIMELINE_ROW (gtk_list_item_get_child (item)), record,
-    trellis_merged_list_get_key (self->entries, gtk_list_item_get_position (item)));
+  trellis_timeline_row_show (TRELLIS_TIMELINE_ROW (gtk_list_item_get_child (item)), record,
+                             trellis_merged_list_get_key (self->entries, place));
 }
 
 static void

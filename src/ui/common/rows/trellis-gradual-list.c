@@ -3,6 +3,9 @@
 
 #include "trellis-gradual-list.h"
 
+#include "trellis-list-part.h"
+#include "trellis-list-sight.h"
+
 /* Rows: a screenful; what fits into a frame beside everything else; what GtkListView makes at most. */
 #define FIRST_ROWS 24
 #define MORE_ROWS 8
@@ -21,12 +24,13 @@ struct _TrellisGradualList
   GObject parent_instance;
 
   GListModel *source;
-  GPtrArray *items;         /* what is shown of it; NULL: everything, as it is there */
-  guint limit;              /* of the items; G_MAXUINT for everything */
-  gboolean is_behind;       /* the items are those from when @view was seen last */
+  TrellisListPart *part;    /* what is shown of it; NULL: everything */
+  guint limit;              /* of the part; G_MAXUINT for everything */
   guint growth;             /* the source that shows more, or 0 */
+  guint step;               /* the source that takes in more of what has come, or 0 */
+  guint room;               /* for rows that come before the next step */
   gint64 last_change;       /* of what is shown, by g_get_monotonic_time() */
-  GtkWidget *view;          /* weak, nullable */
+  GtkListView *view;        /* weak, nullable */
   GSignalGroup *adjustment; /* by which the view is scrolled */
 };
 
@@ -47,7 +51,7 @@ trellis_gradual_list_get_n_items (GListModel *model)
 {
   TrellisGradualList *self = TRELLIS_GRADUAL_LIST (model);
 
-  return self->items != NULL ? self->items->len : count_source (self);
+  return self->part != NULL ? trellis_list_part_count (self->part) : count_source (self);
 }
 
 static gpointer
@@ -55,8 +59,10 @@ trellis_gradual_list_get_item (GListModel *model, guint position)
 {
   TrellisGradualList *self = TRELLIS_GRADUAL_LIST (model);
 
-  if (self->items != NULL)
-    return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position)) : NULL;
+  if (self->part != NULL)
+    return position < trellis_list_part_count (self->part)
+           ? g_object_ref (trellis_list_part_get_item (self->part, position))
+           : NULL;
   return self->source != NULL ? g_list_model_get_item (self->source, position) : NULL;
 }
 
@@ -101,115 +107,160 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisGradualList, trellis_gradual_list, G_TYPE_
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init)
                                  G_IMPLEMENT_INTERFACE (GTK_TYPE_SECTION_MODEL, section_model_init))
 
-static GtkAdjustment *
-get_adjustment (TrellisGradualList *self)
-{
-  return self->view != NULL ? gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)) : NULL;
-}
-
-/* Whether nobody has gone further down in the view. */
-static gboolean
-is_at_top (TrellisGradualList *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return adjustment == NULL ||
-         (gtk_adjustment_get_value (adjustment) <= 0 && gtk_widget_get_focus_child (self->view) == NULL);
-}
-
-/* What the view has by now; 0 before it has a height, when it cannot be scrolled. */
-static guint
-count_in_view (TrellisGradualList *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-  GtkSelectionModel *model = self->view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (self->view)) : NULL;
-
-  return adjustment != NULL && gtk_adjustment_get_page_size (adjustment) > 0 && model != NULL
-         ? g_list_model_get_n_items (G_LIST_MODEL (model))
-         : 0;
-}
-
 /* Who is at the top stays there. A list view keeps the row that it has there in its place, so that what comes
  * before that would not be seen. */
 static void
 tell_of_change (TrellisGradualList *self, guint position, guint removed, guint added)
 {
-  const gboolean was_at_top = is_at_top (self);
+  const gboolean was_at_top = trellis_list_sight_is_at_top (self->view);
 
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (was_at_top && position == 0 && added > 0 && count_in_view (self) > 0)
-    gtk_list_view_scroll_to (GTK_LIST_VIEW (self->view), 0, GTK_LIST_SCROLL_NONE, NULL);
+  if (was_at_top && position == 0 && added > 0 && trellis_list_sight_count (self->view) > 0)
+    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
 }
 
-/* Takes @added items from @position on from the source in the place of @removed. */
+/* Takes @added items from @place on from the source in the stead of the @removed ones at @position. */
 static void
-splice (TrellisGradualList *self, guint position, guint removed, guint added)
+splice (TrellisGradualList *self, guint position, guint removed, guint place, guint added)
 {
-  if (removed > 0)
-    g_ptr_array_remove_range (self->items, position, removed);
-  for (guint i = 0; i < added; i++)
-    g_ptr_array_insert (self->items, (int) (position + i), g_list_model_get_item (self->source, position + i));
+  trellis_list_part_splice (self->part, position, removed, self->source, place, added);
   tell_of_change (self, position, removed, added);
 }
 
-static gboolean
-is_as_in_source (TrellisGradualList *self, guint position, guint source_position)
+static guint
+count_wanted (TrellisGradualList *self)
 {
-  g_autoptr(GObject) item = g_list_model_get_item (self->source, source_position);
+  return MIN (count_source (self), self->limit);
+}
 
-  return g_ptr_array_index (self->items, position) == item;
+/* Whether what is shown does not begin as the source does. */
+static gboolean
+is_behind (TrellisGradualList *self)
+{
+  const guint n_wanted = count_wanted (self);
+
+  return self->part != NULL && (trellis_list_part_count (self->part) < n_wanted ||
+                                trellis_list_part_get_next (self->part, n_wanted) != n_wanted);
+}
+
+/* How many that are wanted are missing before the item at @position. */
+static guint
+count_missing (TrellisGradualList *self, guint position, guint next)
+{
+  guint end = count_wanted (self);
+
+  if (position < trellis_list_part_count (self->part))
+    end = MIN (end, trellis_list_part_get_place (self->part, position));
+  return end > next ? end - next : 0;
+}
+
+/* As many go from the end as there are too many, but the one that is selected stays, however far down in the
+ * source it is by now. */
+static void
+trim (TrellisGradualList *self)
+{
+  const guint n_items = trellis_list_part_count (self->part);
+  const guint selected = trellis_list_sight_find_selected (self->view);
+  guint end = n_items;
+
+  if (n_items <= self->limit)
+    return;
+
+  if (selected >= self->limit && selected < n_items)
+    {
+      if (selected + 1 < n_items)
+        splice (self, selected + 1, n_items - selected - 1, 0, 0);
+      end = selected;
+    }
+  if (end > self->limit)
+    splice (self, self->limit, end - self->limit, 0, 0);
+}
+
+/* Lets go of what the source has no more, and takes in at most @room items that are missing, the first ones
+ * first. Whoever is told may do the same meanwhile. Gives how much of the room is left. */
+static guint
+take_some (TrellisGradualList *self, guint room)
+{
+  for (guint i = 0; self->part != NULL && i <= trellis_list_part_count (self->part); i++)
+    {
+      const guint next = trellis_list_part_get_next (self->part, i);
+      const guint n_gone = trellis_list_part_count_gone (self->part, i);
+      const guint n_new = MIN (count_missing (self, i + n_gone, next), room);
+
+      room -= n_new;
+      if (n_gone > 0 || n_new > 0)
+        splice (self, i, n_gone, next, n_new);
+      i += n_new;
+    }
+
+  if (self->part != NULL)
+    trim (self);
+  return room;
 }
 
 /* Shows what the source has by now. */
 static void
 catch_up (TrellisGradualList *self)
 {
-  const guint n_before = trellis_gradual_list_get_n_items (G_LIST_MODEL (self));
-  const guint n_after = MIN (count_source (self), self->limit);
-  guint first = 0, behind = 0;
-
-  if (!self->is_behind)
-    return;
-
-  self->is_behind = FALSE;
-  while (first < MIN (n_before, n_after) && is_as_in_source (self, first, first))
-    first++;
-  while (behind < MIN (n_before, n_after) - first &&
-         is_as_in_source (self, n_before - 1 - behind, n_after - 1 - behind))
-    behind++;
-  if (n_before > first + behind || n_after > first + behind)
-    splice (self, first, n_before - first - behind, n_after - first - behind);
+  take_some (self, G_MAXUINT);
 }
 
-static void
-set_limit (TrellisGradualList *self, guint limit)
+/* Lets go of what only is there because it is selected; gives its place, or nowhere. */
+static guint
+let_selected_go (TrellisGradualList *self)
 {
-  guint n_before, n_after;
+  const guint n_items = trellis_list_part_count (self->part);
+  const guint n_wanted = count_wanted (self);
+  const guint selected = trellis_list_sight_find_selected (self->view);
+  guint place = TRELLIS_LIST_PART_NOWHERE;
 
-  if (self->items == NULL)
+  if (selected >= n_wanted && selected < n_items)
+    place = trellis_list_part_get_place (self->part, selected);
+  if (n_items > n_wanted)
+    splice (self, n_wanted, n_items - n_wanted, 0, 0);
+  return place;
+}
+
+/* Shows everything, as it is in the source. */
+static void
+show_all (TrellisGradualList *self)
+{
+  guint n_before, selected;
+
+  if (self->part == NULL)
     return;
 
   catch_up (self);
-  n_before = self->items->len;
-  n_after = MIN (count_source (self), limit);
-  self->limit = limit;
-  if (limit < G_MAXUINT)
-    {
-      if (n_after > n_before)
-        splice (self, n_before, 0, n_after - n_before);
-      return;
-    }
+  if (self->part == NULL)
+    return;
 
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  if (n_after > n_before)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, n_after - n_before);
+  selected = let_selected_go (self);
+  n_before = trellis_list_part_count (self->part);
+  self->limit = G_MAXUINT;
+  g_clear_pointer (&self->part, trellis_list_part_free);
+  if (count_source (self) > n_before)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, count_source (self) - n_before);
+  if (selected != TRELLIS_LIST_PART_NOWHERE)
+    gtk_selection_model_select_item (gtk_list_view_get_model (self->view), selected, TRUE);
+}
+
+/* Whether there may be @n_rows more before all is shown. */
+static gboolean
+raise_limit (TrellisGradualList *self, guint n_rows)
+{
+  if (n_rows >= MOST_ROWS || self->limit >= MOST_ROWS - n_rows)
+    return FALSE;
+  self->limit += n_rows;
+  return TRUE;
 }
 
 static void
 show_more (TrellisGradualList *self, guint n_rows)
 {
-  set_limit (self, n_rows < MOST_ROWS && self->limit < MOST_ROWS - n_rows ? self->limit + n_rows
-                                                                          : G_MAXUINT);
+  if (raise_limit (self, n_rows))
+    catch_up (self);
+  else
+    show_all (self);
 }
 
 static gboolean
@@ -218,10 +269,87 @@ is_calm (TrellisGradualList *self)
   return g_get_monotonic_time () - self->last_change >= CALM_MS * G_TIME_SPAN_MILLISECOND;
 }
 
+/* The sections are those of the source, so that all has to be there of which they tell. */
 static gboolean
-is_seen (TrellisGradualList *self)
+can_wait (TrellisGradualList *self)
 {
-  return self->view == NULL || gtk_widget_get_mapped (self->view);
+  return self->source != NULL && !GTK_IS_SECTION_MODEL (self->source);
+}
+
+/* What comes before those among which a person is does not have them go. */
+static void
+keep_those_in_use (TrellisGradualList *self)
+{
+  guint n = trellis_list_part_count (self->part);
+
+  if (trellis_list_sight_is_at_top (self->view))
+    return;
+
+  while (n > 0 && trellis_list_part_get_place (self->part, n - 1) == TRELLIS_LIST_PART_NOWHERE)
+    n--;
+  self->limit = MAX (self->limit, trellis_list_part_get_next (self->part, n));
+}
+
+/* The list is not to be seen empty where there is something. */
+static gboolean
+is_nothing_left (TrellisGradualList *self)
+{
+  return trellis_list_part_count_gone (self->part, 0) == trellis_list_part_count (self->part);
+}
+
+static void
+take_what_is_seen (TrellisGradualList *self)
+{
+  guint left;
+
+  keep_those_in_use (self);
+  if (self->limit >= MOST_ROWS)
+    show_all (self);
+  else if (!can_wait (self))
+    catch_up (self);
+  else
+    {
+      left = take_some (self, is_nothing_left (self) ? MORE_ROWS : self->room);
+      self->room = MIN (self->room, left);
+    }
+}
+
+static void
+take_what_fits (TrellisGradualList *self)
+{
+  if (self->part == NULL)
+    return;
+
+  if (trellis_list_sight_is_seen (self->view) || !can_wait (self))
+    take_what_is_seen (self);
+  else
+    /* A view is often shown only where there is something to show. */
+    take_some (self, is_nothing_left (self) ? 1 : 0);
+}
+
+static gboolean
+step_cb (gpointer data)
+{
+  TrellisGradualList *self = data;
+
+  if (self->room == MORE_ROWS && !(is_behind (self) && trellis_list_sight_is_seen (self->view)))
+    {
+      self->step = 0;
+      return G_SOURCE_REMOVE;
+    }
+
+  self->room = MORE_ROWS;
+  take_what_fits (self);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Takes in what there is room for, and the rest with the next pictures. */
+static void
+take_step_by_step (TrellisGradualList *self)
+{
+  take_what_fits (self);
+  if (self->step == 0 && trellis_list_sight_is_seen (self->view) && (self->room < MORE_ROWS || is_behind (self)))
+    self->step = g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, STEP_MS, step_cb, self, NULL);
 }
 
 static void grow_when_calm (TrellisGradualList *self);
@@ -231,7 +359,7 @@ grow_cb (gpointer data)
 {
   TrellisGradualList *self = data;
 
-  if (is_calm (self) && is_seen (self))
+  if (is_calm (self) && trellis_list_sight_is_seen (self->view))
     {
       if (count_source (self) > self->limit)
         show_more (self, MORE_ROWS);
@@ -244,16 +372,6 @@ grow_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Whether there is room for more rows than there are. */
-static gboolean
-has_room (TrellisGradualList *self)
-{
-  GtkAdjustment *adjustment = get_adjustment (self);
-
-  return adjustment != NULL && is_seen (self) &&
-         gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
-}
-
 static gboolean
 begin_growing_cb (gpointer data)
 {
@@ -261,8 +379,8 @@ begin_growing_cb (gpointer data)
 
   if (!is_calm (self))
     {
-      if (has_room (self))
-        show_more (self, MORE_ROWS);
+      if (trellis_list_sight_has_room (self->view) && raise_limit (self, MORE_ROWS))
+        take_step_by_step (self);
       return G_SOURCE_CONTINUE;
     }
 
@@ -274,78 +392,40 @@ begin_growing_cb (gpointer data)
 static void
 grow_when_calm (TrellisGradualList *self)
 {
-  if (self->growth == 0 && count_source (self) > self->limit && is_seen (self))
+  if (self->growth == 0 && count_source (self) > self->limit && trellis_list_sight_is_seen (self->view))
     self->growth = g_timeout_add (OPENING_MS, begin_growing_cb, self);
-}
-
-/* Whether the items may stay as they are while nobody sees them. The sections are those of the source; and a
- * view is often shown only where there is something to show. */
-static gboolean
-can_wait (TrellisGradualList *self)
-{
-  return !is_seen (self) && self->items->len > 0 && count_source (self) > 0 && !GTK_IS_SECTION_MODEL (self->source);
-}
-
-/* How many of the items, from the beginning, are not to go because of others that come before them: those
- * among which a person is, or up to that which is selected. */
-static guint
-count_kept (TrellisGradualList *self)
-{
-  GtkSelectionModel *model = self->view != NULL ? gtk_list_view_get_model (GTK_LIST_VIEW (self->view)) : NULL;
-  g_autoptr(GtkBitset) selected = NULL;
-
-  if (!is_at_top (self))
-    return self->items->len;
-  if (model == NULL)
-    return 0;
-
-  selected = gtk_selection_model_get_selection (model);
-  return gtk_bitset_is_empty (selected) ? 0 : gtk_bitset_get_maximum (selected) + 1;
 }
 
 /* A row that is made anew among others has GTK find out anew how all that follow it look, which takes the
  * longer the more there are. While one thing comes after the other, as when a calendar is brought here,
- * there are as many rows as before, then; and where they are not seen, they are those from before.
+ * there are as many rows as before, then, of which a few are made for each picture; and where they are not
+ * seen, they are those from before. What went goes at once.
  *
  * GtkSliceListModel tells of a change as one of everything from there to the end, for which a list view
  * asks for all of it, however long. */
-static void
-take_change (TrellisGradualList *self, guint position, guint removed, guint added)
-{
-  const guint n_after = count_source (self);
-  const guint n_shown = self->items->len;
-  const guint n_kept = count_kept (self);
-
-  self->last_change = g_get_monotonic_time ();
-  if (position < n_kept && added > removed)
-    self->limit = MAX (self->limit, n_kept + added - removed);
-  if (position + removed <= n_shown && n_shown - removed + added == MIN (n_after, self->limit))
-    splice (self, position, removed, added);
-  else
-    splice (self, position, n_shown - position, MIN (n_after, self->limit) - position);
-  if (self->limit >= MOST_ROWS)
-    set_limit (self, G_MAXUINT);
-}
-
 static void
 items_changed_cb (TrellisGradualList *self, guint position, guint removed, guint added)
 {
   const guint n_before = count_source (self) - added + removed;
 
-  if (self->items == NULL)
+  if (self->part == NULL)
     {
       tell_of_change (self, position, removed, added);
       return;
     }
 
-  if (is_calm (self) && n_before <= self->limit)
-    self->limit = MAX (self->limit, n_before + MORE_ROWS);
-  if (can_wait (self))
-    self->is_behind |= position < self->limit;
-  else if (self->is_behind)
-    catch_up (self);
-  else if (position < self->limit)
-    take_change (self, position, removed, added);
+  if (is_calm (self))
+    {
+      self->room = FIRST_ROWS;
+      if (n_before <= self->limit)
+        self->limit = MAX (self->limit, n_before + MORE_ROWS);
+    }
+  if (position < MAX (self->limit, trellis_list_part_get_next (self->part, trellis_list_part_count (self->part))))
+    {
+      self->last_change = g_get_monotonic_time ();
+      trellis_list_part_follow (self->part, self->source, position, removed, added);
+      take_step_by_step (self);
+    }
   grow_when_calm (self);
 }
 
@@ -356,6 +436,18 @@ sections_changed_cb (TrellisGradualList *self, guint position, guint n)
 
   if (position < n_shown)
     gtk_section_model_sections_changed (GTK_SECTION_MODEL (self), position, MIN (n, n_shown - position));
+}
+
+/* Shows nothing yet of what is to be shown. */
+static void
+begin (TrellisGradualList *self)
+{
+  g_clear_handle_id (&self->growth, g_source_remove);
+  g_clear_handle_id (&self->step, g_source_remove);
+  g_clear_pointer (&self->part, trellis_list_part_free);
+  self->part = trellis_list_part_new ();
+  self->limit = FIRST_ROWS;
+  self->room = MORE_ROWS;
 }
 
 static void
@@ -372,6 +464,7 @@ trellis_gradual_list_dispose (GObject *object)
   TrellisGradualList *self = TRELLIS_GRADUAL_LIST (object);
 
   g_clear_handle_id (&self->growth, g_source_remove);
+  g_clear_handle_id (&self->step, g_source_remove);
   g_clear_object (&self->adjustment);
   g_clear_weak_pointer (&self->view);
   forget_source (self);
@@ -382,7 +475,9 @@ trellis_gradual_list_dispose (GObject *object)
 static void
 trellis_gradual_list_finalize (GObject *object)
 {
-  g_clear_pointer (&TRELLIS_GRADUAL_LIST (object)->items, g_ptr_array_unref);
+  TrellisGradualList *self = TRELLIS_GRADUAL_LIST (object);
+
+  g_clear_pointer (&self->part, trellis_list_part_free);
 
   G_OBJECT_CLASS (trellis_gradual_list_parent_class)->finalize (object);
 }
@@ -408,8 +503,7 @@ scrolled_cb (TrellisGradualList *self, GtkAdjustment *adjustment)
 static void
 trellis_gradual_list_init (TrellisGradualList *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->limit = FIRST_ROWS;
+  begin (self);
   self->adjustment = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
   g_signal_group_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
 }
@@ -437,13 +531,9 @@ trellis_gradual_list_set_source (TrellisGradualList *self, GListModel *source)
 
   g_return_if_fail (TRELLIS_IS_GRADUAL_LIST (self));
 
-  g_clear_handle_id (&self->growth, g_source_remove);
   n_before = g_list_model_get_n_items (G_LIST_MODEL (self));
   forget_source (self);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->limit = FIRST_ROWS;
-  self->is_behind = FALSE;
+  begin (self);
   if (n_before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, 0);
   if (source == NULL)
@@ -454,7 +544,6 @@ trellis_gradual_list_set_source (TrellisGradualList *self, GListModel *source)
   g_signal_connect_swapped (source, "items-changed", G_CALLBACK (items_changed_cb), self);
   if (GTK_IS_SECTION_MODEL (source))
     g_signal_connect_swapped (source, "sections-changed", G_CALLBACK (sections_changed_cb), self);
-  self->is_behind = TRUE;
   catch_up (self);
   grow_when_calm (self);
 }
@@ -463,6 +552,8 @@ static void
 mapped_cb (TrellisGradualList *self)
 {
   catch_up (self);
+  self->room = 0;
+  take_step_by_step (self);
   grow_when_calm (self);
 }
 
@@ -473,7 +564,7 @@ trellis_gradual_list_follow (TrellisGradualList *self, GtkListView *view)
 {
   g_return_if_fail (TRELLIS_IS_GRADUAL_LIST (self));
 
-  g_set_weak_pointer (&self->view, GTK_WIDGET (view));
+  g_set_weak_pointer (&self->view, view);
   g_signal_connect_object (view, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (view, "vadjustment", self->adjustment, "target", G_BINDING_SYNC_CREATE);
 }
@@ -508,4 +599,14 @@ trellis_gradual_list_reach_in (GtkListView *view, guint position)
 
   if (TRELLIS_IS_GRADUAL_LIST (shown))
     trellis_gradual_list_reach (TRELLIS_GRADUAL_LIST (shown), position);
+}
+
+/* Where in the source the item at @position is. */
+guint
+trellis_gradual_list_get_place (TrellisGradualList *self, guint position)
+{
+  g_return_val_if_fail (TRELLIS_IS_GRADUAL_LIST (self), GTK_INVALID_LIST_POSITION);
+  g_return_val_if_fail (position < trellis_gradual_list_get_n_items (G_LIST_MODEL (self)), GTK_INVALID_LIST_POSITION);
+
+  return self->part != NULL ? trellis_list_part_get_place (self->part, position) : position;
 }

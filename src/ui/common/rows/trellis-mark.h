@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/* Says what a small picture in a row stands for. */
+void trellis_mark_name (GtkWidget  *image,
+                        const char *words);
+
 /* The sign of who can see a record: a lock, or two people. */
 void trellis_mark_show (GtkImage          *image,
                         TrellisVisibility  visibility);
