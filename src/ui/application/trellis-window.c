@@ -21,6 +21,7 @@
 #include "trellis-sidebar.h"
 #include "trellis-steady-focus.h"
 #include "trellis-time.h"
+#include "trellis-tooltip.h"
 #include "trellis-trash-dialog.h"
 
 #include <glib/gi18n.h>
@@ -476,6 +477,7 @@ trellis_window_dispose (GObject *object)
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
+  trellis_tooltip_leave (GTK_WINDOW (self));
   /* The setting outlives the window, and GTK 4.18 tells the window of it all the same. */
   g_action_map_remove_action (G_ACTION_MAP (self), "notes-sort");
   g_clear_object (&self->bookmarker);
