@@ -7,13 +7,32 @@
 
 #include "trellis-partner-words.h"
 
-/* The zone called @name; transfer full. */
+G_LOCK_DEFINE_STATIC (kept);
+static GHashTable *kept; /* the zones that have been asked for, by name */
+
+/* GLib shares a zone as long as somebody holds it, and reads its file anew afterwards; a journal has few. */
+static void
+keep (GTimeZone *zone, const char *name)
+{
+  G_LOCK (kept);
+  if (kept == NULL)
+    kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_time_zone_unref);
+  if (!g_hash_table_contains (kept, name))
+    g_hash_table_insert (kept, g_strdup (name), g_time_zone_ref (zone));
+  G_UNLOCK (kept);
+}
+
+/* The zone called @name, or the local one, where that is NULL, empty or unknown; transfer full. Any thread. */
 GTimeZone *
 trellis_zone_open (const char *name)
 {
   GTimeZone *zone = name != NULL && *name != '\0' ? g_time_zone_new_identifier (name) : NULL;
 
-  return zone != NULL ? zone : g_time_zone_new_local ();
+  if (zone == NULL)
+    return g_time_zone_new_local ();
+
+  keep (zone, name);
+  return zone;
 }
 
 /* What the clock shows at @time in the zone called @name; transfer full. */

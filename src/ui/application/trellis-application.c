@@ -345,6 +345,9 @@ trellis_application_startup (GApplication *application)
   };
 
   trellis_first_theme_settle ();
+  /* GTK would choose the same, after reading all icon themes to see whether there is one of that name; and
+   * then read them anew, since libadwaita brings icons, too. */
+  gtk_window_set_default_icon_name (APPLICATION_ID);
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
 
   self->settings = trellis_profile_create_settings (self->profile);
