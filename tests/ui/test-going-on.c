@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the focus is after a dialog: where the person goes on. */
+/* Where the focus is once something is done: where the person goes on. */
+#include "trellis-agreement-place.h"
+#include "trellis-clause-card.h"
+#include "trellis-goal-page.h"
 #include "trellis-home-page.h"
+#include "trellis-meet-section.h"
 #include "trellis-meeting-page.h"
+#include "trellis-meetings-place.h"
 #include "trellis-next-steps-list.h"
 #include "trellis-note.h"
 #include "trellis-person.h"
@@ -121,10 +126,72 @@ test_sign (WindowTest *test, gconstpointer data)
   get_focus_within (test, TRELLIS_TYPE_SIGNATURE_GROUP);
 }
 
-/* A meeting that was planned is opened, and has the focus. */
+/* Who opens Trellis for the first time begins with a match. */
+static void
+test_first_start (WindowTest *test, gconstpointer data)
+{
+  trellis_store_delete (test->ui.store, test->ui.match);
+  window_test_open (test);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (get_focus_within (test, TRELLIS_TYPE_HOME_PAGE))), ==,
+                   "match.new");
+}
+
+/* From a next step that leads to another place, the focus goes there with it; and the key for that place does
+ * not move it then. */
+static void
+test_step (WindowTest *test, gconstpointer data)
+{
+  GtkWidget *button, *focus;
+
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  button = find_by_action (window_test_find (test, TRELLIS_TYPE_NEXT_STEPS_LIST), "place.show");
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  window_test_wait (300);
+  focus = get_focus_within (test, TRELLIS_TYPE_AGREEMENT_PLACE);
+
+  gtk_widget_activate_action (focus, "step.show", "u", 2);
+  window_test_wait (200);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (test->window)) == focus);
+}
+
+/* What is typed next goes into the agreement that was begun. */
+static void
+test_start_agreement (WindowTest *test, gconstpointer data)
+{
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "agreement");
+  ui_test_settle ();
+  gtk_widget_activate_action (find_by_action (test->window, "agreement.start"), "agreement.start", NULL);
+  window_test_wait (300);
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_CLAUSE_CARD)));
+}
+
+/* A new goal goes on with why it matters, also where it is the first. */
+static void
+test_new_goal (WindowTest *test, gconstpointer data)
+{
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "goals");
+  ui_test_settle ();
+  act_from (test, find_by_action (test->window, "goal.new"), "goal.new");
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (get_dialog (test)), ADW_TYPE_ENTRY_ROW, 0)),
+                         "Speak before the board");
+  finish_dialog (test);
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_GOAL_PAGE)));
+}
+
+/* A meeting that was planned is opened at its agenda, which begins with a point; in the room one types at
+ * once; and on the way back the focus is with the meetings, though what planned the first of them has gone. */
 static void
 test_plan (WindowTest *test, gconstpointer data)
 {
+  GtkWidget *page;
+
   window_test_open (test);
   window_test_open_record (test, test->ui.match);
   gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "meetings");
@@ -132,7 +199,16 @@ test_plan (WindowTest *test, gconstpointer data)
   act_from (test, find_by_action (test->window, "meeting.plan"), "meeting.plan");
   finish_dialog (test);
   window_test_wait (400);
-  get_focus_within (test, TRELLIS_TYPE_MEETING_PAGE);
+  page = gtk_widget_get_ancestor (get_focus_within (test, ADW_TYPE_ENTRY_ROW), TRELLIS_TYPE_MEETING_PAGE);
+  g_assert_nonnull (page);
+
+  gtk_widget_activate_action (page, "step.show", "u", 2);
+  window_test_wait (200);
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_MEET_SECTION)));
+
+  gtk_widget_activate_action (page, "navigation.pop", NULL);
+  window_test_wait (500);
+  get_focus_within (test, TRELLIS_TYPE_MEETINGS_PLACE);
 }
 
 /* A match that was deleted leaves its place to Home. */
@@ -238,7 +314,11 @@ main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   WINDOW_TEST_ADD ("/ui/going-on/new-match", test_new_match);
+  WINDOW_TEST_ADD ("/ui/going-on/first-start", test_first_start);
+  WINDOW_TEST_ADD ("/ui/going-on/step", test_step);
+  WINDOW_TEST_ADD ("/ui/going-on/start-agreement", test_start_agreement);
   WINDOW_TEST_ADD ("/ui/going-on/sign", test_sign);
+  WINDOW_TEST_ADD ("/ui/going-on/new-goal", test_new_goal);
   WINDOW_TEST_ADD ("/ui/going-on/plan", test_plan);
   WINDOW_TEST_ADD ("/ui/going-on/delete-match", test_delete_match);
   WINDOW_TEST_ADD ("/ui/going-on/empty-trash", test_empty_trash);

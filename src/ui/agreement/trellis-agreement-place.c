@@ -161,8 +161,13 @@ agreement_start_action (GtkWidget *widget, const char *name,
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_start (
     get_store (self), trellis_place_get_match (TRELLIS_PLACE (self)));
 
+  g_autoptr(GListModel) clauses = trellis_agreement_list_enabled (get_store (self), agreement);
+  g_autoptr(TrellisClause) first = g_list_model_get_item (clauses, 0);
+
   refresh (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->clauses), GTK_DIR_TAB_FORWARD);
+  /* Where one writes. */
+  if (first == NULL || !trellis_clause_document_show (self->clauses, first))
+    gtk_widget_child_focus (GTK_WIDGET (self->clauses), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -53,6 +53,18 @@ replace_pages (TrellisContent *self, AdwNavigationPage **pages, int n_pages)
     gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
+/* Back from a page goes the focus, too, unless what had it has gone meanwhile. */
+static void
+popped_cb (TrellisContent *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  AdwNavigationPage *page = get_root (self);
+
+  if (root != NULL && (focus == NULL || !gtk_widget_get_mapped (focus)) && TRELLIS_IS_MATCH_PAGE (page))
+    trellis_match_page_begin (TRELLIS_MATCH_PAGE (page));
+}
+
 static void
 trellis_content_dispose (GObject *object)
 {
@@ -79,6 +91,7 @@ trellis_content_init (TrellisContent *self)
 {
   self->choices = trellis_choices_new ();
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
+  g_signal_connect_object (self->view, "popped", G_CALLBACK (popped_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));
 }
 

@@ -368,6 +368,20 @@ add_sidebar (TrellisWindow *self)
   gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
 }
 
+/* Who has no match yet begins with one, not with the list of them. */
+static void
+focus_first (TrellisWindow *self)
+{
+  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
+  GtkWidget *first = GTK_WIDGET (self);
+
+  if (gtk_window_get_focus (GTK_WINDOW (self)) != NULL)
+    return;
+  if (trellis_content_get_match (self->content) == NULL && trellis_store_count (self->store, of_matches) == 0)
+    first = GTK_WIDGET (self->content);
+  gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill (TrellisWindow *self)
 {
@@ -383,8 +397,7 @@ fill (TrellisWindow *self)
   bookmark = trellis_bookmark_load (trellis_store_get_folder (self->store));
   trellis_bookmarker_return_to (self->bookmarker, bookmark);
   trellis_store_end_reading (self->store);
-  if (gtk_window_get_focus (GTK_WINDOW (self)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  focus_first (self);
 }
 
 /* Starting up takes some megabytes for a moment: style sheets, templates, the first painting. The

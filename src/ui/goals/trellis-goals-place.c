@@ -124,7 +124,7 @@ trellis_goals_place_choose (TrellisPlace *place, TrellisRecord *record)
 static void
 goal_created_cb (TrellisGoalsPlace *self, TrellisGoal *goal)
 {
-  show_goal (self, goal);
+  trellis_goal_page_begin (show_goal (self, goal));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "trellis-compact-switcher.h"
 #include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
+#include "trellis-hidden-focus.h"
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-dialog.h"
@@ -125,6 +126,23 @@ ensure_place (TrellisMatchPage *self, guint index)
   return TRELLIS_PLACE (adw_bin_get_child (frame));
 }
 
+/* Out of a place that goes out of view, into the one in view: what is pressed there, a next step or a menu, may
+ * lead to another. The stack does that itself where that is there already; GTK otherwise, at the end of the frame,
+ * but it goes to where the window begins. */
+static void
+take_focus_along (TrellisMatchPage *self)
+{
+  GtkWidget *visible = adw_view_stack_get_visible_child (self->stack);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL && GTK_IS_WINDOW (root))
+    focus = trellis_hidden_focus_get (GTK_WINDOW (root));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) &&
+      !gtk_widget_is_ancestor (focus, visible))
+    gtk_widget_child_focus (visible, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 visible_child_changed_cb (TrellisMatchPage *self)
 {
@@ -137,6 +155,7 @@ visible_child_changed_cb (TrellisMatchPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     if (g_str_equal (places[i].name, name))
       ensure_place (self, i);
+  take_focus_along (self);
   update_back (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }
@@ -159,13 +178,16 @@ step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
   const guint step = g_variant_get_uint32 (parameter);
+  GtkWidget *frame;
 
   if (step > G_N_ELEMENTS (places))
     return;
 
   show_place (self, places[step - 1].name);
-  gtk_widget_child_focus (GTK_WIDGET (get_frame (self, places[step - 1].name)),
-                          GTK_DIR_TAB_FORWARD);
+  frame = GTK_WIDGET (get_frame (self, places[step - 1].name));
+  /* From within, it would go on to what comes next there. */
+  if (gtk_widget_get_focus_child (frame) == NULL)
+    gtk_widget_child_focus (frame, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -456,7 +478,8 @@ trellis_match_page_begin (TrellisMatchPage *self)
   g_return_if_fail (TRELLIS_IS_MATCH_PAGE (self));
 
   place = get_visible_place (self);
-  if (place != NULL && !gtk_widget_grab_focus (GTK_WIDGET (place)))
+  if (place == NULL || (!gtk_widget_grab_focus (GTK_WIDGET (place)) &&
+                        !gtk_widget_child_focus (GTK_WIDGET (place), GTK_DIR_TAB_FORWARD)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 

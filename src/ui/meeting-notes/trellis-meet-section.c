@@ -239,6 +239,36 @@ trellis_meet_section_show (TrellisMeetingSection *section, TrellisRecord *record
     }
 }
 
+/* What was not talked about yet; NULL where there is nothing. */
+static TrellisPointEditor *
+find_open_point (TrellisMeetSection *self)
+{
+  for (guint i = 0; i < N_PHASES; i++)
+    {
+      GListModel *points = trellis_phase_group_get_points (self->groups[i]);
+
+      for (guint j = 0; j < g_list_model_get_n_items (points); j++)
+        {
+          g_autoptr(TrellisPoint) point = g_list_model_get_item (points, j);
+
+          if (!trellis_point_get_done (point))
+            return trellis_phase_group_find (self->groups[i], point);
+        }
+    }
+  return NULL;
+}
+
+/* Where one writes: what is typed at once is not looked for elsewhere. */
+static gboolean
+trellis_meet_section_grab_focus (GtkWidget *widget)
+{
+  TrellisMeetSection *self = TRELLIS_MEET_SECTION (widget);
+  TrellisPointEditor *editor = find_open_point (self);
+
+  return (editor != NULL && gtk_widget_grab_focus (GTK_WIDGET (editor))) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->notes_card));
+}
+
 static void
 trellis_meet_section_constructed (GObject *object)
 {
@@ -327,6 +357,7 @@ trellis_meet_section_class_init (TrellisMeetSectionClass *klass)
   object_class->get_property = trellis_meet_section_get_property;
   object_class->set_property = trellis_meet_section_set_property;
   object_class->dispose = trellis_meet_section_dispose;
+  widget_class->grab_focus = trellis_meet_section_grab_focus;
   widget_class->root = trellis_meet_section_root;
   widget_class->unroot = trellis_meet_section_unroot;
   TRELLIS_MEETING_SECTION_CLASS (klass)->show = trellis_meet_section_show;

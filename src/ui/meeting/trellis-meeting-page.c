@@ -324,7 +324,7 @@ step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   show_section (self, sections[step - 1].name);
-  gtk_widget_child_focus (GTK_WIDGET (get_visible_section (self)), GTK_DIR_TAB_FORWARD);
+  trellis_meeting_page_begin (self);
 }
 
 static void
@@ -496,4 +496,17 @@ trellis_meeting_page_show (TrellisMeetingPage *self, TrellisRecord *record)
 
   if (record != TRELLIS_RECORD (self->meeting))
     trellis_meeting_section_show (get_visible_section (self), record);
+}
+
+/* Puts the focus where the person goes on in the step that is shown. */
+void
+trellis_meeting_page_begin (TrellisMeetingPage *self)
+{
+  GtkWidget *section;
+
+  g_return_if_fail (TRELLIS_IS_MEETING_PAGE (self));
+
+  section = GTK_WIDGET (get_visible_section (self));
+  if (!gtk_widget_grab_focus (section))
+    gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
 }

@@ -26,5 +26,6 @@ AdwNavigationPage *trellis_meeting_page_new         (TrellisStore       *store,
 TrellisMeeting    *trellis_meeting_page_get_meeting (TrellisMeetingPage *self);
 void               trellis_meeting_page_show        (TrellisMeetingPage *self,
                                                      TrellisRecord      *record);
+void               trellis_meeting_page_begin       (TrellisMeetingPage *self);
 
 G_END_DECLS

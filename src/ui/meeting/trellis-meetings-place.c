@@ -59,7 +59,10 @@ open_meeting (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
 static void
 open_planned_cb (TrellisMeetingsPlace *self, TrellisMeeting *meeting)
 {
-  open_meeting (self, meeting);
+  TrellisMeetingPage *page = open_meeting (self, meeting);
+
+  if (page != NULL)
+    trellis_meeting_page_begin (page);
 }
 
 static void
@@ -170,6 +173,16 @@ show_all_cb (TrellisMeetingsPlace *self)
 {
   gtk_drop_down_set_selected (self->filter_drop_down, TRELLIS_MEETING_LIST_ALL);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+static gboolean
+trellis_meetings_place_grab_focus (GtkWidget *widget)
+{
+  TrellisMeetingsPlace *self = TRELLIS_MEETINGS_PLACE (widget);
+
+  return (gtk_widget_get_mapped (GTK_WIDGET (self->list_view)) &&
+          gtk_widget_grab_focus (GTK_WIDGET (self->list_view))) ||
+         gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -352,6 +365,7 @@ trellis_meetings_place_class_init (TrellisMeetingsPlaceClass *klass)
 
   object_class->constructed = trellis_meetings_place_constructed;
   object_class->dispose = trellis_meetings_place_dispose;
+  widget_class->grab_focus = trellis_meetings_place_grab_focus;
   widget_class->map = trellis_meetings_place_map;
   widget_class->unmap = trellis_meetings_place_unmap;
   TRELLIS_PLACE_CLASS (klass)->show = trellis_meetings_place_show;

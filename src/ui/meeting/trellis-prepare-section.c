@@ -331,6 +331,17 @@ trellis_prepare_section_dispose (GObject *object)
   G_OBJECT_CLASS (trellis_prepare_section_parent_class)->dispose (object);
 }
 
+/* An empty agenda begins with a point. */
+static gboolean
+trellis_prepare_section_grab_focus (GtkWidget *widget)
+{
+  TrellisPrepareSection *self = TRELLIS_PREPARE_SECTION (widget);
+
+  if (g_list_model_get_n_items (trellis_agenda_editor_get_points (self->editor)) > 0)
+    return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  return gtk_widget_activate_action (GTK_WIDGET (self->editor), "agenda.focus-entry", NULL);
+}
+
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
@@ -352,6 +363,7 @@ trellis_prepare_section_class_init (TrellisPrepareSectionClass *klass)
   object_class->constructed = trellis_prepare_section_constructed;
   object_class->dispose = trellis_prepare_section_dispose;
   widget_class->map = trellis_prepare_section_map;
+  widget_class->grab_focus = trellis_prepare_section_grab_focus;
   TRELLIS_MEETING_SECTION_CLASS (klass)->show = trellis_prepare_section_show;
 
   g_type_ensure (TRELLIS_TYPE_ACTION_LIST);

@@ -277,3 +277,12 @@ trellis_goal_page_show (TrellisGoalPage *self, TrellisRecord *record)
   else if (TRELLIS_IS_CHECK_IN (record))
     trellis_goal_check_ins_show (self->check_ins, TRELLIS_CHECK_IN (record));
 }
+
+/* Puts the focus on the first thing that a new goal has to say. */
+void
+trellis_goal_page_begin (TrellisGoalPage *self)
+{
+  g_return_if_fail (TRELLIS_IS_GOAL_PAGE (self));
+
+  gtk_widget_child_focus (self->why_row, GTK_DIR_TAB_FORWARD);
+}

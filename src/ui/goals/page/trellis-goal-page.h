@@ -15,5 +15,6 @@ AdwNavigationPage *trellis_goal_page_new  (TrellisStore    *store,
                                            TrellisGoal     *goal);
 void               trellis_goal_page_show (TrellisGoalPage *self,
                                            TrellisRecord   *record);
+void               trellis_goal_page_begin (TrellisGoalPage *self);
 
 G_END_DECLS
