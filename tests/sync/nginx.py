@@ -123,8 +123,7 @@ class Proxy(SharedCalendar):
         return done.stdout + done.stderr
 
     def add_notes(self, first, number):
-        for i in range(first, first + number):
-            self.trellis("mentee", "note", f"Note {i:03}", "Some words, and what was said about them.")
+        self.trellis("mentee", "notes", str(first), str(number))
 
 
 def count(log, method, status=None):

@@ -14,6 +14,7 @@
  *
  *   sync-tool create PROFILE mentor|mentee   a journal with a match, the same in each profile
  *   sync-tool note PROFILE TITLE BODY        adds a shared note; a body of "-" is read
+ *   sync-tool notes PROFILE FIRST NUMBER     adds so many, "Note 007" and on
  *   sync-tool append PROFILE TITLE LINE      adds a line to it
  *   sync-tool retitle PROFILE TITLE NEW      what has that title, of whatever kind
  *   sync-tool delete PROFILE TITLE           the same
@@ -138,6 +139,17 @@ add_note (TrellisStore *store, const char *title, const char *body)
   trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
   trellis_store_add (store, note);
   flush (store);
+}
+
+static void
+add_notes (TrellisStore *store, guint first, guint number)
+{
+  for (guint i = first; i < first + number; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Note %03u", i);
+
+      add_note (store, title, "Some words, and what was said about them.");
+    }
 }
 
 static void
@@ -436,6 +448,8 @@ main (int argc, char *argv[])
     create (store, argv[3]);
   else if (strcmp (argv[1], "note") == 0 && argc == 5)
     add_note (store, argv[3], argv[4]);
+  else if (strcmp (argv[1], "notes") == 0 && argc == 5)
+    add_notes (store, (guint) atoi (argv[3]), (guint) atoi (argv[4]));
   else if (strcmp (argv[1], "append") == 0 && argc == 5)
     append (store, argv[3], argv[4]);
   else if (strcmp (argv[1], "retitle") == 0 && argc == 5)
