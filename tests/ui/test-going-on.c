@@ -8,6 +8,8 @@
 #include "trellis-meeting-page.h"
 #include "trellis-meetings-place.h"
 #include "trellis-next-steps-list.h"
+#include "trellis-note-browser.h"
+#include "trellis-note-editor.h"
 #include "trellis-note.h"
 #include "trellis-person.h"
 #include "trellis-sidebar.h"
@@ -211,6 +213,37 @@ test_plan (WindowTest *test, gconstpointer data)
   get_focus_within (test, TRELLIS_TYPE_MEETINGS_PLACE);
 }
 
+/* What is typed in a narrow window, once a note has been opened, does not take the place of its title. */
+static void
+test_narrow_note (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  GtkWidget *list;
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_note_set_title (note, "Courage");
+  trellis_note_set_body (note, "It grows by use");
+  trellis_store_add (test->ui.store, note);
+  g_settings_set_int (test->settings, "window-width", 360);
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "notes");
+  window_test_wait (300);
+
+  list = ui_test_find (window_test_find (test, TRELLIS_TYPE_NOTE_BROWSER), GTK_TYPE_LIST_VIEW, 0);
+  g_assert_true (gtk_widget_grab_focus (list));
+  g_signal_emit_by_name (list, "activate", 0u);
+  window_test_wait (500);
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_NOTE_EDITOR)));
+
+  gtk_widget_activate_action (list, "place.back", NULL);
+  window_test_wait (500);
+  g_assert_true (gtk_widget_grab_focus (list));
+  window_test_open_record (test, note);
+  window_test_wait (500);
+  g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_NOTE_EDITOR)));
+}
+
 /* A match that was deleted leaves its place to Home. */
 static void
 test_delete_match (WindowTest *test, gconstpointer data)
@@ -320,6 +353,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/going-on/sign", test_sign);
   WINDOW_TEST_ADD ("/ui/going-on/new-goal", test_new_goal);
   WINDOW_TEST_ADD ("/ui/going-on/plan", test_plan);
+  WINDOW_TEST_ADD ("/ui/going-on/narrow-note", test_narrow_note);
   WINDOW_TEST_ADD ("/ui/going-on/delete-match", test_delete_match);
   WINDOW_TEST_ADD ("/ui/going-on/empty-trash", test_empty_trash);
   WINDOW_TEST_ADD ("/ui/going-on/delete-forever", test_delete_forever);

@@ -67,9 +67,18 @@ picked_cb (TrellisNotesPlace *self, TrellisNote *note, gboolean go)
   if (go)
     {
       adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-      if (!adw_navigation_split_view_get_collapsed (self->split_view))
-        trellis_note_editor_write (self->editor);
+      trellis_note_editor_write (self->editor);
     }
+}
+
+/* In a narrow window, the focus goes with the list to what comes first in the editor. That is the title, all of
+ * it selected: what is typed then would take its place. */
+static void
+leave_title (TrellisNotesPlace *self)
+{
+  if (adw_navigation_split_view_get_collapsed (self->split_view) &&
+      gtk_widget_get_focus_child (GTK_WIDGET (self->editor)) != NULL)
+    trellis_note_editor_write (self->editor);
 }
 
 static void
@@ -80,6 +89,7 @@ go_to (TrellisNotesPlace *self, TrellisNote *note)
   turn_to (self, shown);
   trellis_note_browser_select (self->browser, shown);
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
+  leave_title (self);
 }
 
 static void
