@@ -9,6 +9,7 @@
 #include "trellis-tag-entry.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
+#include "trellis-tooltip.h"
 #include "trellis-trash.h"
 #include "trellis-version.h"
 #include "ui-test.h"
@@ -139,6 +140,7 @@ close_window (GtkWindow *window, GtkWidget *place)
   g_object_add_weak_pointer (G_OBJECT (place), (gpointer *) &place);
   g_object_add_weak_pointer (G_OBJECT (browser), (gpointer *) &browser);
   g_object_add_weak_pointer (G_OBJECT (editor), (gpointer *) &editor);
+  trellis_tooltip_leave (window);
   gtk_window_destroy (window);
   ui_test_settle ();
   g_assert_null (place);
