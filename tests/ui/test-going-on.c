@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the focus is once something is done: where the person goes on. */
+#include "trellis-action.h"
 #include "trellis-agreement-place.h"
 #include "trellis-clause-card.h"
 #include "trellis-goal-page.h"
@@ -192,6 +193,7 @@ test_new_goal (WindowTest *test, gconstpointer data)
 static void
 test_plan (WindowTest *test, gconstpointer data)
 {
+  g_autoptr(TrellisAction) action = trellis_action_new ();
   GtkWidget *page;
 
   window_test_open (test);
@@ -207,6 +209,18 @@ test_plan (WindowTest *test, gconstpointer data)
   gtk_widget_activate_action (page, "step.show", "u", 2);
   window_test_wait (200);
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_MEET_SECTION)));
+
+  /* So one does when it is said what is to be done, also after the first. */
+  trellis_action_set_match (action, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_action_set_meeting (action, trellis_record_get_uid (TRELLIS_RECORD (
+                                        trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (page)))));
+  trellis_action_set_priority (action, TRELLIS_ACTION_PRIORITY_MUST);
+  trellis_action_set_title (action, "Ask for the room");
+  trellis_store_add (test->ui.store, action);
+  gtk_widget_activate_action (page, "step.show", "u", 3);
+  window_test_wait (200);
+  g_assert_nonnull (ui_test_wait_label (test->window, "Must Do Before Next Time"));
+  get_focus_within (test, ADW_TYPE_ENTRY_ROW);
 
   gtk_widget_activate_action (page, "navigation.pop", NULL);
   window_test_wait (500);

@@ -118,6 +118,16 @@ row_activated_cb (GtkListBox *list, GtkListBoxRow *row)
     gtk_widget_activate_action (GTK_WIDGET (row), "action.edit", NULL);
 }
 
+/* The line for new ones, where there is one. */
+static gboolean
+trellis_action_list_grab_focus (GtkWidget *widget)
+{
+  TrellisActionList *self = TRELLIS_ACTION_LIST (widget);
+
+  return self->entry_row != NULL ? gtk_widget_grab_focus (GTK_WIDGET (self->entry_row))
+                                 : gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 trellis_action_list_get_property (GObject *object, guint prop_id, GValue *value,
                                   GParamSpec *pspec)
@@ -195,6 +205,7 @@ trellis_action_list_class_init (TrellisActionListClass *klass)
   object_class->get_property = trellis_action_list_get_property;
   object_class->set_property = trellis_action_list_set_property;
   object_class->dispose = trellis_action_list_dispose;
+  GTK_WIDGET_CLASS (klass)->grab_focus = trellis_action_list_grab_focus;
 
   props[PROP_N_ACTIONS] = g_param_spec_uint ("n-actions", NULL, NULL, 0, G_MAXUINT, 0,
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

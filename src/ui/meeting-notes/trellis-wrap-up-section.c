@@ -167,6 +167,13 @@ trellis_wrap_up_section_dispose (GObject *object)
   G_OBJECT_CLASS (trellis_wrap_up_section_parent_class)->dispose (object);
 }
 
+/* Where one writes what is to be done. */
+static gboolean
+trellis_wrap_up_section_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_WRAP_UP_SECTION (widget)->must_list));
+}
+
 static void
 trellis_wrap_up_section_class_init (TrellisWrapUpSectionClass *klass)
 {
@@ -175,6 +182,7 @@ trellis_wrap_up_section_class_init (TrellisWrapUpSectionClass *klass)
 
   object_class->constructed = trellis_wrap_up_section_constructed;
   object_class->dispose = trellis_wrap_up_section_dispose;
+  widget_class->grab_focus = trellis_wrap_up_section_grab_focus;
   widget_class->map = trellis_wrap_up_section_map;
 
   g_type_ensure (TRELLIS_TYPE_ACTION_LIST);
