@@ -20,7 +20,7 @@ MATCHES = 10
 MEETINGS = 50      # in each of these matches
 ROUNDS = 3
 ONE_WAY = 0.025    # seconds
-PLACES = ("home", "overview", "meetings", "notes")  # that the window shows; the worst counts
+PLACES = ("home", "overview", "meetings", "notes", "typing")  # what is done meanwhile; the worst counts
 
 FIGURES = [
     ("sync_initial_ratio_radicale", "first download, Radicale / vdirsyncer", "≤ 0.30"),
@@ -332,7 +332,7 @@ def measure_alone(trellis, folder, items):
 
 
 def measure_stall(build, items, place):
-    """A window that shows a place of a match, or Home, while all of it comes in."""
+    """A window that shows a place of a match, or Home, or is typed in, while all of it comes in."""
     done = subprocess.run([build / "tests/sync/measure-sync-stall", str(items), place], check=True,
                           stdout=subprocess.PIPE, text=True)
     run = json.loads(done.stdout)

@@ -3,20 +3,22 @@
 #include "stall-meter.h"
 #include "trellis-match-page.h"
 #include "trellis-sync-session.h"
+#include "trellis-text-view.h"
 #include "trellis-window.h"
 
 #include <locale.h>
 #include <string.h>
 
 /* measure-sync-stall ITEMS [PLACE]: shares a match with ITEMS notes with a journal that has none of them,
- * while the window shows that PLACE of the match ("overview" unless told otherwise) or "home", and prints
- * as JSON
+ * while the window shows that PLACE of the match ("overview" unless told otherwise) or "home", or while
+ * somebody is "typing" in a note of their own there, and prints as JSON
  *
  *   sync_stall_ms   the longest that the main loop was blocked while they came in
  *   turn_cpu_ms     the most processor time that one turn of the main loop took */
 
 #define SETTLING_MS 2000
 #define SECONDS_APART (4 * 60 * 60)
+#define KEY_MS 40
 
 static TrellisTransport *
 connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
@@ -62,14 +64,20 @@ fill_server (MemoryServer *server, guint n_items)
   replica_free (sender);
 }
 
+/* The first mapped widget of that type; NULL if there is none. */
 static GtkWidget *
-find_match_page (GtkWidget *widget)
+find (GtkWidget *widget, GType type)
 {
-  GtkWidget *found = TRELLIS_IS_MATCH_PAGE (widget) ? widget : NULL;
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_match_page (child);
+    found = find (child, type);
   return found;
 }
 
@@ -80,8 +88,32 @@ show_place (GtkWidget *window, const char *match, const char *place)
     return;
   gtk_widget_activate_action (window, "record.open", "(ss)", "match", match);
   wait_ms (SETTLING_MS);
-  gtk_widget_activate_action (find_match_page (window), "place.show", "s", place);
+  gtk_widget_activate_action (find (window, TRELLIS_TYPE_MATCH_PAGE), "place.show", "s", place);
   wait_ms (SETTLING_MS);
+}
+
+static gboolean
+type_cb (gpointer view)
+{
+  g_signal_emit_by_name (view, "insert-at-cursor", "word ");
+  return G_SOURCE_CONTINUE;
+}
+
+/* Gives the source that does it. */
+static guint
+begin_typing (GtkWidget *window, Replica *replica)
+{
+  TrellisNote *note = replica_add_note (replica, "What I think of it", "It is a good outline.");
+  GtkWidget *view;
+  guint typing;
+
+  gtk_widget_activate_action (window, "record.open", "(ss)", "note", UID (note));
+  wait_ms (SETTLING_MS);
+  view = find (window, TRELLIS_TYPE_TEXT_VIEW);
+  gtk_widget_grab_focus (view);
+  typing = g_timeout_add (KEY_MS, type_cb, view);
+  wait_ms (SETTLING_MS);
+  return typing;
 }
 
 static double
@@ -112,6 +144,7 @@ measure (GtkApplication *application, guint n_items, const char *place)
   g_autoptr(TrellisSyncSession) session = NULL;
   StallMeter *meter;
   double longest = 0;
+  guint typing = 0;
   GtkWidget *window;
   Replica *receiver;
 
@@ -122,7 +155,10 @@ measure (GtkApplication *application, guint n_items, const char *place)
   window = trellis_window_new (application, receiver->store, settings);
   gtk_window_present (GTK_WINDOW (window));
   wait_ms (SETTLING_MS);
-  show_place (window, UID (receiver->match), place);
+  if (g_str_equal (place, "typing"))
+    typing = begin_typing (window, receiver);
+  else
+    show_place (window, UID (receiver->match), place);
 
   session = trellis_sync_session_new (receiver->store, NULL, connect_to_server, server);
   meter = stall_meter_start ();
@@ -140,6 +176,7 @@ measure (GtkApplication *application, guint n_items, const char *place)
              trellis_sync_session_get_status (session, UID (receiver->match)))
              ->n_received);
 
+  g_clear_handle_id (&typing, g_source_remove);
   trellis_sync_session_stop (session);
   gtk_window_destroy (GTK_WINDOW (window));
   replica_free (receiver);
