@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-gradual-list.h"
+#include "trellis-list-sight.h"
 #include "ui-test.h"
 
 #define N_STRINGS 1000
@@ -466,6 +467,45 @@ test_selected_stays (void)
     }
 }
 
+static void
+assert_focused (Viewed *viewed, gpointer item)
+{
+  const guint position = trellis_list_sight_find_focused (GTK_LIST_VIEW (viewed->view));
+  g_autoptr(GObject) focused = g_list_model_get_item (G_LIST_MODEL (viewed->list), position);
+
+  g_assert_true (focused == item);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (viewed->window)), viewed->view));
+}
+
+/* Who is at a row with the keyboard stays there, without all that comes before it. */
+static void
+test_focused_stays (void)
+{
+  g_autoptr(GListModel) source = create_source ("note");
+  g_autoptr(GObject) third = g_list_model_get_item (source, 2);
+  g_auto(Viewed) viewed = { 0 };
+
+  viewed_init (&viewed, source);
+  viewed_wait_height (&viewed);
+  begin_coming (source);
+  gtk_widget_grab_focus (viewed.view);
+  g_assert_true (gtk_widget_child_focus (viewed.view, GTK_DIR_DOWN));
+  g_assert_true (gtk_widget_child_focus (viewed.view, GTK_DIR_DOWN));
+  assert_focused (&viewed, third);
+  add_at_once (source, 0, 300);
+  for (guint i = 0; i < 10; i++)
+    {
+      wait_ms (20);
+      assert_focused (&viewed, third);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)), <, 60);
+  assert_part_of_source (viewed.list, source);
+
+  while (g_list_model_get_n_items (G_LIST_MODEL (viewed.list)) < g_list_model_get_n_items (source))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (viewed.window)), viewed.view));
+}
+
 typedef struct
 {
   guint position, removed, added;
@@ -700,6 +740,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/gradual-list/scrolled-stays", test_scrolled_stays);
   g_test_add_func ("/ui/gradual-list/top-stays", test_top_stays);
   g_test_add_func ("/ui/gradual-list/selected-stays", test_selected_stays);
+  g_test_add_func ("/ui/gradual-list/focused-stays", test_focused_stays);
   g_test_add_func ("/ui/gradual-list/unseen", test_unseen);
   g_test_add_func ("/ui/gradual-list/much-comes", test_much_comes);
   g_test_add_func ("/ui/gradual-list/what-goes", test_what_goes);

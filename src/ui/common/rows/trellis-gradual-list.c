@@ -154,26 +154,29 @@ count_missing (TrellisGradualList *self, guint position, guint next)
   return end > next ? end - next : 0;
 }
 
-/* As many go from the end as there are too many, but the one that is selected stays, however far down in the
- * source it is by now. */
+/* As many go from the end as there are too many, but what is selected and what has the focus stay, however far
+ * down in the source they are by now. */
 static void
 trim (TrellisGradualList *self)
 {
-  const guint n_items = trellis_list_part_count (self->part);
-  const guint selected = trellis_list_sight_find_selected (self->view);
-  guint end = n_items;
+  guint end = trellis_list_part_count (self->part);
+  guint selected, focused;
 
-  if (n_items <= self->limit)
+  if (end <= self->limit)
     return;
 
-  if (selected >= self->limit && selected < n_items)
+  selected = trellis_list_sight_find_selected (self->view);
+  focused = trellis_list_sight_find_focused (self->view);
+  while (end > self->limit)
     {
-      if (selected + 1 < n_items)
-        splice (self, selected + 1, n_items - selected - 1, 0, 0);
-      end = selected;
+      guint first = end;
+
+      while (first > self->limit && first - 1 != selected && first - 1 != focused)
+        first--;
+      if (first < end)
+        splice (self, first, end - first, 0, 0);
+      end = first > 0 ? first - 1 : 0;
     }
-  if (end > self->limit)
-    splice (self, self->limit, end - self->limit, 0, 0);
 }
 
 /* Lets go of what the source has no more, and takes in at most @room items that are missing, the first ones
@@ -205,27 +208,20 @@ catch_up (TrellisGradualList *self)
   take_some (self, G_MAXUINT);
 }
 
-/* Lets go of what only is there because it is selected; gives its place, or nowhere. */
+/* The place of the item at @position, if it is only there because it is in use; or nowhere. */
 static guint
-let_selected_go (TrellisGradualList *self)
+find_place_beyond (TrellisGradualList *self, guint position)
 {
-  const guint n_items = trellis_list_part_count (self->part);
-  const guint n_wanted = count_wanted (self);
-  const guint selected = trellis_list_sight_find_selected (self->view);
-  guint place = TRELLIS_LIST_PART_NOWHERE;
-
-  if (selected >= n_wanted && selected < n_items)
-    place = trellis_list_part_get_place (self->part, selected);
-  if (n_items > n_wanted)
-    splice (self, n_wanted, n_items - n_wanted, 0, 0);
-  return place;
+  return position >= count_wanted (self) && position < trellis_list_part_count (self->part)
+         ? trellis_list_part_get_place (self->part, position)
+         : TRELLIS_LIST_PART_NOWHERE;
 }
 
 /* Shows everything, as it is in the source. */
 static void
 show_all (TrellisGradualList *self)
 {
-  guint n_before, selected;
+  guint n_before, selected, focused;
 
   if (self->part == NULL)
     return;
@@ -234,14 +230,19 @@ show_all (TrellisGradualList *self)
   if (self->part == NULL)
     return;
 
-  selected = let_selected_go (self);
-  n_before = trellis_list_part_count (self->part);
+  selected = find_place_beyond (self, trellis_list_sight_find_selected (self->view));
+  focused = find_place_beyond (self, trellis_list_sight_find_focused (self->view));
+  n_before = count_wanted (self);
+  if (trellis_list_part_count (self->part) > n_before)
+    splice (self, n_before, trellis_list_part_count (self->part) - n_before, 0, 0);
   self->limit = G_MAXUINT;
   g_clear_pointer (&self->part, trellis_list_part_free);
   if (count_source (self) > n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), n_before, 0, count_source (self) - n_before);
   if (selected != TRELLIS_LIST_PART_NOWHERE)
     gtk_selection_model_select_item (gtk_list_view_get_model (self->view), selected, TRUE);
+  if (focused != TRELLIS_LIST_PART_NOWHERE)
+    gtk_list_view_scroll_to (self->view, focused, GTK_LIST_SCROLL_FOCUS, NULL);
 }
 
 /* Whether there may be @n_rows more before all is shown. */

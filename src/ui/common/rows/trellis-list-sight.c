@@ -21,14 +21,13 @@ trellis_list_sight_is_seen (GtkListView *view)
   return view == NULL || gtk_widget_get_mapped (GTK_WIDGET (view));
 }
 
-/* Whether nobody has gone further down in @view. */
+/* Whether nobody has scrolled further down in @view. */
 gboolean
 trellis_list_sight_is_at_top (GtkListView *view)
 {
   GtkAdjustment *adjustment = get_adjustment (view);
 
-  return adjustment == NULL || (gtk_adjustment_get_value (adjustment) <= 0 &&
-                                gtk_widget_get_focus_child (GTK_WIDGET (view)) == NULL);
+  return adjustment == NULL || gtk_adjustment_get_value (adjustment) <= 0;
 }
 
 /* Whether there is room for more rows than there are. */
@@ -62,4 +61,21 @@ trellis_list_sight_find_selected (GtkListView *view)
 
   return selected != NULL && !gtk_bitset_is_empty (selected) ? gtk_bitset_get_maximum (selected)
                                                              : GTK_INVALID_LIST_POSITION;
+}
+
+/* The position of the row that has the focus, in a @view that is at its top and has no headers, so that there is
+ * a row for each item from the first on; GTK_INVALID_LIST_POSITION if none has. */
+guint
+trellis_list_sight_find_focused (GtkListView *view)
+{
+  GtkWidget *focused = view != NULL ? gtk_widget_get_focus_child (GTK_WIDGET (view)) : NULL;
+  guint position = 0;
+
+  if (focused == NULL)
+    return GTK_INVALID_LIST_POSITION;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (view)); row != focused;
+       row = gtk_widget_get_next_sibling (row))
+    position++;
+  return position;
 }

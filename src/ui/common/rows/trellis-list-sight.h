@@ -12,5 +12,6 @@ gboolean trellis_list_sight_is_at_top     (GtkListView *view);
 gboolean trellis_list_sight_has_room      (GtkListView *view);
 guint    trellis_list_sight_count         (GtkListView *view);
 guint    trellis_list_sight_find_selected (GtkListView *view);
+guint    trellis_list_sight_find_focused  (GtkListView *view);
 
 G_END_DECLS
