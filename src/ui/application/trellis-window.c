@@ -38,6 +38,10 @@
 
 #define DAY (24 * (gint64) 60 * 60)
 
+/* Before the first painting, but after GTK has told of the icons that came with the application, upon
+ * which it styles all widgets anew: it does that right before this priority. */
+#define FILL_PRIORITY (GTK_PRIORITY_RESIZE - 1)
+
 /* After the start, until what it used is given back. */
 #define TRIM_MS 1500
 
@@ -431,7 +435,7 @@ trellis_window_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (trellis_window_parent_class)->map (widget);
   if (self->sidebar == NULL && self->fill_source == 0)
-    self->fill_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+    self->fill_source = g_idle_add_full (FILL_PRIORITY, fill_cb, self, NULL);
 }
 
 /* What has the focus would be hidden, and what is around it; GTK 4.18 keeps the first of the two for good. */
