@@ -165,6 +165,30 @@ def test_dialogs_to_sign():
     run(look_at_signing)
 
 
+def type_around(audit, application):
+    """What is typed where nothing takes it: in the room it is a note, elsewhere it is looked for."""
+    go_to_match(application)
+    open_meeting(application)
+    application.find(name="Prepare", role="page tab").focus()
+    key("Right", "Return")
+    application.find(name="Notes of the Meeting")
+    type_text("Halima begins")
+    wait_for(
+        lambda: any(text.text == "Halima begins" for text in application.window.search_all(role="text")),
+        "what was typed in the room is in no note",
+    )
+    key("alt+Home")
+    wait_for(
+        lambda: not application.search(name="Notes of the Meeting"), "the meeting is still in view"
+    )
+    type_text("finance")
+    application.find(role="list item", within={"name": "Search Results", "role": "list"})
+
+
+def test_typing():
+    run(type_around, "--demo")
+
+
 def look_at_nothing(audit, application):
     audit.look("Home of an empty journal", application.window)
     key("ctrl+n")
@@ -184,5 +208,5 @@ def test_empty_journal():
 
 
 run_tap(
-    [test_views, test_dialogs, test_dialogs_of_menus, test_dialogs_to_sign, test_empty_journal]
+    [test_views, test_dialogs, test_dialogs_of_menus, test_dialogs_to_sign, test_typing, test_empty_journal]
 )

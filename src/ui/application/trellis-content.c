@@ -231,6 +231,25 @@ trellis_content_show_step (TrellisContent *self, GVariant *number)
          gtk_widget_activate_action_variant (GTK_WIDGET (page), "step.show", number);
 }
 
+/* Puts the cursor where what is typed belongs in what is shown, where that is plain: in the room, into the
+ * notes. What has it then, or NULL; also where the focus is elsewhere, as in the sidebar, in which one
+ * looks for somebody. */
+GtkWidget *
+trellis_content_begin_writing (TrellisContent *self)
+{
+  AdwNavigationPage *page;
+  GtkWidget *focus;
+
+  g_return_val_if_fail (TRELLIS_IS_CONTENT (self), NULL);
+
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
+
+  page = adw_navigation_view_get_visible_page (self->view);
+  return TRELLIS_IS_MEETING_PAGE (page) ? trellis_meeting_page_begin_writing (TRELLIS_MEETING_PAGE (page)) : NULL;
+}
+
 static void
 keep_chosen (TrellisBookmark *bookmark, TrellisRecord *chosen)
 {

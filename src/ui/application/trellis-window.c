@@ -23,9 +23,9 @@
 #include "trellis-time.h"
 #include "trellis-tooltip.h"
 #include "trellis-trash-dialog.h"
+#include "trellis-trim.h"
 
 #include <glib/gi18n.h>
-#include <malloc.h>
 
 /* The sidebar's greatest width, and its part of the window's. */
 #define SIDEBAR_WIDTH 320
@@ -41,9 +41,6 @@
 /* Before the first painting, but after GTK has told of the icons that came with the application, upon
  * which it styles all widgets anew: it does that right before this priority. */
 #define FILL_PRIORITY (GTK_PRIORITY_RESIZE - 1)
-
-/* After the start, until what it used is given back. */
-#define TRIM_MS 1500
 
 struct _TrellisWindow
 {
@@ -300,17 +297,23 @@ search_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_search_view_find (self->search, g_variant_get_string (parameter, NULL));
 }
 
-/* What is typed where nothing takes it is what to search for. */
+/* What is typed where nothing takes it belongs to the notes of the meeting that one is in, or is what to
+ * search for. */
 static gboolean
 key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *notes;
 
   if (!g_unichar_isgraph (gdk_keyval_to_unicode (keyval)) ||
       (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
       adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
       (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self)))
     return GDK_EVENT_PROPAGATE;
+
+  notes = trellis_content_begin_writing (self->content);
+  if (notes != NULL)
+    return gtk_event_controller_key_forward (controller, notes);
 
   show_search (self);
   return trellis_search_view_forward (self->search, controller);
@@ -404,17 +407,6 @@ fill (TrellisWindow *self)
   focus_first (self);
 }
 
-/* Starting up takes some megabytes for a moment: style sheets, templates, the first painting. The
- * allocator would keep them. */
-static gboolean
-trim_cb (gpointer data)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-  return G_SOURCE_REMOVE;
-}
-
 static gboolean
 fill_cb (gpointer data)
 {
@@ -422,7 +414,7 @@ fill_cb (gpointer data)
 
   self->fill_source = 0;
   fill (self);
-  g_timeout_add_full (G_PRIORITY_LOW, TRIM_MS, trim_cb, NULL, NULL);
+  trellis_trim_later ();
   return G_SOURCE_REMOVE;
 }
 

@@ -126,20 +126,13 @@ ensure_place (TrellisMatchPage *self, guint index)
   return TRELLIS_PLACE (adw_bin_get_child (frame));
 }
 
-/* Out of a place that goes out of view, into the one in view: what is pressed there, a next step or a menu, may
- * lead to another. The stack does that itself where that is there already; GTK otherwise, at the end of the frame,
- * but it goes to where the window begins. */
+/* What is pressed in a place, a next step or a menu, may lead to another. */
 static void
 take_focus_along (TrellisMatchPage *self)
 {
   GtkWidget *visible = adw_view_stack_get_visible_child (self->stack);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (focus == NULL && GTK_IS_WINDOW (root))
-    focus = trellis_hidden_focus_get (GTK_WINDOW (root));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) &&
-      !gtk_widget_is_ancestor (focus, visible))
+  if (trellis_hidden_focus_is_behind (GTK_WIDGET (self->stack), visible))
     gtk_widget_child_focus (visible, GTK_DIR_TAB_FORWARD);
 }
 

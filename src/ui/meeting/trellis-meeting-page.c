@@ -8,6 +8,7 @@
 #include "trellis-file-verbs.h"
 #include "trellis-follow-up-section.h"
 #include "trellis-format.h"
+#include "trellis-hidden-focus.h"
 #include "trellis-invitation.h"
 #include "trellis-launch.h"
 #include "trellis-meet-section.h"
@@ -117,6 +118,8 @@ visible_child_changed_cb (TrellisMeetingPage *self)
 
   trellis_store_flush (self->store, NULL);
   get_visible_section (self);
+  if (trellis_hidden_focus_is_behind (GTK_WIDGET (self->stack), adw_view_stack_get_visible_child (self->stack)))
+    trellis_meeting_page_begin (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STEP]);
 }
 
@@ -509,4 +512,21 @@ trellis_meeting_page_begin (TrellisMeetingPage *self)
   section = GTK_WIDGET (get_visible_section (self));
   if (!gtk_widget_grab_focus (section))
     gtk_widget_child_focus (section, GTK_DIR_TAB_FORWARD);
+}
+
+/* Puts the cursor into the notes, in the step in which notes are taken. What has it then, or NULL in the
+ * other steps and where nothing can be written. */
+GtkWidget *
+trellis_meeting_page_begin_writing (TrellisMeetingPage *self)
+{
+  GtkWidget *focus;
+
+  g_return_val_if_fail (TRELLIS_IS_MEETING_PAGE (self), NULL);
+
+  if (g_strcmp0 (adw_view_stack_get_visible_child_name (self->stack), "meet") != 0)
+    return NULL;
+
+  trellis_meeting_page_begin (self);
+  focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  return GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)) ? focus : NULL;
 }

@@ -21,11 +21,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TrellisMeetingPage, trellis_meeting_page, TRELLIS, MEETING_PAGE,
                       AdwNavigationPage)
 
-AdwNavigationPage *trellis_meeting_page_new         (TrellisStore       *store,
-                                                     TrellisMeeting     *meeting);
-TrellisMeeting    *trellis_meeting_page_get_meeting (TrellisMeetingPage *self);
-void               trellis_meeting_page_show        (TrellisMeetingPage *self,
-                                                     TrellisRecord      *record);
-void               trellis_meeting_page_begin       (TrellisMeetingPage *self);
+AdwNavigationPage *trellis_meeting_page_new           (TrellisStore       *store,
+                                                       TrellisMeeting     *meeting);
+TrellisMeeting    *trellis_meeting_page_get_meeting   (TrellisMeetingPage *self);
+void               trellis_meeting_page_show          (TrellisMeetingPage *self,
+                                                       TrellisRecord      *record);
+void               trellis_meeting_page_begin         (TrellisMeetingPage *self);
+GtkWidget         *trellis_meeting_page_begin_writing (TrellisMeetingPage *self);
 
 G_END_DECLS

@@ -65,3 +65,15 @@ trellis_hidden_focus_get (GtkWindow *window)
   self = g_object_get_data (G_OBJECT (window), HIDDEN_FOCUS);
   return self != NULL ? self->hidden : NULL;
 }
+
+gboolean
+trellis_hidden_focus_is_behind (GtkWidget *stack, GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (stack);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL && GTK_IS_WINDOW (root))
+    focus = trellis_hidden_focus_get (GTK_WINDOW (root));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, stack) && !gtk_widget_is_ancestor (focus, page);
+}

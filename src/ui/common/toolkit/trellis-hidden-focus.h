@@ -14,4 +14,9 @@ void trellis_hidden_focus_attach (GtkWindow *window);
 /* What was hidden with the focus, if nothing in @window has got it since; or NULL. Transfer none. */
 GtkWidget *trellis_hidden_focus_get (GtkWindow *window);
 
+/* Whether @stack, which shows @page now, has left the focus behind: it is on another page, or was until that was
+ * hidden. The stack takes it along by itself where it was on @page before; GTK does otherwise, at the end of the
+ * frame, but to where the window begins. */
+gboolean trellis_hidden_focus_is_behind (GtkWidget *stack, GtkWidget *page);
+
 G_END_DECLS
