@@ -296,17 +296,24 @@ fill_trash (WindowTest *test)
   trellis_store_delete (test->ui.store, note);
 }
 
+/* With one note in it. */
+static GtkWidget *
+open_trash (WindowTest *test, GtkWidget **list)
+{
+  fill_trash (test);
+  window_test_open (test);
+  gtk_widget_activate_action (test->window, "trash.show", NULL);
+  window_test_wait (200);
+  *list = get_focus_within (test, GTK_TYPE_LIST_VIEW);
+  return GTK_WIDGET (get_dialog (test));
+}
+
 static void
 test_empty_trash (WindowTest *test, gconstpointer data)
 {
   GtkWidget *trash, *list, *button;
 
-  fill_trash (test);
-  window_test_open (test);
-  gtk_widget_activate_action (test->window, "trash.show", NULL);
-  window_test_wait (200);
-  trash = GTK_WIDGET (get_dialog (test));
-  list = get_focus_within (test, GTK_TYPE_LIST_VIEW);
+  trash = open_trash (test, &list);
   button = ui_test_find (list, GTK_TYPE_BUTTON, 0);
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
@@ -319,12 +326,7 @@ test_delete_forever (WindowTest *test, gconstpointer data)
 {
   GtkWidget *trash, *list, *button;
 
-  fill_trash (test);
-  window_test_open (test);
-  gtk_widget_activate_action (test->window, "trash.show", NULL);
-  window_test_wait (200);
-  trash = GTK_WIDGET (get_dialog (test));
-  list = get_focus_within (test, GTK_TYPE_LIST_VIEW);
+  trash = open_trash (test, &list);
   button = ui_test_find (list, GTK_TYPE_BUTTON, 1);
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
@@ -340,12 +342,7 @@ test_empty_all (WindowTest *test, gconstpointer data)
 {
   GtkWidget *trash, *list, *button;
 
-  fill_trash (test);
-  window_test_open (test);
-  gtk_widget_activate_action (test->window, "trash.show", NULL);
-  window_test_wait (200);
-  trash = GTK_WIDGET (get_dialog (test));
-  list = get_focus_within (test, GTK_TYPE_LIST_VIEW);
+  trash = open_trash (test, &list);
   button = find_by_action (trash, "trash.empty");
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
