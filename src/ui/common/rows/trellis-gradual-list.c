@@ -582,22 +582,15 @@ trellis_gradual_list_reach (TrellisGradualList *self, guint position)
     show_more (self, position - self->limit + FIRST_ROWS);
 }
 
-static GListModel *
-get_selected_from (GtkSelectionModel *selection)
-{
-  if (GTK_IS_SINGLE_SELECTION (selection))
-    return gtk_single_selection_get_model (GTK_SINGLE_SELECTION (selection));
-  if (GTK_IS_NO_SELECTION (selection))
-    return gtk_no_selection_get_model (GTK_NO_SELECTION (selection));
-  return NULL;
-}
-
 /* The same for whatever gradual list @view shows, if it does. */
 void
 trellis_gradual_list_reach_in (GtkListView *view, guint position)
 {
-  GListModel *shown = get_selected_from (gtk_list_view_get_model (view));
+  GtkSelectionModel *selection = gtk_list_view_get_model (view);
+  g_autoptr(GListModel) shown = NULL;
 
+  if (selection != NULL)
+    g_object_get (selection, "model", &shown, NULL);
   if (TRELLIS_IS_GRADUAL_LIST (shown))
     trellis_gradual_list_reach (TRELLIS_GRADUAL_LIST (shown), position);
 }
