@@ -11,8 +11,8 @@
 #include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
 #include "trellis-hidden-focus.h"
-#include "trellis-meeting-rules.h"
 #include "trellis-new-match-dialog.h"
+#include "trellis-next-meeting.h"
 #include "trellis-preferences-dialog.h"
 #include "trellis-raised-toasts.h"
 #include "trellis-saving-banner.h"
@@ -35,8 +35,6 @@
 
 /* The greatest number that goes with Alt. */
 #define N_STEPS 5
-
-#define DAY (24 * (gint64) 60 * 60)
 
 /* Before the first painting, but after GTK has told of the icons that came with the application, upon
  * which it styles all widgets anew: it does that right before this priority. */
@@ -188,24 +186,13 @@ static void
 meeting_show_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
-  const gint64 now = trellis_time_now ();
-  g_autoptr(TrellisQuery) coming = trellis_query_new (TRELLIS_TYPE_MEETING);
-  g_autoptr(TrellisRecordList) meetings = NULL;
+  g_autoptr(TrellisMeeting) next = trellis_next_meeting_find (self->store, NULL, trellis_time_now ());
 
-  trellis_query_at_least (coming, "starts", now - DAY);
-  trellis_query_ascending (coming, "starts");
-  meetings = trellis_store_list (self->store, coming);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
-    {
-      g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (meetings), i);
-
-      if (!trellis_meeting_is_ahead (meeting, now))
-        continue;
-      gtk_widget_activate_action (widget, "record.open", "(ss)", "meeting",
-                                  trellis_record_get_uid (TRELLIS_RECORD (meeting)));
-      return;
-    }
-  gtk_widget_activate_action (widget, "home.show", NULL);
+  if (next != NULL)
+    gtk_widget_activate_action (widget, "record.open", "(ss)", "meeting",
+                                trellis_record_get_uid (TRELLIS_RECORD (next)));
+  else
+    gtk_widget_activate_action (widget, "home.show", NULL);
 }
 
 /* What has been chosen in the sidebar is what comes next. */

@@ -6,7 +6,7 @@
 #include "trellis-agenda.h"
 #include "trellis-format.h"
 #include "trellis-launch.h"
-#include "trellis-meeting-rules.h"
+#include "trellis-next-meeting.h"
 #include "trellis-note-verbs.h"
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
@@ -77,28 +77,10 @@ open_meeting_cb (TrellisNoteDetails *self)
                               trellis_note_get_meeting (self->note));
 }
 
-/* The meeting that comes next; transfer full, nullable. */
 static TrellisMeeting *
 find_next_meeting (TrellisNoteDetails *self)
 {
-  const gint64 now = trellis_time_now ();
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
-  g_autoptr(TrellisRecordList) meetings = NULL;
-
-  trellis_query_equals (query, "match", trellis_note_get_match (self->note));
-  trellis_query_at_least (query, "starts", now - 24 * 60 * 60);
-  trellis_query_ascending (query, "starts");
-  meetings = trellis_store_list (self->store, query);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
-    {
-      g_autoptr(TrellisMeeting) meeting = g_list_model_get_item (G_LIST_MODEL (meetings), i);
-
-      if (trellis_meeting_is_ahead (meeting, now))
-        return g_steal_pointer (&meeting);
-    }
-
-  return NULL;
+  return trellis_next_meeting_find (self->store, trellis_note_get_match (self->note), trellis_time_now ());
 }
 
 /* The point that asks the question on the agenda of @meeting; NULL if it stands there already or
