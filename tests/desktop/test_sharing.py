@@ -13,10 +13,10 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sync"))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "sync", "programs"))
 
 from application import Skipped, key, run_tap, settle, type_text, wait_for  # noqa: E402
-from calendar_programs import CalendarPrograms  # noqa: E402
+from calendar_programs import CalendarPrograms, caldav_storage  # noqa: E402
 from sharing import (  # noqa: E402
     PASSWORD, TABLES, USER, Computer, Radicale, bring, choose, open_joining, open_sharing, sign_in,
 )
@@ -226,7 +226,7 @@ def look_for_passwords(person):
 
 def look_with_others(base, server):
     """What people see who have no Trellis."""
-    programs = CalendarPrograms(base, server.find_calendar(), USER, PASSWORD)
+    programs = CalendarPrograms(base, caldav_storage(server.find_calendar(), USER, PASSWORD))
     programs.vdirsyncer("discover")
     programs.vdirsyncer("sync")
     meetings = programs.khal("list", "now", "60d", "--format", "{title}|{description}")

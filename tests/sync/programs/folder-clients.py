@@ -3,96 +3,25 @@
 """Other programs and Trellis in turn read and edit one folder: khal the meeting, todoman the action,
 and vdirsyncer carries both to another folder and back."""
 
-import os
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
 
+from calendar_programs import CalendarPrograms, folder_storage
+
 TOOL = sys.argv[1]
 
-KHAL = """[calendars]
-[[shared]]
-path = {folder}
-color = light green
-type = calendar
-[locale]
-timeformat = %H:%M
-dateformat = %Y-%m-%d
-longdateformat = %Y-%m-%d
-datetimeformat = %Y-%m-%d %H:%M
-longdatetimeformat = %Y-%m-%d %H:%M
-default_timezone = Europe/Berlin
-local_timezone = Europe/Berlin
-"""
 
-TODOMAN = """path = "{parent}/*"
-date_format = "%Y-%m-%d"
-time_format = "%H:%M"
-default_list = "{list}"
-cache_path = "{cache}"
-"""
-
-VDIRSYNCER = """[general]
-status_path = "{status}"
-[pair one]
-a = "first"
-b = "second"
-collections = null
-[storage first]
-type = "filesystem"
-path = "{first}"
-fileext = ".ics"
-[storage second]
-type = "filesystem"
-path = "{second}"
-fileext = ".ics"
-"""
-
-
-class Clients:
+class Clients(CalendarPrograms):
     def __init__(self, base):
-        self.base = pathlib.Path(base)
-        self.folder = self.base / "calendars" / "shared"
-        self.other = self.base / "elsewhere" / "copy"
+        self.other = base / "elsewhere" / "copy"
         self.other.mkdir(parents=True)
-        self.environment = dict(os.environ, HOME=str(base), LC_ALL="C.UTF-8", TZ="Europe/Berlin",
-                                XDG_CONFIG_HOME=str(self.base / "config"),
-                                XDG_CACHE_HOME=str(self.base / "cache"),
-                                XDG_DATA_HOME=str(self.base / "data"))
-        self.environment.pop("G_DEBUG", None)
-        for name in ("config", "cache", "data"):
-            (self.base / name).mkdir()
-
-    def write(self, name, text):
-        path = self.base / "config" / name
-        path.write_text(text)
-        return str(path)
-
-    def run(self, *command, given=None):
-        done = subprocess.run(command, env=self.environment, input=given, text=True,
-                              capture_output=True, timeout=60, check=False)
-        if done.returncode != 0:
-            raise AssertionError(f"{command[0]} failed: {done.stdout}{done.stderr}")
-        return done.stdout
+        super().__init__(base, folder_storage(self.other))
 
     def tool(self, verb, folder=None):
         return self.run(TOOL, verb, str(folder or self.folder))
-
-    def khal(self, *command, given=None):
-        config = self.write("khal", KHAL.format(folder=self.folder))
-        return self.run("khal", "-c", config, *command, given=given)
-
-    def todoman(self, folder, *command):
-        config = self.write("todoman.py", "".join(TODOMAN.format(
-            parent=folder.parent, list=folder.name, cache=self.base / "cache" / f"{folder.name}.db")))
-        return self.run(shutil.which("todo") or "todoman", "--config", config, *command)
-
-    def vdirsyncer(self, *command):
-        config = self.write("vdirsyncer", VDIRSYNCER.format(
-            status=self.base / "status", first=self.folder, second=self.other))
-        return self.run("vdirsyncer", "-c", config, *command)
 
 
 def expect(condition, what):
@@ -109,12 +38,12 @@ def test_all(clients):
     shown = clients.khal("list", "--format", "{title}|{location}|{start-time}|{description}",
                          "2030-01-01", "2030-01-03")
     expect("First talk|Library|11:00" in shown and "How is the new role going?" in shown, shown)
-    shown = clients.todoman(clients.folder, "list")
+    shown = clients.todoman("list")
     expect("Read the book" in shown and "2030-02-01" in shown, shown)
 
     # What others edit, Trellis reads.
     clients.khal("edit", "First talk", given="l\nStation\nq\n")
-    clients.todoman(clients.folder, "done", "1")
+    clients.todoman("done", "1")
     read = clients.tool("read")
     expect("meeting|First talk|1893492000|Station|We looked at the outline.|How is the new role going?"
            in read, read)
@@ -152,7 +81,7 @@ def main():
         return
     with tempfile.TemporaryDirectory() as base:
         try:
-            test_all(Clients(base))
+            test_all(Clients(pathlib.Path(base)))
             print("ok 1 - khal, todoman and vdirsyncer share a folder with Trellis")
         except (AssertionError, subprocess.TimeoutExpired) as error:
             for line in str(error).splitlines():

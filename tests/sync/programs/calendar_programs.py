@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Calendar programs of others, as people use them who have no Trellis: vdirsyncer, which brings one
-calendar of a server here, and khal and todoman, which show and change it. Their settings are in a folder
-of their own."""
+calendar here from a server or from another folder, and khal and todoman, which show and change it. Their
+settings are in a folder of their own."""
 
 import os
+import shutil
 import subprocess
 
 SETTINGS = {
@@ -15,14 +16,9 @@ b = "here"
 collections = null
 conflict_resolution = "b wins"
 [storage there]
-type = "caldav"
-url = "{address}"
-username = "{user}"
-password = "{password}"
+{there}
 [storage here]
-type = "filesystem"
-path = "{base}/calendars/shared"
-fileext = ".ics"
+{here}
 """,
     "khal.conf": """[calendars]
 [[shared]]
@@ -46,16 +42,28 @@ cache_path = "{base}/todoman.sqlite"
 }
 
 
-class CalendarPrograms:
-    """@base is a folder for all that is theirs, @address that of the calendar."""
+def caldav_storage(address, user, password):
+    return f'type = "caldav"\nurl = "{address}"\nusername = "{user}"\npassword = "{password}"'
 
-    def __init__(self, base, address, user, password):
+
+def folder_storage(folder):
+    return f'type = "filesystem"\npath = "{folder}"\nfileext = ".ics"'
+
+
+class CalendarPrograms:
+    """@base is a folder for all that is theirs, @there the storage that vdirsyncer brings here."""
+
+    def __init__(self, base, there):
         self.base = base
-        (base / "calendars" / "shared").mkdir(parents=True)
+        self.folder = base / "calendars" / "shared"
+        self.folder.mkdir(parents=True)
         self.environment = dict(os.environ, HOME=str(base), LC_ALL="C.UTF-8", TZ="Europe/Berlin")
         self.environment.pop("G_DEBUG", None)
+        for name in ("config", "cache", "data"):
+            (base / name).mkdir()
+            self.environment[f"XDG_{name.upper()}_HOME"] = str(base / name)
         for name, text in SETTINGS.items():
-            (base / name).write_text(text.format(base=base, address=address, user=user, password=password))
+            (base / name).write_text(text.format(base=base, there=there, here=folder_storage(self.folder)))
 
     def run(self, *command, given=None):
         """What it prints; @given is typed to it."""
@@ -69,7 +77,7 @@ class CalendarPrograms:
         return self.run("khal", "-c", str(self.base / "khal.conf"), *command, given=given)
 
     def todoman(self, *command):
-        return self.run("todoman", "--config", str(self.base / "todoman.py"), *command)
+        return self.run(shutil.which("todo") or "todoman", "--config", str(self.base / "todoman.py"), *command)
 
     def vdirsyncer(self, *command):
         return self.run("vdirsyncer", "-c", str(self.base / "vdirsyncer.conf"), *command)

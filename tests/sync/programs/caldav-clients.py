@@ -7,7 +7,7 @@ else does; what they do not know stays. Trellis writes nothing only because they
 import json
 import sys
 
-from calendar_programs import CalendarPrograms
+from calendar_programs import CalendarPrograms, caldav_storage
 from profiles import PASSWORD, expect
 from shared_calendar import SharedCalendar, begin, run_checks
 
@@ -28,7 +28,7 @@ Password = {password}
 class Clients(SharedCalendar):
     def __init__(self, base, server):
         super().__init__(base, server)
-        self.programs = CalendarPrograms(base, server.address, "tom", PASSWORD)
+        self.programs = CalendarPrograms(base, caldav_storage(server.address, "tom", PASSWORD))
         (base / "calcurse.conf").write_text(CALCURSE.format(password=PASSWORD, port=server.port))
 
     def calcurse_caldav(self, *command):
@@ -71,7 +71,7 @@ def check_vdirsyncer(clients):
     clients.sync("mentee")
     clients.programs.vdirsyncer("sync")
     texts = [path.read_text().replace("\n ", "")
-             for path in (clients.base / "calendars" / "shared").glob("*.ics")]
+             for path in clients.programs.folder.glob("*.ics")]
     expect(any("A line of Trellis" in text for text in texts), "vdirsyncer has not the line")
     expect("Station" in clients.programs.khal("list", "--format", "{location}", "2030-01-01", "2030-01-03"), "place")
 
