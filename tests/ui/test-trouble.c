@@ -3,8 +3,28 @@
 #include "trellis-trouble-window.h"
 #include "ui-test.h"
 
+#include <dlfcn.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+
+/* In microseconds. */
+#define SLOW 200000
+
+static GThread *main_thread;
+
+/* In place of GObject’s: a thread that has done its work takes its time until it lets go of its task, as it may
+ * where the machine is busy. */
+void
+(g_object_unref) (gpointer object)
+{
+  static void (*unref) (gpointer object);
+
+  if (g_once_init_enter_pointer (&unref))
+    g_once_init_leave_pointer (&unref, (void (*) (gpointer)) dlsym (RTLD_NEXT, "g_object_unref"));
+  if (main_thread != NULL && g_thread_self () != main_thread && G_IS_TASK (object))
+    g_usleep (SLOW);
+  unref (object);
+}
 
 static gboolean
 is_shown (GtkWidget *root, const char *text)
@@ -47,11 +67,28 @@ test_reasons (UiTest *test, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Ends the window, as who opens the journal then does. */
 static void
-retry_cb (gboolean *is_due, const char *message)
+retry_cb (GtkWidget **window, const char *message)
 {
   g_assert_cmpstr (message, ==, "Backup restored");
-  *is_due = TRUE;
+  gtk_window_destroy (GTK_WINDOW (*window));
+  *window = NULL;
+}
+
+static void
+finalized_cb (gpointer data)
+{
+  GThread **thread = data;
+
+  g_atomic_pointer_set (thread, g_thread_self ());
+}
+
+static void
+wait_for_end (GThread **thread)
+{
+  while (g_atomic_pointer_get (thread) == NULL)
+    ui_test_settle ();
 }
 
 /* A damaged journal is kept, and a backup takes its place. */
@@ -66,8 +103,8 @@ test_restore (UiTest *test, gconstpointer data)
   g_autoptr(GFile) useless = g_file_new_for_path (bad);
   g_autoptr(GError) error = NULL;
   g_autofree char *uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  GThread *thread = NULL;
   GtkWidget *window;
-  gboolean is_due = FALSE;
   gsize length;
 
   g_clear_object (&test->match);
@@ -83,7 +120,8 @@ test_restore (UiTest *test, gconstpointer data)
   g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_DAMAGED);
 
   window = trellis_trouble_window_new (NULL, test->folder);
-  g_signal_connect_swapped (window, "retry", G_CALLBACK (retry_cb), &is_due);
+  g_object_set_data_full (G_OBJECT (window), "thread", &thread, finalized_cb);
+  g_signal_connect_swapped (window, "retry", G_CALLBACK (retry_cb), &window);
   trellis_trouble_window_set_error (TRELLIS_TROUBLE_WINDOW (window), error);
   gtk_window_present (GTK_WINDOW (window));
 
@@ -91,17 +129,35 @@ test_restore (UiTest *test, gconstpointer data)
   while (!is_shown (window, "The chosen file is no backup of a journal") &&
          !is_shown (window, "The chosen backup is damaged"))
     g_main_context_iteration (NULL, TRUE);
-  g_assert_false (is_due);
 
   trellis_trouble_window_restore (TRELLIS_TROUBLE_WINDOW (window), chosen);
-  while (!is_due)
+  while (window != NULL)
     g_main_context_iteration (NULL, TRUE);
-  gtk_window_destroy (GTK_WINDOW (window));
+  /* No widget may end in another thread. */
+  wait_for_end (&thread);
+  g_assert_true (thread == main_thread);
 
   test->store = trellis_store_open (test->folder, &error);
   g_assert_nonnull (test->store);
   test->match = trellis_store_get (test->store, TRELLIS_TYPE_MATCH, uid);
   g_assert_nonnull (test->match);
+}
+
+/* Nobody waits for it any more. */
+static void
+test_closed_meanwhile (UiTest *test, gconstpointer data)
+{
+  g_autofree char *bad = g_build_filename (test->folder, "bad.db", NULL);
+  g_autoptr(GFile) useless = g_file_new_for_path (bad);
+  GtkWidget *window = trellis_trouble_window_new (NULL, test->folder);
+  GThread *thread = NULL;
+
+  g_object_set_data_full (G_OBJECT (window), "thread", &thread, finalized_cb);
+  gtk_window_present (GTK_WINDOW (window));
+  trellis_trouble_window_restore (TRELLIS_TROUBLE_WINDOW (window), useless);
+  gtk_window_close (GTK_WINDOW (window));
+  wait_for_end (&thread);
+  g_assert_true (thread == main_thread);
 }
 
 static void
@@ -137,8 +193,10 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
+  main_thread = g_thread_self ();
   UI_TEST_ADD ("/ui/trouble/reasons", test_reasons);
   UI_TEST_ADD ("/ui/trouble/restore", test_restore);
+  UI_TEST_ADD ("/ui/trouble/closed-meanwhile", test_closed_meanwhile);
   UI_TEST_ADD ("/ui/trouble/unsaved-text", test_unsaved_text);
   UI_TEST_ADD ("/ui/trouble/banner", test_banner);
   return g_test_run ();

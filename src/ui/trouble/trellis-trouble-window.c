@@ -79,10 +79,15 @@ restore_thread (GTask *task, gpointer source, gpointer data,
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  TrellisTroubleWindow *self = TRELLIS_TROUBLE_WINDOW (source);
+  g_autoptr(TrellisTroubleWindow) self = data;
   g_autoptr(GError) error = NULL;
+  const gboolean is_restored = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  /* Closed in the meantime: the next start sees how it went. */
+  if (self->stack == NULL)
+    return;
+
+  if (is_restored)
     {
       g_signal_emit (self, signals[RETRY], 0, _("Backup restored"));
       return;
@@ -104,7 +109,8 @@ trellis_trouble_window_restore (TrellisTroubleWindow *self, GFile *chosen)
 
   g_return_if_fail (TRELLIS_IS_TROUBLE_WINDOW (self));
 
-  task = g_task_new (self, NULL, restored_cb, NULL);
+  /* As data, not as source: the thread may be the last to let go of the task, and no window may end there. */
+  task = g_task_new (NULL, NULL, restored_cb, g_object_ref (self));
   g_task_set_source_tag (task, trellis_trouble_window_restore);
   g_object_set_data_full (G_OBJECT (task), "folder", g_strdup (self->folder), g_free);
   if (chosen != NULL)
