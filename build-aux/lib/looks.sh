@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Shows every view in looks (tests/ui/test-looks.c), takes pictures, and tells what is wrong.
+# Shows every view in looks (tests/ui/looks/test-looks.c), takes pictures, and tells what is wrong.
 
 # What the grid is made of; each is the words of a look.
 grid_widths=(narrow middle wide)

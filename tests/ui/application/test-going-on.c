@@ -33,7 +33,7 @@ finish_dialog (WindowTest *test)
   while (get_dialog (test) != NULL && g_get_monotonic_time () < deadline)
     ui_test_settle ();
   g_assert_null (get_dialog (test));
-  window_test_wait (300);
+  ui_test_wait (300);
 }
 
 static GtkWidget *
@@ -55,7 +55,7 @@ act_from (WindowTest *test, GtkWidget *opener, const char *action)
 {
   g_assert_true (gtk_widget_grab_focus (opener));
   gtk_widget_activate_action (opener, action, NULL);
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_nonnull (get_dialog (test));
 }
 
@@ -102,7 +102,7 @@ test_new_match (WindowTest *test, gconstpointer data)
 
   trellis_person_set_name (test->ui.partner, "Ada Renamed");
   g_assert_true (trellis_store_flush (test->ui.store, NULL));
-  window_test_wait (600);
+  ui_test_wait (600);
   g_assert_true (gtk_widget_has_css_class (get_focus_within (test, TRELLIS_TYPE_NEXT_STEPS_LIST),
                                            "suggested-action"));
 }
@@ -152,11 +152,11 @@ test_step (WindowTest *test, gconstpointer data)
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
-  window_test_wait (300);
+  ui_test_wait (300);
   focus = get_focus_within (test, TRELLIS_TYPE_AGREEMENT_PLACE);
 
   gtk_widget_activate_action (focus, "step.show", "u", 2);
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_true (gtk_window_get_focus (GTK_WINDOW (test->window)) == focus);
 }
 
@@ -169,7 +169,7 @@ test_start_agreement (WindowTest *test, gconstpointer data)
   gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "agreement");
   ui_test_settle ();
   gtk_widget_activate_action (find_by_action (test->window, "agreement.start"), "agreement.start", NULL);
-  window_test_wait (300);
+  ui_test_wait (300);
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_CLAUSE_CARD)));
 }
 
@@ -202,12 +202,12 @@ test_plan (WindowTest *test, gconstpointer data)
   ui_test_settle ();
   act_from (test, find_by_action (test->window, "meeting.plan"), "meeting.plan");
   finish_dialog (test);
-  window_test_wait (400);
+  ui_test_wait (400);
   page = gtk_widget_get_ancestor (get_focus_within (test, ADW_TYPE_ENTRY_ROW), TRELLIS_TYPE_MEETING_PAGE);
   g_assert_nonnull (page);
 
   gtk_widget_activate_action (page, "step.show", "u", 2);
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_MEET_SECTION)));
 
   /* So one does when it is said what is to be done, also after the first. */
@@ -218,12 +218,12 @@ test_plan (WindowTest *test, gconstpointer data)
   trellis_action_set_title (action, "Ask for the room");
   trellis_store_add (test->ui.store, action);
   gtk_widget_activate_action (page, "step.show", "u", 3);
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_nonnull (ui_test_wait_label (test->window, "Must Do Before Next Time"));
   get_focus_within (test, ADW_TYPE_ENTRY_ROW);
 
   gtk_widget_activate_action (page, "navigation.pop", NULL);
-  window_test_wait (500);
+  ui_test_wait (500);
   get_focus_within (test, TRELLIS_TYPE_MEETINGS_PLACE);
 }
 
@@ -242,19 +242,19 @@ test_narrow_note (WindowTest *test, gconstpointer data)
   window_test_open (test);
   window_test_open_record (test, test->ui.match);
   gtk_widget_activate_action (window_test_find (test, ADW_TYPE_VIEW_STACK), "place.show", "s", "notes");
-  window_test_wait (300);
+  ui_test_wait (300);
 
   list = ui_test_find (window_test_find (test, TRELLIS_TYPE_NOTE_BROWSER), GTK_TYPE_LIST_VIEW, 0);
   g_assert_true (gtk_widget_grab_focus (list));
   g_signal_emit_by_name (list, "activate", 0u);
-  window_test_wait (500);
+  ui_test_wait (500);
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_NOTE_EDITOR)));
 
   gtk_widget_activate_action (list, "place.back", NULL);
-  window_test_wait (500);
+  ui_test_wait (500);
   g_assert_true (gtk_widget_grab_focus (list));
   window_test_open_record (test, note);
-  window_test_wait (500);
+  ui_test_wait (500);
   g_assert_true (GTK_IS_TEXT_VIEW (get_focus_within (test, TRELLIS_TYPE_NOTE_EDITOR)));
 }
 
@@ -266,7 +266,7 @@ test_delete_match (WindowTest *test, gconstpointer data)
   window_test_open_record (test, test->ui.match);
   act_from (test, find_by_action (test->window, "match.edit"), "match.edit");
   g_signal_emit_by_name (find_row (GTK_WIDGET (get_dialog (test)), "Delete Match"), "activated");
-  window_test_wait (500);
+  ui_test_wait (500);
   g_assert_null (get_dialog (test));
   g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_MATCH), ==, 0);
   get_focus_within (test, TRELLIS_TYPE_HOME_PAGE);
@@ -278,7 +278,7 @@ check_emptied (WindowTest *test, GtkWidget *trash, GtkWidget *list)
 {
   GtkWidget *focus;
 
-  window_test_wait (500);
+  ui_test_wait (500);
   g_assert_true (GTK_WIDGET (get_dialog (test)) == trash);
   g_assert_false (gtk_widget_get_mapped (list));
   focus = get_focus_within (test, G_OBJECT_TYPE (trash));
@@ -303,7 +303,7 @@ open_trash (WindowTest *test, GtkWidget **list)
   fill_trash (test);
   window_test_open (test);
   gtk_widget_activate_action (test->window, "trash.show", NULL);
-  window_test_wait (200);
+  ui_test_wait (200);
   *list = get_focus_within (test, GTK_TYPE_LIST_VIEW);
   return GTK_WIDGET (get_dialog (test));
 }
@@ -330,7 +330,7 @@ test_delete_forever (WindowTest *test, gconstpointer data)
   button = ui_test_find (list, GTK_TYPE_BUTTON, 1);
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (test)));
   ui_test_press (GTK_WIDGET (get_dialog (test)), "_Delete Forever");
   check_emptied (test, trash, list);
@@ -346,7 +346,7 @@ test_empty_all (WindowTest *test, gconstpointer data)
   button = find_by_action (trash, "trash.empty");
   g_assert_true (gtk_widget_grab_focus (button));
   g_signal_emit_by_name (button, "clicked");
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (test)));
   ui_test_press (GTK_WIDGET (get_dialog (test)), "_Empty Trash");
   check_emptied (test, trash, list);

@@ -2,6 +2,7 @@
 #include "text-test.h"
 #include "trellis-note.h"
 #include "trellis-text-binding.h"
+#include "ui-test.h"
 
 /* Presses a key in the view's own controller; whether it was taken. */
 static gboolean
@@ -97,7 +98,7 @@ test_placeholder (TextTest *test, gconstpointer data)
   trellis_text_view_set_placeholder_text (test->view, "Write");
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (test->view),
                                        GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER, "Write");
-  text_test_wait (50);
+  ui_test_wait (50);
   trellis_text_view_set_placeholder_text (test->view, NULL);
   g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (test->view),
                                                     GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER));
@@ -125,14 +126,14 @@ test_paste (TextTest *test, gconstpointer data)
   text_test_show (test->buffer, "see «this»");
   gdk_clipboard_set_text (clipboard, " https://x.org/b\n");
   g_signal_emit_by_name (test->view, "paste-clipboard");
-  text_test_wait (100);
+  ui_test_wait (100);
   linked = text_test_get (test->buffer);
   g_assert_cmpstr (linked, ==, "see [this](https://x.org/b)");
 
   text_test_show (test->buffer, "see «this»");
   gdk_clipboard_set_text (clipboard, "that");
   g_signal_emit_by_name (test->view, "paste-clipboard");
-  text_test_wait (100);
+  ui_test_wait (100);
   pasted = text_test_get (test->buffer);
   g_assert_cmpstr (pasted, ==, "see that");
 }

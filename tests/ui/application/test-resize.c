@@ -24,7 +24,7 @@ static void
 resize (WindowTest *test, int width)
 {
   gtk_window_set_default_size (GTK_WINDOW (test->window), width, 650);
-  window_test_wait (200);
+  ui_test_wait (200);
   g_assert_cmpint (gtk_widget_get_width (test->window), <=, width);
   g_assert_cmpint (gtk_widget_get_width (test->window), >, width - 50);
 }

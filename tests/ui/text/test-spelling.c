@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "trellis-spelling-checker.h"
+#include "ui-test.h"
 
 static gboolean
 is_underlined (TextTest *test, int offset)
@@ -69,9 +70,9 @@ test_spelling (TextTest *test, gconstpointer data)
   /* The checker is loaded on a thread; from then on it takes another language. */
   for (guint i = 0; i < 10 && !is_underlined (test, 6); i++)
     {
-      text_test_wait (500);
+      ui_test_wait (500);
       gtk_widget_activate_action (GTK_WIDGET (test->view), "spelling.language", "s", "en_US");
-      text_test_wait (500);
+      ui_test_wait (500);
     }
 
   g_assert_true (is_underlined (test, 6));

@@ -21,7 +21,7 @@ find_lower_edge_of_toast (WindowTest *test)
   GtkWidget *label = ui_test_wait_label (test->window, WORDS);
 
   g_assert_nonnull (label);
-  window_test_wait (400);
+  ui_test_wait (400);
   return find_lower_edge (test, label);
 }
 
@@ -35,12 +35,12 @@ test_above_places (WindowTest *test, gconstpointer data)
 
   g_settings_set_int (test->settings, "window-width", 360);
   window_test_open (test);
-  window_test_wait (200);
+  ui_test_wait (200);
   trellis_undo_tell (test->window, WORDS);
   at_foot = find_lower_edge_of_toast (test);
 
   window_test_open_record (test, test->ui.match);
-  window_test_wait (200);
+  ui_test_wait (200);
   for (guint i = 0; (bars = ui_test_find (test->window, ADW_TYPE_TOOLBAR_VIEW, i)) != NULL; i++)
     if (adw_toolbar_view_get_bottom_bar_height (ADW_TOOLBAR_VIEW (bars)) > 0 && gtk_widget_get_mapped (bars))
       break;
@@ -50,13 +50,13 @@ test_above_places (WindowTest *test, gconstpointer data)
                      <=, at_foot);
 
   gtk_window_set_default_size (GTK_WINDOW (test->window), 1100, 700);
-  window_test_wait (300);
+  ui_test_wait (300);
   g_assert_cmpint (adw_toolbar_view_get_bottom_bar_height (ADW_TOOLBAR_VIEW (bars)), ==, 0);
   g_assert_cmpfloat ((float) gtk_widget_get_height (test->window) - find_lower_edge_of_toast (test), <, 60);
 
   gtk_widget_activate_action (test->window, "home.show", NULL);
   gtk_window_set_default_size (GTK_WINDOW (test->window), 360, 700);
-  window_test_wait (300);
+  ui_test_wait (300);
   g_assert_cmpfloat ((float) gtk_widget_get_height (test->window) - find_lower_edge_of_toast (test), <, 60);
 }
 

@@ -156,6 +156,25 @@ ui_test_settle (void)
     }
 }
 
+static gboolean
+set_flag_cb (gpointer flag)
+{
+  *(gboolean *) flag = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop do what comes up in so many milliseconds, and what is due then. */
+void
+ui_test_wait (guint ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add (ms, set_flag_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle ();
+}
+
 /* Shows @child in a window with room for toasts. */
 GtkWindow *
 ui_test_present (GtkWidget *child)

@@ -25,7 +25,6 @@ void  text_test_tear_down (TextTest      *test,
                            gconstpointer  data);
 
 void  text_test_settle    (void);
-void  text_test_wait      (guint          msec);
 
 char *text_test_get       (GtkTextBuffer *buffer);
 void  text_test_show      (GtkTextBuffer *buffer,

@@ -59,15 +59,6 @@ window_test_open (WindowTest *test)
   ui_test_settle ();
 }
 
-void
-window_test_wait (guint ms)
-{
-  gint64 end = g_get_monotonic_time () + (gint64) ms * 1000;
-
-  while (g_get_monotonic_time () < end)
-    ui_test_settle ();
-}
-
 /* As a person does, which the window hears of. */
 void
 window_test_close (WindowTest *test)

@@ -27,7 +27,6 @@ void       window_test_open_record (WindowTest    *test,
                                     gpointer       record);
 GtkWidget *window_test_find        (WindowTest    *test,
                                     GType          type);
-void       window_test_wait        (guint          ms);
 
 #define WINDOW_TEST_ADD(path, function)                                                            \
   g_test_add (path, WindowTest, NULL, window_test_set_up, function, window_test_tear_down)

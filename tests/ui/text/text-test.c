@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "text-test.h"
 
+#include "ui-test.h"
+
 #include <string.h>
 
 /* Lets the main loop do what is due. */
@@ -9,24 +11,6 @@ text_test_settle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-static gboolean
-timeout_cb (gpointer done)
-{
-  *(gboolean *) done = TRUE;
-
-  return G_SOURCE_REMOVE;
-}
-
-void
-text_test_wait (guint msec)
-{
-  gboolean done = FALSE;
-
-  g_timeout_add (msec, timeout_cb, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 /* Transfer full, as in text_test_draw(). */
@@ -133,7 +117,7 @@ text_test_set_up (TextTest *test, gconstpointer data)
   gtk_window_set_child (test->window, box);
   gtk_window_present (test->window);
   gtk_widget_grab_focus (GTK_WIDGET (test->view));
-  text_test_wait (100);
+  ui_test_wait (100);
 }
 
 void
@@ -145,7 +129,7 @@ text_test_tear_down (TextTest *test, gconstpointer data)
   g_object_add_weak_pointer (view, &view);
   g_object_add_weak_pointer (find, &find);
   gtk_window_destroy (test->window);
-  text_test_wait (50);
+  ui_test_wait (50);
   g_assert_null (view);
   g_assert_null (find);
   g_free (test->link);

@@ -6,6 +6,7 @@
 #include "trellis-markdown-highlighter.h"
 #include "trellis-text-paint.h"
 #include "trellis-text-pointer.h"
+#include "ui-test.h"
 
 static void
 test_tick_box (TextTest *test, gconstpointer data)
@@ -19,7 +20,7 @@ test_tick_box (TextTest *test, gconstpointer data)
   float x, y;
 
   trellis_text_view_set_text (test->view, "words\n- [ ] task\n- [x] משימה\n");
-  text_test_wait (200);
+  ui_test_wait (200);
 
   for (int line = 1; line <= 2; line++)
     {

@@ -193,7 +193,7 @@ test_note (WindowTest *test, gconstpointer data)
   g_assert_cmpint (get_first_in_view (view), ==, first);
 
   /* And stays there, also when all lines have been laid out. */
-  window_test_wait (2200);
+  ui_test_wait (2200);
   g_assert_cmpint (get_first_in_view (find_note_text (test)), ==, first);
   g_assert_cmpint (get_cursor (find_note_text (test)), ==, 700);
 }
@@ -237,7 +237,7 @@ test_meeting (WindowTest *test, gconstpointer data)
   ui_test_settle ();
   view = ui_test_find (find_scrolled (test, "meet"), GTK_TYPE_TEXT_VIEW, 0);
   put_cursor (GTK_TEXT_VIEW (view), 55, 55);
-  window_test_wait (500);
+  ui_test_wait (500);
   scroll_to (test, "meet", 400);
   value = gtk_adjustment_get_value (get_adjustment (test, "meet"));
   g_assert_cmpfloat (value, >, 200);
@@ -249,7 +249,7 @@ test_meeting (WindowTest *test, gconstpointer data)
   g_assert_true (trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (page)) == meeting);
   g_object_get (page, "step", &step, NULL);
   g_assert_cmpstr (step, ==, "meet");
-  window_test_wait (1000);
+  ui_test_wait (1000);
   view = ui_test_find (find_scrolled (test, "meet"), GTK_TYPE_TEXT_VIEW, 0);
   assert_focused (test, view);
   g_assert_cmpint (get_cursor (GTK_TEXT_VIEW (view)), ==, 55);
@@ -348,7 +348,7 @@ test_list (WindowTest *test, gconstpointer data)
   window_test_open (test);
   window_test_open_record (test, test->ui.match);
   show_place (test, "notes");
-  window_test_wait (2500);
+  ui_test_wait (2500);
   for (guint i = 0; i < 10; i++)
     scroll_to (test, "notes", 2500 * (i + 1));
   before = dup_first_row (test, "notes");
@@ -358,7 +358,7 @@ test_list (WindowTest *test, gconstpointer data)
   window_test_open (test);
   after = wait_first_row (test, "notes", before);
   g_assert_cmpstr (after, ==, before);
-  window_test_wait (2500);
+  ui_test_wait (2500);
   later = dup_first_row (test, "notes");
   g_assert_cmpstr (later, ==, before);
 }
@@ -531,7 +531,7 @@ test_overview (WindowTest *test, gconstpointer data)
   g_assert_null (find_scrolled (test, "overview"));
 
   /* Nothing is kept until the window has returned there; of a key or a button it would know. */
-  window_test_wait (2200);
+  ui_test_wait (2200);
   ui_test_toggle (ui_test_find (place, ADW_TYPE_INLINE_VIEW_SWITCHER, 0), "Now");
   window_test_close (test);
 

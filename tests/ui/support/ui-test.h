@@ -32,6 +32,7 @@ void       ui_test_tear_down  (UiTest        *test,
 
 GtkWindow *ui_test_present    (GtkWidget     *child);
 void       ui_test_settle     (void);
+void       ui_test_wait       (guint          ms);
 GtkWidget *ui_test_find       (GtkWidget     *root,
                                GType          type,
                                guint          index);
