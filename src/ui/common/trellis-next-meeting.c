@@ -6,19 +6,26 @@
 /* No meeting is longer, so one that began earlier is over. */
 #define LONGEST (G_GINT64_CONSTANT (24) * 60 * 60)
 
-/* The meeting that comes next, or that goes on, of the match with the uid @match, or of all where that is NULL;
- * transfer full, nullable. */
-TrellisMeeting *
-trellis_next_meeting_find (TrellisStore *store, const char *match, gint64 now)
+/* The meetings with a time that may go on at @now or come after it, in their order, of the match with the uid
+ * @match, or of all where that is NULL; trellis_meeting_is_ahead() tells of each whether it does. Transfer full. */
+TrellisRecordList *
+trellis_next_meeting_list (TrellisStore *store, const char *match, gint64 now)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
-  g_autoptr(TrellisRecordList) meetings = NULL;
 
   if (match != NULL)
     trellis_query_equals (query, "match", match);
   trellis_query_at_least (query, "starts", now - LONGEST);
   trellis_query_ascending (query, "starts");
-  meetings = trellis_store_list (store, query);
+  return trellis_store_list (store, query);
+}
+
+/* The first of them that does: the one that the two are in has not made room for the next yet. Transfer full,
+ * nullable. */
+TrellisMeeting *
+trellis_next_meeting_find (TrellisStore *store, const char *match, gint64 now)
+{
+  g_autoptr(TrellisRecordList) meetings = trellis_next_meeting_list (store, match, now);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
     {

@@ -6,8 +6,11 @@
 
 G_BEGIN_DECLS
 
-TrellisMeeting *trellis_next_meeting_find (TrellisStore *store,
-                                           const char   *match,
-                                           gint64        now);
+TrellisRecordList *trellis_next_meeting_list (TrellisStore *store,
+                                              const char   *match,
+                                              gint64        now);
+TrellisMeeting    *trellis_next_meeting_find (TrellisStore *store,
+                                              const char   *match,
+                                              gint64        now);
 
 G_END_DECLS

@@ -22,7 +22,16 @@ struct _TrellisOutlooks
   guint rest_source;
   guint work_source;
   guint round_source;
+  gboolean is_news; /* whether any was worked out anew since "changed" was emitted last */
 };
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisOutlooks, trellis_outlooks, G_TYPE_OBJECT)
 
@@ -53,10 +62,16 @@ work_cb (gpointer data)
     if (!trellis_outlook_is_fresh (outlook))
       {
         trellis_outlook_ensure (outlook);
+        self->is_news = TRUE;
         return G_SOURCE_CONTINUE;
       }
 
   self->work_source = 0;
+  if (self->is_news)
+    {
+      self->is_news = FALSE;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -163,6 +178,9 @@ static void
 trellis_outlooks_class_init (TrellisOutlooksClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trellis_outlooks_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", TRELLIS_TYPE_OUTLOOKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void

@@ -6,12 +6,15 @@
 #include "trellis-calendar-entry-list.h"
 #include "trellis-entry-dialog.h"
 #include "trellis-format.h"
+#include "trellis-home-list.h"
 #include "trellis-home-match-row.h"
 #include "trellis-home-welcome.h"
 #include "trellis-labels.h"
+#include "trellis-match-rules.h"
+#include "trellis-meeting-rules.h"
 #include "trellis-meeting-words.h"
 #include "trellis-menu-button.h"
-#include "trellis-summary-row.h"
+#include "trellis-next-meeting.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -57,15 +60,6 @@ struct _TrellisHomePage
 
 G_DEFINE_FINAL_TYPE (TrellisHomePage, trellis_home_page, ADW_TYPE_NAVIGATION_PAGE)
 
-static gboolean
-is_going_on (TrellisMatch *match)
-{
-  TrellisMatchState state = trellis_match_get_state (match);
-
-  return state == TRELLIS_MATCH_STATE_PROPOSED || state == TRELLIS_MATCH_STATE_ACTIVE ||
-         state == TRELLIS_MATCH_STATE_CONCLUDING;
-}
-
 /* The partner of the match with this uid; transfer full. */
 static TrellisPerson *
 get_partner (TrellisHomePage *self, const char *match_uid)
@@ -83,20 +77,8 @@ dup_partner_name (TrellisHomePage *self, const char *match_uid)
   return g_strdup (partner != NULL ? trellis_person_get_name (partner) : "");
 }
 
-static GtkWidget *
-create_row (TrellisRecord *record, const char *title, const char *subtitle)
-{
-  GtkWidget *row = trellis_summary_row_new (title, subtitle);
-
-  trellis_summary_row_add_prefix (
-    TRELLIS_SUMMARY_ROW (row), gtk_image_new_from_icon_name (trellis_label_record_icon (record)));
-  g_object_set_data_full (G_OBJECT (row), "trellis-record", g_object_ref (record),
-                          g_object_unref);
-  return row;
-}
-
-static GtkWidget *
-create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+static TrellisHomeItem *
+describe_meeting (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   TrellisMeeting *meeting = TRELLIS_MEETING (record);
   g_autoptr(TrellisPerson) partner = get_partner (self, trellis_meeting_get_match (meeting));
@@ -105,11 +87,11 @@ create_meeting_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *subtitle = trellis_format_line (partner != NULL ? trellis_person_get_name (partner) : "",
                                                    there, trellis_meeting_get_title (meeting), NULL);
 
-  return create_row (record, when, subtitle);
+  return trellis_home_item_new (meeting, trellis_label_record_icon (record), when, subtitle);
 }
 
-static GtkWidget *
-create_entry_row (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now)
+static TrellisHomeItem *
+describe_entry (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now)
 {
   g_autofree char *name = dup_partner_name (self, trellis_calendar_entry_get_match (entry));
   g_autofree char *when = trellis_format_when (trellis_calendar_entry_get_starts (entry), now);
@@ -118,16 +100,12 @@ create_entry_row (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now
     name, title != NULL ? title : "",
     /* Translators: behind partner and title of what another program put there, “Ada · Weekly call · From the calendar”. */
     _("From the calendar"), NULL);
-  GtkWidget *row = trellis_summary_row_new (when, subtitle);
 
-  trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (row),
-                                  gtk_image_new_from_icon_name ("x-office-calendar-symbolic"));
-  g_object_set_data_full (G_OBJECT (row), "trellis-entry", g_object_ref (entry), g_object_unref);
-  return row;
+  return trellis_home_item_new (entry, "x-office-calendar-symbolic", when, subtitle);
 }
 
-static GtkWidget *
-create_action_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+static TrellisHomeItem *
+describe_action (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   TrellisAction *action = TRELLIS_ACTION (record);
   g_autofree char *name = dup_partner_name (self, trellis_action_get_match (action));
@@ -135,22 +113,19 @@ create_action_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *title = trellis_label_record (record);
   g_autofree char *subtitle = trellis_format_line (day, name, NULL);
 
-  return create_row (record, title, subtitle);
+  return trellis_home_item_new (action, trellis_label_record_icon (record), title, subtitle);
 }
 
-static GtkWidget *
-create_win_row (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+static TrellisHomeItem *
+describe_win (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   g_autofree char *name = dup_partner_name (self, trellis_note_get_match (TRELLIS_NOTE (record)));
   g_autofree char *day = trellis_format_day_of_time (trellis_record_get_created (record), now);
   g_autofree char *title = trellis_label_record (record);
   g_autofree char *subtitle = trellis_format_line (day, name, NULL);
 
-  return create_row (record, title, subtitle);
+  return trellis_home_item_new (record, trellis_label_record_icon (record), title, subtitle);
 }
-
-typedef GtkWidget *(*CreateRow) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
-typedef gboolean (*Accept) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
 
 static gboolean
 is_of_live_match (TrellisHomePage *self, TrellisRecord *record, gint64 now)
@@ -160,7 +135,13 @@ is_of_live_match (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 
   g_object_get (record, "match", &uid, NULL);
   match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, uid);
-  return match != NULL && is_going_on (match);
+  return match != NULL && trellis_match_is_going_on (match);
+}
+
+static gboolean
+is_ahead (TrellisHomePage *self, TrellisRecord *record, gint64 now)
+{
+  return trellis_meeting_is_ahead (TRELLIS_MEETING (record), now) && is_of_live_match (self, record, now);
 }
 
 static gboolean
@@ -173,7 +154,7 @@ is_mine_and_due (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   g_autofree char *today = trellis_day_of_time (now, zone);
   TrellisOwner theirs;
 
-  if (match == NULL || !is_going_on (match) || trellis_action_get_due (action) == NULL)
+  if (match == NULL || !trellis_match_is_going_on (match) || trellis_action_get_due (action) == NULL)
     return FALSE;
 
   theirs = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR
@@ -182,102 +163,106 @@ is_mine_and_due (TrellisHomePage *self, TrellisRecord *record, gint64 now)
          trellis_day_count (today, trellis_action_get_due (action)) <= DAYS_AHEAD;
 }
 
-static void
-fill_list (TrellisHomePage *self, GtkListBox *list, GtkWidget *group, TrellisQuery *query,
-           guint n_most, Accept accept, CreateRow create)
-{
-  g_autoptr(TrellisRecordList) records = trellis_store_list (self->store, query);
-  gint64 now = trellis_time_now ();
-  guint n_records = g_list_model_get_n_items (G_LIST_MODEL (records));
-  guint n_shown = 0;
+typedef gboolean (*Accept) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
+typedef TrellisHomeItem *(*Describe) (TrellisHomePage *self, TrellisRecord *record, gint64 now);
 
-  gtk_list_box_remove_all (list);
-  for (guint i = 0; i < n_records && n_shown < n_most; i++)
+/* The first @n_most of @records that are accepted; transfer full. */
+static GPtrArray *
+collect (TrellisHomePage *self, TrellisRecordList *records, guint n_most, Accept accept, Describe describe)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_home_item_free);
+  const guint n_records = g_list_model_get_n_items (G_LIST_MODEL (records));
+  const gint64 now = trellis_time_now ();
+
+  for (guint i = 0; i < n_records && items->len < n_most; i++)
     {
       g_autoptr(TrellisRecord) record = g_list_model_get_item (G_LIST_MODEL (records), i);
 
-      if (!accept (self, record, now))
-        continue;
-      gtk_list_box_append (list, create (self, record, now));
-      n_shown++;
+      if (accept (self, record, now))
+        g_ptr_array_add (items, describe (self, record, now));
     }
-  gtk_widget_set_visible (group, n_shown > 0);
+  return items;
+}
+
+/* Takes @items. */
+static void
+show (GtkListBox *list, GtkWidget *group, GPtrArray *items)
+{
+  const gboolean has_any = items->len > 0;
+
+  trellis_home_list_show (list, items);
+  gtk_widget_set_visible (group, has_any);
 }
 
 static gint64
-get_starts (GtkListBoxRow *row)
+get_starts (const TrellisHomeItem *item)
 {
-  TrellisCalendarEntry *entry = g_object_get_data (G_OBJECT (row), "trellis-entry");
-
-  return entry != NULL
-           ? trellis_calendar_entry_get_starts (entry)
-           : trellis_meeting_get_starts (g_object_get_data (G_OBJECT (row), "trellis-record"));
+  return TRELLIS_IS_MEETING (item->about) ? trellis_meeting_get_starts (TRELLIS_MEETING (item->about))
+                                          : trellis_calendar_entry_get_starts (TRELLIS_CALENDAR_ENTRY (item->about));
 }
 
-/* Puts the entries of the calendars among the meetings. */
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const gint64 first = get_starts (a), second = get_starts (b);
+
+  return (first > second) - (first < second);
+}
+
+/* Adds what other programs put into the calendars. */
 static void
-add_entries (TrellisHomePage *self)
+add_entries (TrellisHomePage *self, GPtrArray *items)
 {
   GListModel *entries = trellis_calendar_entry_list_get_model (self->entries);
   const guint n_entries = g_list_model_get_n_items (entries);
-  GtkListBoxRow *row;
-  int position = 0;
+  const gint64 now = trellis_time_now ();
 
-  for (guint i = 0; i < n_entries && position < N_MEETINGS; i++)
+  for (guint i = 0; i < n_entries; i++)
     {
       g_autoptr(TrellisCalendarEntry) entry = g_list_model_get_item (entries, i);
       g_autoptr(TrellisMatch) match =
         trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_calendar_entry_get_match (entry));
 
-      if (match == NULL || !is_going_on (match))
-        continue;
-      while ((row = gtk_list_box_get_row_at_index (self->meetings_list, position)) != NULL &&
-             get_starts (row) <= trellis_calendar_entry_get_starts (entry))
-        position++;
-      if (position < N_MEETINGS)
-        gtk_list_box_insert (self->meetings_list, create_entry_row (self, entry, trellis_time_now ()),
-                             position);
+      if (match != NULL && trellis_match_is_going_on (match))
+        g_ptr_array_add (items, describe_entry (self, entry, now));
     }
-
-  while ((row = gtk_list_box_get_row_at_index (self->meetings_list, N_MEETINGS)) != NULL)
-    gtk_list_box_remove (self->meetings_list, GTK_WIDGET (row));
-  gtk_widget_set_visible (self->meetings_group,
-                          gtk_list_box_get_row_at_index (self->meetings_list, 0) != NULL);
 }
 
 static void
 fill_meetings (TrellisHomePage *self)
 {
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
+  g_autoptr(TrellisRecordList) meetings = trellis_next_meeting_list (self->store, NULL, trellis_time_now ());
+  GPtrArray *items = collect (self, meetings, N_MEETINGS, is_ahead, describe_meeting);
 
-  trellis_query_at_least (query, "starts", trellis_time_now ());
-  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
-  trellis_query_ascending (query, "starts");
-  fill_list (self, self->meetings_list, self->meetings_group, query, N_MEETINGS, is_of_live_match,
-             create_meeting_row);
-  add_entries (self);
+  add_entries (self, items);
+  g_ptr_array_sort_values (items, compare_starts);
+  if (items->len > N_MEETINGS)
+    g_ptr_array_set_size (items, N_MEETINGS);
+  show (self->meetings_list, self->meetings_group, items);
 }
 
 static void
 fill_due (TrellisHomePage *self)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ACTION);
+  g_autoptr(TrellisRecordList) actions = NULL;
 
   trellis_query_is (query, "done", 0);
   trellis_query_ascending (query, "due");
-  fill_list (self, self->due_list, self->due_group, query, N_DUE, is_mine_and_due,
-             create_action_row);
+  actions = trellis_store_list (self->store, query);
+  show (self->due_list, self->due_group, collect (self, actions, N_DUE, is_mine_and_due, describe_action));
 }
 
 static void
 fill_wins (TrellisHomePage *self)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisRecordList) wins = NULL;
 
   trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_WIN);
   trellis_query_descending (query, "created");
-  fill_list (self, self->wins_list, self->wins_group, query, N_WINS, is_of_live_match,
-             create_win_row);
+  wins = trellis_store_list (self->store, query);
+  show (self->wins_list, self->wins_group, collect (self, wins, N_WINS, is_of_live_match, describe_win));
 }
 
 static gint64
@@ -307,7 +292,7 @@ fill_some (TrellisHomePage *self, gint64 microseconds)
 
   while ((match = g_list_model_get_item (G_LIST_MODEL (self->matches), self->next_match)) != NULL)
     {
-      if (is_going_on (match))
+      if (trellis_match_is_going_on (match))
         trellis_outlook_ensure (trellis_outlooks_get (self->outlooks, match));
       self->next_match++;
       if (g_get_monotonic_time () > deadline)
@@ -318,6 +303,17 @@ fill_some (TrellisHomePage *self, gint64 microseconds)
   fill_due (self);
   fill_wins (self);
   return TRUE;
+}
+
+/* What has been saved, has come from elsewhere, or is another day by now. */
+static void
+outlooks_changed_cb (TrellisHomePage *self)
+{
+  fill_meetings (self);
+  if (self->fill_source != 0)
+    return;
+  fill_due (self);
+  fill_wins (self);
 }
 
 static gboolean
@@ -350,7 +346,7 @@ fill (TrellisHomePage *self)
     {
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
 
-      if (is_going_on (match))
+      if (trellis_match_is_going_on (match))
         gtk_list_box_append (self->matches_list, trellis_home_match_row_new (self->store, trellis_outlooks_get (self->outlooks, match)));
     }
   if (n_matches == 0)
@@ -419,12 +415,12 @@ open_record (TrellisHomePage *self, gpointer record)
 static void
 row_activated_cb (TrellisHomePage *self, GtkListBoxRow *row)
 {
-  TrellisCalendarEntry *entry = g_object_get_data (G_OBJECT (row), "trellis-entry");
+  gpointer about = trellis_home_list_get_about (row);
 
-  if (entry != NULL)
-    adw_dialog_present (trellis_entry_dialog_new (self->store, entry), GTK_WIDGET (self));
+  if (TRELLIS_IS_CALENDAR_ENTRY (about))
+    adw_dialog_present (trellis_entry_dialog_new (self->store, about), GTK_WIDGET (self));
   else
-    open_record (self, g_object_get_data (G_OBJECT (row), "trellis-record"));
+    open_record (self, about);
 }
 
 static void
@@ -493,6 +489,7 @@ trellis_home_page_new (TrellisStore *store, TrellisOutlooks *outlooks)
   self->entries = trellis_calendar_entry_list_new (store, NULL, ENTRY_DAYS, N_MEETINGS);
   g_signal_connect_object (trellis_calendar_entry_list_get_model (self->entries), "items-changed",
                            G_CALLBACK (fill_meetings), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outlooks, "changed", G_CALLBACK (outlooks_changed_cb), self, G_CONNECT_SWAPPED);
   fill (self);
   return GTK_WIDGET (self);
 }

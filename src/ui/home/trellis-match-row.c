@@ -4,6 +4,7 @@
 #include "trellis-match-row.h"
 
 #include "trellis-format.h"
+#include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
 #include "trellis-time.h"
 
@@ -27,23 +28,12 @@ struct _TrellisMatchRow
 
 G_DEFINE_FINAL_TYPE (TrellisMatchRow, trellis_match_row, GTK_TYPE_LIST_BOX_ROW)
 
-static TrellisMeeting *
-find_next_meeting (TrellisMatchRow *self, gint64 now)
-{
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
-
-  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (self->match)));
-  trellis_query_at_least (query, "starts", now);
-  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
-  trellis_query_ascending (query, "starts");
-  return trellis_store_get_first (self->store, query);
-}
-
 static void
-update (TrellisMatchRow *self)
+show_detail (TrellisMatchRow *self)
 {
-  gint64 now = trellis_time_now ();
-  g_autoptr(TrellisMeeting) next = find_next_meeting (self, now);
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) next =
+    trellis_next_meeting_find (self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)), now);
   const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   g_autofree char *when =
     next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
@@ -60,7 +50,7 @@ store_changed_cb (TrellisMatchRow *self, TrellisRecord *record)
   if (record == TRELLIS_RECORD (self->match) ||
       (TRELLIS_IS_MEETING (record) &&
        g_strcmp0 (trellis_meeting_get_match (TRELLIS_MEETING (record)), uid) == 0))
-    update (self);
+    show_detail (self);
 }
 
 /* Few matches have one, most of the time. */
@@ -153,12 +143,21 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
     }
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  update (self);
+  show_detail (self);
 
   return GTK_WIDGET (self);
 }
 
-/* From now on the row shows whether something of @outlook waits. To be called once at most. */
+/* Also with time alone, which has a meeting be over, and what was tomorrow be today. */
+static void
+outlook_changed_cb (TrellisMatchRow *self)
+{
+  show_detail (self);
+  show_waiting (self);
+}
+
+/* From now on the row shows whether something of @outlook waits, and keeps up with the time as that does. To be
+ * called once at most. */
 void
 trellis_match_row_set_outlook (TrellisMatchRow *self, TrellisOutlook *outlook)
 {
@@ -166,7 +165,7 @@ trellis_match_row_set_outlook (TrellisMatchRow *self, TrellisOutlook *outlook)
   g_return_if_fail (self->outlook == NULL);
 
   self->outlook = g_object_ref (outlook);
-  g_signal_connect_object (outlook, "changed", G_CALLBACK (show_waiting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (outlook, "changed", G_CALLBACK (outlook_changed_cb), self, G_CONNECT_SWAPPED);
   show_waiting (self);
 }
 

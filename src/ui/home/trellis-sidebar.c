@@ -4,6 +4,7 @@
 #include "trellis-sidebar.h"
 
 #include "trellis-match-row.h"
+#include "trellis-match-rules.h"
 #include "trellis-menu-button.h"
 #include "trellis-sync-line.h"
 
@@ -38,18 +39,7 @@ G_DEFINE_FINAL_TYPE (TrellisSidebar, trellis_sidebar, ADW_TYPE_BIN)
 static gboolean
 is_current (gpointer match, gpointer data)
 {
-  switch (trellis_match_get_state (match))
-    {
-    case TRELLIS_MATCH_STATE_PROPOSED:
-    case TRELLIS_MATCH_STATE_ACTIVE:
-    case TRELLIS_MATCH_STATE_CONCLUDING:
-      return TRUE;
-    case TRELLIS_MATCH_STATE_PAUSED:
-    case TRELLIS_MATCH_STATE_COMPLETED:
-    case TRELLIS_MATCH_STATE_ENDED:
-    default:
-      return FALSE;
-    }
+  return trellis_match_is_going_on (match);
 }
 
 static gboolean

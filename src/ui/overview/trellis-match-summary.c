@@ -7,6 +7,7 @@
 #include "trellis-goal-progress.h"
 #include "trellis-labels.h"
 #include "trellis-meeting-words.h"
+#include "trellis-next-meeting.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
@@ -46,19 +47,15 @@ query_of_match (TrellisMatchSummary *self, GType type)
 static void
 show_next_meeting (TrellisMatchSummary *self)
 {
-  g_autoptr(TrellisQuery) query = query_of_match (self, TRELLIS_TYPE_MEETING);
-  gint64 now = trellis_time_now ();
+  const gint64 now = trellis_time_now ();
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
   g_autofree char *when = NULL;
   g_autofree char *there = NULL;
   g_autofree char *subtitle = NULL;
 
-  trellis_query_at_least (query, "starts", now);
-  trellis_query_is_not (query, "state", TRELLIS_MEETING_STATE_CANCELLED);
-  trellis_query_ascending (query, "starts");
-
   g_clear_object (&self->next_meeting);
-  self->next_meeting = trellis_store_get_first (self->store, query);
+  self->next_meeting =
+    trellis_next_meeting_find (self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)), now);
   if (self->next_meeting == NULL)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->meeting_row),

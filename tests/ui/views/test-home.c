@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What Home and the sidebar tell of the next meetings: the one that the two are in, or else the one that comes,
+ * and that as time goes on and while others bring something here. */
+#include "trellis-format.h"
+#include "trellis-home-list.h"
+#include "trellis-home-match-row.h"
+#include "trellis-home-page.h"
+#include "trellis-match-summary.h"
+#include "trellis-sidebar.h"
+#include "trellis-summary-row.h"
+#include "trellis-time.h"
+#include "ui-test.h"
+
+#define MINUTE 60
+#define HOUR (60 * MINUTE)
+
+typedef struct
+{
+  UiTest ui;
+  TrellisOutlooks *outlooks;
+  GtkWidget *sidebar, *home, *summary;
+  GtkWindow *window;
+} Home;
+
+static void
+set_up (Home *self, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  ui_test_set_up (&self->ui, NULL);
+  trellis_match_set_state (self->ui.match, TRELLIS_MATCH_STATE_ACTIVE);
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  self->outlooks = trellis_outlooks_new (self->ui.store);
+  self->sidebar = trellis_sidebar_new (self->ui.store, self->outlooks);
+  self->home = trellis_home_page_new (self->ui.store, self->outlooks);
+  self->summary = g_object_new (TRELLIS_TYPE_MATCH_SUMMARY, NULL);
+  trellis_match_summary_set_match (TRELLIS_MATCH_SUMMARY (self->summary), self->ui.store, self->ui.match);
+  gtk_widget_set_hexpand (self->home, TRUE);
+  gtk_box_append (GTK_BOX (box), self->sidebar);
+  gtk_box_append (GTK_BOX (box), self->home);
+  gtk_box_append (GTK_BOX (box), self->summary);
+  self->window = ui_test_present (box);
+}
+
+static void
+tear_down (Home *self, gconstpointer data)
+{
+  gtk_window_destroy (self->window);
+  g_object_unref (self->outlooks);
+  ui_test_tear_down (&self->ui, NULL);
+}
+
+static TrellisMeeting *
+add_meeting (Home *self, const char *title, gint64 starts, TrellisMeetingState state)
+{
+  TrellisMeeting *meeting = trellis_meeting_new ();
+
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (self->ui.match)));
+  trellis_meeting_set_title (meeting, title);
+  trellis_meeting_set_starts (meeting, starts);
+  trellis_meeting_set_minutes (meeting, 60);
+  trellis_meeting_set_state (meeting, state);
+  trellis_store_add (self->ui.store, meeting);
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  return meeting;
+}
+
+/* The row of Home that tells of @record; NULL if there is none. */
+static GtkWidget *
+find_row (Home *self, gpointer record)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_test_find (self->home, TRELLIS_TYPE_SUMMARY_ROW, i)) != NULL; i++)
+    if (!TRELLIS_IS_HOME_MATCH_ROW (row) && trellis_home_list_get_about (GTK_LIST_BOX_ROW (row)) == record)
+      return row;
+  return NULL;
+}
+
+static void
+wait_for_row (Home *self, gpointer record, gboolean is_there)
+{
+  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while ((find_row (self, record) != NULL) != is_there && g_get_monotonic_time () < deadline)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true ((find_row (self, record) != NULL) == is_there);
+}
+
+/* What the sidebar tells of the match when its next meeting begins at @starts, 0 for none. */
+static char *
+tell_in_sidebar (gint64 starts)
+{
+  g_autofree char *when = starts != 0 ? trellis_format_when (starts, trellis_time_now ()) : NULL;
+
+  return when != NULL ? g_strdup_printf ("Your mentor · %s", when) : g_strdup ("Your mentor");
+}
+
+static void
+wait_for_next (Home *self, TrellisMeeting *meeting)
+{
+  const gint64 starts = meeting != NULL ? trellis_meeting_get_starts (meeting) : 0;
+  g_autofree char *told = tell_in_sidebar (starts);
+
+  g_assert_nonnull (ui_test_wait_label (self->sidebar, told));
+}
+
+/* The one that goes on is what somebody looks for now; it is followed by the one after it. */
+static void
+test_goes_on (Home *self, gconstpointer data)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) later = add_meeting (self, "Later", now + 2 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autoptr(TrellisMeeting) current = add_meeting (self, "Now", now - HOUR / 2, TRELLIS_MEETING_STATE_CONFIRMED);
+  g_autoptr(TrellisMeeting) over = add_meeting (self, "Over", now - 2 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autofree char *when = trellis_format_when (now - HOUR / 2, now);
+
+  wait_for_next (self, current);
+  wait_for_row (self, current, TRUE);
+  wait_for_row (self, later, TRUE);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (find_row (self, current))), ==, 0);
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (find_row (self, later))), ==, 1);
+  g_assert_null (find_row (self, over));
+
+  gtk_widget_set_visible (self->summary, FALSE);
+  gtk_widget_set_visible (self->summary, TRUE);
+  g_assert_nonnull (ui_test_wait_label (self->summary, when));
+}
+
+/* What has been held, missed, or canceled comes no more, whatever time it had. */
+static void
+test_has_been (Home *self, gconstpointer data)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) held = add_meeting (self, "Held", now + MINUTE, TRELLIS_MEETING_STATE_HELD);
+  g_autoptr(TrellisMeeting) missed = add_meeting (self, "Missed", now - MINUTE, TRELLIS_MEETING_STATE_MISSED);
+  g_autoptr(TrellisMeeting) canceled = add_meeting (self, "Canceled", now + HOUR, TRELLIS_MEETING_STATE_CANCELLED);
+  g_autoptr(TrellisMeeting) ahead = add_meeting (self, "Ahead", now + 2 * HOUR, TRELLIS_MEETING_STATE_PROPOSED);
+
+  wait_for_next (self, ahead);
+  wait_for_row (self, ahead, TRUE);
+  g_assert_null (find_row (self, held));
+  g_assert_null (find_row (self, missed));
+  g_assert_null (find_row (self, canceled));
+}
+
+/* Nothing needs to be done for what is over to go. */
+static void
+test_time_passes (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting =
+    add_meeting (self, "Short", trellis_time_now () - MINUTE + 6, TRELLIS_MEETING_STATE_SCHEDULED);
+
+  trellis_meeting_set_minutes (meeting, 1);
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  wait_for_next (self, meeting);
+  wait_for_row (self, meeting, TRUE);
+  while (trellis_time_now () < trellis_meeting_get_starts (meeting) + MINUTE)
+    g_main_context_iteration (NULL, TRUE);
+
+  trellis_outlooks_refresh (self->outlooks);
+  wait_for_row (self, meeting, FALSE);
+  wait_for_next (self, NULL);
+}
+
+/* Who is at a row stays there when another one comes before it, and at what follows when it goes. */
+static void
+test_focus_stays (Home *self, gconstpointer data)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) second = add_meeting (self, "Second", now + 2 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autoptr(TrellisMeeting) third = add_meeting (self, "Third", now + 3 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autoptr(TrellisMeeting) first = NULL;
+
+  wait_for_row (self, third, TRUE);
+  gtk_widget_grab_focus (find_row (self, second));
+  first = add_meeting (self, "First", now + HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  wait_for_row (self, first, TRUE);
+  g_assert_true (gtk_window_get_focus (self->window) == find_row (self, second));
+
+  trellis_store_delete (self->ui.store, second);
+  wait_for_row (self, second, FALSE);
+  g_assert_true (gtk_window_get_focus (self->window) == find_row (self, third));
+
+  trellis_store_delete (self->ui.store, third);
+  wait_for_row (self, third, FALSE);
+  g_assert_true (gtk_window_get_focus (self->window) == find_row (self, first));
+}
+
+/* What tells the same is the same row: who reads it is not told of it again. */
+static void
+test_same_stays (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting =
+    add_meeting (self, "Ahead", trellis_time_now () + 48 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  GtkWidget *row;
+
+  wait_for_row (self, meeting, TRUE);
+  row = find_row (self, meeting);
+  trellis_match_set_reason (self->ui.match, "Both like tea");
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  ui_test_wait (1000);
+  g_assert_true (find_row (self, meeting) == row);
+
+  trellis_meeting_set_title (meeting, "Far ahead");
+  g_assert_nonnull (ui_test_wait_label (self->home, "Ada Example · Far ahead"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+#define ADD(name, function) g_test_add ("/ui/home/" name, Home, NULL, set_up, function, tear_down)
+  ADD ("goes-on", test_goes_on);
+  ADD ("has-been", test_has_been);
+  ADD ("time-passes", test_time_passes);
+  ADD ("focus-stays", test_focus_stays);
+  ADD ("same-stays", test_same_stays);
+
+  return g_test_run ();
+}
