@@ -31,6 +31,34 @@ test_motion_is_seen (void)
   gtk_window_destroy (window);
 }
 
+/* Frames until what comes in is there. */
+#define LATE 12
+
+static gboolean
+come_in_cb (GtkWidget *label, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n = user_data;
+  g_autofree char *text = g_strdup_printf ("%u", ++*n);
+
+  gtk_label_set_text (GTK_LABEL (label), text);
+  g_usleep (G_USEC_PER_SEC / 10);
+  return *n < LATE ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+/* What is not there yet on a slow machine is not taken for what moves. */
+static void
+test_slowness_is_no_motion (void)
+{
+  GtkWidget *label = gtk_label_new ("Slow");
+  GtkWindow *window = ui_test_present (label);
+  guint n = 0;
+
+  gtk_widget_add_tick_callback (label, come_in_cb, &n, NULL);
+  g_assert_true (ui_motion_is_still (GTK_WIDGET (window)));
+  g_assert_cmpuint (n, ==, LATE);
+  gtk_window_destroy (window);
+}
+
 /* What is painted next: while a widget waits for that, it is nothing. Transfer full. */
 static GBytes *
 draw_next (GtkWidget *widget)
@@ -94,6 +122,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
 
   g_test_add_func ("/ui/motion/is-seen", test_motion_is_seen);
+  g_test_add_func ("/ui/motion/slowness-is-none", test_slowness_is_no_motion);
   g_test_add_func ("/ui/motion/star", test_star);
   return g_test_run ();
 }

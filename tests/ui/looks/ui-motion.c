@@ -5,6 +5,13 @@
 /* Between two looks, in microseconds: longer than a frame, shorter than any animation. */
 #define PAUSE 60000
 
+/* So often, which is a second where the machine is quick, it is looked whether something still moves. Where it
+ * is slow, as under the sanitizers, what is due takes as many frames as elsewhere, and each takes longer. */
+#define LOOKS 15
+
+/* Of what is not painted at all, in microseconds. */
+#define PATIENCE (5 * G_USEC_PER_SEC)
+
 /* What @widget paints now; NULL where that is nothing. Transfer full. */
 GBytes *
 ui_motion_draw (GtkWidget *widget)
@@ -19,32 +26,35 @@ ui_motion_draw (GtkWidget *widget)
   return node != NULL ? gsk_render_node_serialize (node) : NULL;
 }
 
+/* There is a frame in between, however long that takes: what moves has moved on in it. */
 static void
-let_pass (gint64 time)
+let_pass (GtkWidget *widget)
 {
-  const gint64 end = g_get_monotonic_time () + time;
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  const gint64 begin = g_get_monotonic_time ();
+  const gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+  gint64 time;
 
-  while (g_get_monotonic_time () < end)
+  gtk_widget_queue_draw (widget);
+  while ((time = g_get_monotonic_time ()) < begin + PAUSE ||
+         (gdk_frame_clock_get_frame_counter (clock) == frame && time < begin + PATIENCE))
     if (!g_main_context_iteration (NULL, FALSE))
       g_usleep (2000);
 }
 
-/* FALSE where it goes on moving for a second without being asked to. */
+/* FALSE where it goes on moving without being asked to. */
 gboolean
 ui_motion_is_still (GtkWidget *widget)
 {
-  const gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
-
-  do
+  for (int i = 0; i < LOOKS; i++)
     {
       g_autoptr(GBytes) before = ui_motion_draw (widget);
       g_autoptr(GBytes) after = NULL;
 
-      let_pass (PAUSE);
+      let_pass (widget);
       after = ui_motion_draw (widget);
       if (before != NULL && after != NULL && g_bytes_equal (before, after))
         return TRUE;
     }
-  while (g_get_monotonic_time () < end);
   return FALSE;
 }
