@@ -219,6 +219,34 @@ trellis_markdown_dup_link (const char *line, gsize len, guint offset)
   return NULL;
 }
 
+char *
+trellis_markdown_dup_plain (const char *line, gsize len)
+{
+  g_autoptr(GArray) spans = g_array_new (FALSE, FALSE, sizeof (TrellisMarkdownSpan));
+  g_autoptr(GString) words = g_string_sized_new (len);
+  guint at = 0;
+
+  trellis_markdown_scan_line (line, len, NULL, spans);
+
+  for (const char *p = line; p < line + len; p = g_utf8_next_char (p), at++)
+    {
+      gboolean is_sign = FALSE;
+
+      for (guint i = 0; i < spans->len && !is_sign; i++)
+        {
+          const TrellisMarkdownSpan *span = &g_array_index (spans, TrellisMarkdownSpan, i);
+
+          is_sign = (span->style == TRELLIS_MARKDOWN_MARKER || span->style == TRELLIS_MARKDOWN_ADDRESS ||
+                     span->style == TRELLIS_MARKDOWN_BOX) &&
+                    at >= span->start && at < span->end;
+        }
+      if (!is_sign)
+        g_string_append_len (words, p, g_utf8_next_char (p) - p);
+    }
+
+  return g_strstrip (g_string_free_and_steal (g_steal_pointer (&words)));
+}
+
 gboolean
 trellis_markdown_is_address (const char *text)
 {

@@ -67,6 +67,10 @@ char *trellis_markdown_dup_link   (const char          *line,
                                    gsize                len,
                                    guint                offset);
 
+/* The words of the line without the signs and without the addresses behind words; transfer full. */
+char *trellis_markdown_dup_plain  (const char          *line,
+                                   gsize                len);
+
 /* Whether the whole text is one web or mail address, and one that is safe to open. */
 gboolean trellis_markdown_is_address (const char *text);
 

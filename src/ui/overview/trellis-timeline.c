@@ -151,7 +151,7 @@ setup_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
 }
 
 static void
-bind_cb (GtkListItemFactory *factory, GtkListItem *item, TrellisTimeline *self)
+show_row (TrellisTimeline *self, GtkListItem *item)
 {
   TrellisRecord *record = gtk_list_item_get_item (item);
   const guint place = trellis_gradual_list_get_place (self->rows, gtk_list_item_get_position (item));
@@ -162,6 +162,31 @@ bind_cb (GtkListItemFactory *factory, GtkListItem *item, TrellisTimeline *self)
   gtk_list_item_set_accessible_label (item, name);
   trellis_timeline_row_show (TRELLIS_TIMELINE_ROW (gtk_list_item_get_child (item)), record,
                              trellis_merged_list_get_key (self->entries, place));
+}
+
+/* What a row says may change while it is there, with a note that is just being written. */
+static void
+record_changed_cb (GtkListItem *item, GParamSpec *pspec, TrellisRecord *record)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *timeline = gtk_widget_get_ancestor (row, TRELLIS_TYPE_TIMELINE);
+
+  if (timeline != NULL)
+    show_row (TRELLIS_TIMELINE (timeline), item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item, TrellisTimeline *self)
+{
+  show_row (self, item);
+  g_signal_connect_object (gtk_list_item_get_item (item), "notify", G_CALLBACK (record_changed_cb), item,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer data)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
 }
 
 static void
@@ -207,6 +232,7 @@ trellis_timeline_init (TrellisTimeline *self)
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_list_view_set_factory (self->list_view, factory);
 
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (entries_changed_cb), self,

@@ -8,6 +8,7 @@
 #include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
 #include "trellis-time.h"
+#include "trellis-timeline.h"
 #include "trellis-window.h"
 #include "window-test.h"
 
@@ -238,6 +239,23 @@ test_both_clocks (UiTest *test, gconstpointer data)
   check_clocks (test, "Asia/Tokyo", "Ada Example · Wednesday, 05:30 there · Outline");
   check_clocks (test, "Europe/Berlin", "Ada Example · 22:30 there · Outline");
   check_clocks (test, "Africa/Abidjan", "Ada Example · Outline");
+}
+
+/* The timeline tells what a note says, also when that is written after the note has come into it. */
+static void
+test_timeline_follows (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+  GtkWidget *timeline;
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, note);
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  timeline = window_test_find (test, TRELLIS_TYPE_TIMELINE);
+  g_assert_nonnull (ui_test_wait_label (timeline, "Empty note"));
+  trellis_note_set_body (note, "Ask for **time**");
+  g_assert_nonnull (ui_test_wait_label (timeline, "Ask for time"));
 }
 
 static void
@@ -481,6 +499,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
   UI_TEST_ADD ("/ui/shell/step-sets-goal", test_step_sets_goal);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
+  WINDOW_TEST_ADD ("/ui/shell/timeline-follows", test_timeline_follows);
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
   WINDOW_TEST_ADD ("/ui/shell/clock-before-the-window", test_clock_before_the_window);

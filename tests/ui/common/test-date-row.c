@@ -83,6 +83,56 @@ test_typed (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (fixture->popover));
 }
 
+/* Presses a key where the controllers of @widget hear of it; whether one of them took it. */
+static gboolean
+press (GtkWidget *widget, guint key)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean is_taken = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !is_taken; i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &is_taken);
+    }
+  return is_taken;
+}
+
+/* Typing goes to the entry also from the calendar, and counts also when the popover is left by a click elsewhere,
+ * but not by Escape. */
+static void
+test_typed_and_left (Fixture *fixture, gconstpointer data)
+{
+  GtkEditable *entry = GTK_EDITABLE (ui_test_find (fixture->popover, GTK_TYPE_ENTRY, 0));
+  GtkWidget *calendar = ui_test_find (fixture->popover, GTK_TYPE_CALENDAR, 0);
+
+  open_popover (fixture);
+  g_assert_true (press (calendar, GDK_KEY_2));
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "2");
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (fixture->window), GTK_WIDGET (entry)));
+  g_assert_cmpint (gtk_editable_get_position (entry), ==, 1);
+
+  gtk_editable_set_text (entry, "2027-01-31");
+  gtk_popover_popdown (GTK_POPOVER (fixture->popover));
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2027-01-31");
+
+  open_popover (fixture);
+  gtk_editable_set_text (entry, "2027-12-24");
+  press (fixture->popover, GDK_KEY_Escape);
+  gtk_popover_popdown (GTK_POPOVER (fixture->popover));
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2027-01-31");
+
+  open_popover (fixture);
+  gtk_editable_set_text (entry, "someday");
+  gtk_popover_popdown (GTK_POPOVER (fixture->popover));
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2027-01-31");
+}
+
 static void
 test_leafing_changes_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -130,6 +180,7 @@ main (int argc, char **argv)
 
   ADD ("/date-row/follows-both-ways", test_follows_both_ways);
   ADD ("/date-row/typed", test_typed);
+  ADD ("/date-row/typed-and-left", test_typed_and_left);
   ADD ("/date-row/leafing-changes-nothing", test_leafing_changes_nothing);
   ADD ("/date-row/cleared", test_cleared);
   ADD ("/date-row/day-is-whole", test_day_is_whole);

@@ -29,6 +29,30 @@ create_list (UiTest *test)
   return list;
 }
 
+/* A title needs one line where there is room for it, however narrow it was before. */
+static void
+test_title_was_narrow (UiTest *test, gconstpointer data)
+{
+  GtkWidget *title = g_object_new (TRELLIS_TYPE_TITLE_VIEW, "text", "Fourth", NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window;
+  int one_line, narrow;
+
+  /* With the focus in something else. */
+  gtk_box_append (GTK_BOX (box), gtk_entry_new ());
+  gtk_box_append (GTK_BOX (box), title);
+  window = ui_test_present (box);
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, 400, &one_line, NULL, NULL, NULL);
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, 24, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >, one_line);
+
+  gtk_widget_allocate (title, 24, narrow, -1, NULL);
+  ui_test_settle ();
+  gtk_widget_measure (title, GTK_ORIENTATION_VERTICAL, 400, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, one_line);
+  gtk_window_destroy (window);
+}
+
 static void
 test_edit (UiTest *test, gconstpointer data)
 {
@@ -147,6 +171,7 @@ int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
+  UI_TEST_ADD ("/ui/action/title-was-narrow", test_title_was_narrow);
   UI_TEST_ADD ("/ui/action/edit", test_edit);
   UI_TEST_ADD ("/ui/action/done", test_done);
   UI_TEST_ADD ("/ui/action/delete", test_delete);

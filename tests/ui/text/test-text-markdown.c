@@ -241,6 +241,33 @@ test_links (void)
 }
 
 static void
+test_plain (void)
+{
+  static const struct
+  {
+    const char *line;
+    const char *words;
+  } plain[] = {
+    { "", "" },
+    { "plain words", "plain words" },
+    { "## A *good* day", "A good day" },
+    { "- [x] **call** `the` bank", "call the bank" },
+    { "1. see [the map](https://example.org/map) first", "see the map first" },
+    { "https://example.org", "https://example.org" },
+    { "5 * 3 * 2, snake_case, #tag", "5 * 3 * 2, snake_case, #tag" },
+    { "---", "" },
+    { "> *Übung* macht ~~den~~ Meister", "Übung macht den Meister" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    {
+      g_autofree char *words = trellis_markdown_dup_plain (plain[i].line, strlen (plain[i].line));
+
+      g_assert_cmpstr (words, ==, plain[i].words);
+    }
+}
+
+static void
 test_addresses (void)
 {
   g_assert_true (trellis_markdown_is_address ("https://x.org/a?b=c#d"));
@@ -324,6 +351,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/markdown/length", test_length);
   g_test_add_func ("/text/markdown/lines", test_lines);
   g_test_add_func ("/text/markdown/links", test_links);
+  g_test_add_func ("/text/markdown/plain", test_plain);
   g_test_add_func ("/text/markdown/addresses", test_addresses);
   g_test_add_func ("/text/markdown/monsters", test_monsters);
   g_test_add_func ("/text/markdown/markup", test_markup);

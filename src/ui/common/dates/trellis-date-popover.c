@@ -14,6 +14,7 @@ struct _TrellisDatePopover
 
   char *day;
   guint pick_source;
+  gboolean typed; /* and not taken yet */
 
   GtkEditable *entry;
   GtkCalendar *calendar;
@@ -64,6 +65,7 @@ static void
 choose (TrellisDatePopover *self, const char *day)
 {
   g_clear_handle_id (&self->pick_source, g_source_remove);
+  self->typed = FALSE;
   set_day (self, day);
   gtk_popover_popdown (GTK_POPOVER (self));
 }
@@ -87,6 +89,7 @@ show_cb (TrellisDatePopover *self)
                                  g_date_get_day (&date), 12, 0, 0);
   gtk_calendar_select_day (self->calendar, shown);
   gtk_editable_set_text (self->entry, text != NULL ? text : "");
+  self->typed = FALSE;
 
   trellis_day_parse (today, &date);
   example = trellis_typed_day_write (&date);
@@ -94,32 +97,68 @@ show_cb (TrellisDatePopover *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->calendar));
 }
 
-static void
-entry_activate_cb (TrellisDatePopover *self)
+/* Whether what stands in the entry is a day, or none. */
+static gboolean
+take_typed (TrellisDatePopover *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
   g_autofree char *day = NULL;
   GDate date;
 
-  if (*text == '\0')
-    {
-      choose (self, NULL);
-    }
-  else if (trellis_typed_day (text, &date))
-    {
-      day = trellis_day_format (&date);
-      choose (self, day);
-    }
-  else
-    {
-      set_valid (self, FALSE);
-    }
+  if (*text != '\0' && !trellis_typed_day (text, &date))
+    return FALSE;
+
+  if (*text != '\0')
+    day = trellis_day_format (&date);
+  choose (self, day);
+  return TRUE;
+}
+
+static void
+entry_activate_cb (TrellisDatePopover *self)
+{
+  if (!take_typed (self))
+    set_valid (self, FALSE);
 }
 
 static void
 entry_changed_cb (TrellisDatePopover *self)
 {
+  self->typed = TRUE;
   set_valid (self, TRUE);
+}
+
+/* Who types a day and clicks elsewhere means it; who presses Escape does not. */
+static void
+closed_cb (TrellisDatePopover *self)
+{
+  if (self->typed)
+    take_typed (self);
+}
+
+static gboolean
+key_pressed_cb (TrellisDatePopover *self, guint key, guint code, GdkModifierType state)
+{
+  if (key == GDK_KEY_Escape)
+    self->typed = FALSE;
+  return GDK_EVENT_PROPAGATE;
+}
+
+/* Who begins to type a day need not look for the entry first. */
+static gboolean
+begin_typing (TrellisDatePopover *self, guint key)
+{
+  const gunichar letter = gdk_keyval_to_unicode (key);
+  char text[8] = "";
+
+  if (!g_unichar_isdigit (letter))
+    return GDK_EVENT_PROPAGATE;
+
+  g_unichar_to_utf8 (letter, text);
+  gtk_editable_set_text (self->entry, text);
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  gtk_editable_set_position (self->entry, -1);
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -220,7 +259,7 @@ calendar_key_pressed_cb (TrellisDatePopover *self, guint key, guint code,
       pick_soon (self);
       return GDK_EVENT_STOP;
     default:
-      return GDK_EVENT_PROPAGATE;
+      return begin_typing (self, key);
     }
 }
 
@@ -312,6 +351,8 @@ trellis_date_popover_class_init (TrellisDatePopoverClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisDatePopover, entry);
   gtk_widget_class_bind_template_child (widget_class, TrellisDatePopover, calendar);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, calendar_released_cb);

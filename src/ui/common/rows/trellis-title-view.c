@@ -95,7 +95,8 @@ get_natural_width (TrellisTitleView *self)
 }
 
 /* A text view knows its height only once it has laid out its lines, which it does not while it has
- * no height. One line of text can be measured at once. */
+ * no height, and then it may tell the one it had when it was narrower. One line of text can be measured
+ * at once. While somebody types, there may be more in the view than the text: what is being composed. */
 static void
 trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                             int *minimum, int *natural, int *minimum_baseline,
@@ -121,8 +122,9 @@ trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int f
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
     }
   pango_layout_get_pixel_size (layout, NULL, &height);
-  *minimum = MAX (*minimum, height);
-  *natural = MAX (*natural, height);
+  if (gtk_widget_has_focus (widget))
+    height = MAX (*natural, height);
+  *minimum = *natural = height;
 }
 
 static void

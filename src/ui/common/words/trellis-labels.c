@@ -3,6 +3,8 @@
 
 #include "trellis-labels.h"
 
+#include "trellis-markdown.h"
+
 #include <glib/gi18n.h>
 
 /* Characters; to lay out more costs time at each row that scrolls into view. */
@@ -101,28 +103,21 @@ dup_start (const char *text, glong length)
   return length > LONGEST_LINE ? g_strconcat (start, "…", NULL) : g_steal_pointer (&start);
 }
 
-/* The first line of @text that has words, without the signs that make a heading or a list item of
- * it, and cut where no row shows more; transfer full, nullable. */
+/* The first line of @text that has words, without the signs that format it, and cut where no row shows
+ * more; transfer full, nullable. */
 char *
 trellis_label_first_line (const char *text)
 {
   for (const char *line = text; line != NULL && *line != '\0';)
     {
       const char *end = strchrnul (line, '\n');
-      const char *start = line + strspn (line, "#->*+ \t");
+      const char *valid_end;
+      g_autofree char *words = NULL;
 
-      if (start < end)
-        {
-          g_autofree char *whole = g_strndup (start, MIN (end - start, 1000));
-          const char *shown = g_str_has_prefix (whole, "[ ] ") || g_str_has_prefix (whole, "[x] ")
-                                ? whole + 4
-                                : whole;
-          const char *valid_end;
-
-          g_utf8_validate (shown, -1, &valid_end);
-          if (valid_end > shown)
-            return dup_start (shown, g_utf8_strlen (shown, valid_end - shown));
-        }
+      g_utf8_validate (line, MIN (end - line, 1000), &valid_end);
+      words = trellis_markdown_dup_plain (line, (gsize) (valid_end - line));
+      if (words[strspn (words, "#->*+")] != '\0')
+        return dup_start (words, g_utf8_strlen (words, -1));
       line = *end == '\n' ? end + 1 : end;
     }
 
