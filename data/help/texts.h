@@ -249,11 +249,11 @@ N_("With **While the Window Is Closed**, Trellis stays in the background to remi
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Undo, Trash, and Earlier Versions"),
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("What you delete can be brought back at once by **Undo** in the message at the bottom."),
+N_("What you delete can be brought back at once by **Undo** in the message at the bottom, or by `Ctrl+Z` while it shows."),
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Trash**, in the main menu, keeps it for 30 days. There you restore something, delete it forever, or empty the trash."),
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("`Ctrl+Z` undoes what you wrote, step by step."),
+N_("In a text, `Ctrl+Z` undoes what you wrote, step by step."),
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Earlier Versions…**, in the menu of a note, shows what the note said before, and brings a version back. The present text is kept as a version, too."),
 /* Translators: of the help page trash. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -374,6 +374,17 @@ def deletes(application, keys):
         application.find(name=name, role="list item", within={"name": kind.of, "role": "list"})
 
 
+def takes_back(application, keys):
+    """From where the focus has gone with the row."""
+    for kind in (POINTS, ACTIONS, TASKS, NOTES):
+        rows = kind.go(application)
+        name = next(name for name in names(rows) if name.startswith(kind.starts))
+        key("Delete")
+        has_gone(rows, name=name, role="list item")
+        key(*keys)
+        application.find(name=name, role="list item", within={"name": kind.of, "role": "list"})
+
+
 # Keys in a meeting
 
 
@@ -503,6 +514,7 @@ SHORTCUTS = {
         ("Edit", ["F2"], edits),
         ("Move up or down", ["Alt+Up", "Alt+Down"], moves),
         ("Delete", ["Delete"], deletes),
+        ("Undo what was just done", ["Ctrl+Z"], takes_back),
         ("Menu", ["Menu", "Shift+F10"], opens_row_menu),
     ],
     "Meeting": [

@@ -65,10 +65,18 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       return;
     }
 
-  /* Closing tells editors to hand over what they hold. A window with a dialog would close that. */
+  /* Closing tells editors to hand over what they hold. A window with a dialog would close that. One that has
+   * a draft asks first. */
   while ((dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))) !=
          NULL)
-    adw_dialog_force_close (dialog);
+    {
+      if (!adw_dialog_get_can_close (dialog))
+        {
+          adw_dialog_close (dialog);
+          return;
+        }
+      adw_dialog_force_close (dialog);
+    }
   gtk_window_close (window);
 }
 

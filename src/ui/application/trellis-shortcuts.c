@@ -35,6 +35,7 @@ static const TrellisShortcut shortcuts[] = {
   { NULL, NC_("shortcuts", "Edit"), { "F2" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Move up or down"), { "<Alt>Up", "<Alt>Down" }, NULL, VIEW },
   { NULL, NC_("shortcuts", "Delete"), { "Delete" }, NULL, VIEW },
+  { NULL, NC_("shortcuts", "Undo what was just done"), { "<Control>z" }, "step.undo", WINDOW },
   { NULL, NC_("shortcuts", "Menu"), { "Menu", "<Shift>F10" }, NULL, VIEW },
 
   { NC_("shortcuts", "Meeting"), NULL, { NULL }, NULL, VIEW },

@@ -24,6 +24,7 @@
 #include "trellis-tooltip.h"
 #include "trellis-trash-dialog.h"
 #include "trellis-trim.h"
+#include "trellis-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -134,20 +135,26 @@ begin_match (TrellisWindow *self, TrellisMatch *match)
 }
 
 static void
-match_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  AdwDialog *dialog = trellis_new_match_dialog_new (self->store);
-
-  fill (self);
-  g_signal_connect_object (dialog, "created", G_CALLBACK (begin_match), self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, widget);
-}
-
-static void
 start_note (TrellisWindow *self, TrellisMatch *match)
 {
   trellis_match_page_act (trellis_content_show_match (self->content, match), "notes", "note.new");
+}
+
+/* Goes on in the match by @go_on, start_note () or begin_match (). */
+static void
+ask_for_match (TrellisWindow *self, AdwDialog *dialog, const char *signal, GCallback go_on)
+{
+  fill (self);
+  g_signal_connect_object (dialog, signal, go_on, self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static void
+match_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+
+  ask_for_match (self, trellis_new_match_dialog_new (self->store), "created", G_CALLBACK (begin_match));
 }
 
 static void
@@ -157,28 +164,17 @@ note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
   g_autoptr(TrellisMatch) first = trellis_store_get_first (self->store, of_matches);
   TrellisMatch *match;
-  AdwDialog *dialog;
 
   fill (self);
   match = trellis_content_get_match (self->content);
   if (match != NULL)
-    {
-      start_note (self, match);
-    }
+    start_note (self, match);
   else if (first == NULL)
-    {
-      gtk_widget_activate_action (widget, "match.new", NULL);
-    }
+    ask_for_match (self, trellis_new_match_dialog_new (self->store), "created", G_CALLBACK (start_note));
   else if (trellis_store_count (self->store, of_matches) == 1)
-    {
-      start_note (self, first);
-    }
+    start_note (self, first);
   else
-    {
-      dialog = trellis_choose_match_dialog_new (self->store, _("New Note"));
-      g_signal_connect_object (dialog, "chosen", G_CALLBACK (start_note), self, G_CONNECT_SWAPPED);
-      adw_dialog_present (dialog, widget);
-    }
+    ask_for_match (self, trellis_choose_match_dialog_new (self->store, _("New Note")), "chosen", G_CALLBACK (start_note));
 }
 
 /* Home tells, where there is none. */
@@ -530,6 +526,7 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
   gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
   gtk_widget_class_install_action (widget_class, "search.find", "s", search_find_action);
+  trellis_undo_install (widget_class);
   trellis_shortcuts_bind_window (widget_class);
 }
 

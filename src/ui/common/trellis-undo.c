@@ -6,6 +6,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* What of an overlay can be taken back by a key: its toast with an offer, while that shows. */
+#define STANDING_OFFER "trellis-standing-offer"
+#define OFFER "trellis-offer"
+
 typedef struct
 {
   TrellisUndoFunc undo;
@@ -27,6 +31,13 @@ static void
 button_clicked_cb (AdwToast *toast, Offer *offer)
 {
   offer->undo (offer->data);
+}
+
+static void
+dismissed_cb (AdwToast *toast, AdwToastOverlay *overlay)
+{
+  if (g_object_get_data (G_OBJECT (overlay), STANDING_OFFER) == toast)
+    g_object_set_data (G_OBJECT (overlay), STANDING_OFFER, NULL);
 }
 
 /* A dialog does not lie within the content of its window. */
@@ -115,7 +126,34 @@ trellis_undo_offer (GtkWidget *widget, const char *message, TrellisUndoFunc undo
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked_cb), offer, offer_free,
                          G_CONNECT_DEFAULT);
+  g_object_set_data (G_OBJECT (toast), OFFER, offer);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, G_CONNECT_DEFAULT);
+  g_object_set_data_full (G_OBJECT (overlay), STANDING_OFFER, g_object_ref (toast), g_object_unref);
   add_toast (overlay, toast);
+}
+
+/* As its button does. Nothing is taken back that is no longer told of. */
+static void
+step_undo_action (GtkWidget *window, const char *name, GVariant *parameter)
+{
+  AdwToastOverlay *overlay = find_overlay (window);
+  g_autoptr(AdwToast) toast = NULL;
+
+  if (overlay != NULL)
+    g_set_object (&toast, g_object_get_data (G_OBJECT (overlay), STANDING_OFFER));
+  if (toast == NULL)
+    return;
+
+  g_object_set_data (G_OBJECT (overlay), STANDING_OFFER, NULL);
+  button_clicked_cb (toast, g_object_get_data (G_OBJECT (toast), OFFER));
+  adw_toast_dismiss (toast);
+}
+
+/* Gives a window "step.undo", which takes back what was last offered to be, while that is told. */
+void
+trellis_undo_install (GtkWidgetClass *window_class)
+{
+  gtk_widget_class_install_action (window_class, "step.undo", NULL, step_undo_action);
 }
 
 typedef struct

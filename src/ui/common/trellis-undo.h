@@ -31,5 +31,6 @@ void trellis_undo_tell    (GtkWidget       *widget,
 void trellis_undo_offer_cancel (GtkWidget    *widget,
                                 const char   *message,
                                 GCancellable *cancellable);
+void trellis_undo_install      (GtkWidgetClass *window_class);
 
 G_END_DECLS

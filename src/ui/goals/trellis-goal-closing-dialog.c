@@ -3,6 +3,7 @@
 
 #include "trellis-goal-closing-dialog.h"
 
+#include "trellis-draft.h"
 #include "trellis-first-focus.h"
 #include "trellis-goal-verbs.h"
 #include "trellis-text-view.h"
@@ -39,7 +40,7 @@ close_cb (TrellisGoalClosingDialog *self)
   g_autoptr(GtkWidget) keep = g_object_ref_sink (GTK_WIDGET (self));
   g_autofree char *words = g_strstrip (trellis_text_view_dup_text (self->text_view));
 
-  adw_dialog_close (ADW_DIALOG (self));
+  trellis_draft_close (ADW_DIALOG (self));
   if (self->teller == NULL)
     return;
   if (self->state == TRELLIS_GOAL_STATE_REACHED)
@@ -115,6 +116,7 @@ trellis_goal_closing_dialog_init (TrellisGoalClosingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));
+  trellis_draft_guard (ADW_DIALOG (self));
 }
 
 /* @state is reached or let go; what is done is told in the window of @teller. */

@@ -4,6 +4,7 @@
 #include "trellis-goal-dialog.h"
 
 #include "trellis-date-row.h"
+#include "trellis-draft.h"
 #include "trellis-entry-row.h"
 #include "trellis-first-focus.h"
 #include "trellis-goal-kind-row.h"
@@ -86,7 +87,7 @@ create_cb (TrellisGoalDialog *self)
   trellis_goal_set_position (self->goal, find_position (self));
   trellis_store_add (self->store, self->goal);
   /* Closing gives the focus back to where it was; who hears of the goal moves it on from there. */
-  adw_dialog_close (ADW_DIALOG (self));
+  trellis_draft_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[CREATED], 0, self->goal);
 }
 
@@ -132,6 +133,7 @@ trellis_goal_dialog_init (TrellisGoalDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));
+  trellis_draft_guard (ADW_DIALOG (self));
 }
 
 AdwDialog *

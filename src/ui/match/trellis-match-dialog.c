@@ -32,7 +32,7 @@ add_partner_rows (TrellisMatchDialog *self)
 {
   AdwPreferencesGroup *group = self->partner_group;
 
-  trellis_form_add_entry (group, self->partner, "name", _("_Name"));
+  trellis_form_add_name (group, self->partner, "name", _("_Name"));
   trellis_form_add_entry (group, self->partner, "email", _("_E-Mail"));
   trellis_form_add_phone (group, self->partner, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
@@ -46,6 +46,15 @@ static gboolean
 visible_when_paused (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   g_value_set_boolean (to, g_value_get_enum (from) == TRELLIS_MATCH_STATE_PAUSED);
+  return TRUE;
+}
+
+/* Nobody is asked why it ended before that is in sight. */
+static gboolean
+visible_near_the_end (GBinding *binding, const GValue *from, GValue *to, gpointer match)
+{
+  g_value_set_boolean (to, g_value_get_enum (from) >= TRELLIS_MATCH_STATE_CONCLUDING ||
+                             trellis_match_get_end_reason (match) != NULL);
   return TRUE;
 }
 
@@ -74,6 +83,8 @@ add_match_rows (TrellisMatchDialog *self)
 static void
 fill (TrellisMatchDialog *self)
 {
+  GtkWidget *end_reason;
+
   add_partner_rows (self);
   add_match_rows (self);
 
@@ -88,7 +99,9 @@ fill (TrellisMatchDialog *self)
                           _("Coordinator’s E-Ma_il"));
 
   trellis_form_add_text (self->private_group, self->partner, "known-facts", _("Good to Remember"));
-  trellis_form_add_text (self->private_group, self->match, "end-reason", _("Why It Ended"));
+  end_reason = trellis_form_add_text (self->private_group, self->match, "end-reason", _("Why It Ended"));
+  g_object_bind_property_full (self->match, "state", end_reason, "visible", G_BINDING_SYNC_CREATE,
+                               visible_near_the_end, NULL, self->match, NULL);
 }
 
 static void

@@ -93,6 +93,28 @@ get_visibility (TrellisMeetSection *self)
   return TRELLIS_VISIBILITY_SHARED;
 }
 
+/* Whether the same was made of a line of this meeting before. */
+static gboolean
+is_there (TrellisMeetSection *self, TrellisRecord *record)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (G_OBJECT_TYPE (record));
+  g_autoptr(TrellisRecordList) others = NULL;
+
+  trellis_query_equals (query, "meeting", trellis_record_get_uid (TRELLIS_RECORD (get_meeting (self))));
+  others = trellis_store_list (get_store (self), query);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (others)); i++)
+    {
+      g_autoptr(TrellisRecord) other = g_list_model_get_item (G_LIST_MODEL (others), i);
+
+      if (g_strcmp0 (trellis_record_get_title (other), trellis_record_get_title (record)) == 0 &&
+          (!TRELLIS_IS_NOTE (record) ||
+           trellis_note_get_kind (TRELLIS_NOTE (other)) == trellis_note_get_kind (TRELLIS_NOTE (record))))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* Keeps @record (nullable), which has been made of the text. */
 static void
 keep (TrellisMeetSection *self, gpointer record, const char *message)
@@ -100,6 +122,11 @@ keep (TrellisMeetSection *self, gpointer record, const char *message)
   if (record == NULL)
     {
       trellis_undo_tell (GTK_WIDGET (self), _("Write or select a line first"));
+      return;
+    }
+  if (is_there (self, record))
+    {
+      trellis_undo_tell (GTK_WIDGET (self), _("It is there already"));
       return;
     }
 

@@ -4,6 +4,7 @@
 #include "trellis-meeting-dialog.h"
 
 #include "trellis-agreed.h"
+#include "trellis-draft.h"
 #include "trellis-entry-row.h"
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
@@ -260,7 +261,7 @@ save_cb (TrellisMeetingDialog *self)
     }
 
   /* Closing gives the focus back to where it was; who hears of the meeting moves it on from there. */
-  adw_dialog_close (ADW_DIALOG (self));
+  trellis_draft_close (ADW_DIALOG (self));
   g_signal_emit (self, signals[DONE], 0, meeting);
 }
 
@@ -315,6 +316,7 @@ trellis_meeting_dialog_init (TrellisMeetingDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));
+  trellis_draft_guard (ADW_DIALOG (self));
 }
 
 /* The latest meeting of the match that was not canceled or missed; transfer full, nullable. */

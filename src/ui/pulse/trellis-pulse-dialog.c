@@ -3,6 +3,7 @@
 
 #include "trellis-pulse-dialog.h"
 
+#include "trellis-draft.h"
 #include "trellis-first-focus.h"
 #include "trellis-launch.h"
 #include "trellis-mail.h"
@@ -87,7 +88,7 @@ save_cb (TrellisPulseDialog *self)
 
   if (self->pulse != NULL)
     write_answer (self, self->pulse);
-  adw_dialog_close (ADW_DIALOG (self));
+  trellis_draft_close (ADW_DIALOG (self));
   if (self->pulse == NULL && self->teller != NULL)
     add_answer (self);
 }
@@ -192,6 +193,7 @@ trellis_pulse_dialog_init (TrellisPulseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));
+  trellis_draft_guard (ADW_DIALOG (self));
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   add_signs (self);
 }

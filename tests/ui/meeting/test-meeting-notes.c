@@ -204,6 +204,15 @@ test_capture (UiTest *test, gconstpointer data)
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (note)), ==,
                    TRELLIS_VISIBILITY_PRIVATE);
 
+  /* A key that is pressed once more makes nothing more of the line, but it may be made something else. */
+  gtk_widget_activate_action (page.section, "capture.advice", NULL);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+  gtk_widget_activate_action (page.section, "capture.decision", NULL);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 2);
+  gtk_widget_activate_action (page.section, "capture.action", NULL);
+  gtk_widget_activate_action (page.section, "capture.action", NULL);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 1);
+
   page_close (&page);
 }
 

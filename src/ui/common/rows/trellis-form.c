@@ -45,6 +45,64 @@ trellis_form_add_entry (AdwPreferencesGroup *group, gpointer record, const char 
   return row;
 }
 
+static void
+set_invalid (GtkWidget *row, gboolean invalid)
+{
+  if (invalid)
+    gtk_widget_add_css_class (row, "error");
+  else
+    gtk_widget_remove_css_class (row, "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
+                               invalid ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+static gboolean
+name_from_text (GBinding *binding, const GValue *from, GValue *to, gpointer row)
+{
+  g_autofree char *name = g_strstrip (g_value_dup_string (from));
+  const gboolean is_empty = *name == '\0';
+
+  set_invalid (row, is_empty);
+  if (is_empty)
+    return FALSE;
+
+  g_value_take_string (to, g_steal_pointer (&name));
+  return TRUE;
+}
+
+/* What was left empty has its name back. */
+static void
+name_left_cb (GtkWidget *row, GtkEventControllerFocus *focus)
+{
+  GBinding *binding = g_object_get_data (G_OBJECT (row), "trellis-name-binding");
+  g_autoptr(GObject) record = g_binding_dup_source (binding);
+  g_autofree char *name = NULL;
+
+  if (record == NULL || !gtk_widget_has_css_class (row, "error"))
+    return;
+
+  g_object_get (record, g_binding_get_source_property (binding), &name, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (row), name != NULL ? name : "");
+}
+
+/* A row for a name that cannot be done without: while there is none, the record keeps the one it has. */
+GtkWidget *
+trellis_form_add_name (AdwPreferencesGroup *group, gpointer record, const char *field,
+                       const char *title)
+{
+  GtkWidget *row = create_entry_row (title);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+  GBinding *binding = g_object_bind_property_full (record, field, row, "text",
+                                                   G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                                                   text_from_field, name_from_text, row, NULL);
+
+  g_object_set_data (G_OBJECT (row), "trellis-name-binding", binding);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (name_left_cb), row, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (row, focus);
+  adw_preferences_group_add (group, row);
+  return row;
+}
+
 /* A row for a phone number, which is read from the left in every language. */
 GtkWidget *
 trellis_form_add_phone (AdwPreferencesGroup *group, gpointer record, const char *field,

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person does by mistake, or does not finish: nothing is lost by it. */
+#include "trellis-goal-dialog.h"
+#include "trellis-match-dialog.h"
+#include "trellis-meeting-dialog.h"
+#include "trellis-new-match-dialog.h"
+#include "trellis-note-editor.h"
+#include "trellis-undo.h"
+#include "window-test.h"
+
+static TrellisNote *
+add_note (WindowTest *test)
+{
+  TrellisNote *note = trellis_note_new ();
+
+  trellis_note_set_match (note, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_note_set_body (note, "Read the report");
+  trellis_store_add (test->ui.store, note);
+  return note;
+}
+
+/* What is deleted comes back by a key as well as by the button, but not when nobody speaks of it any more. */
+static void
+test_undo_by_key (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test);
+
+  window_test_open (test);
+  gtk_widget_activate_action (test->window, "step.undo", NULL);
+  trellis_undo_delete (test->window, test->ui.store, note, "Gone");
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_NOTE), ==, 0);
+  gtk_widget_activate_action (test->window, "step.undo", NULL);
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_NOTE), ==, 1);
+
+  trellis_store_delete (test->ui.store, note);
+  gtk_widget_activate_action (test->window, "step.undo", NULL);
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_NOTE), ==, 0);
+
+  trellis_store_restore (test->ui.store, TRELLIS_RECORD (note));
+  trellis_undo_delete (test->window, test->ui.store, note, "Gone");
+  trellis_undo_tell (test->window, "Something else");
+  ui_test_wait (300);
+  gtk_widget_activate_action (test->window, "step.undo", NULL);
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_NOTE), ==, 0);
+}
+
+/* The first thing that somebody does may be to write. */
+static void
+test_note_before_match (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWidget *focus;
+
+  trellis_store_delete (test->ui.store, test->ui.match);
+  window_test_open (test);
+  gtk_widget_activate_action (test->window, "note.new", NULL);
+  ui_test_settle ();
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window));
+  g_assert_true (TRELLIS_IS_NEW_MATCH_DIALOG (dialog));
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Grace Example");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  ui_test_settle ();
+
+  focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, window_test_find (test, TRELLIS_TYPE_NOTE_EDITOR)));
+}
+
+/* There is no partner without a name. */
+static void
+test_name_is_emptied (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_match_dialog_new (test->ui.store, test->ui.match);
+  GtkWidget *name;
+
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_widget_grab_focus (name);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_cmpstr (trellis_person_get_name (test->ui.partner), ==, "Ada Example");
+  gtk_test_accessible_assert_state (name, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE);
+
+  gtk_widget_grab_focus (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 1));
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (name)), ==, "Ada Example");
+  gtk_test_accessible_assert_state (name, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_FALSE);
+
+  gtk_editable_set_text (GTK_EDITABLE (name), " Ada King ");
+  g_assert_cmpstr (trellis_person_get_name (test->ui.partner), ==, "Ada King");
+  adw_dialog_close (dialog);
+}
+
+/* Nobody is asked for the reason of an end that is not in sight. */
+static void
+test_end_is_in_sight (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_match_dialog_new (test->ui.store, test->ui.match);
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "Why It Ended"));
+  trellis_match_set_state (test->ui.match, TRELLIS_MATCH_STATE_ENDED);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Why It Ended"));
+  adw_dialog_close (dialog);
+}
+
+static AdwDialog *
+get_dialog (WindowTest *test)
+{
+  return adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window));
+}
+
+/* Closes the dialog as the Escape key does, and answers the question that is asked. */
+static void
+close_and_answer (WindowTest *test, AdwDialog *dialog, const char *answer)
+{
+  g_assert_false (adw_dialog_close (dialog));
+  ui_test_settle ();
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (test)));
+  ui_test_press (GTK_WIDGET (get_dialog (test)), answer);
+  ui_test_settle ();
+}
+
+static void
+test_draft (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(AdwDialog) dialog = g_object_ref_sink (trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match));
+  GtkWidget *title;
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  title = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Finding a direction");
+  close_and_answer (test, dialog, "_Keep Writing");
+  g_assert_true (get_dialog (test) == dialog);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (title)), ==, "Finding a direction");
+
+  close_and_answer (test, dialog, "_Discard");
+  g_assert_null (get_dialog (test));
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_MEETING), ==, 0);
+}
+
+/* Nothing is asked for what nobody typed, for what was typed and taken back, and for what is kept. */
+static void
+test_no_draft (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_goal_dialog_new (test->ui.store, test->ui.match);
+  GtkWidget *title;
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  title = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
+  gtk_editable_set_text (GTK_EDITABLE (title), "Lead");
+  gtk_editable_set_text (GTK_EDITABLE (title), " ");
+  g_assert_true (adw_dialog_close (dialog));
+  ui_test_settle ();
+
+  dialog = trellis_goal_dialog_new (test->ui.store, test->ui.match);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Lead");
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  ui_test_settle ();
+  g_assert_null (get_dialog (test));
+  g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_GOAL), ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  window_test_init (&argc, &argv);
+  WINDOW_TEST_ADD ("/ui/slips/undo-by-key", test_undo_by_key);
+  WINDOW_TEST_ADD ("/ui/slips/note-before-match", test_note_before_match);
+  WINDOW_TEST_ADD ("/ui/slips/name-is-emptied", test_name_is_emptied);
+  WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
+  WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
+  WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
+  return window_test_run ();
+}
