@@ -9,7 +9,8 @@
 /* From the first change in view until it is kept. */
 #define KEEPING_MS 1000
 
-/* Until all that is shown has the height that it will have. */
+/* From the first picture until all that is shown has the height that it will have, and as much longer as there
+ * is something to do for that. */
 #define RETURNING_MS 2000
 
 struct _TrellisBookmarker
@@ -109,6 +110,8 @@ stop_returning (TrellisBookmarker *self)
     }
 }
 
+static gboolean returned_cb (gpointer data);
+
 static gboolean
 keep_cb (gpointer data)
 {
@@ -145,6 +148,8 @@ go_on (TrellisBookmarker *self)
       trellis_spot_put_cursor (GTK_WIDGET (self->content), &self->aim->cursor))
     g_clear_pointer (&self->aim->cursor.table, g_free);
   for_each_scrolled (GTK_WIDGET (self->split_view), restore_scrolled, self->aim);
+  if (self->returning == 0)
+    self->returning = g_timeout_add_full (G_PRIORITY_LOW, RETURNING_MS, returned_cb, self, NULL);
 }
 
 /* Whatever moves in view is painted, and what is laid out anew as well. */
@@ -204,7 +209,6 @@ watch_input (TrellisBookmarker *self)
 static void
 begin_returning (TrellisBookmarker *self)
 {
-  self->returning = g_timeout_add (RETURNING_MS, returned_cb, self);
   watch_input (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self->split_view));
 }

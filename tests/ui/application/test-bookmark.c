@@ -198,6 +198,28 @@ test_note (WindowTest *test, gconstpointer data)
   g_assert_cmpint (get_cursor (find_note_text (test)), ==, 700);
 }
 
+/* Where the machine has much else to do, what is filled in waits for its first picture. */
+static void
+test_slow_start (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "Courage", "Ask for more");
+
+  window_test_open (test);
+  window_test_open_record (test, note);
+  put_cursor (find_note_text (test), 4, 4);
+  wait_until_kept (test, "insert=4\n");
+  window_test_cut_off (test);
+
+  window_test_make (test);
+  gtk_window_present (GTK_WINDOW (test->window));
+  while (window_test_find (test, TRELLIS_TYPE_NOTE_EDITOR) == NULL)
+    g_main_context_iteration (NULL, FALSE);
+  g_usleep (5 * G_USEC_PER_SEC / 2);
+  ui_test_settle ();
+  assert_focused (test, find_note_text (test));
+  g_assert_cmpint (get_cursor (find_note_text (test)), ==, 4);
+}
+
 /* What is not there any more is not looked for, and nothing is said. */
 static void
 test_gone (WindowTest *test, gconstpointer data)
@@ -544,6 +566,7 @@ main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   WINDOW_TEST_ADD ("/ui/bookmark/note", test_note);
+  WINDOW_TEST_ADD ("/ui/bookmark/slow-start", test_slow_start);
   WINDOW_TEST_ADD ("/ui/bookmark/gone", test_gone);
   WINDOW_TEST_ADD ("/ui/bookmark/meeting", test_meeting);
   WINDOW_TEST_ADD ("/ui/bookmark/entry", test_entry);
