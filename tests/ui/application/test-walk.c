@@ -92,11 +92,19 @@ get_front (Walk *self)
   return dialog != NULL ? GTK_WIDGET (dialog) : self->test->window;
 }
 
+/* Another journal takes the place of the one that is looked at, and another window that of this one. */
+static gboolean
+restores_backup (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), "_Restore") == 0 &&
+         gtk_widget_get_ancestor (widget, ADW_TYPE_ALERT_DIALOG) != NULL;
+}
+
 /* What takes one out of Trellis: another program, the printer, or the end. */
 static gboolean
 leads_away (GtkWidget *widget)
 {
-  return GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_LINK_BUTTON (widget);
+  return GTK_IS_WINDOW_CONTROLS (widget) || GTK_IS_LINK_BUTTON (widget) || restores_backup (widget);
 }
 
 static gboolean
@@ -461,6 +469,22 @@ move_focus (Walk *self)
   gtk_widget_child_focus (self->test->window, pick (2) == 0 ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
 }
 
+/* What is done to a window that is gone goes wrong anywhere. */
+static void
+assert_window_there (Walk *self)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean is_there = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      is_there = is_there || window == self->test->window;
+    }
+  g_assert_true (is_there);
+}
+
 static void
 take_step (Walk *self)
 {
@@ -493,7 +517,9 @@ take_step (Walk *self)
       chosen -= steps[i].weight;
     }
 
+  assert_window_there (self);
   linger (self);
+  assert_window_there (self);
   close_others (self);
   notice (self, self->test->window);
 }
