@@ -3,6 +3,7 @@
 
 #include "trellis-point-row.h"
 
+#include "trellis-avatar.h"
 #include "trellis-choice-words.h"
 #include "trellis-format.h"
 #include "trellis-list-row.h"
@@ -27,7 +28,7 @@ struct _TrellisPointRow
   GtkCheckButton *check_button;
   TrellisTitleView *title_view;
   GtkMenuButton *owner_button;
-  AdwAvatar *owner_avatar;
+  TrellisAvatar *owner_avatar;
   GtkLabel *owner_label;
   GtkMenuButton *minutes_button;
   GtkLabel *minutes_label;
@@ -133,7 +134,7 @@ update (TrellisPointRow *self)
     trellis_format_owner ((TrellisOwner) author, my_role, get_partner_name (self));
 
   gtk_label_set_label (self->owner_label, owner);
-  adw_avatar_set_text (self->owner_avatar, owner);
+  trellis_avatar_set_text (self->owner_avatar, owner);
   if (trellis_point_get_done (self->point))
     gtk_widget_add_css_class (GTK_WIDGET (self->title_view), "done");
   else
@@ -378,6 +379,7 @@ trellis_point_row_class_init (TrellisPointRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_point_row_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_AVATAR);
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (

@@ -3,10 +3,13 @@
 
 #include "trellis-home-match-row.h"
 
+#include "trellis-avatar.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
+
+#define AVATAR_SIZE 32
 
 struct _TrellisHomeMatchRow
 {
@@ -103,7 +106,7 @@ trellis_home_match_row_new (TrellisStore *store, TrellisOutlook *outlook)
 {
   TrellisHomeMatchRow *self = g_object_new (TRELLIS_TYPE_HOME_MATCH_ROW, NULL);
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, trellis_outlook_get_match (outlook));
-  GtkWidget *avatar = adw_avatar_new (32, NULL, TRUE);
+  GtkWidget *avatar = trellis_avatar_new (AVATAR_SIZE);
 
   self->outlook = g_object_ref (outlook);
   if (partner != NULL)

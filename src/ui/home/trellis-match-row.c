@@ -3,6 +3,7 @@
 
 #include "trellis-match-row.h"
 
+#include "trellis-avatar.h"
 #include "trellis-format.h"
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
@@ -21,7 +22,7 @@ struct _TrellisMatchRow
   TrellisOutlook *outlook; /* NULL where it is not to be seen */
   GtkWidget *mark;         /* NULL until something waits */
 
-  AdwAvatar *avatar;
+  TrellisAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *detail_label;
 };
@@ -110,6 +111,7 @@ trellis_match_row_class_init (TrellisMatchRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_match_row_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_AVATAR);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-match-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, avatar);

@@ -3,6 +3,7 @@
 
 #include "trellis-partner-card.h"
 
+#include "trellis-avatar.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-partner-words.h"
@@ -25,7 +26,7 @@ struct _TrellisPartnerCard
   GtkWidget *head;
   GtkBox *texts;
   GtkWidget *details;
-  AdwAvatar *avatar;
+  TrellisAvatar *avatar;
   GtkLabel *name_label;
   GtkLabel *role_label;
   GtkLabel *work_label;
@@ -126,7 +127,7 @@ set_compact (TrellisPartnerCard *self, gboolean compact)
     return;
 
   self->compact = compact;
-  adw_avatar_set_size (self->avatar, compact ? COMPACT_AVATAR_SIZE : AVATAR_SIZE);
+  trellis_avatar_set_size (self->avatar, compact ? COMPACT_AVATAR_SIZE : AVATAR_SIZE);
   g_object_ref (self->details);
   gtk_box_remove (compact ? self->texts : self->box, self->details);
   if (compact)
@@ -191,6 +192,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_AVATAR);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (

@@ -18,9 +18,9 @@ static const char *const toolkit[] = {
   "About", "Clear Entry", "Close the window", "Credits", "Details", "Legal", "Preferences", "Show Password", NULL,
 };
 
-/* Widgets whose texts are all the toolkit's, or short for a name. */
+/* Widgets whose texts are all the toolkit’s. */
 static const char *const toolkit_types[] = {
-  "AdwAvatar", "AdwBackButton", "GtkWindowControls", NULL,
+  "AdwBackButton", "GtkWindowControls", NULL,
 };
 
 static const GtkAccessibleProperty properties[] = {
