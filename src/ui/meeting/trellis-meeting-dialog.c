@@ -12,6 +12,7 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-meeting-when.h"
 #include "trellis-meeting-words.h"
+#include "trellis-next-meeting.h"
 #include "trellis-time.h"
 #include "trellis-zone.h"
 #include "trellis-zones.h"
@@ -44,6 +45,7 @@ struct _TrellisMeetingDialog
   GtkWidget *clock_box;
   GtkLabel *both_label;
   GtkLabel *shift_label;
+  GtkLabel *slip_label;
   AdwSwitchRow *proposed_row;
   GtkWidget *place_group;
   GtkEditable *place_row;
@@ -110,6 +112,68 @@ show_shift (TrellisMeetingDialog *self, gint64 start)
   gtk_widget_set_visible (GTK_WIDGET (self->shift_label), text != NULL);
 }
 
+/* Another meeting, of whichever match, that is planned for the same time; transfer full, nullable. */
+static TrellisMeeting *
+find_overlap (TrellisMeetingDialog *self, gint64 start)
+{
+  const gint64 end = start + (gint64) trellis_meeting_when_get_minutes (self->when_group) * 60;
+  g_autoptr(TrellisRecordList) meetings = trellis_next_meeting_list (self->store, NULL, start);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (meetings)); i++)
+    {
+      g_autoptr(TrellisMeeting) other = g_list_model_get_item (G_LIST_MODEL (meetings), i);
+
+      if (trellis_meeting_get_starts (other) >= end)
+        break;
+      if (other != self->meeting && trellis_meeting_is_ahead (other, start))
+        return g_steal_pointer (&other);
+    }
+
+  return NULL;
+}
+
+static char *
+describe_overlap (TrellisMeetingDialog *self, gint64 start)
+{
+  g_autoptr(TrellisMeeting) other = find_overlap (self, start);
+  g_autoptr(TrellisMatch) match = NULL;
+  g_autoptr(TrellisPerson) partner = NULL;
+  g_autofree char *when = NULL;
+
+  if (other == NULL)
+    return NULL;
+
+  match = trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (other));
+  partner = match != NULL ? trellis_store_get_partner (self->store, match) : NULL;
+  if (partner == NULL)
+    return NULL;
+
+  when = trellis_format_clock (trellis_meeting_get_starts (other), NULL);
+  /* Translators: a meeting is being planned, and there is another one then: the name of a partner, and the time
+     at which that meeting begins. */
+  return g_strdup_printf (_("You meet %s at %s already"), trellis_person_get_name (partner), when);
+}
+
+/* A slip of a date that can be seen. */
+static void
+show_slip (TrellisMeetingDialog *self, gint64 start)
+{
+  const gboolean has_passed = start != 0 && start < trellis_time_now ();
+  g_autofree char *text = NULL;
+
+  if (start != 0 && !has_passed && self->mode == MODE_LOG)
+    text = g_strdup (_("This time is still to come: plan the meeting instead"));
+  else if (has_passed && (self->mode == MODE_PLAN || self->mode == MODE_MOVE))
+    text = g_strdup (_("This time has passed"));
+  else if (start != 0 && !has_passed)
+    text = describe_overlap (self, start);
+
+  if (self->mode == MODE_LOG && !has_passed)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), FALSE);
+  gtk_label_set_label (self->slip_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->slip_label), text != NULL);
+}
+
 static GArray *
 propose_series (TrellisMeetingDialog *self, gint64 start)
 {
@@ -154,10 +218,12 @@ update_cb (TrellisMeetingDialog *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->save_button), start != 0);
   show_both_clocks (self, start);
   show_shift (self, start);
+  show_slip (self, start);
   show_series (self, start);
   gtk_widget_set_visible (self->clock_box,
                           gtk_widget_get_visible (GTK_WIDGET (self->both_label)) ||
-                            gtk_widget_get_visible (GTK_WIDGET (self->shift_label)));
+                            gtk_widget_get_visible (GTK_WIDGET (self->shift_label)) ||
+                            gtk_widget_get_visible (GTK_WIDGET (self->slip_label)));
 }
 
 static void
@@ -300,6 +366,7 @@ trellis_meeting_dialog_class_init (TrellisMeetingDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, clock_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, both_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, shift_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, slip_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, proposed_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, place_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingDialog, place_row);

@@ -6,6 +6,8 @@
 #include "trellis-avatar.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-launch.h"
+#include "trellis-markdown.h"
 #include "trellis-partner-words.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
@@ -31,6 +33,7 @@ struct _TrellisPartnerCard
   GtkLabel *role_label;
   GtkLabel *work_label;
   GtkLabel *zone_label;
+  GtkLabel *reach_label;
   GtkWidget *mail_button;
   TrellisSyncLine *sync_line;
 };
@@ -100,6 +103,71 @@ show_zone (TrellisPartnerCard *self)
   show_text (self->zone_label, text);
 }
 
+/* The address that @link, which somebody typed, stands for; NULL where it is none that may be opened; transfer
+ * full. */
+static char *
+dup_address (const char *link)
+{
+  g_autofree char *address = NULL;
+
+  if (trellis_markdown_is_address (link))
+    return g_strdup (link);
+  if (strchr (link, '.') == NULL || strchr (link, ':') != NULL || strchr (link, '@') != NULL)
+    return NULL;
+
+  address = g_strconcat ("https://", link, NULL);
+  return trellis_markdown_is_address (address) ? g_steal_pointer (&address) : NULL;
+}
+
+static void
+append_link (GString *markup, const char *link)
+{
+  g_autofree char *address = dup_address (link);
+  const char *words = g_str_has_prefix (link, "https://") ? link + strlen ("https://") : link;
+  const gsize len = strlen (words);
+  g_autofree char *shown =
+    g_markup_escape_text (words, len > 1 && words[len - 1] == '/' ? (gssize) len - 1 : (gssize) len);
+  g_autofree char *target = address != NULL ? g_markup_escape_text (address, -1) : NULL;
+
+  if (target != NULL)
+    g_string_append_printf (markup, "<a href=\"%s\">%s</a>", target, shown);
+  else
+    g_string_append (markup, shown);
+}
+
+/* The phone number and the links. */
+static void
+show_reach (TrellisPartnerCard *self)
+{
+  const char *const *links = trellis_person_get_links (self->partner);
+  const char *phone = trellis_person_get_phone (self->partner);
+  g_autoptr(GString) markup = g_string_new (NULL);
+
+  if (phone != NULL)
+    {
+      g_autofree char *shown = g_markup_escape_text (phone, -1);
+
+      /* A number is read from the left, also among other words. */
+      g_string_append_printf (markup, "\u2066%s\u2069", shown);
+    }
+  for (guint i = 0; links != NULL && links[i] != NULL; i++)
+    {
+      if (markup->len > 0)
+        g_string_append (markup, " · ");
+      append_link (markup, links[i]);
+    }
+
+  gtk_label_set_markup (self->reach_label, markup->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->reach_label), markup->len > 0);
+}
+
+static gboolean
+activate_link_cb (TrellisPartnerCard *self, const char *address)
+{
+  trellis_launch (GTK_WIDGET (self), address, _("The link cannot be opened"));
+  return GDK_EVENT_STOP;
+}
+
 static void
 update (TrellisPartnerCard *self)
 {
@@ -109,6 +177,7 @@ update (TrellisPartnerCard *self)
   trellis_sync_line_set_match (self->sync_line, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
   show_work (self);
   show_zone (self);
+  show_reach (self);
   gtk_widget_set_visible (self->mail_button, trellis_person_get_email (self->partner) != NULL);
 }
 
@@ -206,6 +275,8 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, role_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, work_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, zone_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, reach_label);
+  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
 }

@@ -3,8 +3,10 @@
 #include "trellis-goal-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-meeting-dialog.h"
+#include "trellis-meeting-when.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-note-editor.h"
+#include "trellis-time.h"
 #include "trellis-undo.h"
 #include "window-test.h"
 
@@ -172,6 +174,71 @@ test_no_draft (WindowTest *test, gconstpointer data)
   g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_GOAL), ==, 1);
 }
 
+static GtkWidget *
+find_save (AdwDialog *dialog)
+{
+  return adw_dialog_get_default_widget (dialog);
+}
+
+/* A time that has passed, that is still to come, or that is taken is told before it is kept. */
+static void
+test_time (WindowTest *test, gconstpointer data)
+{
+  const gint64 now = trellis_time_now (), day = 24 * 60 * 60;
+  g_autoptr(TrellisMeeting) other = trellis_meeting_new ();
+  AdwDialog *dialog = trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match);
+  GtkWidget *when;
+
+  trellis_meeting_set_match (other, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_meeting_set_starts (other, now / day * day + 9 * day);
+  trellis_meeting_set_minutes (other, 60);
+  trellis_store_add (test->ui.store, other);
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  when = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_MEETING_WHEN, 0);
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "This time has passed"));
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), now / day * day - 3 * day);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "This time has passed"));
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), trellis_meeting_get_starts (other) + 30 * 60);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "You meet Ada Example at 00:00 already"));
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), trellis_meeting_get_starts (other) + 60 * 60);
+  ui_test_settle ();
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "You meet Ada Example at 00:00 already"));
+  g_assert_true (gtk_widget_get_sensitive (find_save (dialog)));
+  adw_dialog_close (dialog);
+  ui_test_settle ();
+
+  dialog = trellis_meeting_dialog_new_log (test->ui.store, test->ui.match);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  when = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_MEETING_WHEN, 0);
+  g_assert_true (gtk_widget_get_sensitive (find_save (dialog)));
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), now / day * day + 3 * day);
+  g_assert_nonnull (
+    ui_test_wait_label (GTK_WIDGET (dialog), "This time is still to come: plan the meeting instead"));
+  g_assert_false (gtk_widget_get_sensitive (find_save (dialog)));
+  adw_dialog_close (dialog);
+}
+
+/* What can be opened of what somebody typed as links is a link. */
+static void
+test_links (WindowTest *test, gconstpointer data)
+{
+  const char *links[] = { "example.org/a?b&c", "javascript:alert(1)", "https://ada.example/", NULL };
+  GtkWidget *label;
+
+  trellis_person_set_links (test->ui.partner, links);
+  trellis_person_set_phone (test->ui.partner, "+49 30 12<3>");
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  label = ui_test_wait_label (test->window, "\u2066+49 30 12<3>\u2069 · example.org/a?b&c · javascript:alert(1) · ada.example");
+  g_assert_nonnull (label);
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (label)), "href=\"https://example.org/a?b&amp;c\""));
+  g_assert_null (strstr (gtk_label_get_label (GTK_LABEL (label)), "href=\"javascript"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +249,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
+  WINDOW_TEST_ADD ("/ui/slips/time", test_time);
+  WINDOW_TEST_ADD ("/ui/slips/links", test_links);
   return window_test_run ();
 }
