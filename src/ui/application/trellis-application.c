@@ -4,6 +4,7 @@
 #include "config.h"
 #include "trellis-application.h"
 
+#include "trellis-about-title.h"
 #include "trellis-command-line.h"
 #include "trellis-departure.h"
 #include "trellis-desktop-clock.h"
@@ -91,18 +92,20 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
   const char *developers[] = { "The Trellis Contributors", NULL };
+  AdwDialog *dialog = adw_about_dialog_new ();
 
-  adw_show_about_dialog (
-    GTK_WIDGET (get_window (self)),                                          /* */
-    "application-name", APPLICATION_NAME,                                    /* */
-    "application-icon", APPLICATION_ID,                                      /* */
-    "developer-name", _("The Trellis Contributors"),                         /* */
-    "developers", developers,                                                /* */
-    "version", VERSION,                                                      /* */
-    "license-type", GTK_LICENSE_GPL_3_0,                                     /* */
-    "comments", _("Trellis keeps a mentoring relationship in one place, on this computer."),
-    /* Translators: put your names here, one per line. */
-    "translator-credits", _("translator-credits"), NULL);
+  g_object_set (dialog,                                                    /* */
+                "application-name", APPLICATION_NAME,                      /* */
+                "application-icon", APPLICATION_ID,                        /* */
+                "developer-name", _("The Trellis Contributors"),           /* */
+                "developers", developers,                                  /* */
+                "version", VERSION,                                        /* */
+                "license-type", GTK_LICENSE_GPL_3_0,                       /* */
+                "comments", _("Trellis keeps a mentoring relationship in one place, on this computer."),
+                /* Translators: put your names here, one per line. */
+                "translator-credits", _("translator-credits"), NULL);
+  trellis_about_title_mend (ADW_ABOUT_DIALOG (dialog));
+  adw_dialog_present (dialog, GTK_WIDGET (get_window (self)));
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 
 #define WIDE 1100
 #define NARROW 370
+#define LOW 304
 
 /* At most, where the list of matches is not beside the page; at least, where it is. */
 #define ONE_PANE 720
@@ -216,6 +217,37 @@ test_dialogs_go (WindowTest *test, gconstpointer data)
     }
 }
 
+/* It has a title while it is scrolled, and no more so when there is room for all of it. GTK would complain
+ * of one that goes in the middle of that. */
+static void
+test_about (WindowTest *test, gconstpointer data)
+{
+  GtkWidget *scrolled, *bar;
+  GtkAdjustment *adjustment;
+  AdwDialog *dialog;
+
+  window_test_open (test);
+  gtk_window_set_default_size (GTK_WINDOW (test->window), WIDE, LOW);
+  ui_test_wait (200);
+  gtk_widget_activate_action (test->window, "app.about", NULL);
+  ui_test_settle ();
+  dialog = get_dialog (test);
+  g_assert_nonnull (dialog);
+  bar = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_HEADER_BAR, 0);
+  scrolled = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, 0);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+  ui_test_wait (200);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  g_assert_true (adw_header_bar_get_show_title (ADW_HEADER_BAR (bar)));
+
+  resize (test, WIDE);
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  g_assert_false (adw_header_bar_get_show_title (ADW_HEADER_BAR (bar)));
+  adw_dialog_force_close (dialog);
+}
+
 /* GTK would complain of it. */
 static void
 test_long_heading (WindowTest *test, gconstpointer data)
@@ -275,6 +307,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/panes", test_panes);
   WINDOW_TEST_ADD ("/ui/resize/dialog-leaves", test_dialog_leaves);
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
+  WINDOW_TEST_ADD ("/ui/resize/about", test_about);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
   return window_test_run ();
