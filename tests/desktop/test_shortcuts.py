@@ -326,6 +326,7 @@ TASKS = Rows(open_goal, None, "Tasks", "Take the county’s public finance cours
 GOALS = Rows(open_place, "Goals", OPEN_GOALS, GOAL)
 CHECK_INS = Rows(open_goal, None, "Earlier check-ins", "Check-in, ")
 NOTES = Rows(open_place, "Notes", "Notes", "Note: The proposal on one page")
+MEETINGS = Rows(open_place, "Meetings", "Meetings", MEETING)
 
 
 def names(rows):
@@ -354,7 +355,7 @@ def moves(application, keys):
 
 
 def opens_row_menu(application, keys):
-    for kind in (POINTS, ACTIONS, CAPTURED, TASKS, GOALS, NOTES):
+    for kind in (POINTS, ACTIONS, CAPTURED, TASKS, GOALS, NOTES, MEETINGS):
         rows = kind.go(application)
         for each in keys:
             key(each)
@@ -365,7 +366,7 @@ def opens_row_menu(application, keys):
 
 
 def deletes(application, keys):
-    for kind in (POINTS, ACTIONS, CAPTURED, TASKS, GOALS, NOTES, CHECK_INS):
+    for kind in (POINTS, ACTIONS, CAPTURED, TASKS, GOALS, NOTES, MEETINGS, CHECK_INS):
         rows = kind.go(application)
         name = next(name for name in names(rows) if name.startswith(kind.starts))
         key(*keys)
@@ -376,7 +377,7 @@ def deletes(application, keys):
 
 def takes_back(application, keys):
     """From where the focus has gone with the row."""
-    for kind in (POINTS, ACTIONS, TASKS, NOTES):
+    for kind in (POINTS, ACTIONS, TASKS, NOTES, MEETINGS):
         rows = kind.go(application)
         name = next(name for name in names(rows) if name.startswith(kind.starts))
         key("Delete")

@@ -5,8 +5,10 @@
 
 #include "trellis-date-words.h"
 #include "trellis-format.h"
+#include "trellis-meeting-dialog.h"
 #include "trellis-meeting-words.h"
 #include "trellis-time.h"
+#include "trellis-undo.h"
 #include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +22,7 @@ struct _TrellisMeetingRow
   TrellisMeeting *meeting;
   gboolean is_entry; /* the meeting is what an entry of the calendar would be as one */
   const char *tone;
+  GtkWidget *menu; /* NULL until it is opened */
 
   GtkLabel *month_label;
   GtkLabel *day_label;
@@ -121,6 +124,106 @@ store_saved_cb (TrellisMeetingRow *self)
 }
 
 static void
+meeting_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingRow *self = TRELLIS_MEETING_ROW (widget);
+
+  if (self->meeting != NULL && !self->is_entry)
+    gtk_widget_activate_action (widget, "record.open", "(ss)", "meeting",
+                                trellis_record_get_uid (TRELLIS_RECORD (self->meeting)));
+}
+
+static void
+meeting_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingRow *self = TRELLIS_MEETING_ROW (widget);
+
+  if (self->meeting != NULL && !self->is_entry)
+    adw_dialog_present (trellis_meeting_dialog_new_edit (self->store, self->meeting), widget);
+}
+
+/* Where one goes on when the row has gone: in the row below it, or above it. */
+static void
+leave (TrellisMeetingRow *self)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (list == NULL || gtk_widget_get_focus_child (list) != item)
+    return;
+
+  gtk_widget_child_focus (list, GTK_DIR_DOWN);
+  if (gtk_widget_get_focus_child (list) == item)
+    gtk_widget_child_focus (list, GTK_DIR_UP);
+}
+
+/* The row goes with the meeting, so it is told where the row was. */
+static void
+meeting_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMeetingRow *self = TRELLIS_MEETING_ROW (widget);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr(TrellisMeeting) meeting = self->meeting != NULL ? g_object_ref (self->meeting) : NULL;
+
+  if (meeting == NULL || self->is_entry)
+    return;
+
+  leave (self);
+  trellis_undo_delete (overlay != NULL ? overlay : widget, self->store, meeting, _("Meeting deleted"));
+}
+
+static GMenuModel *
+create_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr(GMenu) open = g_menu_new ();
+  g_autoptr(GMenu) rest = g_menu_new ();
+
+  g_menu_append (open, _("_Open"), "meeting.open");
+  g_menu_append (open, _("_Edit…"), "meeting.edit");
+  g_menu_append (rest, _("_Delete"), "meeting.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (open));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
+  return G_MENU_MODEL (menu);
+}
+
+/* Shows what can be done with the meeting, at a place of the row. Nothing can be with what is of another
+ * program. */
+void
+trellis_meeting_row_open_menu (TrellisMeetingRow *self, double x, double y)
+{
+  g_return_if_fail (TRELLIS_IS_MEETING_ROW (self));
+
+  if (self->meeting == NULL || self->is_entry)
+    return;
+
+  if (self->menu == NULL)
+    {
+      g_autoptr(GMenuModel) model = create_menu ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Not when it is pressed: the menu would take the release, and the row would wait for it. */
+static void
+secondary_released_cb (TrellisMeetingRow *self, int n_press, double x, double y)
+{
+  trellis_meeting_row_open_menu (self, x, y);
+}
+
+static void
+long_pressed_cb (TrellisMeetingRow *self, double x, double y)
+{
+  trellis_meeting_row_open_menu (self, x, y);
+}
+
+static void
 trellis_meeting_row_map (GtkWidget *widget)
 {
   TrellisMeetingRow *self = TRELLIS_MEETING_ROW (widget);
@@ -137,6 +240,7 @@ trellis_meeting_row_dispose (GObject *object)
 {
   TrellisMeetingRow *self = TRELLIS_MEETING_ROW (object);
 
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEETING_ROW);
   g_clear_object (&self->meeting);
   g_clear_object (&self->partner);
@@ -162,6 +266,12 @@ trellis_meeting_row_class_init (TrellisMeetingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingRow, state_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingRow, when_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingRow, detail_label);
+  gtk_widget_class_bind_template_callback (widget_class, secondary_released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
+
+  gtk_widget_class_install_action (widget_class, "meeting.open", NULL, meeting_open_action);
+  gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
+  gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);
 }
 
 static void

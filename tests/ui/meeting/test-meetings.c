@@ -2,6 +2,7 @@
 #include "meeting-test.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-page.h"
+#include "trellis-meeting-row.h"
 #include "trellis-meetings-place.h"
 #include "trellis-point-row.h"
 #include "trellis-time-row.h"
@@ -123,6 +124,50 @@ test_list (UiTest *test, gconstpointer data)
 }
 
 /* Whoever opens a point gets to the page of its meeting. */
+/* What can be done with a meeting can be done where it is listed. */
+static void
+test_row_verbs (UiTest *test, gconstpointer data)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) next = meeting_test_add (test, now + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
+  g_autoptr(TrellisMeeting) later = meeting_test_add (test, now + 2 * DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Later");
+  g_autoptr(TrellisMeeting) last = meeting_test_add (test, now - DAY, TRELLIS_MEETING_STATE_HELD, "Last");
+  GtkWidget *place, *row, *other;
+  AdwNavigationView *view;
+  GtkWindow *window = present_place (test, &place, &view);
+
+  row = gtk_widget_get_ancestor (ui_test_wait_label (place, "Next"), TRELLIS_TYPE_MEETING_ROW);
+  trellis_meeting_row_open_menu (TRELLIS_MEETING_ROW (row), 10, 10);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_visible (ui_test_find (row, GTK_TYPE_POPOVER_MENU, 0)));
+  gtk_popover_popdown (GTK_POPOVER (ui_test_find (row, GTK_TYPE_POPOVER_MENU, 0)));
+
+  gtk_widget_activate_action (row, "meeting.edit", NULL);
+  ui_test_settle ();
+  g_assert_true (TRELLIS_IS_MEETING_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (window))));
+  adw_dialog_force_close (adw_window_get_visible_dialog (ADW_WINDOW (window)));
+  ui_test_settle ();
+
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  gtk_widget_activate_action (row, "meeting.delete", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_MEETING), ==, 2);
+  other = gtk_widget_get_ancestor (ui_test_wait_label (place, "Later"), TRELLIS_TYPE_MEETING_ROW);
+  g_assert_true (gtk_window_get_focus (window) == gtk_widget_get_parent (other));
+  ui_test_press (GTK_WIDGET (window), "_Undo");
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_MEETING), ==, 3);
+  g_assert_nonnull (ui_test_wait_label (place, "Next"));
+
+  row = gtk_widget_get_ancestor (ui_test_wait_label (place, "Last"), TRELLIS_TYPE_MEETING_ROW);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  gtk_widget_activate_action (row, "meeting.delete", NULL);
+  ui_test_settle ();
+  other = gtk_widget_get_ancestor (ui_test_wait_label (place, "Later"), TRELLIS_TYPE_MEETING_ROW);
+  g_assert_true (gtk_window_get_focus (window) == gtk_widget_get_parent (other));
+
+  gtk_window_destroy (window);
+}
+
 static void
 test_show_point (UiTest *test, gconstpointer data)
 {
@@ -232,6 +277,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/meetings/plan", test_plan);
   UI_TEST_ADD ("/ui/meetings/log", test_log);
   UI_TEST_ADD ("/ui/meetings/list", test_list);
+  UI_TEST_ADD ("/ui/meetings/row-verbs", test_row_verbs);
   UI_TEST_ADD ("/ui/meetings/show-point", test_show_point);
   UI_TEST_ADD ("/ui/meetings/states", test_states);
   UI_TEST_ADD ("/ui/meetings/question", test_question);
