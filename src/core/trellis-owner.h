@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include "trellis-record.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,7 @@ typedef enum
 } TrellisOwner;
 
 #define TRELLIS_TYPE_OWNER (trellis_owner_get_type ())
-GType trellis_owner_get_type (void);
+GType        trellis_owner_get_type (void);
+TrellisOwner trellis_owner_of_role  (TrellisRole role);
 
 G_END_DECLS

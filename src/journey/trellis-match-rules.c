@@ -20,3 +20,12 @@ trellis_match_is_going_on (TrellisMatch *match)
       return FALSE;
     }
 }
+
+/* Whether it has come to its end, sooner or later: what is left is an archive, until it is taken up again. */
+gboolean
+trellis_match_is_over (TrellisMatch *match)
+{
+  const TrellisMatchState state = trellis_match_get_state (match);
+
+  return state == TRELLIS_MATCH_STATE_COMPLETED || state == TRELLIS_MATCH_STATE_ENDED;
+}

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean trellis_match_is_going_on (TrellisMatch *match);
+gboolean trellis_match_is_over     (TrellisMatch *match);
 
 G_END_DECLS

@@ -20,6 +20,13 @@ G_DEFINE_ENUM_TYPE (TrellisVisibility, trellis_visibility,
 G_DEFINE_ENUM_TYPE (TrellisRole, trellis_role, G_DEFINE_ENUM_VALUE (TRELLIS_ROLE_MENTEE, "mentee"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_ROLE_MENTOR, "mentor"))
 
+/* That of the other one of the two. */
+TrellisRole
+trellis_role_get_other (TrellisRole role)
+{
+  return role == TRELLIS_ROLE_MENTEE ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE;
+}
+
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TrellisRecord, trellis_record, G_TYPE_OBJECT)
 
 static const TrellisField base_fields[TRELLIS_RECORD_N_FIELDS] = {

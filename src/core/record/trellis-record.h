@@ -23,7 +23,8 @@ typedef enum
 GType trellis_visibility_get_type (void);
 
 #define TRELLIS_TYPE_ROLE (trellis_role_get_type ())
-GType trellis_role_get_type (void);
+GType       trellis_role_get_type  (void);
+TrellisRole trellis_role_get_other (TrellisRole role);
 
 #define TRELLIS_TYPE_RECORD (trellis_record_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TrellisRecord, trellis_record, TRELLIS, RECORD, GObject)

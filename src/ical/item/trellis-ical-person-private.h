@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-TrellisRole trellis_ical_role_get_other (TrellisRole                 role);
 const char *trellis_ical_role_get_word  (TrellisRole                 role);
 
 void        trellis_ical_person_write   (TrellisIcalComponent       *item,

@@ -26,12 +26,6 @@ static const TrellisIcalExtra fields[] = {
   { trellis_person_field_looks_for, "looks-for" },
 };
 
-TrellisRole
-trellis_ical_role_get_other (TrellisRole role)
-{
-  return role == TRELLIS_ROLE_MENTOR ? TRELLIS_ROLE_MENTEE : TRELLIS_ROLE_MENTOR;
-}
-
 const char *
 trellis_ical_role_get_word (TrellisRole role)
 {

@@ -129,7 +129,7 @@ trellis_ical_meeting_state_write (TrellisIcalComponent *item,
   trellis_ical_state_write (item, &states, trellis_meeting_get_state (meeting));
   write_confirmation (item, meeting, context->my_role, context,
                       trellis_meeting_get_confirmed_by_me (meeting));
-  write_confirmation (item, meeting, trellis_ical_role_get_other (context->my_role), context,
+  write_confirmation (item, meeting, trellis_role_get_other (context->my_role), context,
                       trellis_meeting_get_confirmed_by_partner (meeting));
 }
 
@@ -145,6 +145,6 @@ trellis_ical_meeting_state_read (const TrellisIcalComponent *item,
     meeting, read_confirmation (item, meeting, context->my_role,
                                 trellis_meeting_get_confirmed_by_me (meeting)));
   trellis_meeting_set_confirmed_by_partner (
-    meeting, read_confirmation (item, meeting, trellis_ical_role_get_other (context->my_role),
+    meeting, read_confirmation (item, meeting, trellis_role_get_other (context->my_role),
                                 trellis_meeting_get_confirmed_by_partner (meeting)));
 }

@@ -10,7 +10,6 @@
 #include "trellis-ical-person-private.h"
 #include "trellis-ical-sections.h"
 #include "trellis-ical-state-private.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-title-private.h"
 #include "trellis-match.h"
 #include "trellis-time.h"
@@ -167,7 +166,7 @@ trellis_ical_match_write (const TrellisIcalWhole *whole,
   write_texts (item, match);
   trellis_ical_person_write (item, find_person (whole->parts, TRUE), context->my_role, context);
   trellis_ical_person_write (item, find_person (whole->parts, FALSE),
-                             trellis_ical_role_get_other (context->my_role), context);
+                             trellis_role_get_other (context->my_role), context);
   trellis_ical_item_set_extras (item, whole->record, extras, G_N_ELEMENTS (extras));
   if (trellis_ical_component_find_line (item, "SUMMARY") == NULL)
     {
@@ -190,7 +189,7 @@ read_person (const TrellisIcalComponent *item,
 {
   TrellisPerson *person = find_person (whole->parts, is_me);
   g_autoptr(TrellisPerson) new_person = person == NULL ? trellis_person_new () : NULL;
-  const TrellisRole role = is_me ? context->my_role : trellis_ical_role_get_other (context->my_role);
+  const TrellisRole role = is_me ? context->my_role : trellis_role_get_other (context->my_role);
 
   if (!trellis_ical_person_read (item, person != NULL ? person : new_person, role, context))
     return person;

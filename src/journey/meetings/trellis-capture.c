@@ -98,8 +98,7 @@ trellis_capture_action (TrellisMeeting *meeting, TrellisRole me, const char *tex
   trellis_action_set_match (action, trellis_meeting_get_match (meeting));
   trellis_action_set_meeting (action, trellis_record_get_uid (TRELLIS_RECORD (meeting)));
   trellis_action_set_title (action, title);
-  trellis_action_set_owner (action, me == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE
-                                                              : TRELLIS_OWNER_MENTOR);
+  trellis_action_set_owner (action, trellis_owner_of_role (me));
   trellis_record_set_author (TRELLIS_RECORD (action), me);
   return action;
 }

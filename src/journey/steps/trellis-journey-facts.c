@@ -268,8 +268,7 @@ gather_goals (TrellisJourneyFacts *self, const Look *look)
 static void
 gather_actions (TrellisJourneyFacts *self, const Look *look)
 {
-  const TrellisOwner me =
-    self->my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE : TRELLIS_OWNER_MENTOR;
+  const TrellisOwner me = trellis_owner_of_role (self->my_role);
 
   for (guint i = 0; i < get_size (look->records->actions); i++)
     {

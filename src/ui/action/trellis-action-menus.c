@@ -14,8 +14,8 @@ trellis_action_menus_create_owner (TrellisRole my_role, const char *partner)
 {
   static const char *const nicks[] = { "mentee", "mentor", "both" };
   TrellisOwner owners[] = {
-    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE : TRELLIS_OWNER_MENTOR,
-    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR : TRELLIS_OWNER_MENTEE,
+    trellis_owner_of_role (my_role),
+    trellis_owner_of_role (trellis_role_get_other (my_role)),
     TRELLIS_OWNER_BOTH,
   };
   GMenu *menu = g_menu_new ();

@@ -13,6 +13,7 @@
 #include "trellis-clauses-dialog.h"
 #include "trellis-launch.h"
 #include "trellis-mail.h"
+#include "trellis-match-rules.h"
 #include "trellis-printer.h"
 #include "trellis-sign-dialog.h"
 #include "trellis-signature-group.h"
@@ -67,10 +68,7 @@ get_my_name (TrellisAgreementPlace *self)
 static gboolean
 is_match_over (TrellisAgreementPlace *self)
 {
-  TrellisMatchState state =
-    trellis_match_get_state (trellis_place_get_match (TRELLIS_PLACE (self)));
-
-  return state == TRELLIS_MATCH_STATE_COMPLETED || state == TRELLIS_MATCH_STATE_ENDED;
+  return trellis_match_is_over (trellis_place_get_match (TRELLIS_PLACE (self)));
 }
 
 static void
@@ -114,7 +112,7 @@ refresh (TrellisAgreementPlace *self)
   g_set_object (&self->agreement, newest);
   trellis_clash_banner_set_record (self->clash_banner, store, newest);
   trellis_clause_document_set_agreement (self->clauses, store, newest,
-                                     is_draft && !is_match_over (self));
+                                         is_draft && !is_match_over (self));
   if (newest != NULL)
     {
       trellis_agreement_status_show (self->status, store, trellis_place_get_match (place),
@@ -160,7 +158,6 @@ agreement_start_action (GtkWidget *widget, const char *name,
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_start (
     get_store (self), trellis_place_get_match (TRELLIS_PLACE (self)));
-
   g_autoptr(GListModel) clauses = trellis_agreement_list_enabled (get_store (self), agreement);
   g_autoptr(TrellisClause) first = g_list_model_get_item (clauses, 0);
 
@@ -290,7 +287,7 @@ partner_signed_cb (TrellisAgreementPlace *self, const char *name, gint64 when)
 {
   TrellisRole mine = trellis_place_get_my_role (TRELLIS_PLACE (self));
 
-  sign (self, mine == TRELLIS_ROLE_MENTEE ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE, name, when);
+  sign (self, trellis_role_get_other (mine), name, when);
 }
 
 static void

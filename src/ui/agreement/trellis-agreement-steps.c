@@ -202,8 +202,7 @@ trellis_agreement_sign (TrellisStore *store, TrellisAgreement *agreement, Trelli
                         const char *name, gint64 when)
 {
   TrellisAgreementState state = trellis_agreement_get_state (agreement);
-  TrellisRole other_role =
-    role == TRELLIS_ROLE_MENTEE ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE;
+  const TrellisRole other_role = trellis_role_get_other (role);
   g_autoptr(TrellisSignature) mine = trellis_agreement_find_signature (store, agreement, role);
   g_autoptr(TrellisSignature) other =
     trellis_agreement_find_signature (store, agreement, other_role);

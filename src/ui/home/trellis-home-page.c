@@ -157,8 +157,7 @@ is_mine_and_due (TrellisHomePage *self, TrellisRecord *record, gint64 now)
   if (match == NULL || !trellis_match_is_going_on (match) || trellis_action_get_due (action) == NULL)
     return FALSE;
 
-  theirs = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR
-                                                                    : TRELLIS_OWNER_MENTEE;
+  theirs = trellis_owner_of_role (trellis_role_get_other (trellis_match_get_my_role (match)));
   return trellis_action_get_owner (action) != theirs &&
          trellis_day_count (today, trellis_action_get_due (action)) <= DAYS_AHEAD;
 }

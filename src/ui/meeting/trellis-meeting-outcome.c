@@ -10,18 +10,6 @@
 
 #include <glib/gi18n.h>
 
-static TrellisOwner
-get_owner (TrellisRole role)
-{
-  return role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE : TRELLIS_OWNER_MENTOR;
-}
-
-static TrellisOwner
-get_other (TrellisRole role)
-{
-  return role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTOR : TRELLIS_OWNER_MENTEE;
-}
-
 const char *
 trellis_meeting_outcome_get (TrellisMeeting *meeting, TrellisRole my_role)
 {
@@ -39,7 +27,7 @@ trellis_meeting_outcome_get (TrellisMeeting *meeting, TrellisRole my_role)
     case TRELLIS_MEETING_STATE_MISSED:
       if (trellis_meeting_get_missed_by (meeting) == TRELLIS_OWNER_BOTH)
         return TRELLIS_OUTCOME_MISSED_BY_BOTH;
-      return trellis_meeting_get_missed_by (meeting) == get_owner (my_role)
+      return trellis_meeting_get_missed_by (meeting) == trellis_owner_of_role (my_role)
              ? TRELLIS_OUTCOME_MISSED_BY_ME
              : TRELLIS_OUTCOME_MISSED_BY_PARTNER;
     default:
@@ -150,9 +138,9 @@ trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeet
       message = describe_cancelling (late, agreed.cancellation_hours);
     }
   else if (g_str_equal (outcome, TRELLIS_OUTCOME_MISSED_BY_ME))
-    trellis_meeting_set_missed_by (meeting, get_owner (role));
+    trellis_meeting_set_missed_by (meeting, trellis_owner_of_role (role));
   else if (g_str_equal (outcome, TRELLIS_OUTCOME_MISSED_BY_PARTNER))
-    trellis_meeting_set_missed_by (meeting, get_other (role));
+    trellis_meeting_set_missed_by (meeting, trellis_owner_of_role (trellis_role_get_other (role)));
   else if (g_str_equal (outcome, TRELLIS_OUTCOME_MISSED_BY_BOTH))
     trellis_meeting_set_missed_by (meeting, TRELLIS_OWNER_BOTH);
 

@@ -91,22 +91,21 @@ describe_cancelled (TrellisMeeting *meeting, TrellisStore *store, gint64 now)
 char *
 trellis_meeting_words_missed (TrellisPerson *partner, TrellisRole my_role)
 {
-  return trellis_partner_words_missed (
-    my_role == TRELLIS_ROLE_MENTEE ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE, get_name (partner));
+  return trellis_partner_words_missed (trellis_role_get_other (my_role), get_name (partner));
 }
 
 static char *
 describe_missed (TrellisMeeting *meeting, TrellisStore *store)
 {
   g_autoptr(TrellisMatch) match =
-              trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+    trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   TrellisRole role = match != NULL ? trellis_match_get_my_role (match) : TRELLIS_ROLE_MENTEE;
   TrellisOwner owner = trellis_meeting_get_missed_by (meeting);
 
   if (owner == TRELLIS_OWNER_BOTH)
     return g_strdup (C_("meeting", "Missed"));
-  if ((int) owner == (int) role)
+  if (owner == trellis_owner_of_role (role))
     return g_strdup (C_("meeting", "Missed by Me"));
 
   return trellis_meeting_words_missed (partner, role);
