@@ -160,6 +160,7 @@ test_next (void)
 {
   g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
   g_autoptr(TrellisMeeting) next = NULL;
+  g_autoptr(TrellisMeeting) shared = NULL;
 
   trellis_meeting_set_match (meeting, "match");
   trellis_meeting_set_link (meeting, "https://meet.example/a");
@@ -173,6 +174,11 @@ test_next (void)
   g_assert_cmpint (trellis_meeting_get_starts (next), ==, 1800000000);
   g_assert_cmpint (trellis_meeting_get_minutes (next), ==, 45);
   g_assert_cmpint (trellis_meeting_get_state (next), ==, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (next)), ==, TRELLIS_VISIBILITY_PRIVATE);
+
+  trellis_record_set_visibility (TRELLIS_RECORD (meeting), TRELLIS_VISIBILITY_SHARED);
+  shared = trellis_meeting_plan_next (meeting, 1800000000, 45);
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (shared)), ==, TRELLIS_VISIBILITY_SHARED);
 }
 
 static void

@@ -101,7 +101,8 @@ trellis_agenda_template_fill (TrellisAgendaTemplate agenda,
       trellis_point_set_minutes (point, end - given);
       trellis_point_set_position (point, position + (int) i);
       trellis_record_set_author (TRELLIS_RECORD (point), author);
-      trellis_record_set_visibility (TRELLIS_RECORD (point), TRELLIS_VISIBILITY_SHARED);
+      trellis_record_set_visibility (TRELLIS_RECORD (point),
+                                     trellis_record_get_visibility (TRELLIS_RECORD (meeting)));
       g_ptr_array_add (points, point);
       given = end;
     }

@@ -59,6 +59,6 @@ trellis_meeting_plan_next (TrellisMeeting *meeting, gint64 starts, int minutes)
   trellis_meeting_set_link (next, trellis_meeting_get_link (meeting));
   trellis_record_set_author (TRELLIS_RECORD (next),
                              trellis_record_get_author (TRELLIS_RECORD (meeting)));
-  trellis_record_set_visibility (TRELLIS_RECORD (next), TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_visibility (TRELLIS_RECORD (next), trellis_record_get_visibility (TRELLIS_RECORD (meeting)));
   return next;
 }

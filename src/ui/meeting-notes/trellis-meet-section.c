@@ -77,7 +77,7 @@ read_text (TrellisMeetSection *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
 }
 
-/* What comes out of a private text is private as well. */
+/* What comes out of a private text is private as well, and what comes out of a private meeting. */
 static TrellisVisibility
 get_visibility (TrellisMeetSection *self)
 {
@@ -90,7 +90,7 @@ get_visibility (TrellisMeetSection *self)
     return trellis_record_get_visibility (
       TRELLIS_RECORD (trellis_point_editor_get_point (TRELLIS_POINT_EDITOR (editor))));
 
-  return TRELLIS_VISIBILITY_SHARED;
+  return trellis_record_get_visibility (TRELLIS_RECORD (get_meeting (self)));
 }
 
 /* Whether the same was made of a line of this meeting before. */

@@ -64,7 +64,8 @@ add_cb (TrellisPhaseGroup *self)
   trellis_point_set_phase (point, self->phase);
   trellis_point_set_position (point, get_next_position (self));
   trellis_record_set_author (TRELLIS_RECORD (point), trellis_match_get_my_role (match));
-  trellis_record_set_visibility (TRELLIS_RECORD (point), TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_visibility (TRELLIS_RECORD (point),
+                                 trellis_record_get_visibility (TRELLIS_RECORD (self->meeting)));
   trellis_store_add (self->store, point);
 
   editor = trellis_phase_group_find (self, point);

@@ -44,10 +44,10 @@ create_prototype (TrellisWrapUpSection *self, TrellisActionPriority priority)
   trellis_action_set_match (action, trellis_meeting_get_match (get_meeting (self)));
   trellis_action_set_meeting (action, trellis_record_get_uid (TRELLIS_RECORD (get_meeting (self))));
   trellis_action_set_priority (action, priority);
-  trellis_action_set_owner (action, role == TRELLIS_ROLE_MENTEE ? TRELLIS_OWNER_MENTEE
-                                                                : TRELLIS_OWNER_MENTOR);
+  trellis_action_set_owner (action, trellis_owner_of_role (role));
   trellis_record_set_author (TRELLIS_RECORD (action), role);
-  trellis_record_set_visibility (TRELLIS_RECORD (action), TRELLIS_VISIBILITY_SHARED);
+  trellis_record_set_visibility (TRELLIS_RECORD (action),
+                                 trellis_record_get_visibility (TRELLIS_RECORD (get_meeting (self))));
   return action;
 }
 

@@ -216,6 +216,25 @@ test_capture (UiTest *test, gconstpointer data)
   page_close (&page);
 }
 
+/* Nothing of a private meeting is shared, however it is captured. */
+static void
+test_private_meeting (UiTest *test, gconstpointer data)
+{
+  Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
+  g_autoptr(TrellisQuery) notes = trellis_query_new (TRELLIS_TYPE_NOTE);
+  g_autoptr(TrellisNote) note = NULL;
+
+  trellis_record_set_visibility (TRELLIS_RECORD (page.meeting), TRELLIS_VISIBILITY_PRIVATE);
+  page_open (&page, test, TRELLIS_TYPE_MEET_SECTION);
+  type_text (get_view (&page, TRELLIS_TYPE_TEXT_CARD, 0), "Stay until spring");
+  gtk_widget_activate_action (page.section, "capture.decision", NULL);
+  note = trellis_store_get_first (test->store, notes);
+  g_assert_cmpint (trellis_note_get_kind (note), ==, TRELLIS_NOTE_KIND_DECISION);
+  g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (note)), ==, TRELLIS_VISIBILITY_PRIVATE);
+
+  page_close (&page);
+}
+
 static void
 test_curtain (UiTest *test, gconstpointer data)
 {
@@ -413,6 +432,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/meeting-notes/untitled-points", test_untitled_points);
   UI_TEST_ADD ("/ui/meeting-notes/add-point", test_add_point);
   UI_TEST_ADD ("/ui/meeting-notes/capture", test_capture);
+  UI_TEST_ADD ("/ui/meeting-notes/private-meeting", test_private_meeting);
   UI_TEST_ADD ("/ui/meeting-notes/curtain", test_curtain);
   UI_TEST_ADD ("/ui/meeting-notes/clock", test_clock);
   UI_TEST_ADD ("/ui/meeting-notes/wrap-up", test_wrap_up);
