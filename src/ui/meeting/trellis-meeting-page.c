@@ -11,6 +11,7 @@
 #include "trellis-hidden-focus.h"
 #include "trellis-invitation.h"
 #include "trellis-launch.h"
+#include "trellis-link.h"
 #include "trellis-meet-section.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-move.h"
@@ -208,12 +209,12 @@ static void
 meeting_join_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
-  const char *link = trellis_meeting_get_link (self->meeting);
-  /* People leave out what browsers add by themselves. */
-  g_autofree char *uri =
-    strstr (link, ":") != NULL ? g_strdup (link) : g_strconcat ("https://", link, NULL);
+  g_autofree char *uri = trellis_link_dup_uri (trellis_meeting_get_link (self->meeting));
 
-  trellis_launch (widget, uri, _("The link cannot be opened"));
+  if (uri != NULL)
+    trellis_launch (widget, uri, _("The link cannot be opened"));
+  else
+    trellis_undo_tell (widget, _("The link cannot be opened"));
 }
 
 static void

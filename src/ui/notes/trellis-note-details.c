@@ -6,6 +6,7 @@
 #include "trellis-agenda.h"
 #include "trellis-format.h"
 #include "trellis-launch.h"
+#include "trellis-link.h"
 #include "trellis-next-meeting.h"
 #include "trellis-note-verbs.h"
 #include "trellis-text-binding.h"
@@ -43,28 +44,10 @@ struct _TrellisNoteDetails
 
 G_DEFINE_FINAL_TYPE (TrellisNoteDetails, trellis_note_details, ADW_TYPE_BIN)
 
-/* The address as something that can be opened, "example.org" too; NULL if it is none; transfer
- * full. */
-static char *
-dup_uri (TrellisNoteDetails *self)
-{
-  g_autofree char *address = g_strstrip (g_strdup (gtk_editable_get_text (self->address_entry)));
-  g_autofree char *scheme = g_uri_parse_scheme (address);
-
-  if (*address == '\0' || strpbrk (address, " \t\n") != NULL)
-    return NULL;
-  if (scheme == NULL && strchr (address, '.') != NULL)
-    return g_strconcat ("https://", address, NULL);
-  if (scheme == NULL || !g_uri_is_valid (address, G_URI_FLAGS_PARSE_RELAXED, NULL))
-    return NULL;
-
-  return g_steal_pointer (&address);
-}
-
 static void
 open_address_cb (TrellisNoteDetails *self)
 {
-  g_autofree char *uri = dup_uri (self);
+  g_autofree char *uri = trellis_link_dup_uri (gtk_editable_get_text (self->address_entry));
 
   if (uri != NULL)
     trellis_launch (GTK_WIDGET (self), uri, _("The address could not be opened"));
@@ -166,7 +149,7 @@ show_meeting (TrellisNoteDetails *self)
 static void
 show_address (TrellisNoteDetails *self)
 {
-  g_autofree char *uri = dup_uri (self);
+  g_autofree char *uri = trellis_link_dup_uri (gtk_editable_get_text (self->address_entry));
 
   gtk_widget_set_sensitive (self->open_button, uri != NULL);
 }
