@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 #define TRELLIS_STORE_ERROR (trellis_store_error_quark ())
 
-/* What a person can do something about; the message of the error is for the log. */
+/* What a person can do something about. The message of the error is for the log: it holds nobody's words, nor
+ * the name of a file. */
 typedef enum
 {
   TRELLIS_STORE_ERROR_FAILED,

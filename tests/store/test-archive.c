@@ -280,7 +280,7 @@ test_refuses (Fixture *fixture, gconstpointer data)
     { "{\"version\": 1, \"format\": \"trellis-journal\"}", "does not begin with its format" },
     { ARCHIVE ("") " x", "line 1: the file does not end" },
     { ARCHIVE (","), "here should be the name" },
-    { ARCHIVE (",\n\n\"songs\": []"), "line 3: “songs” is not known" },
+    { ARCHIVE (",\n\n\"songs\": []"), "line 3: a list that is not known" },
     { ARCHIVE (", \"note\": {}"), "“note” is no list" },
     { ARCHIVE (", \"note\": ["), "the list “note” is broken" },
     { ARCHIVE (", \"note\": [,]"), "the list “note” is broken" },
@@ -289,10 +289,9 @@ test_refuses (Fixture *fixture, gconstpointer data)
     { ARCHIVE (", \"match\": [{\"uid\": \"\"}]"), "“uid” of a match is missing" },
     { ARCHIVE (", \"match\": [{\"uid\": \"a\\nb\"}]"), "“uid” of a match is missing" },
     { ARCHIVE (", \"match\": [{\"uid\": 5}]"), "“uid” of a match is not a text" },
-    { ARCHIVE (",\n\"match\": [{\"uid\": \"a\"},\n{\"uid\": \"a\"}]"),
-      "line 3: the uid a occurs twice" },
-    { ARCHIVE (MATCH_M ", \"person\": [{\"uid\": \"m\"}]"), "the uid m occurs twice" },
-    { ARCHIVE (", \"person\": [{\"uid\": \"taken\"}]"), "The uid taken is that of another kind" },
+    { ARCHIVE (",\n\"match\": [{\"uid\": \"a\"},\n{\"uid\": \"a\"}]"), "line 3: a uid occurs twice" },
+    { ARCHIVE (MATCH_M ", \"person\": [{\"uid\": \"m\"}]"), "a uid occurs twice" },
+    { ARCHIVE (", \"person\": [{\"uid\": \"taken\"}]"), "A uid is that of another kind" },
     { ARCHIVE (", \"match\": [{\"uid\": \"a\", \"introduced\": 1}]"), "not true or false" },
     { ARCHIVE (", \"match\": [{\"uid\": \"a\", \"introduced\": \"true\"}]"), "not true or false" },
     { ARCHIVE (", \"match\": [{\"uid\": \"a\", \"state\": \"happy\"}]"), "not one of the words" },
@@ -311,7 +310,7 @@ test_refuses (Fixture *fixture, gconstpointer data)
     { ARCHIVE (MATCH_M ", \"note\": [{\"uid\": \"n\", \"match\": \"m\", \"tags\": [\"a\\nb\"]}]"),
       "not a list" },
     { ARCHIVE (MATCH_M ", \"note\": [{\"uid\": \"n\", \"match\": \"nowhere\"}]"),
-      "The note n is part of a match that does not exist" },
+      "A note is part of a match that does not exist" },
     { ARCHIVE (MATCH_M ", \"meeting\": [{\"uid\": \"n\", \"match\": \"m\", \"minutes\": 5000000000}]"),
       "not a whole number" },
     { ARCHIVE (MATCH_M ", \"history\": [{\"record\": \"m\", \"field\": \"reason\", \"text\": 5}]"),
@@ -350,6 +349,37 @@ test_refuses (Fixture *fixture, gconstpointer data)
 
   after = export (fixture);
   g_assert_cmpstr (before, ==, after);
+}
+
+/* What is said of a file that is refused goes to the log, and quotes nothing of it. */
+static void
+test_quotes_nothing (Fixture *fixture, gconstpointer data)
+{
+  const char *const cases[] = {
+    "Halima",
+    "{Halima: 1}",
+    "{\"Halima\": 1}",
+    ARCHIVE (", \"Halima\": []"),
+    ARCHIVE (", \"match\": [Halima]"),
+    ARCHIVE (", \"match\": [{\"uid\": Halima}]"),
+    ARCHIVE (", \"match\": [{\"uid\": \"a\", \"state\": \"Halima\"}]"),
+    ARCHIVE (", \"match\": [{\"uid\": \"Halima\"}, {\"uid\": \"Halima\"}]"),
+    ARCHIVE (MATCH_M ", \"note\": [{\"uid\": \"Halima\", \"match\": \"nowhere\"}]"),
+    ARCHIVE (", \"person\": [{\"uid\": \"Halima's\"}]"),
+  };
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+
+  trellis_record_set_string (TRELLIS_RECORD (match), TRELLIS_RECORD_UID, "Halima's");
+  trellis_store_add (fixture->store, match);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (import (fixture, cases[i], -1, &error));
+      g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID);
+      if (strstr (error->message, "Halima") != NULL)
+        g_error ("The log gets “%s”", error->message);
+    }
 }
 
 /* However a good file is cut or a byte of it changed: either it is refused and nothing has changed,
@@ -526,6 +556,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/archive/ids-stay-apart", test_ids_stay_apart);
   FIXTURE_TEST ("/archive/cuts-loose-references", test_cuts_loose_references);
   FIXTURE_TEST ("/archive/refuses", test_refuses);
+  FIXTURE_TEST ("/archive/quotes-nothing", test_quotes_nothing);
   FIXTURE_TEST ("/archive/broken-bytes", test_broken_bytes);
   FIXTURE_TEST ("/archive/packed", test_packed);
   FIXTURE_TEST ("/archive/broken-packing", test_broken_packing);

@@ -72,8 +72,7 @@ cut (TrellisDatabase *database, const Loose *loose, TrellisArchiveReport *report
   if ((field->flags & TRELLIS_FIELD_PARENT) != 0)
     {
       g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID,
-                   "The %s %s is part of a %s that does not exist", loose->klass->table, uid,
-                   field->name);
+                   "A %s is part of a %s that does not exist", loose->klass->table, field->name);
       return FALSE;
     }
 
@@ -123,7 +122,7 @@ trellis_archive_check_uids (TrellisDatabase *database, GError **error)
   if (*twice == '\0')
     return TRUE;
 
-  g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID,
-               "The uid %s is that of another kind of record in this journal", twice);
+  g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_INVALID,
+                       "A uid is that of another kind of record in this journal");
   return FALSE;
 }

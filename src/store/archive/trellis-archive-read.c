@@ -40,12 +40,11 @@ fail (GError **error, guint line, const char *format, ...)
 static JsonNode *
 parse (Reading *self, const TrellisScannerPiece *piece, GError **error)
 {
-  g_autoptr(GError) local_error = NULL;
-
-  if (json_parser_load_from_data (self->parser, piece->text, (gssize) piece->length, &local_error))
+  if (json_parser_load_from_data (self->parser, piece->text, (gssize) piece->length, NULL))
     return json_parser_get_root (self->parser);
 
-  fail (error, piece->line, "%s", local_error->message);
+  /* What the parser says quotes the text. */
+  fail (error, piece->line, "this is no JSON");
   return NULL;
 }
 
@@ -185,7 +184,7 @@ read_record (Reading *self, TrellisRecordClass *klass, const TrellisScannerPiece
 
   uid = row->values[TRELLIS_RECORD_UID].string;
   if (!g_hash_table_insert (self->classes, g_strdup (uid), klass))
-    return fail (error, piece->line, "the uid %s occurs twice", uid);
+    return fail (error, piece->line, "a uid occurs twice");
   return save_row (self, row, error);
 }
 
@@ -269,7 +268,7 @@ read_array (Reading *self, const char *name, GError **error)
   TrellisRecordClass *klass = type != G_TYPE_INVALID ? g_type_class_peek (type) : NULL;
 
   if (!is_history && klass == NULL)
-    return fail (error, self->scanner.line, "“%.40s” is not known", name);
+    return fail (error, self->scanner.line, "a list that is not known");
   if (!trellis_scanner_take (&self->scanner, '['))
     return fail (error, self->scanner.line, "“%s” is no list", name);
   if (trellis_scanner_take (&self->scanner, ']'))

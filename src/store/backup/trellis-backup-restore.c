@@ -87,7 +87,7 @@ fetch_copy (Restoring *self, GFile *chosen, GError **error)
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
                  ? TRELLIS_STORE_ERROR_FULL
                  : TRELLIS_STORE_ERROR_FAILED,
-               "Cannot read the chosen file: %s", local_error->message);
+               "Cannot read the chosen file (%s, %d)", g_quark_to_string (local_error->domain), local_error->code);
   return FALSE;
 }
 

@@ -11,6 +11,7 @@
 #include "trellis-first-theme.h"
 #include "trellis-help.h"
 #include "trellis-incoming.h"
+#include "trellis-log.h"
 #include "trellis-menu-names.h"
 #include "trellis-presence.h"
 #include "trellis-profile.h"
@@ -140,7 +141,7 @@ find_store (GApplication *application)
   TrellisStore *store = ensure_store (TRELLIS_APPLICATION (application), &error);
 
   if (store == NULL)
-    g_message ("The journal cannot be opened: %s", error->message);
+    trellis_log_failure ("The journal cannot be opened", error);
   return store;
 }
 
@@ -169,7 +170,7 @@ create_window (TrellisApplication *self, TrellisTroubleWindow *trouble)
 
   if (store == NULL)
     {
-      g_message ("The journal cannot be opened: %s", error->message);
+      trellis_log_failure ("The journal cannot be opened", error);
       if (trouble == NULL)
         trouble = create_trouble_window (self);
       trellis_trouble_window_set_error (trouble, error);

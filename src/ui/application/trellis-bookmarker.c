@@ -335,7 +335,7 @@ trellis_bookmarker_save (TrellisBookmarker *self)
 
   g_set_str (&self->kept, text);
   if (!trellis_bookmark_save (self->folder, text, &error))
-    g_debug ("Where the person is was not kept: %s", error->message);
+    g_debug ("Where the person is was not kept (%s, %d)", g_quark_to_string (error->domain), error->code);
 }
 
 /* Shows what @bookmark tells. Cursor and scrolling follow as soon as they can be seen, unless the

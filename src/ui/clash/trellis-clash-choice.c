@@ -3,6 +3,7 @@
 
 #include "trellis-clash-choice.h"
 
+#include "trellis-log.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -74,7 +75,7 @@ undo (gpointer data)
   if (self->record != NULL)
     trellis_record_set_value (self->record, (guint) self->field, &self->before);
   if (!trellis_store_reopen_clash (self->store, self->clash, &error))
-    g_message ("A choice could not be taken back: %s", error->message);
+    trellis_log_failure ("A choice could not be taken back", error);
 }
 
 /* Tells with @message in the window or dialog of @widget what was chosen, and offers to take it back.

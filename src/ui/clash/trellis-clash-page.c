@@ -6,6 +6,7 @@
 #include "trellis-clash-card.h"
 #include "trellis-clash-choice.h"
 #include "trellis-labels.h"
+#include "trellis-log.h"
 #include "trellis-partner-words.h"
 #include "trellis-undo.h"
 
@@ -136,7 +137,7 @@ chosen_cb (TrellisClashPage *self, int choice, TrellisClashCard *card)
 
   if (done == NULL)
     {
-      g_message ("A choice could not be saved: %s", error->message);
+      trellis_log_failure ("A choice could not be saved", error);
       trellis_undo_tell (teller, _("It could not be saved"));
       return;
     }

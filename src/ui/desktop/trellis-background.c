@@ -4,6 +4,7 @@
 #include "config.h"
 #include "trellis-background.h"
 
+#include "trellis-log.h"
 #include "trellis-portal.h"
 #include "trellis-window-handle.h"
 
@@ -109,7 +110,7 @@ run_without_portal (GTask *task, gboolean wanted)
     g_task_return_int (task, TRELLIS_BACKGROUND_ALWAYS);
   else
     {
-      g_message ("Trellis does not start with the session: %s", error->message);
+      trellis_log_failure ("Trellis does not start with the session", error);
       g_task_return_int (task, TRELLIS_BACKGROUND_SESSION);
     }
 }

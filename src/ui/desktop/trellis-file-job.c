@@ -28,7 +28,7 @@ fail (GTask *task, const char *what, const GError *error)
   const char *why = trellis_archive_words_failure (error);
   g_autofree char *name = g_file_get_parse_name (g_task_get_task_data (task));
 
-  g_debug ("%s: %s", what, error->message);
+  g_debug ("%s (%s, %d)", what, g_quark_to_string (error->domain), error->code);
   if (why != NULL)
     /* Translators: a file, what happened, and why, as in “notes.json: The file could not be imported.
      * There is no such file or folder.” */

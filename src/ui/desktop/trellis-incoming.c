@@ -7,6 +7,7 @@
 #include "trellis-archive.h"
 #include "trellis-file-verbs.h"
 #include "trellis-incoming-card.h"
+#include "trellis-log.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -66,7 +67,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      g_message ("The import failed: %s", error->message);
+      trellis_log_failure ("The import failed", error);
       why = trellis_archive_words_failure (error);
       dialog = adw_alert_dialog_new (_("The File Could Not Be Imported"), why);
     }

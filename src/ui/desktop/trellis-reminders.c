@@ -6,6 +6,7 @@
 
 #include "trellis-background.h"
 #include "trellis-desktop-zone.h"
+#include "trellis-log.h"
 #include "trellis-meeting-outcome.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-reminder-diary.h"
@@ -77,7 +78,7 @@ save_diary (TrellisReminders *self)
   if (g_mkdir_with_parents (folder, 0700) != 0)
     g_message ("What was reminded of is not remembered: %s", g_strerror (errno));
   else if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, &error))
-    g_message ("What was reminded of is not remembered: %s", error->message);
+    trellis_log_failure ("What was reminded of is not remembered", error);
 }
 
 /* What TZ says is not of the desktop. */
@@ -227,7 +228,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->asking);
   if (error != NULL)
-    g_message ("Nobody says whether Trellis may run without a window: %s", error->message);
+    trellis_log_failure ("Nobody says whether Trellis may run without a window", error);
   g_settings_set_enum (self->settings, "background",
                        (int) (error != NULL && trellis_reminders_is_on (self) ? TRELLIS_BACKGROUND_REFUSED
                                                                               : background));

@@ -4,6 +4,7 @@
 #include "trellis-entry-dialog.h"
 
 #include "trellis-format.h"
+#include "trellis-log.h"
 #include "trellis-meeting-words.h"
 #include "trellis-share-batch.h"
 #include "trellis-time.h"
@@ -57,7 +58,7 @@ adopted_cb (GObject *store, GAsyncResult *result, gpointer user_data)
   if (!trellis_store_apply_batch_finish (TRELLIS_STORE (store), result, &error))
     {
       /* Not shared any more: then there is no entry either. What cannot be saved, the store tells. */
-      g_message ("An entry could not be adopted (%s, %d)", g_quark_to_string (error->domain), error->code);
+      trellis_log_failure ("An entry could not be adopted", error);
       return;
     }
   meeting = trellis_store_get (

@@ -10,6 +10,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-form.h"
 #include "trellis-format.h"
+#include "trellis-log.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
@@ -43,7 +44,7 @@ tell (TrellisPreferencesDialog *self, const char *message)
 static void
 tell_failure (TrellisPreferencesDialog *self, const char *message, const GError *error)
 {
-  g_message ("%s: %s", message, error->message);
+  trellis_log_failure (message, error);
   if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL))
     tell (self, _("There is no space left on the disk"));
   else

@@ -8,6 +8,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-trash.h"
@@ -64,7 +65,7 @@ dup_title (TrellisTrashDialog *self, TrellisRecord *record)
 static void
 tell_failure (TrellisTrashDialog *self, const GError *error)
 {
-  g_message ("Deleting failed: %s", error->message);
+  trellis_log_failure ("Deleting failed", error);
   trellis_undo_tell (GTK_WIDGET (self->stack), _("It could not be deleted"));
 }
 

@@ -8,6 +8,7 @@
 #include "trellis-folder-transport.h"
 #include "trellis-join-match-page.h"
 #include "trellis-join-role-page.h"
+#include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
@@ -132,9 +133,9 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
 
   if (!trellis_store_share (self->store, sharing, &error))
     {
-      g_message ("A match cannot be shared: %s", error->message);
+      trellis_log_failure ("A match cannot be shared", error);
       show_trouble (self, _("Not Shared"),
-                            _("Where it is shared could not be written to the journal. Nothing was "
+                    _("Where it is shared could not be written to the journal. Nothing was "
                       "changed."));
       return;
     }
@@ -166,7 +167,7 @@ undo_stop (gpointer data)
   g_autoptr(GError) error = NULL;
 
   if (!trellis_store_share (self->store, self->sharing, &error))
-    g_message ("Sharing cannot go on: %s", error->message);
+    trellis_log_failure ("Sharing cannot go on", error);
 }
 
 static void
@@ -181,9 +182,9 @@ stop_cb (TrellisShareDialog *self)
     return;
   if (!trellis_store_stop_sharing (self->store, get_uid (self), &error))
     {
-      g_message ("Sharing cannot be stopped: %s", error->message);
+      trellis_log_failure ("Sharing cannot be stopped", error);
       show_trouble (self, _("Still Shared"),
-                            _("This could not be written to the journal. The match is still shared."));
+                    _("This could not be written to the journal. The match is still shared."));
       return;
     }
 
@@ -193,7 +194,7 @@ stop_cb (TrellisShareDialog *self)
   stopped->sharing->account = g_strdup (sharing->account);
   stopped->sharing->is_own = sharing->is_own;
   trellis_undo_offer (window, _("No longer shared. All of it stays here, and where it was shared."),
-                                undo_stop, stopped, stopped_free);
+                      undo_stop, stopped, stopped_free);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -237,9 +238,9 @@ join (TrellisShareDialog *self, TrellisMatch *own)
                         : trellis_sync_card_join (self->card, self->store, self->role, own, &error);
   if (match == NULL || !trellis_store_flush (self->store, &error))
     {
-      g_message ("A match cannot be joined: %s", error->message);
+      trellis_log_failure ("A match cannot be joined", error);
       show_trouble (self, _("Not Joined"),
-                            _("The match could not be written to the journal. Nothing was changed."));
+                    _("The match could not be written to the journal. Nothing was changed."));
       return;
     }
   g_set_str (&self->place->match, trellis_record_get_uid (TRELLIS_RECORD (match)));
@@ -310,7 +311,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
     show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"), trellis_sync_error_to_words (error));
   else if (is_joining && card == NULL)
     show_trouble (self, _("No Match Found"),
-                          _("No match is shared there yet. Ask your partner to share it first."));
+                  _("No match is shared there yet. Ask your partner to share it first."));
   else if (is_joining)
     {
       g_clear_pointer (&self->card, trellis_sync_card_free);
@@ -343,7 +344,7 @@ name_folder (TrellisShareDialog *self, const char *path)
   g_autoptr(GError) error = NULL;
 
   if (!trellis_folder_transport_give_name (TRELLIS_FOLDER_TRANSPORT (folder), name, &error))
-    g_message ("A folder cannot be given a name: %s", error->message);
+    trellis_log_failure ("A folder cannot be given a name", error);
 }
 
 /* Takes @place (transfer full): looks whether a match is there, to be joined or not to be mixed up with
@@ -382,9 +383,9 @@ picked_cb (TrellisShareDialog *self)
 
   if (!trellis_calendar_picker_keep_account (self->picker, &error))
     {
-      g_message ("An account cannot be kept: %s", error->message);
+      trellis_log_failure ("An account cannot be kept", error);
       show_trouble (self, _("Not Shared"),
-                            _("The account could not be written to the journal. Nothing was changed."));
+                    _("The account could not be written to the journal. Nothing was changed."));
       return;
     }
   place = trellis_sharing_new (get_match_or_none (self), TRELLIS_SHARING_KIND_CALENDAR,

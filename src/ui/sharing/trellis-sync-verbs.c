@@ -3,6 +3,7 @@
 
 #include "trellis-sync-verbs.h"
 
+#include "trellis-log.h"
 #include "trellis-share-dialog.h"
 #include "trellis-sign-in-dialog.h"
 #include "trellis-store-sharing.h"
@@ -94,7 +95,7 @@ answer (Verbs *self, GVariant *match, TrellisSharingAnswer answer)
   g_autoptr(GError) error = NULL;
 
   if (!trellis_store_answer_sharing (self->store, g_variant_get_string (match, NULL), answer, &error))
-    g_message ("The answer could not be kept: %s", error->message);
+    trellis_log_failure ("The answer could not be kept", error);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "trellis-backup.h"
 #include "trellis-format.h"
+#include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-trouble-words.h"
@@ -93,7 +94,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  g_message ("Restoring failed: %s", error->message);
+  trellis_log_failure ("Restoring failed", error);
   if (self->error_code >= 0)
     show_failure (self, trellis_trouble_restore_words (error));
   else
@@ -176,7 +177,7 @@ file_shown_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
     return;
 
-  g_message ("Showing the folder failed: %s", error->message);
+  trellis_log_failure ("Showing the folder failed", error);
   /* Translators: %s is a folder. */
   words = g_strdup_printf (_("The folder is %s"), self->folder);
   show_failure (self, words);

@@ -3,6 +3,7 @@
 
 #include "trellis-account-group.h"
 
+#include "trellis-log.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -84,7 +85,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (trellis_sync_connector_forget_finish (TRELLIS_SYNC_CONNECTOR (source), result, &error) ||
       g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NO_KEYRING))
     return;
-  g_message ("A password stays in the keyring: %s", error->message);
+  trellis_log_failure ("A password stays in the keyring", error);
   trellis_undo_tell (self, _("The keyring did not let go of the password"));
 }
 
@@ -97,7 +98,7 @@ forget_cb (TrellisAccountGroup *self, GtkWidget *button)
 
   if (!trellis_store_remove_account (self->store, account->uid, &error))
     {
-      g_message ("An account cannot be forgotten: %s", error->message);
+      trellis_log_failure ("An account cannot be forgotten", error);
       trellis_undo_tell (GTK_WIDGET (self),
                          _("This could not be written to the journal. The account is still known."));
       return;

@@ -6,6 +6,7 @@
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-preview.h"
+#include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
@@ -176,7 +177,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GError) error = NULL;
 
   if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
-    g_message ("The import could not be taken back: %s", error->message);
+    trellis_log_failure ("The import could not be taken back", error);
 }
 
 static void
@@ -222,7 +223,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
     {
-      g_message ("The import failed: %s", error->message);
+      trellis_log_failure ("The import failed", error);
       show_failure (self, _("The journal could not be written"));
       return;
     }
