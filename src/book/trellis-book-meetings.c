@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "trellis-book.h"
-#include "trellis-phrase.h"
 
 static int
 compare_starts (gconstpointer a, gconstpointer b)

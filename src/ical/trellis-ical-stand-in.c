@@ -8,7 +8,6 @@
 #include "trellis-ical-agenda-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-stand-in-private.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-time.h"
 #include "trellis-time.h"
 

@@ -8,7 +8,6 @@
 #include "trellis-sharing-rows.h"
 #include "trellis-store-private.h"
 #include "trellis-thinning.h"
-#include "trellis-time.h"
 #include "trellis-trash.h"
 
 /* Seconds. The first window has long been shown by then; and a journal that stays open past

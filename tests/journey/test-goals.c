@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-goal-progress.h"
 #include "trellis-goal-rules.h"
-#include "trellis-time.h"
 
 #define DAY (24 * 60 * 60)
 

@@ -2,7 +2,6 @@
 #include "trellis-journey-facts.h"
 #include "trellis-next-steps.h"
 #include "trellis-pulse-rules.h"
-#include "trellis-time.h"
 
 /* First after 30 days, then every 60. */
 static void

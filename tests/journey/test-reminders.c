@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-action.h"
 #include "trellis-reminder-plan.h"
-#include "trellis-time.h"
 
 #define MINUTE 60
 #define HOUR ((gint64) 60 * MINUTE)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-next-steps.h"
-#include "trellis-time.h"
 
 #define HOUR (60 * 60)
 #define DAY (24 * HOUR)

@@ -13,7 +13,6 @@
 #include "trellis-ical-part-private.h"
 #include "trellis-ical-signature-private.h"
 #include "trellis-ical-state-private.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-time.h"
 #include "trellis-ical-title-private.h"
 

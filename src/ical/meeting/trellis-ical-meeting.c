@@ -11,7 +11,6 @@
 #include "trellis-ical-link-private.h"
 #include "trellis-ical-meeting-private.h"
 #include "trellis-ical-sections.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-title-private.h"
 #include "trellis-ical-value.h"
 #include "trellis-ical-when-private.h"

@@ -6,7 +6,6 @@
 #include "trellis-ical-done-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-value.h"
 
 /* RFC 5545 §3.8.1.9: 1 is the highest, 9 the lowest; 0 or none says nothing. */

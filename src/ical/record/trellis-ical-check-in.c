@@ -8,7 +8,6 @@
 
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-title-private.h"
 #include "trellis-ical-value.h"
 

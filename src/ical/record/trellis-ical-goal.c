@@ -9,7 +9,6 @@
 #include "trellis-ical-link-private.h"
 #include "trellis-ical-percent.h"
 #include "trellis-ical-sections.h"
-#include "trellis-ical-text.h"
 #include "trellis-ical-value.h"
 #include "trellis-time.h"
 

@@ -24,6 +24,7 @@ trellis_meeting_state_is_planned (TrellisMeetingState state)
          state == TRELLIS_MEETING_STATE_CONFIRMED;
 }
 
+/* In seconds, UTC; of a meeting with a time. */
 gint64
 trellis_meeting_get_end (TrellisMeeting *meeting)
 {

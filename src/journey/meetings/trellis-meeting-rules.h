@@ -16,6 +16,9 @@ typedef enum
   TRELLIS_MEETING_PHASE_FOLLOW_UP,
 } TrellisMeetingPhase;
 
+/* Seconds: no meeting is longer, so that one which began earlier is over. */
+#define TRELLIS_MEETING_LONGEST (G_GINT64_CONSTANT (24) * 60 * 60)
+
 gboolean            trellis_meeting_state_is_planned  (TrellisMeetingState  state);
 gint64              trellis_meeting_get_end           (TrellisMeeting      *meeting);
 TrellisMeetingPhase trellis_meeting_get_phase         (TrellisMeeting      *meeting,

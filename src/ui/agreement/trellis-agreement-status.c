@@ -114,7 +114,7 @@ show_draft (TrellisAgreementStatus *self, int version)
 
   /* Translators: %d is the number of the version before this one. */
   detail = g_strdup_printf (_("Version %d stays in force until you have both signed this one."),
-                              version - 1);
+                            version - 1);
   show_text (self->state_label, _("A New Version"));
   show_text (self->detail_label, detail);
 }

@@ -161,7 +161,7 @@ trellis_clause_document_init (TrellisClauseDocument *self)
 /* Shows the clauses of @agreement; NULL for none. */
 void
 trellis_clause_document_set_agreement (TrellisClauseDocument *self, TrellisStore *store,
-                                   TrellisAgreement *agreement, gboolean editable)
+                                       TrellisAgreement *agreement, gboolean editable)
 {
   g_autoptr(GListModel) clauses = NULL;
 

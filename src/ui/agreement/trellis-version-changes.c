@@ -6,6 +6,7 @@
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
 #include "trellis-agreement-steps.h"
+#include "trellis-wrapped-label.h"
 
 #include <glib/gi18n.h>
 
@@ -34,26 +35,13 @@ name_difference (TrellisClauseDifference difference)
 }
 
 static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
 create_side (TrellisAgreement *version, TrellisClause *clause)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = trellis_agreement_format_version (version);
   g_autofree char *said = trellis_clause_write (clause);
-  GtkWidget *caption = create_label (name, "caption-heading");
-  GtkWidget *text = create_label (said != NULL ? said : _("Nothing agreed yet"), NULL);
+  GtkWidget *caption = trellis_wrapped_label_new (name, "caption-heading");
+  GtkWidget *text = trellis_wrapped_label_new (said != NULL ? said : _("Nothing agreed yet"), NULL);
 
   gtk_widget_add_css_class (caption, "dimmed");
   if (said == NULL)
@@ -69,8 +57,8 @@ create_change (TrellisClauseChange *change, TrellisAgreement *before, TrellisAgr
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   TrellisClause *clause = change->after != NULL ? change->after : change->before;
-  GtkWidget *title = create_label (trellis_clause_get_shown_title (clause), "heading");
-  GtkWidget *tag = create_label (name_difference (change->difference), "caption");
+  GtkWidget *title = trellis_wrapped_label_new (trellis_clause_get_shown_title (clause), "heading");
+  GtkWidget *tag = trellis_wrapped_label_new (name_difference (change->difference), "caption");
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_set_valign (tag, GTK_ALIGN_CENTER);

@@ -319,7 +319,7 @@ return_to_match (TrellisContent *self, TrellisMatch *match, const TrellisBookmar
     g_object_set (root, "place", bookmark->place, NULL);
   if (bookmark->chosen_table != NULL)
     chosen = find_in_match (self, match, trellis_record_type_find (bookmark->chosen_table),
-                           bookmark->chosen_uid);
+                            bookmark->chosen_uid);
   if (meeting != NULL)
     {
       pages[1] = trellis_meeting_page_new (self->store, meeting);

@@ -3,7 +3,6 @@
 
 #include "trellis-window.h"
 
-#include "trellis-application.h"
 #include "trellis-bookmarker.h"
 #include "trellis-choose-match-dialog.h"
 #include "trellis-clash-dialog.h"

@@ -117,13 +117,26 @@ move_by (GtkAdjustment *adjustment, double pixels)
   gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + pixels);
 }
 
+/* A list that comes into view little by little has to have come that far. */
+static void
+reach (GtkListView *list, guint position)
+{
+  GtkSelectionModel *selection = gtk_list_view_get_model (list);
+  g_autoptr(GListModel) shown = NULL;
+
+  if (selection != NULL)
+    g_object_get (selection, "model", &shown, NULL);
+  if (TRELLIS_IS_GRADUAL_LIST (shown))
+    trellis_gradual_list_reach (TRELLIS_GRADUAL_LIST (shown), position);
+}
+
 static void
 restore_row (GtkListView *list, GtkAdjustment *adjustment, guint position, int wanted)
 {
   GListModel *model = G_LIST_MODEL (gtk_list_view_get_model (list));
   guint n_rows;
 
-  trellis_gradual_list_reach_in (list, position);
+  reach (list, position);
   n_rows = model != NULL ? g_list_model_get_n_items (model) : 0;
   if (n_rows == 0)
     return;

@@ -11,6 +11,7 @@
 #include "trellis-partner-words.h"
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
+#include "trellis-wrapped-label.h"
 
 #include <glib/gi18n.h>
 
@@ -177,19 +178,6 @@ trellis_clash_card_init (TrellisClashCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "clash-card");
 }
 
-static GtkWidget *
-create_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
 /* "Text", or with what it is of, where that is only a part of the thing: "Pay talk · Notes"; transfer
  * full. */
 static char *
@@ -213,7 +201,7 @@ create_top (TrellisClashCard *self, const char *title)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *when = trellis_format_when (self->clash->found, trellis_time_now ());
-  GtkWidget *caption = create_label (when, "caption");
+  GtkWidget *caption = trellis_wrapped_label_new (when, "caption");
 
   self->pill = gtk_label_new (_("To Look At"));
   gtk_widget_add_css_class (self->pill, "caption");
@@ -221,7 +209,7 @@ create_top (TrellisClashCard *self, const char *title)
   gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
   gtk_widget_add_css_class (caption, "dimmed");
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), create_label (title, "heading"));
+  gtk_box_append (GTK_BOX (lines), trellis_wrapped_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (lines), caption);
   gtk_box_append (GTK_BOX (top), lines);
   gtk_box_append (GTK_BOX (top), self->pill);
@@ -283,7 +271,7 @@ add_before (TrellisClashCard *self, GtkBox *box)
 
   if (text == NULL || is_text (self))
     return;
-  label = create_label (text, NULL);
+  label = trellis_wrapped_label_new (text, NULL);
   gtk_widget_add_css_class (label, "dimmed");
   gtk_box_append (box, label);
 }
@@ -327,7 +315,7 @@ add_sentence (TrellisClashCard *self, GtkBox *box, const char *title)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (merged_clicked_cb), self);
   g_object_bind_property (self->pill, "visible", button, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (box, create_label (sentence, NULL));
+  gtk_box_append (box, trellis_wrapped_label_new (sentence, NULL));
   gtk_box_append (box, button);
 }
 

@@ -4,6 +4,7 @@
 #include "trellis-clash-side.h"
 
 #include "trellis-clash-difference.h"
+#include "trellis-wrapped-label.h"
 
 #include <glib/gi18n.h>
 
@@ -55,19 +56,6 @@ trellis_clash_side_class_init (TrellisClashSideClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-static GtkLabel *
-create_label (const char *style)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return GTK_LABEL (label);
-}
-
 static GtkWidget *
 create_mark (void)
 {
@@ -103,14 +91,14 @@ trellis_clash_side_init (TrellisClashSide *self)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *focus;
 
-  self->caption = create_label ("caption-heading");
+  self->caption = GTK_LABEL (trellis_wrapped_label_new (NULL, "caption-heading"));
   gtk_widget_set_hexpand (GTK_WIDGET (self->caption), TRUE);
   self->mark = create_mark ();
-  self->value = create_label (NULL);
+  self->value = GTK_LABEL (trellis_wrapped_label_new (NULL, NULL));
   focus = gtk_event_controller_focus_new ();
   g_signal_connect (focus, "leave", G_CALLBACK (focus_left_cb), NULL);
   gtk_widget_add_controller (GTK_WIDGET (self->value), focus);
-  self->difference = create_label ("caption");
+  self->difference = GTK_LABEL (trellis_wrapped_label_new (NULL, "caption"));
   gtk_widget_add_css_class (GTK_WIDGET (self->difference), "dimmed");
   self->button = GTK_BUTTON (gtk_button_new ());
   gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_START);

@@ -3,6 +3,8 @@
 
 #include "trellis-match-facts.h"
 
+#include "trellis-meeting-rules.h"
+
 #include <gtk/gtk.h>
 
 /* Held meetings that are looked at. */
@@ -102,7 +104,7 @@ list_coming_meetings (TrellisStore *store, TrellisMatch *match, gint64 now)
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
 
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
-  trellis_query_at_least (query, "starts", now - 24 * 60 * 60);
+  trellis_query_at_least (query, "starts", now - TRELLIS_MEETING_LONGEST);
   return trellis_store_list (store, query);
 }
 

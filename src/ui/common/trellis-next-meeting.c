@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
 #include "trellis-next-meeting.h"
 
 #include "trellis-meeting-rules.h"
-
-/* No meeting is longer, so one that began earlier is over. */
-#define LONGEST (G_GINT64_CONSTANT (24) * 60 * 60)
 
 /* The meetings with a time that may go on at @now or come after it, in their order, of the match with the uid
  * @match, or of all where that is NULL; trellis_meeting_is_ahead() tells of each whether it does. Transfer full. */
@@ -15,7 +14,7 @@ trellis_next_meeting_list (TrellisStore *store, const char *match, gint64 now)
 
   if (match != NULL)
     trellis_query_equals (query, "match", match);
-  trellis_query_at_least (query, "starts", now - LONGEST);
+  trellis_query_at_least (query, "starts", now - TRELLIS_MEETING_LONGEST);
   trellis_query_ascending (query, "starts");
   return trellis_store_list (store, query);
 }

@@ -532,9 +532,10 @@ trellis_meeting_dialog_new_move (TrellisStore *store, TrellisMeeting *meeting)
     create_for (MODE_MOVE, store, meeting, _("Move Meeting"), _("_Move"));
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
-  trellis_meeting_when_set_start (self->when_group, trellis_rhythm_propose_next (TRELLIS_RHYTHM_DAYS (7),
-                                                trellis_meeting_get_starts (meeting), zone,
-                                                trellis_time_now ()));
+  trellis_meeting_when_set_start (self->when_group,
+                                  trellis_rhythm_propose_next (TRELLIS_RHYTHM_DAYS (7),
+                                                               trellis_meeting_get_starts (meeting), zone,
+                                                               trellis_time_now ()));
   gtk_widget_set_visible (GTK_WIDGET (self->title_group), FALSE);
   gtk_widget_set_visible (self->place_group, FALSE);
   update_cb (self);

@@ -7,9 +7,6 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-time.h"
 
-/* No meeting is longer, so one that began earlier is over. */
-#define LONGEST (G_GINT64_CONSTANT (24) * 60 * 60)
-
 /* As many entries of others, and of so many days. */
 #define MOST_ENTRIES 10
 #define ENTRY_DAYS 60
@@ -165,7 +162,7 @@ filter (GListModel *model, GtkFilter *wanted)
 static void
 build (TrellisMeetingList *self)
 {
-  const gint64 recently = trellis_time_now () - LONGEST;
+  const gint64 recently = trellis_time_now () - TRELLIS_MEETING_LONGEST;
   g_autoptr(GListModel) behind = NULL;
   g_autoptr(GListModel) no_entries = NULL;
   gpointer sections[3];

@@ -77,8 +77,7 @@ show_entry (TrellisMeetingsPlace *self, TrellisCalendarEntry *entry)
 static void
 row_activated_cb (TrellisMeetingsPlace *self, guint position)
 {
-  GListModel *model = trellis_meeting_list_get_model (self->meetings);
-  g_autoptr(GObject) item = g_list_model_get_item (model, position);
+  g_autoptr(GObject) item = g_list_model_get_item (G_LIST_MODEL (self->shown), position);
 
   if (TRELLIS_IS_CALENDAR_ENTRY (item))
     show_entry (self, TRELLIS_CALENDAR_ENTRY (item));
@@ -198,9 +197,8 @@ bind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
 {
   gpointer shown = gtk_list_item_get_item (item);
   TrellisMeetingRow *row = TRELLIS_MEETING_ROW (gtk_list_item_get_child (item));
-  TrellisMeeting *meeting = TRELLIS_IS_CALENDAR_ENTRY (shown)
-                            ? trellis_calendar_entry_get_meeting (shown)
-                            : TRELLIS_MEETING (shown);
+  TrellisMeeting *meeting =
+    TRELLIS_IS_CALENDAR_ENTRY (shown) ? trellis_calendar_entry_get_meeting (shown) : TRELLIS_MEETING (shown);
   g_autofree char *title = trellis_meeting_words_title (meeting, self->partner);
 
   if (TRELLIS_IS_CALENDAR_ENTRY (shown))
@@ -288,10 +286,9 @@ bind_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
                             start < n_ahead + trellis_meeting_list_count_entries (self->meetings);
 
   gtk_label_set_label (GTK_LABEL (gtk_list_header_get_child (header)),
-                       start < n_ahead      ? C_("meetings", "Upcoming")
-                                            : is_entry
-                                            ? C_("meetings", "Also in the Calendar")
-                                                 : C_("meetings", "Past"));
+                       start < n_ahead ? C_("meetings", "Upcoming")
+                       : is_entry      ? C_("meetings", "Also in the Calendar")
+                                       : C_("meetings", "Past"));
 }
 
 static GtkListItemFactory *

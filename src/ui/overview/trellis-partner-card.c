@@ -188,6 +188,27 @@ minute_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+trellis_partner_card_map (GtkWidget *widget)
+{
+  TrellisPartnerCard *self = TRELLIS_PARTNER_CARD (widget);
+
+  if (self->partner != NULL)
+    show_zone (self);
+  if (self->partner != NULL && self->minute_source == 0)
+    self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
+
+  GTK_WIDGET_CLASS (trellis_partner_card_parent_class)->map (widget);
+}
+
+static void
+trellis_partner_card_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&TRELLIS_PARTNER_CARD (widget)->minute_source, g_source_remove);
+
+  GTK_WIDGET_CLASS (trellis_partner_card_parent_class)->unmap (widget);
+}
+
 /* Where text is large in a narrow window, what is beside the avatar would have one word a line. */
 static void
 set_compact (TrellisPartnerCard *self, gboolean compact)
@@ -256,6 +277,8 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   G_OBJECT_CLASS (klass)->get_property = trellis_partner_card_get_property;
   G_OBJECT_CLASS (klass)->set_property = trellis_partner_card_set_property;
   G_OBJECT_CLASS (klass)->dispose = trellis_partner_card_dispose;
+  widget_class->map = trellis_partner_card_map;
+  widget_class->unmap = trellis_partner_card_unmap;
 
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -303,6 +326,5 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->partner, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->match, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  self->minute_source = g_timeout_add_seconds (60, minute_cb, self);
   update (self);
 }

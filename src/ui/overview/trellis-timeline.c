@@ -8,7 +8,6 @@
 #include "trellis-labels.h"
 #include "trellis-merged-list.h"
 #include "trellis-scrolling.h"
-#include "trellis-time.h"
 #include "trellis-timeline-row.h"
 
 #include <glib/gi18n.h>

@@ -102,7 +102,7 @@ show_what_to_do (TrellisSyncLine *self, TrellisSyncState state)
       break;
     case TRELLIS_SYNC_STATE_ASK:
       show_word (self, self->match == NULL ? _("_Answer…") : NULL, "record.open",
-                                               g_variant_new ("(ss)", "match", match));
+                 g_variant_new ("(ss)", "match", match));
       break;
     case TRELLIS_SYNC_STATE_FAILED:
       if (error != NULL && error->domain == TRELLIS_SYNC_ERROR &&

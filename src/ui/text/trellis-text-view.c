@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
 #include "trellis-text-view.h"
 
 #include <adwaita.h>
@@ -291,7 +293,7 @@ trellis_text_view_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
 
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      g_assert_not_reached ();
     }
 }
 
@@ -318,7 +320,7 @@ trellis_text_view_set_property (GObject *object,
       break;
 
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      g_assert_not_reached ();
     }
 }
 

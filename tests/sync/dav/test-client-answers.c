@@ -5,7 +5,6 @@
 
 #include "raw-server.h"
 #include "trellis-dav-body.h"
-#include "trellis-dav-href.h"
 
 /* What a server answers, right or wrong, in time or not. */
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "trellis-dav-body.h"
-#include "trellis-xml-guard.h"
 
 #define HEAD "<?xml version=\"1.0\"?><multistatus xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
 #define ITEM "<response><href>/c/a.ics</href><propstat><prop><getetag>\"1\"</getetag></prop>" \

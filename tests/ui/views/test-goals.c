@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-check-in-row.h"
-#include "trellis-date-row.h"
 #include "trellis-goal-check-ins.h"
 #include "trellis-goal-closing-dialog.h"
 #include "trellis-goal-dialog.h"

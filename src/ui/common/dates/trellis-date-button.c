@@ -63,9 +63,9 @@ update (TrellisDateButton *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
   if (self->day == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dim-label");
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "dimmed");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dimmed");
 }
 
 static void

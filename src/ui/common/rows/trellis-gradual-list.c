@@ -582,19 +582,6 @@ trellis_gradual_list_reach (TrellisGradualList *self, guint position)
     show_more (self, position - self->limit + FIRST_ROWS);
 }
 
-/* The same for whatever gradual list @view shows, if it does. */
-void
-trellis_gradual_list_reach_in (GtkListView *view, guint position)
-{
-  GtkSelectionModel *selection = gtk_list_view_get_model (view);
-  g_autoptr(GListModel) shown = NULL;
-
-  if (selection != NULL)
-    g_object_get (selection, "model", &shown, NULL);
-  if (TRELLIS_IS_GRADUAL_LIST (shown))
-    trellis_gradual_list_reach (TRELLIS_GRADUAL_LIST (shown), position);
-}
-
 /* Where in the source the item at @position is. */
 guint
 trellis_gradual_list_get_place (TrellisGradualList *self, guint position)

@@ -21,8 +21,6 @@ void                trellis_gradual_list_follow     (TrellisGradualList *self,
                                                      GtkListView        *view);
 void                trellis_gradual_list_reach      (TrellisGradualList *self,
                                                      guint               position);
-void                trellis_gradual_list_reach_in   (GtkListView        *view,
-                                                     guint               position);
 guint               trellis_gradual_list_get_place  (TrellisGradualList *self,
                                                      guint               position);
 

@@ -86,7 +86,7 @@ trellis_list_row_class_add_keys (GtkWidgetClass *widget_class, const char *prefi
  * the record does: insert NULL as @prefix when @row is disposed. */
 void
 trellis_list_row_insert_fields (gpointer row, const char *prefix, gpointer record,
-                           const char *const *fields)
+                                const char *const *fields)
 {
   g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
 

@@ -85,7 +85,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, SignIn *self)
   if (!g_str_equal (response, "sign-in") || *password == '\0')
     return;
   trellis_sync_connector_set_password (trellis_sharer_get_connector (self->sharer), self->account->uid,
-                                        password);
+                                       password);
   if (adw_switch_row_get_active (self->remember_row))
     trellis_sign_in_keep_password (self->widget, self->sharer, self->account->uid, self->account->user);
   sync_account (self);
