@@ -156,7 +156,7 @@ test_time_passes (Home *self, gconstpointer data)
   wait_for_next (self, meeting);
   wait_for_row (self, meeting, TRUE);
   while (trellis_time_now () < trellis_meeting_get_starts (meeting) + MINUTE)
-    g_main_context_iteration (NULL, TRUE);
+    ui_test_wait (100);
 
   trellis_outlooks_refresh (self->outlooks);
   wait_for_row (self, meeting, FALSE);
