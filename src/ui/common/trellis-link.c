@@ -18,7 +18,7 @@ is_safe (const char *link, const char *scheme)
 }
 
 /* What @text, which may be NULL, stands for in the field of an address: "example.org/room", as people leave out
- * what browsers add by themselves, is a page. Transfer full.
+ * what browsers add by themselves, is a page, and "ada@example.org" a letter. Transfer full.
  *
  * NULL for what is none, and for what is not safe to open, since it may come from the partner: pages, letters,
  * and what programs for calls have as links are, but no file. */
@@ -30,6 +30,9 @@ trellis_link_dup_uri (const char *text)
 
   if (strpbrk (link, " \t\r\n") != NULL)
     return NULL;
+
+  if (scheme == NULL && strchr (link, '@') != NULL && strchr (link, '/') == NULL)
+    return g_strconcat ("mailto:", link, NULL);
 
   /* The scheme of "example.org:8443" is no scheme. */
   if ((scheme == NULL && strchr (link, '.') != NULL) || (scheme != NULL && strchr (scheme, '.') != NULL))

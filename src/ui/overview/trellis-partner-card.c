@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-launch.h"
+#include "trellis-link.h"
 #include "trellis-markdown.h"
 #include "trellis-partner-words.h"
 #include "trellis-sync-line.h"
@@ -103,20 +104,14 @@ show_zone (TrellisPartnerCard *self)
   show_text (self->zone_label, text);
 }
 
-/* The address that @link, which somebody typed, stands for; NULL where it is none that may be opened; transfer
+/* The page or the mail address that @link, which somebody typed, stands for; NULL where it is neither; transfer
  * full. */
 static char *
 dup_address (const char *link)
 {
-  g_autofree char *address = NULL;
+  g_autofree char *address = trellis_link_dup_uri (link);
 
-  if (trellis_markdown_is_address (link))
-    return g_strdup (link);
-  if (strchr (link, '.') == NULL || strchr (link, ':') != NULL || strchr (link, '@') != NULL)
-    return NULL;
-
-  address = g_strconcat ("https://", link, NULL);
-  return trellis_markdown_is_address (address) ? g_steal_pointer (&address) : NULL;
+  return address != NULL && trellis_markdown_is_address (address) ? g_steal_pointer (&address) : NULL;
 }
 
 static void

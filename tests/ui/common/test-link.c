@@ -14,6 +14,8 @@ test_uri (void)
     { " meet.example.org/room?a=1:2\n", "https://meet.example.org/room?a=1:2" },
     { "meet.example.org:8443/room", "https://meet.example.org:8443/room" },
     { "mailto:ada@example.org", "mailto:ada@example.org" },
+    { "ada@example.org", "mailto:ada@example.org" },
+    { "example.org/@ada", "https://example.org/@ada" },
     { "tel:+4912345", "tel:+4912345" },
     { "zoommtg://example.org/join?confno=1", "zoommtg://example.org/join?confno=1" },
 
