@@ -404,6 +404,16 @@ trellis_match_page_init (TrellisMatchPage *self)
   trellis_compact_switcher_set_stack (self->compact_switcher, self->stack);
 }
 
+/* A page needs a title, and whoever comes with a calendar may have no name. */
+static gboolean
+name_to_title (GBinding *binding, const GValue *from, GValue *to, gpointer data)
+{
+  const char *name = g_value_get_string (from);
+
+  g_value_set_string (to, name != NULL && *name != '\0' ? name : _("Mentoring"));
+  return TRUE;
+}
+
 /* Without @choices, all places are as they are at first, and nothing is kept of what is chosen in them. */
 GtkWidget *
 trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices *choices)
@@ -414,8 +424,10 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
   self->match = g_object_ref (match);
   g_set_object (&self->choices, choices);
   self->partner = trellis_store_get_partner (store, match);
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), _("Mentoring"));
   if (self->partner != NULL)
-    g_object_bind_property (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE);
+    g_object_bind_property_full (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL,
+                                 NULL, NULL);
   visible_child_changed_cb (self);
 
   return GTK_WIDGET (self);

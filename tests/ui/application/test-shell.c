@@ -485,6 +485,30 @@ test_menu_is_left (WindowTest *test, gconstpointer data)
                  gtk_widget_is_ancestor (focus, adw_view_stack_get_visible_child (ADW_VIEW_STACK (stack))));
 }
 
+static void
+assert_match_title (WindowTest *test, const char *title)
+{
+  GtkWidget *page;
+
+  gtk_widget_activate_action (test->window, "home.show", NULL);
+  window_test_open_record (test, test->ui.match);
+  page = window_test_find (test, TRELLIS_TYPE_MATCH_PAGE);
+  g_assert_cmpstr (adw_navigation_page_get_title (ADW_NAVIGATION_PAGE (page)), ==, title);
+}
+
+/* libadwaita would complain of a page without a title. */
+static void
+test_nameless (WindowTest *test, gconstpointer data)
+{
+  window_test_open (test);
+  trellis_person_set_name (test->ui.partner, "");
+  assert_match_title (test, "Mentoring");
+  trellis_person_set_name (test->ui.partner, "Ada");
+  assert_match_title (test, "Ada");
+  trellis_match_set_partner (test->ui.match, NULL);
+  assert_match_title (test, "Mentoring");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,6 +528,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
   WINDOW_TEST_ADD ("/ui/shell/clock-before-the-window", test_clock_before_the_window);
   WINDOW_TEST_ADD ("/ui/shell/new-note-as-the-window-goes", test_new_note_as_the_window_goes);
+  WINDOW_TEST_ADD ("/ui/shell/nameless", test_nameless);
   WINDOW_TEST_ADD ("/ui/shell/menu-is-left", test_menu_is_left);
   return window_test_run ();
 }
