@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-words.h"
+#include "trellis-row-focus.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
@@ -142,21 +143,6 @@ meeting_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
     adw_dialog_present (trellis_meeting_dialog_new_edit (self->store, self->meeting), widget);
 }
 
-/* Where one goes on when the row has gone: in the row below it, or above it. */
-static void
-leave (TrellisMeetingRow *self)
-{
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_LIST_VIEW);
-  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (list == NULL || gtk_widget_get_focus_child (list) != item)
-    return;
-
-  gtk_widget_child_focus (list, GTK_DIR_DOWN);
-  if (gtk_widget_get_focus_child (list) == item)
-    gtk_widget_child_focus (list, GTK_DIR_UP);
-}
-
 /* The row goes with the meeting, so it is told where the row was. */
 static void
 meeting_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -168,7 +154,7 @@ meeting_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (meeting == NULL || self->is_entry)
     return;
 
-  leave (self);
+  trellis_row_focus_leave (widget);
   trellis_undo_delete (overlay != NULL ? overlay : widget, self->store, meeting, _("Meeting deleted"));
 }
 

@@ -4,6 +4,7 @@
 #include "trellis-note-verbs.h"
 
 #include "trellis-labels.h"
+#include "trellis-row-focus.h"
 #include "trellis-undo.h"
 
 #include <adwaita.h>
@@ -85,6 +86,7 @@ note_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
   /* The row of the note goes with it, and can tell nothing afterwards. */
   g_object_get (widget, "store", &store, NULL);
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  trellis_row_focus_leave (widget);
   trellis_undo_delete (overlay != NULL ? overlay : widget, store, note, _("Note deleted"));
 }
 

@@ -311,6 +311,13 @@ test_delete (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "Note deleted"));
   assert_selected (place, a);
 
+  /* The keyboard goes on in the row that comes next. */
+  gtk_widget_grab_focus (find_row (place, b));
+  gtk_widget_activate_action (gtk_widget_get_first_child (find_row (place, b)), "note.delete", NULL);
+  ui_test_settle ();
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (b)), !=, 0);
+  g_assert_true (gtk_window_get_focus (window) == find_row (place, a));
+
   close_window (window, place);
 }
 
