@@ -215,6 +215,53 @@ test_much_comes (void)
   g_assert_cmpuint (n_new, ==, n_rows - 2);
 }
 
+static void
+set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, gtk_label_new ("Note"));
+}
+
+static void
+assert_rows_are_seen (GtkWidget *view, guint n_rows)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (view); row != NULL; row = gtk_widget_get_next_sibling (row), n_rows--)
+    g_assert_true (gtk_widget_get_mapped (gtk_widget_get_first_child (row)));
+  g_assert_cmpuint (n_rows, ==, 0);
+}
+
+/* Rows get a style before others see them, and are seen then. */
+static void
+test_new_rows (void)
+{
+  g_autoptr(TrellisGradualList) list = trellis_gradual_list_new ();
+  g_autoptr(GListModel) source = G_LIST_MODEL (gtk_string_list_new (NULL));
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *view;
+  GtkWindow *window;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
+  gradual_test_add (source, 0, 3);
+  trellis_gradual_list_set_source (list, source);
+  view = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (list)))), factory);
+  trellis_gradual_list_follow (list, GTK_LIST_VIEW (view));
+  window = ui_test_present (view);
+  ui_test_settle ();
+  assert_rows_are_seen (view, 3);
+
+  gradual_test_add (source, 1, 2);
+  ui_test_settle ();
+  assert_rows_are_seen (view, 5);
+
+  /* Rows that were made where nobody sees the view. */
+  gtk_widget_set_visible (view, FALSE);
+  gradual_test_add (source, 1, 2);
+  gtk_string_list_remove (GTK_STRING_LIST (source), 0);
+  gtk_widget_set_visible (view, TRUE);
+  ui_test_settle ();
+  assert_rows_are_seen (view, 6);
+  gtk_window_destroy (window);
+}
+
 /* What is gone is not to be picked. */
 static void
 test_what_goes (void)
@@ -413,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/gradual-list-coming/focused-stays", test_focused_stays);
   g_test_add_func ("/ui/gradual-list-coming/unseen", test_unseen);
   g_test_add_func ("/ui/gradual-list-coming/much-comes", test_much_comes);
+  g_test_add_func ("/ui/gradual-list-coming/new-rows", test_new_rows);
   g_test_add_func ("/ui/gradual-list-coming/what-goes", test_what_goes);
   g_test_add_func ("/ui/gradual-list-coming/whatever-comes", test_whatever_comes);
 

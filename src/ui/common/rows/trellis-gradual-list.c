@@ -5,6 +5,7 @@
 
 #include "trellis-list-part.h"
 #include "trellis-list-sight.h"
+#include "trellis-new-rows.h"
 
 /* Rows: a screenful; what fits into a frame beside everything else; what GtkListView makes at most. */
 #define FIRST_ROWS 24
@@ -558,14 +559,16 @@ mapped_cb (TrellisGradualList *self)
   grow_when_calm (self);
 }
 
-/* Tells that the list is shown by @view, which a person can scroll to its end or not see at all. To be called
- * once. */
+/* Tells that the list is shown by @view, which a person can scroll to its end or not see at all, and which has its
+ * factory already. To be called once. */
 void
 trellis_gradual_list_follow (TrellisGradualList *self, GtkListView *view)
 {
   g_return_if_fail (TRELLIS_IS_GRADUAL_LIST (self));
 
   g_set_weak_pointer (&self->view, view);
+  if (GTK_IS_SIGNAL_LIST_ITEM_FACTORY (gtk_list_view_get_factory (view)))
+    trellis_new_rows_let_others_be (gtk_list_view_get_factory (view));
   g_signal_connect_object (view, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
   g_object_bind_property (view, "vadjustment", self->adjustment, "target", G_BINDING_SYNC_CREATE);
 }
