@@ -4,6 +4,7 @@
 #include "trellis-meeting-dialog.h"
 
 #include "trellis-agreed.h"
+#include "trellis-date-words.h"
 #include "trellis-draft.h"
 #include "trellis-entry-row.h"
 #include "trellis-first-focus.h"
@@ -76,6 +77,23 @@ describe_both_clocks (const char *mine, const char *theirs, const char *partner)
   return g_strdup_printf (_("%s for you, %s for %s"), mine, theirs, partner);
 }
 
+/* What the clock shows in the zone @theirs, and the day where that is another one than here; transfer full. */
+static char *
+describe_their_clock (gint64 start, const char *theirs)
+{
+  g_autoptr(GTimeZone) zone = trellis_zone_open (theirs);
+  g_autoptr(GDateTime) here = trellis_zone_local_time (start, NULL);
+  g_autoptr(GDateTime) there = trellis_zone_local_time (start, theirs);
+  g_autofree char *clock = trellis_format_clock (start, zone);
+  g_autofree char *day = trellis_date_words (there, TRELLIS_DATE_WORDS_WEEKDAY);
+
+  if (g_date_time_get_day_of_month (here) == g_date_time_get_day_of_month (there))
+    return g_steal_pointer (&clock);
+
+  /* Translators: a time of day and a day of the week, "09:30 on Monday", behind a time today. */
+  return g_strdup_printf (C_ ("time of day", "%s on %s"), clock, day);
+}
+
 static void
 show_both_clocks (TrellisMeetingDialog *self, gint64 start)
 {
@@ -85,9 +103,8 @@ show_both_clocks (TrellisMeetingDialog *self, gint64 start)
 
   if (start != 0 && trellis_zone_differs (mine, theirs, start))
     {
-      g_autoptr(GTimeZone) zone = trellis_zone_open (theirs);
       g_autofree char *my_clock = trellis_format_clock (start, NULL);
-      g_autofree char *their_clock = trellis_format_clock (start, zone);
+      g_autofree char *their_clock = describe_their_clock (start, theirs);
 
       text = describe_both_clocks (my_clock, their_clock, trellis_person_get_name (self->partner));
     }

@@ -222,6 +222,27 @@ test_time (WindowTest *test, gconstpointer data)
   adw_dialog_close (dialog);
 }
 
+/* Where the day there is another one than here, it is told before the meeting is planned. */
+static void
+test_other_day (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(GDateTime) evening = g_date_time_new_utc (2100, 6, 15, 20, 30, 0);
+  AdwDialog *dialog = trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match);
+  GtkWidget *when;
+
+  trellis_person_set_time_zone (test->ui.partner, "Asia/Tokyo");
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  when = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_MEETING_WHEN, 0);
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), g_date_time_to_unix (evening));
+  g_assert_nonnull (
+    ui_test_wait_label (GTK_WIDGET (dialog), "20:30 for you, 05:30 on Wednesday for Ada Example"));
+  trellis_meeting_when_set_start (TRELLIS_MEETING_WHEN (when), g_date_time_to_unix (evening) - 12 * 60 * 60);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "08:30 for you, 17:30 for Ada Example"));
+  adw_dialog_close (dialog);
+}
+
 /* What can be opened of what somebody typed as links is a link. */
 static void
 test_links (WindowTest *test, gconstpointer data)
@@ -250,6 +271,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
   WINDOW_TEST_ADD ("/ui/slips/time", test_time);
+  WINDOW_TEST_ADD ("/ui/slips/other-day", test_other_day);
   WINDOW_TEST_ADD ("/ui/slips/links", test_links);
   return window_test_run ();
 }
