@@ -7,6 +7,7 @@
 #include "trellis-goal-words.h"
 #include "trellis-labels.h"
 #include "trellis-mark.h"
+#include "trellis-row-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -64,21 +65,12 @@ update (TrellisGoalRow *self)
 }
 
 static void
-open_menu (TrellisGoalRow *self, const GdkRectangle *where)
+open_menu (TrellisGoalRow *self, double x, double y)
 {
   g_autoptr(GMenuModel) model = trellis_goal_menu_new (trellis_goal_watch_get_store (self->watch),
                                                        trellis_goal_watch_get_goal (self->watch));
 
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), where);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  trellis_row_menu_open (GTK_WIDGET (self), &self->menu, model, x, y);
 }
 
 static void
@@ -90,7 +82,7 @@ open_menu_at (TrellisGoalRow *self, double x, double y, GtkGesture *gesture)
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   if (gtk_widget_compute_point (from, GTK_WIDGET (self),
                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    open_menu (self, &(const GdkRectangle) { (int) point.x, (int) point.y, 1, 1 });
+    open_menu (self, point.x, point.y);
 }
 
 static void
@@ -109,9 +101,7 @@ long_pressed_cb (TrellisGoalRow *self, double x, double y, GtkGesture *gesture)
 static gboolean
 menu_key (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
-  const GdkRectangle where = { 12, gtk_widget_get_height (widget) - 6, 1, 1 };
-
-  open_menu (TRELLIS_GOAL_ROW (widget), &where);
+  open_menu (TRELLIS_GOAL_ROW (widget), 12, gtk_widget_get_height (widget) - 6);
   return GDK_EVENT_STOP;
 }
 

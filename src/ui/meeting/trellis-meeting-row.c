@@ -8,6 +8,7 @@
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-words.h"
 #include "trellis-row-focus.h"
+#include "trellis-row-menu.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
@@ -173,40 +174,33 @@ create_menu (void)
   return G_MENU_MODEL (menu);
 }
 
-/* Shows what can be done with the meeting, at a place of the row. Nothing can be with what is of another
- * program. */
-void
-trellis_meeting_row_open_menu (TrellisMeetingRow *self, double x, double y)
+/* Shows what can be done with the meeting. Nothing can be with what is of another program. */
+static void
+open_menu (TrellisMeetingRow *self, double x, double y)
 {
-  g_return_if_fail (TRELLIS_IS_MEETING_ROW (self));
+  g_autoptr(GMenuModel) model = create_menu ();
 
-  if (self->meeting == NULL || self->is_entry)
-    return;
+  if (self->meeting != NULL && !self->is_entry)
+    trellis_row_menu_open (GTK_WIDGET (self), &self->menu, model, x, y);
+}
 
-  if (self->menu == NULL)
-    {
-      g_autoptr(GMenuModel) model = create_menu ();
-
-      self->menu = gtk_popover_menu_new_from_model (model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+static void
+meeting_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_menu (TRELLIS_MEETING_ROW (widget), 24, gtk_widget_get_height (widget) / 2.0);
 }
 
 /* Not when it is pressed: the menu would take the release, and the row would wait for it. */
 static void
 secondary_released_cb (TrellisMeetingRow *self, int n_press, double x, double y)
 {
-  trellis_meeting_row_open_menu (self, x, y);
+  open_menu (self, x, y);
 }
 
 static void
 long_pressed_cb (TrellisMeetingRow *self, double x, double y)
 {
-  trellis_meeting_row_open_menu (self, x, y);
+  open_menu (self, x, y);
 }
 
 static void
@@ -258,6 +252,7 @@ trellis_meeting_row_class_init (TrellisMeetingRowClass *klass)
   gtk_widget_class_install_action (widget_class, "meeting.open", NULL, meeting_open_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
   gtk_widget_class_install_action (widget_class, "meeting.delete", NULL, meeting_delete_action);
+  gtk_widget_class_install_action (widget_class, "meeting.menu", NULL, meeting_menu_action);
 }
 
 static void

@@ -20,9 +20,4 @@ void       trellis_meeting_row_set_meeting (TrellisMeetingRow *self,
 void       trellis_meeting_row_set_entry   (TrellisMeetingRow *self,
                                             TrellisCalendarEntry *entry);
 
-/* At a place of the row. */
-void       trellis_meeting_row_open_menu   (TrellisMeetingRow    *self,
-                                            double                x,
-                                            double                y);
-
 G_END_DECLS

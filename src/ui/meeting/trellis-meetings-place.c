@@ -11,6 +11,7 @@
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
+#include "trellis-row-menu.h"
 #include "trellis-scrolling.h"
 #include "trellis-status-bin.h"
 #include "trellis-wrap-box.h"
@@ -214,58 +215,6 @@ unbind_row_cb (TrellisMeetingsPlace *self, GtkListItem *item)
   trellis_meeting_row_set_meeting (TRELLIS_MEETING_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* The row that has the focus; NULL if none has. */
-static TrellisMeetingRow *
-get_focused_row (TrellisMeetingsPlace *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return row != NULL && TRELLIS_IS_MEETING_ROW (row) ? TRELLIS_MEETING_ROW (row) : NULL;
-}
-
-static gboolean
-delete_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  TrellisMeetingRow *row = get_focused_row (data);
-
-  return row != NULL && gtk_widget_activate_action (GTK_WIDGET (row), "meeting.delete", NULL);
-}
-
-static gboolean
-menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  TrellisMeetingRow *row = get_focused_row (data);
-
-  if (row == NULL)
-    return FALSE;
-
-  trellis_meeting_row_open_menu (row, 24, gtk_widget_get_height (GTK_WIDGET (row)) / 2.0);
-  return TRUE;
-}
-
-static void
-add_shortcuts (TrellisMeetingsPlace *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  const struct
-  {
-    const char *keys;
-    GtkShortcutFunc function;
-  } shortcuts[] = {
-    { "Delete|KP_Delete", delete_cb },
-    { "Menu|<Shift>F10", menu_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                        gtk_callback_action_new (shortcuts[i].function, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
-}
-
 static void
 set_up_header_cb (TrellisMeetingsPlace *self, GtkListHeader *header)
 {
@@ -439,7 +388,7 @@ static void
 trellis_meetings_place_init (TrellisMeetingsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  add_shortcuts (self);
+  trellis_row_menu_follow (self->list_view, TRELLIS_TYPE_MEETING_ROW, "meeting.delete", "meeting.menu");
   trellis_drop_down_make_narrow (self->filter_drop_down);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

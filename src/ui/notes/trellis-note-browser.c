@@ -7,6 +7,7 @@
 #include "trellis-note-filter.h"
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
+#include "trellis-row-menu.h"
 #include "trellis-scrolling.h"
 #include "trellis-status-bin.h"
 #include "trellis-wrapped-button.h"
@@ -236,58 +237,6 @@ unbind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
   trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 
-/* The row that has the focus; NULL if none has. */
-static TrellisNoteRow *
-get_focused_row (TrellisNoteBrowser *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return row != NULL && TRELLIS_IS_NOTE_ROW (row) ? TRELLIS_NOTE_ROW (row) : NULL;
-}
-
-static gboolean
-delete_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  TrellisNoteRow *row = get_focused_row (data);
-
-  return row != NULL && gtk_widget_activate_action (GTK_WIDGET (row), "note.delete", NULL);
-}
-
-static gboolean
-menu_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  TrellisNoteRow *row = get_focused_row (data);
-
-  if (row == NULL)
-    return FALSE;
-
-  trellis_note_row_open_menu (row, 24, gtk_widget_get_height (GTK_WIDGET (row)) / 2.0);
-  return TRUE;
-}
-
-static void
-add_shortcuts (TrellisNoteBrowser *self)
-{
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-  const struct
-  {
-    const char *keys;
-    GtkShortcutFunc function;
-  } shortcuts[] = {
-    { "Delete|KP_Delete", delete_cb },
-    { "Menu|<Shift>F10", menu_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
-                        gtk_callback_action_new (shortcuts[i].function, self, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (self->list_view), controller);
-}
-
 static void
 sort_changed_cb (TrellisNoteBrowser *self)
 {
@@ -436,7 +385,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list_view, "map", G_CALLBACK (scroll_when_mapped), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
-  add_shortcuts (self);
+  trellis_row_menu_follow (self->list_view, TRELLIS_TYPE_NOTE_ROW, "note.delete", "note.menu");
 }
 
 /* To be called once. */

@@ -7,6 +7,7 @@
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-note-verbs.h"
+#include "trellis-row-menu.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -105,43 +106,38 @@ update (TrellisNoteRow *self)
   gtk_label_set_label (self->detail_label, detail);
 }
 
-/* Shows what can be done with the note, at a place of the row. */
-void
-trellis_note_row_open_menu (TrellisNoteRow *self, double x, double y)
+/* Shows what can be done with the note. */
+static void
+open_menu (TrellisNoteRow *self, double x, double y)
 {
   g_autoptr(GMenu) open = g_menu_new ();
   g_autoptr(GMenuModel) model = NULL;
-
-  g_return_if_fail (TRELLIS_IS_NOTE_ROW (self));
 
   if (self->note == NULL)
     return;
 
   g_menu_append (open, _("_Open"), "note.open");
   model = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (open));
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (NULL);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  trellis_row_menu_open (GTK_WIDGET (self), &self->menu, model, x, y);
+}
+
+static void
+note_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_menu (TRELLIS_NOTE_ROW (widget), 24, gtk_widget_get_height (widget) / 2.0);
 }
 
 /* Not when it is pressed: the menu would take the release, and the row would wait for it. */
 static void
 secondary_released_cb (TrellisNoteRow *self, int n_press, double x, double y)
 {
-  trellis_note_row_open_menu (self, x, y);
+  open_menu (self, x, y);
 }
 
 static void
 long_pressed_cb (TrellisNoteRow *self, double x, double y)
 {
-  trellis_note_row_open_menu (self, x, y);
+  open_menu (self, x, y);
 }
 
 static void
@@ -222,6 +218,7 @@ trellis_note_row_class_init (TrellisNoteRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 
   gtk_widget_class_install_action (widget_class, "note.open", NULL, note_open_action);
+  gtk_widget_class_install_action (widget_class, "note.menu", NULL, note_menu_action);
   trellis_note_verbs_install (widget_class);
 }
 

@@ -12,12 +12,9 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_NOTE_ROW (trellis_note_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, TRELLIS, NOTE_ROW, AdwBin)
 
-GtkWidget   *trellis_note_row_new       (TrellisStore   *store);
-void         trellis_note_row_set_note  (TrellisNoteRow *self,
-                                         TrellisNote    *note);
-char        *trellis_note_row_dup_name  (TrellisNoteRow *self);
-void         trellis_note_row_open_menu (TrellisNoteRow *self,
-                                         double          x,
-                                         double          y);
+GtkWidget   *trellis_note_row_new      (TrellisStore   *store);
+void         trellis_note_row_set_note (TrellisNoteRow *self,
+                                        TrellisNote    *note);
+char        *trellis_note_row_dup_name (TrellisNoteRow *self);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ test_row_verbs (UiTest *test, gconstpointer data)
   GtkWindow *window = present_place (test, &place, &view);
 
   row = gtk_widget_get_ancestor (ui_test_wait_label (place, "Next"), TRELLIS_TYPE_MEETING_ROW);
-  trellis_meeting_row_open_menu (TRELLIS_MEETING_ROW (row), 10, 10);
+  gtk_widget_activate_action (row, "meeting.menu", NULL);
   ui_test_settle ();
   g_assert_true (gtk_widget_get_visible (ui_test_find (row, GTK_TYPE_POPOVER_MENU, 0)));
   gtk_popover_popdown (GTK_POPOVER (ui_test_find (row, GTK_TYPE_POPOVER_MENU, 0)));
