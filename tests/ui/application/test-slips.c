@@ -174,6 +174,26 @@ test_no_draft (WindowTest *test, gconstpointer data)
   g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_GOAL), ==, 1);
 }
 
+/* What is pasted into one line is one line. */
+static void
+test_lines (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_goal_dialog_new (test->ui.store, test->ui.match);
+  GtkEditable *title;
+  int position = 3;
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  title = GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0));
+  gtk_widget_grab_focus (GTK_WIDGET (title));
+  gtk_editable_set_text (title, "AB CD");
+  gtk_editable_insert_text (title, "two\nlines ", -1, &position);
+  g_assert_cmpstr (gtk_editable_get_text (title), ==, "AB two lines CD");
+  g_assert_cmpint (position, ==, 13);
+  adw_dialog_force_close (dialog);
+}
+
 static GtkWidget *
 find_save (AdwDialog *dialog)
 {
@@ -270,6 +290,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
+  WINDOW_TEST_ADD ("/ui/slips/lines", test_lines);
   WINDOW_TEST_ADD ("/ui/slips/time", test_time);
   WINDOW_TEST_ADD ("/ui/slips/other-day", test_other_day);
   WINDOW_TEST_ADD ("/ui/slips/links", test_links);

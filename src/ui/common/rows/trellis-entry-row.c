@@ -3,7 +3,10 @@
 
 #include "trellis-entry-row.h"
 
-/* An AdwEntryRow has its title in two sizes, and so a screen reader would say it twice. */
+#include <string.h>
+
+/* An AdwEntryRow has its title in two sizes, and so a screen reader would say it twice. And it keeps the line
+ * breaks of what is pasted. */
 struct _TrellisEntryRow
 {
   AdwEntryRow parent_instance;
@@ -23,6 +26,24 @@ title_changed_cb (AdwPreferencesRow *row)
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What is pasted may have several lines. What is only shown stays as it is. */
+static void
+insert_text_cb (GtkEditable *text, const char *inserted, int length, int *position, GtkWidget *row)
+{
+  const gsize n = length < 0 ? strlen (inserted) : (gsize) length;
+  g_autofree char *line = NULL;
+
+  if (gtk_widget_get_focus_child (row) == NULL ||
+      (memchr (inserted, '\n', n) == NULL && memchr (inserted, '\r', n) == NULL))
+    return;
+
+  line = g_strdelimit (g_strndup (inserted, n), "\r\n", ' ');
+  g_signal_stop_emission_by_name (text, "insert-text");
+  g_signal_handlers_block_by_func (text, insert_text_cb, row);
+  gtk_editable_insert_text (text, line, -1, position);
+  g_signal_handlers_unblock_by_func (text, insert_text_cb, row);
+}
+
 static void
 trellis_entry_row_class_init (TrellisEntryRowClass *klass)
 {
@@ -33,6 +54,8 @@ trellis_entry_row_init (TrellisEntryRow *self)
 {
   g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   g_signal_connect (self, "notify::use-underline", G_CALLBACK (title_changed_cb), NULL);
+  g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self)), "insert-text", G_CALLBACK (insert_text_cb),
+                           self, G_CONNECT_DEFAULT);
 }
 
 GtkWidget *
