@@ -20,6 +20,7 @@
 typedef struct
 {
   GtkWidget *widget;
+  GtkWidget *window; /* unowned, NULL when it has gone */
   TrellisStore *store;
   char *match;
   char *record; /* nullable */
@@ -32,6 +33,7 @@ printing_new (GtkWidget *widget, TrellisStore *store, const char *match, const c
   Printing *self = g_new0 (Printing, 1);
 
   self->widget = g_object_ref (widget);
+  g_set_weak_pointer (&self->window, GTK_WIDGET (gtk_widget_get_root (widget)));
   self->store = g_object_ref (store);
   self->match = g_strdup (match);
   self->record = g_strdup (record);
@@ -42,6 +44,7 @@ static void
 printing_free (Printing *self)
 {
   g_object_unref (self->widget);
+  g_clear_weak_pointer (&self->window);
   g_object_unref (self->store);
   g_free (self->match);
   g_free (self->record);
@@ -52,14 +55,13 @@ printing_free (Printing *self)
 static void
 keep_choice (Printing *self)
 {
-  GtkRoot *root = gtk_widget_get_root (self->widget);
   GtkPrintSettings *settings = gtk_print_operation_get_print_settings (self->operation);
   GtkPageSetup *setup = gtk_print_operation_get_default_page_setup (self->operation);
 
-  if (root != NULL && settings != NULL)
-    g_object_set_data_full (G_OBJECT (root), SETTINGS, g_object_ref (settings), g_object_unref);
-  if (root != NULL && setup != NULL)
-    g_object_set_data_full (G_OBJECT (root), PAGE_SETUP, g_object_ref (setup), g_object_unref);
+  if (self->window != NULL && settings != NULL)
+    g_object_set_data_full (G_OBJECT (self->window), SETTINGS, g_object_ref (settings), g_object_unref);
+  if (self->window != NULL && setup != NULL)
+    g_object_set_data_full (G_OBJECT (self->window), PAGE_SETUP, g_object_ref (setup), g_object_unref);
 }
 
 static void
@@ -75,10 +77,9 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Printing 
 static void
 run (Printing *self, TrellisDocument *document)
 {
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (self->widget));
   const gboolean is_rtl = gtk_widget_get_direction (self->widget) == GTK_TEXT_DIR_RTL;
-  GtkPrintSettings *settings = window != NULL ? g_object_get_data (G_OBJECT (window), SETTINGS) : NULL;
-  GtkPageSetup *setup = window != NULL ? g_object_get_data (G_OBJECT (window), PAGE_SETUP) : NULL;
+  GtkPrintSettings *settings = g_object_get_data (G_OBJECT (self->window), SETTINGS);
+  GtkPageSetup *setup = g_object_get_data (G_OBJECT (self->window), PAGE_SETUP);
 
   self->operation = trellis_print_operation_new (document, is_rtl);
   if (settings != NULL)
@@ -86,7 +87,8 @@ run (Printing *self, TrellisDocument *document)
   if (setup != NULL)
     gtk_print_operation_set_default_page_setup (self->operation, setup);
   g_signal_connect (self->operation, "done", G_CALLBACK (done_cb), self);
-  gtk_print_operation_run (self->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, window, NULL);
+  gtk_print_operation_run (self->operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                           GTK_WINDOW (self->window), NULL);
 }
 
 static void
@@ -95,6 +97,12 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
   Printing *self = data;
   g_autoptr(TrellisDocument) document = trellis_book_make_finish (TRELLIS_STORE (source), result, NULL);
 
+  /* Closed in the meantime: no dialog comes up without it. */
+  if (self->window == NULL || !gtk_widget_get_realized (self->window))
+    {
+      printing_free (self);
+      return;
+    }
   if (document != NULL)
     {
       run (self, document);
@@ -122,8 +130,10 @@ make (Printing *self, TrellisBookKind kind, TrellisBookScope scope)
 static void
 chosen_cb (TrellisBookDialog *dialog, Printing *asked)
 {
-  make (printing_new (asked->widget, asked->store, asked->match, asked->record), trellis_book_dialog_get_kind (dialog),
-        trellis_book_dialog_get_scope (dialog));
+  Printing *self = printing_new (asked->widget, asked->store, asked->match, asked->record);
+
+  g_set_weak_pointer (&self->window, asked->window);
+  make (self, trellis_book_dialog_get_kind (dialog), trellis_book_dialog_get_scope (dialog));
 }
 
 static void

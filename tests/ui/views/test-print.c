@@ -3,6 +3,7 @@
 #include "trellis-book-words.h"
 #include "trellis-document-text.h"
 #include "trellis-print-operation.h"
+#include "trellis-printer.h"
 #include "ui-test.h"
 
 static GtkWidget *
@@ -147,6 +148,27 @@ test_operation (UiTest *test, gconstpointer data)
   g_assert_nonnull (strstr (text, last));
 }
 
+/* What was to be printed is not made yet when the window goes: nothing comes up without it, and nothing of it,
+ * nor of the journal, is kept. */
+static void
+test_window_goes (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisAgreement) agreement = trellis_agreement_new ();
+  GtkWidget *widget = adw_bin_new ();
+  GtkWindow *window = ui_test_present (widget);
+  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  trellis_agreement_set_match (agreement, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
+  trellis_store_add (test->store, agreement);
+  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  trellis_print_agreement (widget, test->store, agreement);
+  gtk_window_destroy (window);
+  while (widget != NULL && g_get_monotonic_time () < end)
+    ui_test_settle ();
+  g_assert_null (widget);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 0);
+}
+
 /* Each trouble is told in a sentence that says what it is. */
 static void
 test_trouble (void)
@@ -179,6 +201,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/print/print-dialog", test_print_dialog);
   UI_TEST_ADD ("/ui/print/print-private", test_print_private);
   UI_TEST_ADD ("/ui/print/operation", test_operation);
+  UI_TEST_ADD ("/ui/print/window-goes", test_window_goes);
   g_test_add_func ("/ui/print/trouble", test_trouble);
   return g_test_run ();
 }
