@@ -12,6 +12,7 @@
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-dialog.h"
+#include "trellis-match-rules.h"
 #include "trellis-notes-place.h"
 #include "trellis-overview-place.h"
 #include "trellis-printer.h"
@@ -30,6 +31,7 @@ struct _TrellisMatchPage
   TrellisPerson *partner;
 
   AdwHeaderBar *header_bar;
+  AdwBanner *over_banner;
   GtkWidget *back_button;
   AdwViewStack *stack;
   AdwViewSwitcher *switcher;
@@ -346,6 +348,18 @@ trellis_match_page_dispose (GObject *object)
 }
 
 static void
+show_whether_over (TrellisMatchPage *self)
+{
+  adw_banner_set_revealed (self->over_banner, trellis_match_is_over (self->match));
+}
+
+static void
+reopen_cb (TrellisMatchPage *self)
+{
+  trellis_match_change_state (GTK_WIDGET (self), self->match, TRELLIS_MATCH_STATE_ACTIVE);
+}
+
+static void
 trellis_match_page_class_init (TrellisMatchPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -363,6 +377,8 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, over_banner);
+  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher);
@@ -429,6 +445,8 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
     g_object_bind_property_full (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL,
                                  NULL, NULL);
   visible_child_changed_cb (self);
+  g_signal_connect_object (match, "notify::state", G_CALLBACK (show_whether_over), self, G_CONNECT_SWAPPED);
+  show_whether_over (self);
 
   return GTK_WIDGET (self);
 }

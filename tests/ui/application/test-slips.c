@@ -174,6 +174,40 @@ test_no_draft (WindowTest *test, gconstpointer data)
   g_assert_cmpuint (ui_test_count (&test->ui, TRELLIS_TYPE_GOAL), ==, 1);
 }
 
+/* The banner that says this, or NULL. */
+static GtkWidget *
+find_banner (GtkWidget *root, const char *title)
+{
+  GtkWidget *banner;
+
+  for (guint i = 0; (banner = ui_test_find (root, ADW_TYPE_BANNER, i)) != NULL; i++)
+    if (g_str_equal (adw_banner_get_title (ADW_BANNER (banner)), title))
+      return banner;
+
+  return NULL;
+}
+
+/* A match that is over says so wherever one is in it, and is opened again from there; also that can be undone. */
+static void
+test_over (WindowTest *test, gconstpointer data)
+{
+  GtkWidget *banner;
+
+  trellis_match_set_state (test->ui.match, TRELLIS_MATCH_STATE_COMPLETED);
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  banner = find_banner (test->window, "This match is over, and kept to look back");
+  g_assert_nonnull (banner);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+
+  g_signal_emit_by_name (banner, "button-clicked");
+  g_assert_cmpint (trellis_match_get_state (test->ui.match), ==, TRELLIS_MATCH_STATE_ACTIVE);
+  g_assert_false (adw_banner_get_revealed (ADW_BANNER (banner)));
+  gtk_widget_activate_action (test->window, "step.undo", NULL);
+  g_assert_cmpint (trellis_match_get_state (test->ui.match), ==, TRELLIS_MATCH_STATE_COMPLETED);
+  g_assert_true (adw_banner_get_revealed (ADW_BANNER (banner)));
+}
+
 /* What is pasted into one line is one line. */
 static void
 test_lines (WindowTest *test, gconstpointer data)
@@ -290,6 +324,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
+  WINDOW_TEST_ADD ("/ui/slips/over", test_over);
   WINDOW_TEST_ADD ("/ui/slips/lines", test_lines);
   WINDOW_TEST_ADD ("/ui/slips/time", test_time);
   WINDOW_TEST_ADD ("/ui/slips/other-day", test_other_day);
