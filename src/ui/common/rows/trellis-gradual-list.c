@@ -30,6 +30,7 @@ struct _TrellisGradualList
   guint growth;             /* the source that shows more, or 0 */
   guint step;               /* the source that takes in more of what has come, or 0 */
   guint room;               /* for rows that come before the next step */
+  guint scrolling;          /* the source that shows more to who scrolls there, or 0 */
   gint64 last_change;       /* of what is shown, by g_get_monotonic_time() */
   GtkListView *view;        /* weak, nullable */
   GSignalGroup *adjustment; /* by which the view is scrolled */
@@ -467,6 +468,7 @@ trellis_gradual_list_dispose (GObject *object)
 
   g_clear_handle_id (&self->growth, g_source_remove);
   g_clear_handle_id (&self->step, g_source_remove);
+  g_clear_handle_id (&self->scrolling, g_source_remove);
   g_clear_object (&self->adjustment);
   g_clear_weak_pointer (&self->view);
   forget_source (self);
@@ -491,15 +493,34 @@ trellis_gradual_list_class_init (TrellisGradualListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = trellis_gradual_list_finalize;
 }
 
-/* Who scrolls to where the end seems to be finds more there. */
-static void
-scrolled_cb (TrellisGradualList *self, GtkAdjustment *adjustment)
+static gboolean
+is_near_end (TrellisGradualList *self, GtkAdjustment *adjustment)
 {
   const double below = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) -
                        gtk_adjustment_get_page_size (adjustment);
 
-  if (count_source (self) > self->limit && below < gtk_adjustment_get_page_size (adjustment))
+  return count_source (self) > self->limit && below < gtk_adjustment_get_page_size (adjustment);
+}
+
+static gboolean
+show_more_cb (gpointer data)
+{
+  TrellisGradualList *self = data;
+  g_autoptr(GtkAdjustment) adjustment = g_signal_group_dup_target (self->adjustment);
+
+  self->scrolling = 0;
+  if (adjustment != NULL && is_near_end (self, adjustment))
     show_more (self, FIRST_ROWS);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who scrolls to where the end seems to be finds more there. Not at once: the view may be about to give its rows
+ * their places, and those that are made meanwhile would get none. */
+static void
+scrolled_cb (TrellisGradualList *self, GtkAdjustment *adjustment)
+{
+  if (self->scrolling == 0 && is_near_end (self, adjustment))
+    self->scrolling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, show_more_cb, self, NULL);
 }
 
 static void
