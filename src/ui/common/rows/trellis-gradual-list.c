@@ -571,10 +571,19 @@ trellis_gradual_list_set_source (TrellisGradualList *self, GListModel *source)
   grow_when_calm (self);
 }
 
+/* A view that is shown because something has come has one row, and the others with the next pictures: the first
+ * one has everything else of the view, too. */
+static gboolean
+has_just_begun (TrellisGradualList *self)
+{
+  return self->part != NULL && trellis_list_part_count (self->part) == 1 && can_wait (self) && !is_calm (self);
+}
+
 static void
 mapped_cb (TrellisGradualList *self)
 {
-  catch_up (self);
+  if (!has_just_begun (self))
+    catch_up (self);
   self->room = 0;
   take_step_by_step (self);
   grow_when_calm (self);
