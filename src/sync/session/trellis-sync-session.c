@@ -580,6 +580,7 @@ trellis_sync_session_cancel (TrellisSyncSession *self)
     g_cancellable_cancel (self->cancellable);
 }
 
+/* Only tests ask it: what the window shows is in the statuses. */
 gboolean
 trellis_sync_session_is_running (TrellisSyncSession *self)
 {

@@ -394,7 +394,7 @@ trellis_sync_status_get_error (TrellisSyncStatus *self)
   return self->error;
 }
 
-/* What the last run did. */
+/* What the last run did. Only tests ask it: what there is to tell of it is in the other properties. */
 const TrellisSyncReport *
 trellis_sync_status_get_report (TrellisSyncStatus *self)
 {

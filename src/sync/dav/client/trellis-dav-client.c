@@ -434,7 +434,8 @@ trellis_dav_client_pin_certificate (TrellisDavClient *self, const char *origin, 
   g_hash_table_insert (self->pins, g_strdup (origin), g_strdup (fingerprint));
 }
 
-/* How many were sent since the client was made, those that were sent again included. */
+/* How many were sent since the client was made, those that were sent again included. For tests, and to be
+ * measured. */
 guint
 trellis_dav_client_get_n_requests (TrellisDavClient *self)
 {
