@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libsoup/soup.h>
+#include "trellis-soup-private.h"
 
 #include "trellis-dav-client.h"
 

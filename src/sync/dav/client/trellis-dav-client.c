@@ -46,16 +46,17 @@ G_DEFINE_FINAL_TYPE (TrellisDavClient, trellis_dav_client, G_TYPE_OBJECT)
 static void
 authenticate (TrellisDavClient *self, SoupAuth *auth)
 {
+  const TrellisSoup *soup = trellis_soup_get ();
   g_autofree char *user = NULL;
   g_autofree char *password = NULL;
 
-  if (g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0)
+  if (g_ascii_strcasecmp (soup->soup_auth_get_scheme_name (auth), "Basic") == 0)
     {
       user = g_convert (self->user, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
       password = g_convert (self->password, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
     }
-  soup_auth_authenticate (auth, user != NULL ? user : self->user,
-                          password != NULL ? password : self->password);
+  soup->soup_auth_authenticate (auth, user != NULL ? user : self->user,
+                                password != NULL ? password : self->password);
 }
 
 /* Whether that is just what was refused: to libsoup, what went with the first request was of another
@@ -63,7 +64,8 @@ authenticate (TrellisDavClient *self, SoupAuth *auth)
 static gboolean
 has_sent_basic (SoupMessage *message)
 {
-  const char *sent = soup_message_headers_get_one (soup_message_get_request_headers (message), "Authorization");
+  const TrellisSoup *soup = trellis_soup_get ();
+  const char *sent = soup->soup_message_headers_get_one (soup->soup_message_get_request_headers (message), "Authorization");
 
   return sent != NULL && g_ascii_strncasecmp (sent, "Basic ", strlen ("Basic ")) == 0;
 }
@@ -71,12 +73,13 @@ has_sent_basic (SoupMessage *message)
 static gboolean
 authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpointer user_data)
 {
+  const TrellisSoup *soup = trellis_soup_get ();
   TrellisDavClient *self = user_data;
-  GUri *url = soup_message_get_uri (message);
-  const gboolean is_basic = g_ascii_strcasecmp (soup_auth_get_scheme_name (auth), "Basic") == 0;
+  GUri *url = soup->soup_message_get_uri (message);
+  const gboolean is_basic = g_ascii_strcasecmp (soup->soup_auth_get_scheme_name (auth), "Basic") == 0;
   g_autofree char *origin = trellis_dav_url_get_origin (url);
 
-  if (is_retry || soup_auth_is_for_proxy (auth) || self->user == NULL || self->is_refused ||
+  if (is_retry || soup->soup_auth_is_for_proxy (auth) || self->user == NULL || self->is_refused ||
       !trellis_dav_client_is_trusted (self, url) || (is_basic && has_sent_basic (message)))
     return FALSE;
   if (is_basic)
@@ -116,7 +119,7 @@ accept_certificate_cb (SoupMessage          *message,
                        gpointer              user_data)
 {
   TrellisDavClient *self = user_data;
-  const char *origin = find_origin (self->pins, soup_message_get_uri (message));
+  const char *origin = find_origin (self->pins, trellis_soup_get ()->soup_message_get_uri (message));
   g_autofree char *fingerprint = trellis_dav_certificate_fingerprint (certificate);
 
   if (origin != NULL && g_strcmp0 (g_hash_table_lookup (self->pins, origin), fingerprint) == 0)
@@ -132,7 +135,7 @@ restarted_cb (SoupMessage *message, gpointer user_data)
   TrellisDavRequest *request = user_data;
 
   if (request->body != NULL)
-    soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
+    trellis_soup_get ()->soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
 }
 
 static void
@@ -148,35 +151,37 @@ wrote_headers_cb (SoupMessage *message, gpointer user_data)
 static void
 send_basic_first (TrellisDavClient *self, SoupMessage *message)
 {
-  GUri *url = soup_message_get_uri (message);
+  const TrellisSoup *soup = trellis_soup_get ();
+  GUri *url = soup->soup_message_get_uri (message);
   SoupAuthManager *manager =
-    SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER));
-  g_autoptr(SoupAuth) auth = soup_auth_new (SOUP_TYPE_AUTH_BASIC, message, "Basic realm=\"\"");
+    (SoupAuthManager *) soup->soup_session_get_feature (self->session, soup->soup_auth_manager_get_type ());
+  g_autoptr(SoupAuth) auth = soup->soup_auth_new (soup->soup_auth_basic_get_type (), message, "Basic realm=\"\"");
   g_autoptr(GUri) root = g_uri_build (G_URI_FLAGS_ENCODED, g_uri_get_scheme (url), NULL, g_uri_get_host (url),
                                       g_uri_get_port (url), "", NULL, NULL);
 
   authenticate (self, auth);
-  soup_auth_manager_use_auth (manager, root, auth);
+  soup->soup_auth_manager_use_auth (manager, root, auth);
 }
 
 static void
 set_headers (SoupMessage *message, const TrellisDavRequest *request)
 {
-  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+  const TrellisSoup *soup = trellis_soup_get ();
+  SoupMessageHeaders *headers = soup->soup_message_get_request_headers (message);
 
   if (request->depth >= 0)
-    soup_message_headers_replace (headers, "Depth", request->depth == 0 ? "0" : "1");
+    soup->soup_message_headers_replace (headers, "Depth", request->depth == 0 ? "0" : "1");
   if (request->if_match != NULL)
-    soup_message_headers_replace (headers, "If-Match", request->if_match);
+    soup->soup_message_headers_replace (headers, "If-Match", request->if_match);
   if (request->if_none_match)
-    soup_message_headers_replace (headers, "If-None-Match", "*");
+    soup->soup_message_headers_replace (headers, "If-None-Match", "*");
   if (request->reading == TRELLIS_DAV_READ_XML)
-    soup_message_headers_replace (headers, "Prefer", "return=minimal");
+    soup->soup_message_headers_replace (headers, "Prefer", "return=minimal");
   /* Nobody gets a message because an item goes (RFC 6638 §8.1). */
   if (request->purpose == TRELLIS_DAV_PURPOSE_DELETE)
-    soup_message_headers_replace (headers, "Schedule-Reply", "F");
+    soup->soup_message_headers_replace (headers, "Schedule-Reply", "F");
   if (request->body != NULL)
-    soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
+    soup->soup_message_set_request_body_from_bytes (message, request->content_type, request->body);
 }
 
 /* The message for @request as it goes to @url, which may be another one after a redirect; NULL when
@@ -187,6 +192,7 @@ trellis_dav_client_make_message (TrellisDavClient   *self,
                                  GUri               *url,
                                  GError            **error)
 {
+  const TrellisSoup *soup = trellis_soup_get ();
   g_autofree char *origin = trellis_dav_url_get_origin (url);
   const gint64 *until = g_hash_table_lookup (self->without_http2, origin);
   SoupMessage *message;
@@ -204,10 +210,10 @@ trellis_dav_client_make_message (TrellisDavClient   *self,
       return NULL;
     }
 
-  message = soup_message_new_from_uri (request->method, url);
-  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
+  message = soup->soup_message_new_from_uri (request->method, url);
+  soup->soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
   if (until != NULL && *until > g_get_monotonic_time ())
-    soup_message_set_force_http1 (message, TRUE);
+    soup->soup_message_set_force_http1 (message, TRUE);
   set_headers (message, request);
   g_signal_connect (message, "authenticate", G_CALLBACK (authenticate_cb), self);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (accept_certificate_cb), self);
@@ -285,7 +291,7 @@ trellis_dav_client_finalize (GObject *object)
   TrellisDavClient *self = TRELLIS_DAV_CLIENT (object);
 
   g_main_context_push_thread_default (self->context);
-  soup_session_abort (self->session);
+  trellis_soup_get ()->soup_session_abort (self->session);
   g_clear_object (&self->session);
   while (g_main_context_iteration (self->context, FALSE))
     ;
@@ -326,11 +332,12 @@ trellis_dav_client_new_with_patience (GUri *server, const TrellisDavPatience *pa
   self->patience = *patience;
   self->context = g_main_context_new ();
   g_main_context_push_thread_default (self->context);
-  self->session = soup_session_new_with_options ("user-agent", "Trellis/" VERSION,
-                                                 "timeout", patience->idle,
-                                                 "idle-timeout", 60u,
-                                                 "max-conns-per-host", TRELLIS_DAV_MOST_AT_ONCE,
-                                                 NULL);
+  self->session = trellis_soup_get ()->soup_session_new_with_options (
+    "user-agent", "Trellis/" VERSION,
+    "timeout", patience->idle,
+    "idle-timeout", 60u,
+    "max-conns-per-host", TRELLIS_DAV_MOST_AT_ONCE,
+    NULL);
   g_main_context_pop_thread_default (self->context);
   g_hash_table_add (self->origins, trellis_dav_url_get_origin (server));
   return self;
@@ -346,14 +353,15 @@ trellis_dav_client_new (GUri *server)
 void
 trellis_dav_client_set_credentials (TrellisDavClient *self, const char *user, const char *password)
 {
+  const TrellisSoup *soup = trellis_soup_get ();
   g_return_if_fail (TRELLIS_IS_DAV_CLIENT (self));
 
   if (g_set_str (&self->user, user))
     g_hash_table_remove_all (self->basic);
   g_set_str (&self->password, password);
   self->is_refused = FALSE;
-  soup_auth_manager_clear_cached_credentials (
-    SOUP_AUTH_MANAGER (soup_session_get_feature (self->session, SOUP_TYPE_AUTH_MANAGER)));
+  soup->soup_auth_manager_clear_cached_credentials (
+    (SoupAuthManager *) soup->soup_session_get_feature (self->session, soup->soup_auth_manager_get_type ()));
 }
 
 /* Whether a person wants the account though nothing is encrypted. This computer itself is always

@@ -126,7 +126,7 @@ repeat (TrellisDavJob *self, const GError *error)
 
   if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CUT))
     return FALSE;
-  if (soup_message_get_http_version (self->message) == SOUP_HTTP_2_0)
+  if (trellis_soup_get ()->soup_message_get_http_version (self->message) == SOUP_HTTP_2_0)
     trellis_dav_client_avoid_http2 (self->client, url);
   if (self->was_repeated || trellis_dav_request_writes (self->request))
     return FALSE;
@@ -284,9 +284,10 @@ follow (TrellisDavJob *self, guint status, const char *location)
 static void
 sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  const TrellisSoup *soup = trellis_soup_get ();
   TrellisDavJob *self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GInputStream) stream = soup_session_send_finish (SOUP_SESSION (source), result, &error);
+  g_autoptr(GInputStream) stream = soup->soup_session_send_finish ((SoupSession *) source, result, &error);
   SoupMessageHeaders *headers;
   guint status;
 
@@ -296,11 +297,11 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
-  headers = soup_message_get_response_headers (self->message);
-  status = soup_message_get_status (self->message);
+  headers = soup->soup_message_get_response_headers (self->message);
+  status = soup->soup_message_get_status (self->message);
   if (status / 100 == 3)
     {
-      g_autofree char *location = g_strdup (soup_message_headers_get_one (headers, "Location"));
+      g_autofree char *location = g_strdup (soup->soup_message_headers_get_one (headers, "Location"));
 
       g_input_stream_close (stream, NULL, NULL);
       follow (self, status, location);
@@ -311,9 +312,9 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->answer = g_new0 (TrellisDavAnswer, 1);
   self->answer->status = status;
   self->answer->url = g_uri_ref (g_ptr_array_index (self->visited, self->visited->len - 1));
-  self->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
-  self->answer->content_type = g_strdup (soup_message_headers_get_content_type (headers, NULL));
-  self->answer->retry_after = trellis_dav_retry_after (soup_message_headers_get_one (headers, "Retry-After"),
+  self->answer->etag = g_strdup (soup->soup_message_headers_get_one (headers, "ETag"));
+  self->answer->content_type = g_strdup (soup->soup_message_headers_get_content_type (headers, NULL));
+  self->answer->retry_after = trellis_dav_retry_after (soup->soup_message_headers_get_one (headers, "Retry-After"),
                                                        g_get_real_time () / G_USEC_PER_SEC);
   g_set_object (&self->stream, stream);
   begin_reading (self);
@@ -363,8 +364,8 @@ send_message (TrellisDavJob *self)
     }
   g_signal_connect (self->message, "wrote-headers", G_CALLBACK (wrote_headers_cb), self);
   start_timer (self, trellis_dav_client_get_patience (self->client)->connect);
-  soup_session_send_async (trellis_dav_client_get_session (self->client), self->message,
-                           G_PRIORITY_DEFAULT, self->cancellable, sent_cb, self);
+  trellis_soup_get ()->soup_session_send_async (trellis_dav_client_get_session (self->client), self->message,
+                                                G_PRIORITY_DEFAULT, self->cancellable, sent_cb, self);
 }
 
 static void

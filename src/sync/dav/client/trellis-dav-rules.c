@@ -3,10 +3,10 @@
 
 #include "trellis-dav-rules.h"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "trellis-dav-href.h"
+#include "trellis-soup-private.h"
 
 #define LEAST_WAIT 5    /* seconds */
 #define MOST_WAIT 3600  /* seconds */
@@ -30,7 +30,7 @@ trellis_dav_retry_after (const char *header, gint64 now)
       return (guint) CLAMP (seconds, LEAST_WAIT, MOST_WAIT);
     }
 
-  date = g_ascii_isalpha (*text) ? soup_date_time_new_from_http_string (text) : NULL;
+  date = g_ascii_isalpha (*text) ? trellis_soup_get ()->soup_date_time_new_from_http_string (text) : NULL;
   if (date == NULL)
     return 0;
   return (guint) CLAMP (g_date_time_to_unix (date) - now, LEAST_WAIT, MOST_WAIT);

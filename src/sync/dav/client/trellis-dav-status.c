@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-sync"
 
-#include <libsoup/soup.h>
 #include <string.h>
 
 #include "trellis-dav-answer.h"
+#include "trellis-soup-private.h"
 
 static gboolean
 is_write (TrellisDavPurpose purpose)
@@ -194,7 +194,7 @@ read_io_error (const GError *error, gboolean was_sent)
 {
   if (error->domain == G_TLS_ERROR)
     return read_tls_error (error->code, was_sent);
-  if (error->domain == SOUP_SESSION_ERROR &&
+  if (error->domain == trellis_soup_get ()->soup_session_error_quark () &&
       (error->code == SOUP_SESSION_ERROR_PARSING || error->code == SOUP_SESSION_ERROR_ENCODING))
     return TRELLIS_SYNC_ERROR_MALFORMED;
   /* What is compressed is broken. */

@@ -13,6 +13,19 @@
 #define ICU_SONAME "libicuuc.so." G_STRINGIFY (U_ICU_VERSION_MAJOR_NUM)
 #define ICU_FUNCTIONS(each) each (uloc_getDisplayName)
 
+#define ENCHANT_SONAME "libenchant-2.so.2"
+#define ENCHANT_FUNCTIONS(each) \
+  each (enchant_broker_free) \
+  each (enchant_broker_free_dict) \
+  each (enchant_broker_init) \
+  each (enchant_broker_list_dicts) \
+  each (enchant_broker_request_dict) \
+  each (enchant_dict_add) \
+  each (enchant_dict_add_to_session) \
+  each (enchant_dict_check) \
+  each (enchant_dict_free_string_list) \
+  each (enchant_dict_suggest)
+
 #define NAME_SIZE 128
 
 struct _TrellisSpellingChecker
@@ -21,6 +34,12 @@ struct _TrellisSpellingChecker
   EnchantDict *dict; /* never NULL */
   char *language;
 };
+
+/* There once load() has been through. */
+static struct
+{
+  ENCHANT_FUNCTIONS (TRELLIS_LATE_POINTER)
+} enchant;
 
 static void
 collect_cb (const char *language, const char *provider, const char *description, const char *file,
@@ -37,7 +56,7 @@ find_languages (EnchantBroker *broker)
 {
   GHashTable *languages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  enchant_broker_list_dicts (broker, collect_cb, languages);
+  enchant.enchant_broker_list_dicts (broker, collect_cb, languages);
   return languages;
 }
 
@@ -63,15 +82,22 @@ choose_language (EnchantBroker *broker)
 static TrellisSpellingChecker *
 load (void)
 {
-  EnchantBroker *broker = enchant_broker_init ();
-  g_autofree char *language = choose_language (broker);
-  EnchantDict *dict = language != NULL ? enchant_broker_request_dict (broker, language) : NULL;
+  static const char *const names[] = { ENCHANT_FUNCTIONS (TRELLIS_LATE_NAME) NULL };
+  EnchantBroker *broker;
+  EnchantDict *dict;
+  g_autofree char *language = NULL;
   TrellisSpellingChecker *self;
 
+  if (!trellis_late_library_load (ENCHANT_SONAME, names, &enchant))
+    return NULL;
+
+  broker = enchant.enchant_broker_init ();
+  language = choose_language (broker);
+  dict = language != NULL ? enchant.enchant_broker_request_dict (broker, language) : NULL;
   if (dict == NULL)
     {
       g_message ("No spell checking: there is no dictionary");
-      enchant_broker_free (broker);
+      enchant.enchant_broker_free (broker);
       return NULL;
     }
 
@@ -105,12 +131,12 @@ trellis_spelling_checker_get_language (TrellisSpellingChecker *self)
 void
 trellis_spelling_checker_set_language (TrellisSpellingChecker *self, const char *language)
 {
-  EnchantDict *dict = enchant_broker_request_dict (self->broker, language);
+  EnchantDict *dict = enchant.enchant_broker_request_dict (self->broker, language);
 
   if (dict == NULL)
     return;
 
-  enchant_broker_free_dict (self->broker, self->dict);
+  enchant.enchant_broker_free_dict (self->broker, self->dict);
   self->dict = dict;
   g_set_str (&self->language, language);
 }
@@ -157,31 +183,31 @@ trellis_spelling_checker_name_language (const char *language)
 gboolean
 trellis_spelling_checker_check_word (TrellisSpellingChecker *self, const char *word, gsize len)
 {
-  return enchant_dict_check (self->dict, word, (gssize) len) == 0;
+  return enchant.enchant_dict_check (self->dict, word, (gssize) len) == 0;
 }
 
 GStrv
 trellis_spelling_checker_list_corrections (TrellisSpellingChecker *self, const char *word)
 {
   gsize n = 0;
-  char **suggested = enchant_dict_suggest (self->dict, word, -1, &n);
+  char **suggested = enchant.enchant_dict_suggest (self->dict, word, -1, &n);
   g_autoptr(GStrvBuilder) corrections = g_strv_builder_new ();
 
   for (gsize i = 0; i < n; i++)
     g_strv_builder_add (corrections, suggested[i]);
   if (suggested != NULL)
-    enchant_dict_free_string_list (self->dict, suggested);
+    enchant.enchant_dict_free_string_list (self->dict, suggested);
   return g_strv_builder_end (corrections);
 }
 
 void
 trellis_spelling_checker_add_word (TrellisSpellingChecker *self, const char *word)
 {
-  enchant_dict_add (self->dict, word, -1);
+  enchant.enchant_dict_add (self->dict, word, -1);
 }
 
 void
 trellis_spelling_checker_ignore_word (TrellisSpellingChecker *self, const char *word)
 {
-  enchant_dict_add_to_session (self->dict, word, -1);
+  enchant.enchant_dict_add_to_session (self->dict, word, -1);
 }
