@@ -10,6 +10,7 @@
 #include "trellis-desktop-clock.h"
 #include "trellis-first-theme.h"
 #include "trellis-help.h"
+#include "trellis-icon-themes.h"
 #include "trellis-incoming.h"
 #include "trellis-log.h"
 #include "trellis-menu-names.h"
@@ -360,7 +361,9 @@ trellis_application_startup (GApplication *application)
   /* GTK would choose the same, after reading all icon themes to see whether there is one of that name; and
    * then read them anew, since libadwaita brings icons, too. */
   gtk_window_set_default_icon_name (APPLICATION_ID);
+  trellis_icon_themes_hold ();
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
+  trellis_icon_themes_release ();
 
   self->settings = trellis_profile_create_settings (self->profile);
   self->sharer = trellis_sharer_new ();
