@@ -300,8 +300,9 @@ def measure_initial(trellis, kind, folder):
 
 
 def ratio(runs):
-    return (statistics.median(run["seconds"] for run in runs["trellis"]) /
-            statistics.median(runs["vdirsyncer"]))
+    """Of what ran one after the other: between rounds a disk can become twice as fast or slow, and an upload is
+    mostly the server's waiting for it."""
+    return statistics.median(run["seconds"] / other for run, other in zip(runs["trellis"], runs["vdirsyncer"]))
 
 
 def measure_idle(trellis, kind, folder):
