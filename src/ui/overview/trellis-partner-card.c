@@ -23,6 +23,7 @@ struct _TrellisPartnerCard
   TrellisMatch *match;
   TrellisPerson *partner;
   guint minute_source;
+  GStrv reach; /* the markup of what is in the box below; NULL at first */
   gboolean compact;
 
   GtkBox *box;
@@ -34,7 +35,7 @@ struct _TrellisPartnerCard
   GtkLabel *role_label;
   GtkLabel *work_label;
   GtkLabel *zone_label;
-  GtkLabel *reach_label;
+  TrellisWrapBox *reach_box;
   GtkWidget *mail_button;
   TrellisSyncLine *sync_line;
 };
@@ -114,8 +115,16 @@ dup_address (const char *link)
   return address != NULL && trellis_markdown_is_address (address) ? g_steal_pointer (&address) : NULL;
 }
 
-static void
-append_link (GString *markup, const char *link)
+static gboolean
+activate_link_cb (TrellisPartnerCard *self, const char *address)
+{
+  trellis_launch (GTK_WIDGET (self), address, _("The link cannot be opened"));
+  return GDK_EVENT_STOP;
+}
+
+/* The markup of one of the links; transfer full. */
+static char *
+mark_up_link (const char *link)
 {
   g_autofree char *address = dup_address (link);
   const char *words = g_str_has_prefix (link, "https://") ? link + strlen ("https://") : link;
@@ -124,10 +133,21 @@ append_link (GString *markup, const char *link)
     g_markup_escape_text (words, len > 1 && words[len - 1] == '/' ? (gssize) len - 1 : (gssize) len);
   g_autofree char *target = address != NULL ? g_markup_escape_text (address, -1) : NULL;
 
-  if (target != NULL)
-    g_string_append_printf (markup, "<a href=\"%s\">%s</a>", target, shown);
-  else
-    g_string_append (markup, shown);
+  return target != NULL ? g_strdup_printf ("<a href=\"%s\">%s</a>", target, shown) : g_steal_pointer (&shown);
+}
+
+/* A label of its own for each: GTK tells a screen reader of the label that has the focus, not of a link in it. */
+static void
+add_label (TrellisPartnerCard *self, const char *markup)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_markup (GTK_LABEL (label), markup);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (activate_link_cb), self, G_CONNECT_SWAPPED);
+  trellis_wrap_box_append (self->reach_box, label);
 }
 
 /* The phone number and the links. */
@@ -136,31 +156,32 @@ show_reach (TrellisPartnerCard *self)
 {
   const char *const *links = trellis_person_get_links (self->partner);
   const char *phone = trellis_person_get_phone (self->partner);
-  g_autoptr(GString) markup = g_string_new (NULL);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) labels = NULL;
+  GtkWidget *child;
 
   if (phone != NULL)
     {
       g_autofree char *shown = g_markup_escape_text (phone, -1);
 
       /* A number is read from the left, also among other words. */
-      g_string_append_printf (markup, "\u2066%s\u2069", shown);
+      g_strv_builder_take (builder, g_strdup_printf ("\u2066%s\u2069", shown));
     }
   for (guint i = 0; links != NULL && links[i] != NULL; i++)
-    {
-      if (markup->len > 0)
-        g_string_append (markup, " · ");
-      append_link (markup, links[i]);
-    }
+    g_strv_builder_take (builder, mark_up_link (links[i]));
 
-  gtk_label_set_markup (self->reach_label, markup->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->reach_label), markup->len > 0);
-}
+  /* The focus may be in one of them. */
+  labels = g_strv_builder_end (builder);
+  if (self->reach != NULL && g_strv_equal ((const char *const *) self->reach, (const char *const *) labels))
+    return;
 
-static gboolean
-activate_link_cb (TrellisPartnerCard *self, const char *address)
-{
-  trellis_launch (GTK_WIDGET (self), address, _("The link cannot be opened"));
-  return GDK_EVENT_STOP;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->reach_box))) != NULL)
+    gtk_widget_unparent (child);
+  for (guint i = 0; labels[i] != NULL; i++)
+    add_label (self, labels[i]);
+  gtk_widget_set_visible (GTK_WIDGET (self->reach_box), labels[0] != NULL);
+  g_strfreev (self->reach);
+  self->reach = g_steal_pointer (&labels);
 }
 
 static void
@@ -258,6 +279,7 @@ trellis_partner_card_dispose (GObject *object)
   /* The template would let go of the bin's child behind its back. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_PARTNER_CARD);
+  g_clear_pointer (&self->reach, g_strfreev);
   g_clear_object (&self->partner);
   g_clear_object (&self->match);
 
@@ -293,8 +315,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, role_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, work_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, zone_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, reach_label);
-  gtk_widget_class_bind_template_callback (widget_class, activate_link_cb);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, reach_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
 }
