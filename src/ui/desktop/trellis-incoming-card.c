@@ -186,6 +186,7 @@ tell (Cards *self, const char *why)
   AdwDialog *dialog = adw_alert_dialog_new (_("The File Could Not Be Imported"), why);
 
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, self->window);
   cards_free (self);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-incoming.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-archive-words.h"
 #include "trellis-archive.h"
 #include "trellis-file-verbs.h"
@@ -72,6 +73,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
       dialog = adw_alert_dialog_new (_("The File Could Not Be Imported"), why);
     }
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, self->window);
 }
 
@@ -107,6 +109,7 @@ ask_about_journal (GtkWidget *window, TrellisStore *store, GFile *file)
   g_set_weak_pointer (&incoming->window, window);
   incoming->store = g_object_ref (store);
   incoming->file = g_object_ref (file);
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), window, NULL, answered_cb, incoming);
 }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-match-actions.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-labels.h"
 #include "trellis-launch.h"
 #include "trellis-mail.h"
@@ -116,6 +117,7 @@ trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *m
   self->match = g_object_ref (match);
   g_signal_connect_data (dialog, "response", G_CALLBACK (introduce_response_cb), self,
                          introduction_free, G_CONNECT_DEFAULT);
+  trellis_alert_heading_mend (dialog);
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-backup-page.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-backup.h"
 #include "trellis-format.h"
 #include "trellis-time.h"
@@ -54,6 +55,7 @@ ask (GtkWidget *self, GFile *file)
                                             ADW_RESPONSE_DESTRUCTIVE);
   g_object_set_data_full (G_OBJECT (dialog), "uri", g_file_get_uri (file), g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, self);
 }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-preferences-dialog.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-archive-words.h"
 #include "trellis-backup-page.h"
 #include "trellis-backup.h"
@@ -177,6 +178,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   counts = trellis_archive_words_report (report);
   dialog = adw_alert_dialog_new (_("Journal Imported"), counts);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-saving-banner.h"
 
+#include "trellis-alert-heading.h"
 #include "trellis-trouble-words.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
@@ -134,6 +135,7 @@ trellis_saving_ask (GtkWidget *window, TrellisStore *store, const char *heading,
   g_object_set_data_full (G_OBJECT (dialog), "store", g_object_ref (store), g_object_unref);
   g_signal_connect_object (dialog, "response::copy", G_CALLBACK (copy_answered_cb), window,
                            G_CONNECT_SWAPPED);
+  trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, window);
   return dialog;
 }

@@ -5,6 +5,7 @@
 #include "trellis-goal-check-ins.h"
 #include "trellis-goal.h"
 #include "trellis-match-page.h"
+#include "trellis-meeting-dialog.h"
 #include "trellis-note.h"
 #include "trellis-sidebar.h"
 #include "trellis-text-view.h"
@@ -265,6 +266,27 @@ test_long_heading (WindowTest *test, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+/* The same in the question whether to throw away what was written. */
+static void
+test_discard (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(AdwDialog) dialog = g_object_ref_sink (trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match));
+
+  window_test_open (test);
+  resize (test, NARROW);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0)), "Direction");
+  g_assert_false (adw_dialog_close (dialog));
+  ui_test_settle ();
+  g_assert_true (ADW_IS_ALERT_DIALOG (get_dialog (test)));
+  resize (test, WIDE);
+  resize (test, NARROW);
+  adw_dialog_force_close (get_dialog (test));
+  adw_dialog_force_close (dialog);
+  ui_test_settle ();
+}
+
 /* Lets no file grow beyond @size, which to a program looks like a full disk. */
 static void
 limit_files (rlim_t size)
@@ -309,6 +331,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
   WINDOW_TEST_ADD ("/ui/resize/about", test_about);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
+  WINDOW_TEST_ADD ("/ui/resize/discard", test_discard);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
   return window_test_run ();
 }

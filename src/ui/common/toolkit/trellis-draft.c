@@ -3,6 +3,8 @@
 
 #include "trellis-draft.h"
 
+#include "trellis-alert-heading.h"
+
 #include <glib/gi18n.h>
 
 #define TEXTS_BEFORE "trellis-texts-before"
@@ -102,6 +104,7 @@ close_attempt_cb (AdwDialog *dialog)
   adw_alert_dialog_set_default_response (question, "keep");
   adw_alert_dialog_set_close_response (question, "keep");
   g_signal_connect_object (question, "response", G_CALLBACK (answered_cb), dialog, G_CONNECT_SWAPPED);
+  trellis_alert_heading_mend (question);
   adw_dialog_present (ADW_DIALOG (question), GTK_WIDGET (dialog));
 }
 
