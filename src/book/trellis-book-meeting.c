@@ -294,9 +294,9 @@ add_feedback (TrellisBookBuilder *self, TrellisMeeting *meeting, guint level)
     return;
   trellis_book_add_heading (self, level, _("Feedback (Private)"));
   trellis_document_append_fact (self->document, _("Worth the Time"), worth);
-  trellis_document_append_fact (self->document, _("How It Felt"), feeling);
   trellis_book_add_section (self, level + 1, _("What Helped"), worked_well);
   trellis_book_add_section (self, level + 1, _("What to Change"), to_change);
+  trellis_book_add_section (self, level + 1, _("How It Felt"), feeling);
 }
 
 /* What was talked about, decided and promised. The summary is what was sent of the same: it stands for

@@ -44,7 +44,7 @@ GType trellis_meeting_state_get_type (void);
   FIELD (R, TIME, summary_sent, 0, TRELLIS_FIELD_HIGHEST)                                          \
   FIELD (R, TEXT, worked_well, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                  \
   FIELD (R, TEXT, to_change, 0, TRELLIS_FIELD_SEARCHED | TRELLIS_FIELD_PRIVATE)                    \
-  FIELD (R, STRING, feeling, 0, TRELLIS_FIELD_PRIVATE)                                             \
+  FIELD (R, TEXT, feeling, 0, TRELLIS_FIELD_PRIVATE)                                               \
   FIELD (R, INTEGER, worth, 0, TRELLIS_FIELD_PRIVATE)
 
 TRELLIS_DECLARE_RECORD (Meeting, meeting, MEETING)

@@ -3,7 +3,6 @@
 
 #include "trellis-feedback-group.h"
 
-#include "trellis-entry-row.h"
 #include "trellis-text-card.h"
 #include "trellis-wrapped-title.h"
 
@@ -18,7 +17,7 @@ struct _TrellisFeedbackGroup
   AdwToggleGroup *worth_group;
   TrellisTextCard *worked_card;
   TrellisTextCard *change_card;
-  AdwEntryRow *feeling_row;
+  TrellisTextCard *feeling_card;
 };
 
 typedef enum
@@ -48,17 +47,6 @@ toggle_to_worth (GBinding *binding, const GValue *from, GValue *to,
   guint toggle = g_value_get_uint (from);
 
   g_value_set_int (to, toggle < 5 ? (int) toggle + 1 : 0);
-  return TRUE;
-}
-
-/* An entry has no NULL. */
-static gboolean
-text_to_entry (GBinding *binding, const GValue *from, GValue *to,
-               gpointer data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text != NULL ? text : "");
   return TRUE;
 }
 
@@ -119,7 +107,6 @@ trellis_feedback_group_class_init (TrellisFeedbackGroupClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
-  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class,
     "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-feedback-group.ui");
@@ -128,7 +115,7 @@ trellis_feedback_group_class_init (TrellisFeedbackGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, worth_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, worked_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, change_card);
-  gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, feeling_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, feeling_card);
 }
 
 static void
@@ -149,9 +136,7 @@ trellis_feedback_group_set_meeting (TrellisFeedbackGroup *self, TrellisStore *st
 
   trellis_text_card_set_record (self->worked_card, meeting, "worked_well");
   trellis_text_card_set_record (self->change_card, meeting, "to_change");
-  g_object_bind_property_full (meeting, "feeling", self->feeling_row, "text",
-                               G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, text_to_entry, NULL,
-                               NULL, NULL);
+  trellis_text_card_set_record (self->feeling_card, meeting, "feeling");
   g_object_bind_property_full (meeting, "worth", self->worth_group, "active",
                                G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL, worth_to_toggle,
                                toggle_to_worth, NULL, NULL);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-clause.h"
 #include "trellis-entry-row.h"
 #include "trellis-goals-place.h"
 #include "trellis-match-page.h"
@@ -279,26 +280,44 @@ test_meeting (WindowTest *test, gconstpointer data)
   assert_place (test, "meetings");
 }
 
-/* One of several texts of the same thing. */
+/* The title of a clause of one's own, once it is there to be typed in. */
+static GtkWidget *
+find_title (WindowTest *test)
+{
+  GtkWidget *scrolled = find_scrolled (test, "agreement");
+  GtkWidget *row;
+
+  g_assert_nonnull (scrolled);
+  for (guint i = 0; (row = ui_test_find (scrolled, TRELLIS_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (row) && g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), "Coffee for both"))
+      return row;
+
+  g_assert_not_reached ();
+}
+
+/* One of several lines to type in, among texts. */
 static void
 test_entry (WindowTest *test, gconstpointer data)
 {
-  g_autoptr(TrellisMeeting) meeting = add_meeting (test);
-  GtkWidget *page, *row, *text;
+  g_autoptr(TrellisAgreement) agreement = trellis_agreement_new ();
+  g_autoptr(TrellisClause) clause = trellis_clause_new ();
+  GtkWidget *row, *text;
 
+  trellis_agreement_set_match (agreement, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, agreement);
+  trellis_clause_set_agreement (clause, trellis_record_get_uid (TRELLIS_RECORD (agreement)));
+  trellis_clause_set_title (clause, "Coffee for both");
+  trellis_store_add (test->ui.store, clause);
   window_test_open (test);
-  window_test_open_record (test, meeting);
-  page = window_test_find (test, TRELLIS_TYPE_MEETING_PAGE);
-  trellis_meeting_set_feeling (meeting, "Wide awake");
-  g_object_set (page, "step", "follow-up", NULL);
-  ui_test_settle ();
-  row = ui_test_find (find_scrolled (test, "follow-up"), TRELLIS_TYPE_ENTRY_ROW, 0);
+  window_test_open_record (test, test->ui.match);
+  show_place (test, "agreement");
+  row = find_title (test);
   g_assert_true (gtk_widget_grab_focus (row));
   gtk_editable_set_position (GTK_EDITABLE (row), 4);
   window_test_close (test);
 
   window_test_open (test);
-  row = ui_test_find (find_scrolled (test, "follow-up"), TRELLIS_TYPE_ENTRY_ROW, 0);
+  row = find_title (test);
   text = gtk_window_get_focus (GTK_WINDOW (test->window));
   g_assert_true (GTK_IS_TEXT (text));
   g_assert_true (gtk_widget_is_ancestor (text, row));
