@@ -8,6 +8,7 @@
 #include "trellis-clause-catalog.h"
 #include "trellis-clause-items.h"
 #include "trellis-clause-words.h"
+#include "trellis-combo-row.h"
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-list-row.h"
@@ -271,6 +272,7 @@ trellis_clause_card_class_init (TrellisClauseCardClass *klass)
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
   g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-clause-card.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, title_label);

@@ -3,6 +3,7 @@
 
 #include "trellis-new-match-dialog.h"
 
+#include "trellis-combo-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
@@ -95,6 +96,7 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
                                    NULL, G_TYPE_NONE, 1, TRELLIS_TYPE_MATCH);
 
   g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
+  g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-new-match-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, name_row);

@@ -3,6 +3,7 @@
 
 #include "trellis-meeting-when.h"
 
+#include "trellis-combo-row.h"
 #include "trellis-date-row.h"
 #include "trellis-time-row.h"
 #include "trellis-time.h"
@@ -71,6 +72,7 @@ trellis_meeting_when_class_init (TrellisMeetingWhenClass *klass)
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
   g_type_ensure (TRELLIS_TYPE_TIME_ROW);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
+  g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-when.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingWhen, date_row);

@@ -13,6 +13,7 @@
 #include "trellis-tag-entry.h"
 #include "trellis-text-binding.h"
 #include "trellis-text-find.h"
+#include "trellis-title-view.h"
 #include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -35,7 +36,7 @@ struct _TrellisNoteEditor
   GtkMenuButton *menu_button;
   TrellisTextFind *find_bar;
   TrellisClashBanner *clash_banner;
-  GtkEditable *title_text;
+  TrellisTitleView *title_view;
   TrellisNoteDetails *details;
   TrellisTextView *text_view;
   TrellisTagEntry *tag_entry;
@@ -289,6 +290,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   g_type_ensure (TRELLIS_TYPE_TAG_ENTRY);
   g_type_ensure (TRELLIS_TYPE_TEXT_FIND);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-editor.ui");
@@ -299,7 +301,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, clash_banner);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_text);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, tag_entry);
@@ -321,7 +323,7 @@ trellis_note_editor_init (TrellisNoteEditor *self)
   trellis_text_find_set_view (self->find_bar, GTK_TEXT_VIEW (self->text_view));
 
   self->bindings = g_binding_group_new ();
-  g_binding_group_bind_full (self->bindings, "title", self->title_text, "text", both,
+  g_binding_group_bind_full (self->bindings, "title", self->title_view, "text", both,
                              trellis_note_text_or_empty, NULL, NULL, NULL);
   g_binding_group_bind (self->bindings, "tags", self->tag_entry, "tags", both);
   g_binding_group_bind (self->bindings, "pinned", self->pin_button, "active", both);

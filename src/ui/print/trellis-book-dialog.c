@@ -3,6 +3,8 @@
 
 #include "trellis-book-dialog.h"
 
+#include "trellis-combo-row.h"
+
 #include <glib/gi18n.h>
 
 struct _TrellisBookDialog
@@ -63,6 +65,7 @@ trellis_book_dialog_class_init (TrellisBookDialogClass *klass)
 
   signals[DONE] = g_signal_new ("done", TRELLIS_TYPE_BOOK_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/print/trellis-book-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisBookDialog, done_button);

@@ -112,15 +112,18 @@ is_title (GtkWidget *label)
           gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) == NULL);
 }
 
-/* The day of a row, or what is chosen in the bar above a text. */
+/* The day of a row, or what is chosen in one, or in the bar above a text. */
 static gboolean
 is_value (GtkWidget *label)
 {
+  GtkWidget *list = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_VIEW);
   GtkWidget *drop_down = gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN);
 
   for (GtkWidget *bar = drop_down; bar != NULL; bar = gtk_widget_get_parent (bar))
     if (gtk_widget_has_css_class (bar, "toolbar"))
       return TRUE;
+  if (list != NULL && gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW) != NULL)
+    return TRUE;
   return gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL &&
          gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW) != NULL;
 }

@@ -9,6 +9,7 @@
 #include "trellis-tag-entry.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
+#include "trellis-title-view.h"
 #include "trellis-tooltip.h"
 #include "trellis-trash.h"
 #include "trellis-version.h"
@@ -251,8 +252,8 @@ test_edit (UiTest *test, gconstpointer data)
 
   /* What is written to comes to the top, with the selection. */
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
-  title = ui_test_find (editor, GTK_TYPE_TEXT, 0);
-  gtk_editable_set_text (GTK_EDITABLE (title), "aa");
+  title = ui_test_find (editor, TRELLIS_TYPE_TITLE_VIEW, 0);
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (title)), "a", -1);
   g_assert_cmpstr (trellis_note_get_title (a), ==, "aa");
   trellis_store_flush (test->store, NULL);
   assert_selected (place, a);
@@ -274,6 +275,39 @@ test_edit (UiTest *test, gconstpointer data)
   select_row (place, 1);
   assert_selected (place, b);
   assert_listed (place, "aa, b");
+
+  close_window (window, place);
+}
+
+/* Goes on in the next line where it is long; whoever types can make it only so long, but what somebody else wrote
+ * stays. */
+static void
+test_long_title (UiTest *test, gconstpointer data)
+{
+  g_autofree char *long_title = g_strnfill (400, 'w');
+  g_autoptr(TrellisNote) a = add_note (test, "a", "Apples");
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = present (place);
+  GtkWidget *title = ui_test_find (GTK_WIDGET (get_editor (place)), TRELLIS_TYPE_TITLE_VIEW, 0);
+  int height, width;
+
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (a));
+  ui_test_settle ();
+  height = gtk_widget_get_height (title);
+  width = gtk_widget_get_width (title);
+  type (title, "n everyday title with many words that tell what the note is about and then go on about it");
+  type (title, "\nand on");
+  ui_test_settle ();
+  g_assert_cmpint (gtk_widget_get_height (title), >, height);
+  g_assert_cmpint (gtk_widget_get_width (title), ==, width);
+  g_assert_null (strchr (trellis_note_get_title (a), '\n'));
+
+  type (title, long_title);
+  g_assert_cmpint (g_utf8_strlen (trellis_note_get_title (a), -1), ==, 300);
+  trellis_note_set_title (a, long_title);
+  g_assert_cmpstr (trellis_note_get_title (a), ==, long_title);
+  type (title, "x");
+  g_assert_cmpstr (trellis_note_get_title (a), ==, long_title);
 
   close_window (window, place);
 }
@@ -590,6 +624,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/notes/first", test_first);
   UI_TEST_ADD ("/ui/notes/reach", test_reach);
   UI_TEST_ADD ("/ui/notes/edit", test_edit);
+  UI_TEST_ADD ("/ui/notes/long-title", test_long_title);
   UI_TEST_ADD ("/ui/notes/delete", test_delete);
   UI_TEST_ADD ("/ui/notes/narrowing", test_narrowing);
   UI_TEST_ADD ("/ui/notes/tags", test_tags);

@@ -3,6 +3,7 @@
 
 #include "trellis-form.h"
 
+#include "trellis-combo-row.h"
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-phrase.h"
@@ -236,7 +237,7 @@ GtkWidget *
 trellis_form_add_choice (AdwPreferencesGroup *group, gpointer record, const char *field,
                          const char *title, const char *const *labels)
 {
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = trellis_combo_row_new ();
   g_autoptr(GtkStringList) model = gtk_string_list_new (labels);
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
@@ -276,7 +277,7 @@ trellis_form_add_zone (AdwPreferencesGroup *group, gpointer record, const char *
                        const char *title)
 {
   const char *unknown[] = { C_ ("time zone", "Not Known"), NULL };
-  GtkWidget *row = adw_combo_row_new ();
+  GtkWidget *row = trellis_combo_row_new ();
   g_autofree char *zone = NULL;
   g_autoptr(GtkStringList) zones = NULL;
   g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");

@@ -95,7 +95,7 @@ append_line (TrellisSummaryRowPrivate *priv, const char *css_class)
   gtk_label_set_ellipsize (GTK_LABEL (line), PANGO_ELLIPSIZE_END);
   gtk_label_set_wrap (GTK_LABEL (line), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (line), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (line), 2);
+  gtk_label_set_lines (GTK_LABEL (line), 3);
   gtk_label_set_xalign (GTK_LABEL (line), 0);
   if (css_class != NULL)
     gtk_widget_add_css_class (line, css_class);

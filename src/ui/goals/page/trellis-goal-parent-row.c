@@ -10,7 +10,7 @@
 
 struct _TrellisGoalParentRow
 {
-  AdwComboRow parent_instance;
+  TrellisComboRow parent_instance;
 
   TrellisGoal *goal;
   GListModel *goals;  /* of the match */
@@ -18,7 +18,7 @@ struct _TrellisGoalParentRow
   gboolean is_updating;
 };
 
-G_DEFINE_FINAL_TYPE (TrellisGoalParentRow, trellis_goal_parent_row, ADW_TYPE_COMBO_ROW)
+G_DEFINE_FINAL_TYPE (TrellisGoalParentRow, trellis_goal_parent_row, TRELLIS_TYPE_COMBO_ROW)
 
 static void
 update (TrellisGoalParentRow *self)

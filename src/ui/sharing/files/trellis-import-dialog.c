@@ -4,6 +4,7 @@
 #include "trellis-import-dialog.h"
 
 #include "trellis-clause-item-words.h"
+#include "trellis-combo-row.h"
 #include "trellis-file-task.h"
 #include "trellis-import-preview.h"
 #include "trellis-log.h"
@@ -324,6 +325,7 @@ trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
   ADW_DIALOG_CLASS (klass)->closed = trellis_import_dialog_closed;
 
   g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
+  g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/files/trellis-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, page);
