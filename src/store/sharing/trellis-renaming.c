@@ -3,6 +3,7 @@
 
 #include "trellis-renaming.h"
 
+#include "trellis-sharing-marks.h"
 #include "trellis-sharing-statement.h"
 #include "trellis-words.h"
 
@@ -14,6 +15,28 @@ replace (TrellisDatabase *database, const char *table, const char *column,
     g_strdup_printf ("UPDATE \"%1$s\" SET \"%2$s\" = ?2 WHERE \"%2$s\" = ?1", table, column);
 
   return trellis_sharing_run (database, error, sql, "tt", self->before, self->after);
+}
+
+/* Others know by its uid what a record belongs to. A match gets another one only before anything of it is told. */
+static gboolean
+mark_references (TrellisDatabase *database, TrellisRecordClass *klass, const char *column,
+                 const TrellisRenaming *self, GError **error)
+{
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (self->type == TRELLIS_TYPE_MATCH)
+    return TRUE;
+
+  rows = trellis_row_find (database, klass, column, self->after, error);
+  for (guint i = 0; rows != NULL && i < rows->len; i++)
+    {
+      const TrellisRow *row = g_ptr_array_index (rows, i);
+
+      if (row->values[TRELLIS_RECORD_VISIBILITY].number == TRELLIS_VISIBILITY_SHARED &&
+          !trellis_sharing_mark (database, row, error))
+        return FALSE;
+    }
+  return rows != NULL;
 }
 
 static gboolean
@@ -28,7 +51,8 @@ replace_references (TrellisDatabase *database, const TrellisRenaming *self, GErr
       for (guint j = 0; j < klass->n_fields; j++)
         if (klass->fields[j].kind == TRELLIS_FIELD_REFERENCE &&
             klass->fields[j].get_type () == self->type &&
-            !replace (database, klass->table, klass->fields[j].name, self, error))
+            (!replace (database, klass->table, klass->fields[j].name, self, error) ||
+             !mark_references (database, klass, klass->fields[j].name, self, error)))
           return FALSE;
     }
 

@@ -17,6 +17,7 @@ memory_server_new (void)
 
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) item_free);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = TRELLIS_ITEM_KINDS_ALL;
   self->traffic = g_string_new (NULL);
   return self;
@@ -27,6 +28,7 @@ memory_server_free (MemoryServer *self)
 {
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->gone);
+  g_hash_table_unref (self->elsewhere);
   g_string_free (self->traffic, TRUE);
   g_free (self);
 }
@@ -370,6 +372,11 @@ check (MemoryServer *server, const TrellisRemoteWrite *write, const char *href, 
     is_as_expected = item != NULL && g_strcmp0 (etag, write->etag) == 0;
   else if (write->expected != NULL)
     is_as_expected = item != NULL && g_bytes_equal (item->data, write->expected);
+  if (write->href == NULL && g_hash_table_contains (server->elsewhere, write->uid))
+    {
+      g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_UID_TAKEN, NULL, 0, "taken"));
+      return FALSE;
+    }
   if (other != NULL && g_strcmp0 (other, href) != 0)
     {
       g_propagate_error (

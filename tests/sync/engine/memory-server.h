@@ -37,6 +37,7 @@ typedef struct
   MemoryQuirks quirks;
   TrellisItemKinds kinds;   /* as it tells */
   TrellisItemKinds refused; /* when they are tried, whatever it tells */
+  GHashTable *elsewhere;    /* uids that other places of the server have, such as its trash; they are not taken */
   gsize largest;
   gboolean is_read_only;
   guint n_requests[MEMORY_N_VERBS];

@@ -432,6 +432,30 @@ test_clocks (Fixture *self, gconstpointer data)
     }
 }
 
+/* What has the uid is not in the calendar, but in a trash of the server or in another calendar. */
+static void
+test_uid_elsewhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Lead a project");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Find one");
+  g_autofree char *uid = g_strdup (UID (goal));
+  g_autofree char *changed = NULL;
+
+  g_hash_table_add (self->server->elsewhere, g_strdup (uid));
+  sync_both (self);
+  changed = replica_ask (self->tom, "SELECT uid FROM goal");
+  g_assert_cmpstr (changed, !=, uid);
+  assert_answer (self->mira, "SELECT uid FROM goal", changed);
+  assert_answer (self->mira, "SELECT goal.title, task.title FROM task JOIN goal ON goal.uid = task.goal",
+                 "Lead a project|Find one");
+  assert_same (self);
+  assert_quiet (self);
+
+  trellis_goal_set_title (replica_get (self->tom, TRELLIS_TYPE_GOAL, changed), "Lead two");
+  sync_both (self);
+  assert_answer (self->mira, "SELECT title FROM goal", "Lead two");
+}
+
 #define ENGINE_TEST(name, function) \
   g_test_add ("/engine-items/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -451,5 +475,6 @@ main (int argc, char *argv[])
   ENGINE_TEST ("read-only", test_read_only);
   ENGINE_TEST ("overwritten", test_overwritten);
   ENGINE_TEST ("clocks", test_clocks);
+  ENGINE_TEST ("uid-elsewhere", test_uid_elsewhere);
   return g_test_run ();
 }
