@@ -381,7 +381,7 @@ fill (TrellisWindow *self)
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
   trellis_store_begin_reading (self->store);
-  gtk_box_prepend (self->content_box, trellis_saving_banner_new (self->store));
+  trellis_saving_banner_attach (self->content_box, self->store);
   add_sidebar (self);
   bookmark = trellis_bookmark_load (trellis_store_get_folder (self->store));
   trellis_bookmarker_return_to (self->bookmarker, bookmark);

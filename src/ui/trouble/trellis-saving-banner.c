@@ -100,16 +100,38 @@ trellis_saving_banner_init (TrellisSavingBanner *self)
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }
 
-GtkWidget *
-trellis_saving_banner_new (TrellisStore *store)
+static void
+add_banner (GtkBox *box, TrellisStore *store)
 {
   TrellisSavingBanner *self = g_object_new (TRELLIS_TYPE_SAVING_BANNER, NULL);
 
   self->store = g_object_ref (store);
   g_signal_connect_object (store, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_box_prepend (box, GTK_WIDGET (self));
   state_changed_cb (self);
-  return GTK_WIDGET (self);
+}
+
+static void
+first_trouble_cb (TrellisStore *store, GParamSpec *pspec, GtkBox *box)
+{
+  if (trellis_store_get_state (store) != TRELLIS_STORE_STATE_FAILED)
+    return;
+
+  g_signal_handlers_disconnect_by_func (store, first_trouble_cb, box);
+  add_banner (box, store);
+}
+
+/* Puts the banner first into @box, as soon as something of @store cannot be saved: most
+ * windows never need it. */
+void
+trellis_saving_banner_attach (GtkBox *box, TrellisStore *store)
+{
+  g_return_if_fail (GTK_IS_BOX (box));
+  g_return_if_fail (TRELLIS_IS_STORE (store));
+
+  g_signal_connect_object (store, "notify::state", G_CALLBACK (first_trouble_cb), box, 0);
+  first_trouble_cb (store, NULL, box);
 }
 
 static void

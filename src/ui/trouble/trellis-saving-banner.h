@@ -12,11 +12,12 @@ G_BEGIN_DECLS
 #define TRELLIS_TYPE_SAVING_BANNER (trellis_saving_banner_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisSavingBanner, trellis_saving_banner, TRELLIS, SAVING_BANNER, AdwBin)
 
-GtkWidget *trellis_saving_banner_new (TrellisStore *store);
+void       trellis_saving_banner_attach (GtkBox       *box,
+                                         TrellisStore *store);
 
-AdwDialog *trellis_saving_ask        (GtkWidget    *window,
-                                      TrellisStore *store,
-                                      const char   *heading,
-                                      const char   *anyway);
+AdwDialog *trellis_saving_ask           (GtkWidget    *window,
+                                         TrellisStore *store,
+                                         const char   *heading,
+                                         const char   *anyway);
 
 G_END_DECLS

@@ -11,12 +11,12 @@
 #include "trellis-text-view.h"
 #include "window-test.h"
 
-#include <signal.h>
-#include <sys/resource.h>
-
 #define WIDE 1100
 #define NARROW 370
 #define LOW 304
+
+/* Bytes that the journal is longer than. */
+#define SMALL_FILES 4096
 
 /* At most, where the list of matches is not beside the page; at least, where it is. */
 #define ONE_PANE 720
@@ -287,17 +287,6 @@ test_discard (WindowTest *test, gconstpointer data)
   ui_test_settle ();
 }
 
-/* Lets no file grow beyond @size, which to a program looks like a full disk. */
-static void
-limit_files (rlim_t size)
-{
-  struct rlimit limit;
-
-  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-  limit.rlim_cur = MIN (size, limit.rlim_max);
-  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
-}
-
 /* The banner above all else takes room when it gets narrow, too; GTK complains of what is painted before
  * it has its size, which ends the test. */
 static void
@@ -306,15 +295,14 @@ test_with_trouble (WindowTest *test, gconstpointer data)
   g_autoptr(TrellisNote) note = open_note (test);
 
   g_assert_true (trellis_store_flush (test->ui.store, NULL));
-  signal (SIGXFSZ, SIG_IGN);
-  limit_files (4096);
+  ui_test_limit_files (SMALL_FILES);
   trellis_note_set_body (note, "Ask for more");
   g_assert_false (trellis_store_flush (test->ui.store, NULL));
   g_assert_nonnull (ui_test_wait_label (test->window, "Copy Unsaved Text"));
 
   resize (test, NARROW);
   resize (test, WIDE);
-  limit_files (RLIM_INFINITY);
+  ui_test_limit_files (RLIM_INFINITY);
   g_assert_true (trellis_store_flush (test->ui.store, NULL));
 }
 

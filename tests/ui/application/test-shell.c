@@ -5,7 +5,6 @@
 #include "trellis-new-match-dialog.h"
 #include "trellis-note-editor.h"
 #include "trellis-note.h"
-#include "trellis-saving-banner.h"
 #include "trellis-sidebar.h"
 #include "trellis-time.h"
 #include "trellis-timeline.h"
@@ -435,7 +434,6 @@ test_clock_before_the_window (WindowTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SIDEBAR, 0));
   g_assert_null (ui_test_find (test->window, TRELLIS_TYPE_SIDEBAR, 1));
-  g_assert_nonnull (ui_test_find (test->window, TRELLIS_TYPE_SAVING_BANNER, 0));
 }
 
 /* The new note, which nobody has written into, goes as the window does, and what it was written in has the focus

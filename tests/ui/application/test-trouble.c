@@ -10,6 +10,9 @@
 /* In microseconds. */
 #define SLOW 200000
 
+/* Bytes that the journal is longer than. */
+#define SMALL_FILES 4096
+
 static GThread *main_thread;
 
 /* In place of GObject’s: a thread that has done its work takes its time until it lets go of its task, as it may
@@ -179,13 +182,31 @@ test_unsaved_text (UiTest *test, gconstpointer data)
   g_assert_cmpstr (text, ==, "Courage\n\nAsk\nfor more");
 }
 
+/* There is none before something cannot be saved, and it goes when that is over. */
 static void
 test_banner (UiTest *test, gconstpointer data)
 {
-  GtkWidget *banner = trellis_saving_banner_new (test->store);
-  GtkWindow *window = ui_test_present (banner);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window = ui_test_present (box);
+  GtkWidget *banner;
 
-  g_assert_null (ui_test_find_label (banner, "Copy Unsaved Text"));
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  trellis_saving_banner_attach (GTK_BOX (box), test->store);
+  g_assert_null (gtk_widget_get_first_child (box));
+
+  ui_test_limit_files (SMALL_FILES);
+  trellis_person_set_name (test->partner, "Ines");
+  g_assert_false (trellis_store_flush (test->store, NULL));
+  ui_test_settle ();
+  banner = gtk_widget_get_first_child (box);
+  g_assert_true (TRELLIS_IS_SAVING_BANNER (banner));
+  g_assert_null (gtk_widget_get_next_sibling (banner));
+  g_assert_nonnull (ui_test_wait_label (box, "Copy Unsaved Text"));
+
+  ui_test_limit_files (RLIM_INFINITY);
+  g_assert_true (trellis_store_flush (test->store, NULL));
+  ui_test_settle ();
+  g_assert_null (ui_test_find_label (box, "Copy Unsaved Text"));
   gtk_window_destroy (window);
 }
 

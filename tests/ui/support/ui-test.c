@@ -3,6 +3,7 @@
 #include "trellis-folder.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <locale.h>
 
 static UiTestComplaint complaint;
@@ -293,4 +294,16 @@ ui_test_count (UiTest *test, GType type)
   g_autoptr(TrellisQuery) query = trellis_query_new (type);
 
   return trellis_store_count (test->store, query);
+}
+
+/* Lets no file grow beyond @size, which to a program looks like a full disk; RLIM_INFINITY lets it go on. */
+void
+ui_test_limit_files (rlim_t size)
+{
+  struct rlimit limit;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  limit.rlim_cur = MIN (size, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <adwaita.h>
+#include <sys/resource.h>
 
 #include "trellis-store.h"
 
@@ -48,6 +49,7 @@ void       ui_test_toggle     (GtkWidget     *root,
                                const char    *label);
 guint      ui_test_count      (UiTest        *test,
                                GType          type);
+void       ui_test_limit_files (rlim_t        size);
 
 #define UI_TEST_ADD(path, function)                                                                \
   g_test_add (path, UiTest, NULL, ui_test_set_up, function, ui_test_tear_down)
