@@ -14,7 +14,7 @@ from application import Application, Atspi, key, run_tap, run_xdotool, type_text
 from journal import fill
 
 BINARY = os.path.abspath(sys.argv[1])
-TITLE = "What we talked about for a long time"
+TITLE = "A long talk"  # one line also beside the results of a search, so that the text begins as far down later
 LINES = "\n".join(f"Line {number}" for number in range(200))
 
 
