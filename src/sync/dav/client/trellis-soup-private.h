@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* What Trellis uses of libsoup. A name that is not here is a symbol that every start looks for. */
+/* What Trellis calls of libsoup, which it is not linked with: another name does not link. The header's macros
+ * for types and casts, such as SOUP_SESSION (), are calls, too. */
 #define TRELLIS_SOUP_FUNCTIONS(each) \
   each (soup_auth_authenticate) \
   each (soup_auth_basic_get_type) \
