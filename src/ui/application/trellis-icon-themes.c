@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
 #include "trellis-icon-themes.h"
 
 #include <gtk/gtk.h>
