@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "fixture.h"
 #include "trellis-merged-list.h"
-#include "trellis-store.h"
 
 static TrellisRecord *
 add (TrellisStore *store, TrellisMatch *match, GType type, const char *title, gint64 created)
@@ -37,10 +37,9 @@ assert_titles (GListModel *model, const char *expected)
 }
 
 static void
-test_merges (void)
+test_merges (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *folder = g_dir_make_tmp ("trellis-merged-XXXXXX", NULL);
-  g_autoptr(TrellisStore) store = trellis_store_open (folder, NULL);
+  TrellisStore *store = fixture->store;
   g_autoptr(TrellisMatch) match = trellis_match_new ();
   g_autoptr(TrellisMergedList) merged = trellis_merged_list_new ();
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
@@ -84,6 +83,6 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/store/merged-list", test_merges);
+  FIXTURE_TEST ("/store/merged-list", test_merges);
   return g_test_run ();
 }
