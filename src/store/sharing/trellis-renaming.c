@@ -82,16 +82,17 @@ trellis_renaming_run (TrellisDatabase *database, const TrellisRenaming *self, GE
     { "history", "record" },          { "shared_item", "record" },
     { "shared_intent", "record" },    { "shared_change", "record" },
     { "shared_reference", "record" }, { "shared_reference", "target" },
-    { "shared_clash", "record" },            { "shared_clash", "match" },
+    { "shared_clash", "record" },     { "shared_clash", "match" },
   };
   TrellisRecordClass *klass = g_type_class_peek (self->type);
 
-  if (!replace (database, klass->table, "uid", self, error) ||
-      !replace_references (database, self, error))
+  if (!replace (database, klass->table, "uid", self, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     if (!replace (database, tables[i][0], tables[i][1], self, error))
       return FALSE;
 
-  return index_parts (database, klass, self, error);
+  /* After what is known of the record has its new uid: some of what refers to it is told with it. */
+  return replace_references (database, self, error) &&
+         index_parts (database, klass, self, error);
 }

@@ -227,8 +227,9 @@ settle_edit (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisShareEd
 }
 
 /* What was referred to before it came is named at last. */
-static gboolean
-name_arrival (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *arrived, GError **error)
+gboolean
+trellis_sync_name_arrival (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *arrived,
+                           GError **error)
 {
   const char *uid = trellis_record_get_uid (arrived);
   g_autoptr(GPtrArray) references = trellis_share_reader_list_references (run->reader, uid, error);
@@ -280,7 +281,7 @@ trellis_sync_settle_references (TrellisSyncRun *run, TrellisShareBatch *batch, G
     {
       const TrellisShareEdit *edit = g_ptr_array_index (batch->edits, i);
 
-      if (edit->read == NULL && !name_arrival (run, batch, edit->merged, error))
+      if (edit->read == NULL && !trellis_sync_name_arrival (run, batch, edit->merged, error))
         return FALSE;
     }
 

@@ -81,6 +81,33 @@ trellis_sync_forget_item (TrellisSyncRun *run, TrellisShareBatch *batch, Trellis
   drop_item (run, item);
 }
 
+/* A record has another uid after the batch that says so: then it is known by that. */
+void
+trellis_sync_rename_known (TrellisSyncRun *run, const TrellisRenaming *renaming)
+{
+  TrellisSharedItem *item = g_hash_table_lookup (run->by_record, renaming->before);
+  TrellisSharedIntent *intent = NULL;
+  g_autofree char *key = NULL;
+
+  if (item != NULL)
+    {
+      TrellisSharedItem *renamed = trellis_shared_item_new (item->href, item->etag);
+
+      renamed->type = item->type;
+      renamed->record = g_strdup (renaming->after);
+      renamed->state = item->state;
+      drop_item (run, item);
+      insert_item (run, renamed);
+    }
+  if (g_hash_table_steal_extended (run->intents, renaming->before, (gpointer *) &key, (gpointer *) &intent))
+    {
+      g_set_str (&intent->record, renaming->after);
+      g_hash_table_insert (run->intents, g_strdup (renaming->after), intent);
+    }
+  if (g_hash_table_remove (run->changed, renaming->before))
+    g_hash_table_add (run->changed, g_strdup (renaming->after));
+}
+
 void
 trellis_sync_end_intent (TrellisSyncRun *run, TrellisShareBatch *batch, const char *record)
 {

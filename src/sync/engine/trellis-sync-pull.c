@@ -215,13 +215,26 @@ end_batch (Batches *self, GError **error)
          trellis_sync_end_batch (self->run, g_steal_pointer (&self->batch), error);
 }
 
+/* Has what @remote says to replace go on as @remote, before anything of that is taken in. */
+static gboolean
+rename_replaced (Batches *self, const TrellisRemoteItem *remote, GError **error)
+{
+  g_autoptr(TrellisRenaming) renaming = NULL;
+
+  if (!trellis_sync_find_replaced (self->run, ensure_batch (self), remote, &renaming, error))
+    return FALSE;
+  return renaming == NULL ||
+         (end_batch (self, error) && trellis_sync_rename (self->run, renaming, error));
+}
+
 /* Takes @remote in, unless it is waiting for something that it is part of. */
 static gboolean
 take_one (Batches *self, const TrellisRemoteItem *remote, gboolean *is_waiting, GError **error)
 {
   const guint *room = self->run->job->room;
 
-  if (!trellis_sync_take_item (self->run, ensure_batch (self), remote, is_waiting, error))
+  if (!rename_replaced (self, remote, error) ||
+      !trellis_sync_take_item (self->run, ensure_batch (self), remote, is_waiting, error))
     return FALSE;
   if (*is_waiting)
     return TRUE;

@@ -49,4 +49,9 @@ gboolean trellis_sync_write_all  (TrellisSyncPushing        *self,
                                   gboolean                   is_removal,
                                   GError                   **error);
 
+/* trellis-sync-renaming.c */
+void     trellis_sync_give_new_uid (TrellisSyncRun         *run,
+                                  TrellisShareBatch         *batch,
+                                  const TrellisSyncWrite    *write);
+
 G_END_DECLS

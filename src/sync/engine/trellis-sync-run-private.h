@@ -64,6 +64,8 @@ void                  trellis_sync_keep_item        (TrellisSyncRun            *
 void                  trellis_sync_forget_item      (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisSharedItem         *item);
+void                  trellis_sync_rename_known     (TrellisSyncRun            *run,
+                                                     const TrellisRenaming     *renaming);
 void                  trellis_sync_end_intent       (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      const char                *record);
@@ -112,6 +114,10 @@ gboolean              trellis_sync_has_parent       (TrellisSyncRun            *
                                                      TrellisShareBatch         *batch,
                                                      TrellisRecord             *record,
                                                      gboolean                  *has_parent,
+                                                     GError                   **error);
+gboolean              trellis_sync_name_arrival     (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisRecord             *arrived,
                                                      GError                   **error);
 gboolean              trellis_sync_settle_references (TrellisSyncRun           *run,
                                                      TrellisShareBatch         *batch,
@@ -165,6 +171,16 @@ void                  trellis_sync_take_unsharing_of_parts (TrellisSyncRun     *
 gboolean              trellis_sync_take_removal     (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisSharedItem         *item,
+                                                     GError                   **error);
+
+/* trellis-sync-renaming.c */
+gboolean              trellis_sync_find_replaced    (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisRemoteItem   *remote,
+                                                     TrellisRenaming          **renaming,
+                                                     GError                   **error);
+gboolean              trellis_sync_rename           (TrellisSyncRun            *run,
+                                                     const TrellisRenaming     *renaming,
                                                      GError                   **error);
 
 /* trellis-sync-pull.c */

@@ -140,18 +140,6 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
   return succeeded;
 }
 
-/* Another item has the uid. If it is in the same place it is found by the next listing; else the
- * record has to have another uid there. */
-static void
-give_new_uid (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write)
-{
-  g_autofree char *uid = g_uuid_string_random ();
-
-  g_ptr_array_add (batch->renamings,
-                   trellis_renaming_new (write->change->type, write->change->record, uid));
-  self->is_open = TRUE;
-}
-
 static gboolean
 note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write,
             GError **error)
@@ -193,13 +181,13 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
       if (write->change->type == TRELLIS_TYPE_MATCH)
         return trellis_sync_refuse (self, batch, write->change, TRELLIS_SHARED_ITEM_STATE_REFUSED,
                                     error);
+      self->is_open = TRUE;
+
+      /* If the other item with the uid is in the same place, it is found by the next listing. */
       if (trellis_sync_error_get_detail (write->error) == NULL)
-        give_new_uid (self, batch, write);
+        trellis_sync_give_new_uid (run, batch, write);
       else
-        {
-          g_clear_pointer (&run->sharing->token, g_free);
-          self->is_open = TRUE;
-        }
+        g_clear_pointer (&run->sharing->token, g_free);
       return TRUE;
     case TRELLIS_SYNC_ERROR_NOT_FOUND:
       self->is_open = TRUE;

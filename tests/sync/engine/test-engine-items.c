@@ -456,6 +456,116 @@ test_uid_elsewhere (Fixture *self, gconstpointer data)
   assert_answer (self->mira, "SELECT title FROM goal", "Lead two");
 }
 
+/* Something that both have was deleted in the calendar, and the server keeps its uid. Tom, who had changed
+ * it, puts it there again under another one: for Mira it is still the same. */
+static void
+replace (Fixture *self, gboolean mira_looks_before, gboolean tom_crashes)
+{
+  Strike crash = { MEMORY_VERB_PUT, MEMORY_FATE_CRASH_BEFORE, 2 };
+  g_autoptr(TrellisMeeting) meeting = replica_add_meeting (self->tom, "First");
+  g_autoptr(TrellisPoint) point = replica_add_point (self->tom, meeting, "How it goes");
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Lead");
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  TrellisRecord *both[] = { TRELLIS_RECORD (meeting), TRELLIS_RECORD (goal) };
+  g_autofree char *uid = g_strdup (UID (goal));
+  g_autofree char *changed = NULL;
+  g_autofree char *href = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *line = g_strdup_printf ("X-TRELLIS-REPLACES:%s\r\n", uid);
+  g_autoptr(TrellisPoint) another = NULL;
+
+  trellis_note_set_goal (note, uid);
+  sync_both (self);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      g_autofree char *gone = href_of (trellis_record_get_uid (both[i]));
+
+      memory_server_remove (self->server, gone);
+      g_hash_table_add (self->server->elsewhere, g_strdup (trellis_record_get_uid (both[i])));
+    }
+  if (mira_looks_before)
+    {
+      replica_sync (self->mira);
+      assert_answer (self->mira, "SELECT count(*) FROM goal WHERE deleted <> 0", "1");
+    }
+  trellis_goal_set_title (goal, "Lead two");
+  trellis_meeting_set_place (meeting, "Canteen");
+  another = replica_add_point (self->tom, meeting, "What helps");
+  if (tom_crashes)
+    {
+      g_autoptr(GError) error = NULL;
+
+      self->tom->fate = strike;
+      self->tom->fate_data = &crash;
+      g_assert_false (replica_try (self->tom, &error));
+      self->tom->fate = NULL;
+      assert_answer (self->tom, "SELECT count(*) FROM shared_item WHERE href IS NULL", "2");
+    }
+  sync_both (self);
+
+  changed = replica_ask (self->tom, "SELECT uid FROM goal");
+  g_assert_cmpstr (changed, !=, uid);
+  href = href_of (changed);
+  text = memory_server_dup_text (self->server, href);
+  g_assert_nonnull (strstr (text, line));
+  assert_answer (self->mira, "SELECT uid FROM goal", changed);
+  assert_answer (self->mira, "SELECT title, deleted FROM goal", "Lead two|0");
+  assert_answer (self->mira, "SELECT title, place, deleted FROM meeting", "First|Canteen|0");
+  assert_answer (self->mira, "SELECT title FROM point ORDER BY title", "How it goes\nWhat helps");
+  assert_answer (self->mira, "SELECT goal.title FROM note JOIN goal ON goal.uid = note.goal", "Lead two");
+}
+
+static void
+test_replaced_in_trash (Fixture *self, gconstpointer data)
+{
+  replace (self, TRUE, FALSE);
+}
+
+static void
+test_replaced_unseen (Fixture *self, gconstpointer data)
+{
+  replace (self, FALSE, FALSE);
+}
+
+/* The program ends between the refusal and the next try. */
+static void
+test_replaced_after_crash (Fixture *self, gconstpointer data)
+{
+  replace (self, FALSE, TRUE);
+}
+
+/* An item that says to replace what is still there, what is private, or what is something else. */
+static void
+test_replaces_nothing (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "There");
+  g_autoptr(TrellisGoal) secret = replica_add_goal (self->mira, "Secret");
+  g_autoptr(TrellisNote) note = replica_add_note (self->mira, "Note", "Body");
+  TrellisRecord *named[] = { TRELLIS_RECORD (goal), TRELLIS_RECORD (secret), TRELLIS_RECORD (note) };
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  trellis_record_set_visibility (TRELLIS_RECORD (secret), TRELLIS_VISIBILITY_PRIVATE);
+  sync_both (self);
+  before = replica_ask (self->mira, "SELECT uid, title FROM goal UNION SELECT uid, title FROM note");
+  for (guint i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.ics", i);
+      g_autofree char *text = g_strdup_printf (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VTODO\r\nUID:new-%u\r\nSUMMARY:New\r\n"
+        "X-TRELLIS-KIND:goal\r\nX-TRELLIS-MATCH:%s\r\nX-TRELLIS-REPLACES:%s\r\n"
+        "END:VTODO\r\nEND:VCALENDAR\r\n",
+        i, UID (self->mira->match), trellis_record_get_uid (named[i]));
+
+      memory_server_put (self->server, name, text);
+    }
+  sync_both (self);
+  after = replica_ask (self->mira, "SELECT uid, title FROM goal WHERE title <> 'New' UNION"
+                                   " SELECT uid, title FROM note");
+  g_assert_cmpstr (before, ==, after);
+  assert_answer (self->mira, "SELECT count(*) FROM goal WHERE title = 'New'", "3");
+}
+
 #define ENGINE_TEST(name, function) \
   g_test_add ("/engine-items/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -476,5 +586,9 @@ main (int argc, char *argv[])
   ENGINE_TEST ("overwritten", test_overwritten);
   ENGINE_TEST ("clocks", test_clocks);
   ENGINE_TEST ("uid-elsewhere", test_uid_elsewhere);
+  ENGINE_TEST ("replaced/in-trash", test_replaced_in_trash);
+  ENGINE_TEST ("replaced/unseen", test_replaced_unseen);
+  ENGINE_TEST ("replaced/after-crash", test_replaced_after_crash);
+  ENGINE_TEST ("replaces-nothing", test_replaces_nothing);
   return g_test_run ();
 }

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ical"
+
+#include "trellis-ical-replaces.h"
+
+#include <string.h>
+
+#define NAME "X-TRELLIS-REPLACES"
+
+static gboolean
+is_item (const TrellisIcalComponent *part)
+{
+  return part != NULL && !trellis_ical_component_has_name (part, "VTIMEZONE");
+}
+
+/* Gives the item of @calendar another uid, and has it say which one it had: who knows it by that goes on
+ * with what is there already. */
+void
+trellis_ical_replace_uid (TrellisIcalComponent *calendar, const char *uid)
+{
+  g_return_if_fail (calendar != NULL);
+  g_return_if_fail (uid != NULL);
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+      TrellisIcalLine *line = is_item (part) ? trellis_ical_component_find_line (part, "UID") : NULL;
+
+      if (line == NULL || strcmp (trellis_ical_line_get_value (line), uid) == 0)
+        continue;
+      trellis_ical_component_take_line (
+        part, trellis_ical_line_new (NAME, trellis_ical_line_get_value (line)));
+      trellis_ical_line_set_value (line, uid);
+    }
+}
+
+/* The uids that the item of @calendar had before, the first one first; empty where it always had the same.
+ * Transfer full. */
+char **
+trellis_ical_dup_replaced (const TrellisIcalComponent *calendar)
+{
+  g_autoptr(GStrvBuilder) uids = g_strv_builder_new ();
+
+  g_return_val_if_fail (calendar != NULL, NULL);
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
+      guint index = 0;
+
+      while (is_item (part) &&
+             (index = trellis_ical_component_search_line (part, NAME, index)) != TRELLIS_ICAL_NONE)
+        {
+          const TrellisIcalLine *line = trellis_ical_component_get_line (part, index++);
+
+          g_strv_builder_add (uids, trellis_ical_line_get_value (line));
+        }
+    }
+  return g_strv_builder_end (uids);
+}
