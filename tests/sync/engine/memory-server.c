@@ -76,11 +76,24 @@ memory_server_put (MemoryServer *self, const char *href, const char *text)
   store (self, href, text);
 }
 
+static char *
+dup_uid (const char *text)
+{
+  const char *line = strstr (text, "\r\nUID:");
+
+  return line != NULL ? g_strndup (line + 6, strcspn (line + 6, "\r")) : NULL;
+}
+
 void
 memory_server_remove (MemoryServer *self, const char *href)
 {
+  g_autofree char *text = memory_server_dup_text (self, href);
+  char *uid =
+    text != NULL && (self->quirks & MEMORY_QUIRK_KEEPS_UIDS) != 0 ? dup_uid (text) : NULL;
   guint64 *number;
 
+  if (uid != NULL)
+    g_hash_table_add (self->elsewhere, uid);
   if (!g_hash_table_remove (self->items, href))
     return;
   number = g_new (guint64, 1);
