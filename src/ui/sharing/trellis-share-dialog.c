@@ -134,9 +134,14 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
   if (!trellis_store_share (self->store, sharing, &error))
     {
       trellis_log_failure ("A match cannot be shared", error);
-      show_trouble (self, _("Not Shared"),
-                    _("Where it is shared could not be written to the journal. Nothing was "
-                      "changed."));
+      if (self->match == NULL)
+        show_trouble (self, _("Not Shared Yet"),
+                      _("The match is in your journal now, but where it is shared could not be "
+                        "written there. Join it once more to get what is shared."));
+      else
+        show_trouble (self, _("Not Shared"),
+                      _("Where it is shared could not be written to the journal. Nothing was "
+                        "changed."));
       return;
     }
   sync_match (self, sharing->match);
@@ -224,6 +229,19 @@ popped_cb (TrellisShareDialog *self, AdwNavigationPage *page)
     trellis_calendar_picker_reset (self->picker);
 }
 
+/* What became of the match of the card, which could not be joined: one that is here already is told to be
+ * unsaved also by the window. */
+static const char *
+describe_failure (TrellisShareDialog *self)
+{
+  g_autoptr(TrellisMatch) match =
+    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, self->card->match);
+
+  return match != NULL ? _("The match is here now, but could not be written to the journal yet, and is "
+                           "not shared. Join it once more when it is saved.")
+                       : _("The match could not be written to the journal. Nothing was changed.");
+}
+
 /* Who has joined sees what is there. @own is the match that becomes the shared one, or NULL. */
 static void
 join (TrellisShareDialog *self, TrellisMatch *own)
@@ -239,8 +257,7 @@ join (TrellisShareDialog *self, TrellisMatch *own)
   if (match == NULL || !trellis_store_flush (self->store, &error))
     {
       trellis_log_failure ("A match cannot be joined", error);
-      show_trouble (self, _("Not Joined"),
-                    _("The match could not be written to the journal. Nothing was changed."));
+      show_trouble (self, _("Not Joined"), describe_failure (self));
       return;
     }
   g_set_str (&self->place->match, trellis_record_get_uid (TRELLIS_RECORD (match)));

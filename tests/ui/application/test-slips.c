@@ -96,6 +96,35 @@ test_name_is_emptied (WindowTest *test, gconstpointer data)
   adw_dialog_close (dialog);
 }
 
+/* Nobody can be written to there: it is kept all the same, and said when the row is left. */
+static void
+test_no_email_address (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialog = trellis_match_dialog_new (test->ui.store, test->ui.match);
+  GtkWidget *email;
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  email = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 1);
+  gtk_widget_grab_focus (email);
+  gtk_editable_set_text (GTK_EDITABLE (email), "ada at home");
+  g_assert_cmpstr (trellis_person_get_email (test->ui.partner), ==, "ada at home");
+  g_assert_false (gtk_widget_has_css_class (email, "warning"));
+
+  gtk_widget_grab_focus (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2));
+  ui_test_settle ();
+  g_assert_true (gtk_widget_has_css_class (email, "warning"));
+  gtk_test_accessible_assert_property (email, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "This may not be an e-mail address");
+
+  gtk_widget_grab_focus (email);
+  gtk_editable_set_text (GTK_EDITABLE (email), "ada@example.org");
+  g_assert_false (gtk_widget_has_css_class (email, "warning"));
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (email), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  adw_dialog_close (dialog);
+}
+
 /* Nobody is asked for the reason of an end that is not in sight. */
 static void
 test_end_is_in_sight (WindowTest *test, gconstpointer data)
@@ -326,6 +355,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/undo-by-key", test_undo_by_key);
   WINDOW_TEST_ADD ("/ui/slips/note-before-match", test_note_before_match);
   WINDOW_TEST_ADD ("/ui/slips/name-is-emptied", test_name_is_emptied);
+  WINDOW_TEST_ADD ("/ui/slips/no-email-address", test_no_email_address);
   WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);

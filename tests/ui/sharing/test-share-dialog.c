@@ -361,6 +361,35 @@ test_join (Fixture *test, gconstpointer data)
   wait_for_success (test, UID (match));
 }
 
+/* The account was forgotten elsewhere meanwhile: the match is here, though nothing of it can come in. */
+static void
+test_join_halfway (Fixture *test, gconstpointer data)
+{
+  g_autoptr(GPtrArray) accounts = NULL;
+  g_autoptr(TrellisMatch) match = NULL;
+  g_autoptr(TrellisSharing) sharing = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_put (test->dav, CALENDAR "card.ics", CARD);
+  open_dialog (test, "sync.join");
+  activate_row (test, "Calendar");
+  fill_form (test, PASSWORD);
+  activate_calendar (test, TRUE);
+  expect (test, "Ann (mentor)");
+  accounts = trellis_store_list_accounts (test->base.store);
+  g_assert_cmpuint (accounts->len, ==, 1);
+  trellis_store_remove_account (test->base.store, ((TrellisAccount *) accounts->pdata[0])->uid, &error);
+  g_assert_no_error (error);
+
+  press (test, "Ann (mentor)");
+  ui_test_settle ();
+  match = trellis_store_get (test->base.store, TRELLIS_TYPE_MATCH, "4b1c2f0e-0000-4000-8000-000000000001");
+  g_assert_nonnull (match);
+  sharing = trellis_store_dup_sharing (test->base.store, UID (match));
+  g_assert_null (sharing);
+  expect (test, "Not Shared Yet");
+}
+
 /* Both had written it down before: hers becomes the shared one, and what tells of it goes on. */
 static void
 test_join_with_own (Fixture *test, gconstpointer data)
@@ -463,6 +492,7 @@ main (int argc, char **argv)
   ADD ("/ui/share-dialog/wrong-password", test_wrong_password);
   ADD ("/ui/share-dialog/taken", test_taken);
   ADD ("/ui/share-dialog/join", test_join);
+  ADD ("/ui/share-dialog/join-halfway", test_join_halfway);
   ADD ("/ui/share-dialog/join-with-own", test_join_with_own);
   g_test_add ("/ui/share-dialog/certificate", Fixture, GINT_TO_POINTER (TRUE), set_up, test_certificate,
               tear_down);

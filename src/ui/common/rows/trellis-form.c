@@ -5,6 +5,7 @@
 
 #include "trellis-combo-row.h"
 #include "trellis-date-row.h"
+#include "trellis-email-hint.h"
 #include "trellis-entry-row.h"
 #include "trellis-phrase.h"
 #include "trellis-text-binding.h"
@@ -101,6 +102,18 @@ trellis_form_add_name (AdwPreferencesGroup *group, gpointer record, const char *
   g_signal_connect_object (focus, "leave", G_CALLBACK (name_left_cb), row, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (row, focus);
   adw_preferences_group_add (group, row);
+  return row;
+}
+
+/* A row for an e-mail address, which says so when it can be none. */
+GtkWidget *
+trellis_form_add_email (AdwPreferencesGroup *group, gpointer record, const char *field,
+                        const char *title)
+{
+  GtkWidget *row = trellis_form_add_entry (group, record, field, title);
+
+  adw_entry_row_set_input_purpose (ADW_ENTRY_ROW (row), GTK_INPUT_PURPOSE_EMAIL);
+  trellis_email_hint_attach (ADW_ENTRY_ROW (row));
   return row;
 }
 

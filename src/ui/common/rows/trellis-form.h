@@ -17,6 +17,10 @@ GtkWidget *trellis_form_add_name   (AdwPreferencesGroup *group,
                                     gpointer             record,
                                     const char          *field,
                                     const char          *title);
+GtkWidget *trellis_form_add_email  (AdwPreferencesGroup *group,
+                                    gpointer             record,
+                                    const char          *field,
+                                    const char          *title);
 GtkWidget *trellis_form_add_phone  (AdwPreferencesGroup *group,
                                     gpointer             record,
                                     const char          *field,
