@@ -259,10 +259,32 @@ restore_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   restore_if_saved (data, chosen);
 }
 
+static gboolean
+present_cb (gpointer window)
+{
+  if (gtk_window_get_application (window) != NULL)
+    gtk_window_present (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first window comes up after GTK has told of the icons that came with the application, upon which it
+ * styles all there is anew: it does that right before this priority. */
 static void
 trellis_application_activate (GApplication *application)
 {
   TrellisApplication *self = TRELLIS_APPLICATION (application);
+  GtkWindow *window = get_window (self);
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    g_idle_add_full (GTK_PRIORITY_RESIZE - 1, present_cb, g_object_ref (create_window (self, NULL)), g_object_unref);
+}
+
+/* For what happens in the window. */
+static void
+show_window (TrellisApplication *self)
+{
   GtkWindow *window = get_window (self);
 
   gtk_window_present (window != NULL ? window : create_window (self, NULL));
@@ -287,7 +309,7 @@ verb_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   TrellisApplication *self = data;
 
-  g_application_activate (G_APPLICATION (self));
+  show_window (self);
   for (guint i = 0; trellis_profile_get_store (self->profile) != NULL && i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, g_action_get_name (G_ACTION (action))))
       gtk_widget_activate_action_variant (GTK_WIDGET (get_window (self)), verbs[i].in_window, parameter);
@@ -301,7 +323,7 @@ trellis_application_open (GApplication *application, GFile **files, int n_files,
   TrellisApplication *self = TRELLIS_APPLICATION (application);
   g_autoptr(GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
-  g_application_activate (application);
+  show_window (self);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (chosen, g_object_ref (files[i]));
   if (trellis_profile_get_store (self->profile) != NULL)

@@ -36,10 +36,6 @@
 /* The greatest number that goes with Alt. */
 #define N_STEPS 5
 
-/* Before the first painting, but after GTK has told of the icons that came with the application, upon
- * which it styles all widgets anew: it does that right before this priority. */
-#define FILL_PRIORITY (GTK_PRIORITY_RESIZE - 1)
-
 struct _TrellisWindow
 {
   AdwApplicationWindow parent_instance;
@@ -55,7 +51,6 @@ struct _TrellisWindow
   TrellisContent *content;
   TrellisSidebar *sidebar; /* NULL until the window is filled */
   TrellisBookmarker *bookmarker;
-  guint fill_source;
 
   TrellisSearchView *search;      /* NULL until somebody searches */
   GtkWidget *focus_before_search; /* unowned, weak pointer */
@@ -379,7 +374,6 @@ fill (TrellisWindow *self)
   if (self->sidebar != NULL)
     return;
 
-  g_clear_handle_id (&self->fill_source, g_source_remove);
   trellis_store_begin_reading (self->store);
   trellis_saving_banner_attach (self->content_box, self->store);
   add_sidebar (self);
@@ -389,27 +383,18 @@ fill (TrellisWindow *self)
   focus_first (self);
 }
 
-static gboolean
-fill_cb (gpointer data)
-{
-  TrellisWindow *self = data;
-
-  self->fill_source = 0;
-  fill (self);
-  trellis_trim_later ();
-  return G_SOURCE_REMOVE;
-}
-
-/* The window comes up bare, and is filled before it is first painted: nobody sees it empty, and
- * its content is measured once, for the size that the window has then. */
+/* The window comes up bare, and is filled before GTK gets to painting it: nobody sees it empty, and its
+ * content is measured and painted once, for the size that the window has then. */
 static void
 trellis_window_map (GtkWidget *widget)
 {
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-
   GTK_WIDGET_CLASS (trellis_window_parent_class)->map (widget);
-  if (self->sidebar == NULL && self->fill_source == 0)
-    self->fill_source = g_idle_add_full (FILL_PRIORITY, fill_cb, self, NULL);
+  if (TRELLIS_WINDOW (widget)->sidebar != NULL)
+    return;
+
+  gdk_display_flush (gtk_widget_get_display (widget));
+  fill (TRELLIS_WINDOW (widget));
+  trellis_trim_later ();
 }
 
 /* What has the focus would be hidden, and what is around it; GTK 4.18 keeps the first of the two for good. */
@@ -467,7 +452,6 @@ trellis_window_dispose (GObject *object)
 {
   TrellisWindow *self = TRELLIS_WINDOW (object);
 
-  g_clear_handle_id (&self->fill_source, g_source_remove);
   trellis_tooltip_leave (GTK_WINDOW (self));
   /* The setting outlives the window, and GTK 4.18 tells the window of it all the same. */
   g_action_map_remove_action (G_ACTION_MAP (self), "notes-sort");

@@ -410,6 +410,38 @@ test_pages_go (WindowTest *test, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  WindowTest *test;
+  guint n_empty;
+  guint n_filled;
+} Paintings;
+
+static void
+paint_cb (Paintings *self)
+{
+  if (window_test_find (self->test, TRELLIS_TYPE_SIDEBAR) == NULL)
+    self->n_empty++;
+  else
+    self->n_filled++;
+}
+
+/* Nobody sees the window empty. */
+static void
+test_filled_at_first (WindowTest *test, gconstpointer data)
+{
+  Paintings paintings = { .test = test };
+
+  window_test_make (test);
+  gtk_widget_realize (test->window);
+  g_signal_connect_swapped (gtk_widget_get_frame_clock (test->window), "paint", G_CALLBACK (paint_cb), &paintings);
+  gtk_window_present (GTK_WINDOW (test->window));
+  ui_test_settle ();
+  g_assert_cmpuint (paintings.n_empty, ==, 0);
+  g_assert_cmpuint (paintings.n_filled, >, 0);
+  window_test_cut_off (test);
+}
+
 /* As after a backup has been restored. */
 static void
 test_setting_outlives_window (WindowTest *test, gconstpointer data)
@@ -521,6 +553,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/shell/match-page", test_match_page);
   UI_TEST_ADD ("/ui/shell/step-sets-goal", test_step_sets_goal);
   UI_TEST_ADD ("/ui/shell/introduction", test_introduction);
+  WINDOW_TEST_ADD ("/ui/shell/filled-at-first", test_filled_at_first);
   WINDOW_TEST_ADD ("/ui/shell/timeline-follows", test_timeline_follows);
   WINDOW_TEST_ADD ("/ui/shell/pages-go", test_pages_go);
   WINDOW_TEST_ADD ("/ui/shell/setting-outlives-window", test_setting_outlives_window);
