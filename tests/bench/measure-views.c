@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stall-meter.h"
 #include "trellis-application.h"
+#include "window-use.h"
 
 #include <locale.h>
 #include <math.h>
@@ -26,46 +27,6 @@
 #define KEY_MS 50
 
 static const char typed[] = "words **strong** and *weak*, as somebody types them. - [ ] ";
-
-static gboolean
-set_flag_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_ms (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, set_flag_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-typedef gboolean (*IsWanted) (GtkWidget *widget);
-
-/* The first mapped widget that is wanted, or NULL. */
-static GtkWidget *
-find (GtkWidget *root, IsWanted is_wanted)
-{
-  if (!gtk_widget_get_mapped (root))
-    return NULL;
-  if (is_wanted (root))
-    return root;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find (child, is_wanted);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
 
 static gboolean
 is_long_list (GtkWidget *widget)
@@ -112,12 +73,6 @@ has_content (GtkWidget *window)
     view != NULL ? adw_navigation_view_get_visible_page (ADW_NAVIGATION_VIEW (view)) : NULL;
 
   return page != NULL && find (GTK_WIDGET (page), is_row) != NULL;
-}
-
-static void
-open_record (GtkWidget *window, const char *table, const char *uid)
-{
-  gtk_widget_activate_action (window, "record.open", "(ss)", table, uid);
 }
 
 static void

@@ -84,11 +84,8 @@ add_match (TrellisStore *store, const char *partner)
 TrellisNote *
 add_note (TrellisStore *store, TrellisMatch *match, const char *title, const char *body)
 {
-  TrellisNote *note = trellis_note_new ();
+  TrellisNote *note = new_note (UID (match), title, body);
 
-  trellis_note_set_match (note, UID (match));
-  trellis_note_set_title (note, title);
-  trellis_note_set_body (note, body);
   trellis_store_add (store, note);
   return note;
 }
@@ -96,10 +93,8 @@ add_note (TrellisStore *store, TrellisMatch *match, const char *title, const cha
 TrellisMeeting *
 add_meeting (TrellisStore *store, TrellisMatch *match, const char *title)
 {
-  TrellisMeeting *meeting = trellis_meeting_new ();
+  TrellisMeeting *meeting = new_meeting (UID (match), title);
 
-  trellis_meeting_set_match (meeting, UID (match));
-  trellis_meeting_set_title (meeting, title);
   trellis_store_add (store, meeting);
   return meeting;
 }
@@ -107,10 +102,8 @@ add_meeting (TrellisStore *store, TrellisMatch *match, const char *title)
 TrellisPoint *
 add_point (TrellisStore *store, TrellisMeeting *meeting, const char *title)
 {
-  TrellisPoint *point = trellis_point_new ();
+  TrellisPoint *point = new_point (UID (meeting), title);
 
-  trellis_point_set_meeting (point, UID (meeting));
-  trellis_point_set_title (point, title);
   trellis_store_add (store, point);
   return point;
 }
@@ -118,59 +111,10 @@ add_point (TrellisStore *store, TrellisMeeting *meeting, const char *title)
 TrellisGoal *
 add_goal (TrellisStore *store, TrellisMatch *match, const char *title)
 {
-  TrellisGoal *goal = trellis_goal_new ();
+  TrellisGoal *goal = new_goal (UID (match), title);
 
-  trellis_goal_set_match (goal, UID (match));
-  trellis_goal_set_title (goal, title);
   trellis_store_add (store, goal);
   return goal;
-}
-
-sqlite3 *
-open_plain (const char *path)
-{
-  sqlite3 *handle = NULL;
-
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  return handle;
-}
-
-void
-run_plain (const char *path, const char *sql)
-{
-  sqlite3 *handle = open_plain (path);
-
-  if (sqlite3_exec (handle, sql, NULL, NULL, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
-  sqlite3_close (handle);
-}
-
-/* All columns of all rows, with "|" between columns and "\n" between rows. */
-char *
-ask_plain (const char *path, const char *sql)
-{
-  sqlite3 *handle = open_plain (path);
-  sqlite3_stmt *statement = NULL;
-  GString *answer = g_string_new (NULL);
-
-  if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
-
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      if (answer->len > 0)
-        g_string_append_c (answer, '\n');
-      for (int i = 0; i < sqlite3_column_count (statement); i++)
-        {
-          const char *text = (const char *) sqlite3_column_text (statement, i);
-
-          g_string_append_printf (answer, "%s%s", i > 0 ? "|" : "", text != NULL ? text : "");
-        }
-    }
-
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return g_string_free_and_steal (answer);
 }
 
 void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "journal-file.h"
+#include "new-records.h"
 #include "trellis-folder.h"
 #include "trellis-store.h"
-
-#include <sqlite3.h>
 
 /* An open journal in a folder of its own, and short ways to fill and to ask it. */
 typedef struct
@@ -13,8 +13,6 @@ typedef struct
   char *path; /* of the database */
   TrellisStore *store;
 } Fixture;
-
-#define UID(record) (trellis_record_get_uid (TRELLIS_RECORD (record)))
 
 void            fixture_set_up     (Fixture       *fixture,
                                     gconstpointer  data);
@@ -43,11 +41,6 @@ TrellisGoal    *add_goal           (TrellisStore  *store,
                                     TrellisMatch  *match,
                                     const char    *title);
 
-sqlite3        *open_plain         (const char    *path);
-void            run_plain          (const char    *path,
-                                    const char    *sql);
-char           *ask_plain          (const char    *path,
-                                    const char    *sql);
 void            assert_answer      (const char    *path,
                                     const char    *sql,
                                     const char    *expected);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 #include "apply-batch.h"
+#include "journal-file.h"
 #include "trellis-folder.h"
 
 #include <glib/gstdio.h>
-#include <sqlite3.h>
-#include <string.h>
 
 #define MATCH "11111111-1111-4111-8111-111111111111"
 
@@ -152,33 +151,14 @@ replica_sync (Replica *self)
   g_assert_no_error (error);
 }
 
-/* As ask_plain() of the store's tests. */
+/* As ask_plain(), of all that was changed. */
 char *
 replica_ask (Replica *self, const char *sql)
 {
   g_autofree char *path = g_build_filename (self->folder, "trellis.db", NULL);
-  sqlite3 *handle = NULL;
-  sqlite3_stmt *statement = NULL;
-  GString *answer = g_string_new (NULL);
 
   trellis_store_flush (self->store, NULL);
-  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
-  if (sqlite3_prepare_v2 (handle, sql, -1, &statement, NULL) != SQLITE_OK)
-    g_error ("%s: %s", sql, sqlite3_errmsg (handle));
-  while (sqlite3_step (statement) == SQLITE_ROW)
-    {
-      if (answer->len > 0)
-        g_string_append_c (answer, '\n');
-      for (int i = 0; i < sqlite3_column_count (statement); i++)
-        {
-          const char *text = (const char *) sqlite3_column_text (statement, i);
-
-          g_string_append_printf (answer, "%s%s", i > 0 ? "|" : "", text != NULL ? text : "");
-        }
-    }
-  sqlite3_finalize (statement);
-  sqlite3_close (handle);
-  return g_string_free_and_steal (answer);
+  return ask_plain (path, sql);
 }
 
 /* A reference to something that both see. */
@@ -235,11 +215,8 @@ add (Replica *self, gpointer record)
 TrellisNote *
 replica_add_note (Replica *self, const char *title, const char *body)
 {
-  TrellisNote *note = trellis_note_new ();
+  TrellisNote *note = new_note (MATCH, title, body);
 
-  trellis_note_set_match (note, MATCH);
-  trellis_note_set_title (note, title);
-  trellis_note_set_body (note, body);
   add (self, note);
   return note;
 }
@@ -247,10 +224,8 @@ replica_add_note (Replica *self, const char *title, const char *body)
 TrellisGoal *
 replica_add_goal (Replica *self, const char *title)
 {
-  TrellisGoal *goal = trellis_goal_new ();
+  TrellisGoal *goal = new_goal (MATCH, title);
 
-  trellis_goal_set_match (goal, MATCH);
-  trellis_goal_set_title (goal, title);
   add (self, goal);
   return goal;
 }
@@ -269,10 +244,8 @@ replica_add_task (Replica *self, TrellisGoal *goal, const char *title)
 TrellisMeeting *
 replica_add_meeting (Replica *self, const char *title)
 {
-  TrellisMeeting *meeting = trellis_meeting_new ();
+  TrellisMeeting *meeting = new_meeting (MATCH, title);
 
-  trellis_meeting_set_match (meeting, MATCH);
-  trellis_meeting_set_title (meeting, title);
   trellis_meeting_set_starts (meeting, 1801000000);
   trellis_meeting_set_time_zone (meeting, "Europe/Paris");
   add (self, meeting);
@@ -282,10 +255,8 @@ replica_add_meeting (Replica *self, const char *title)
 TrellisPoint *
 replica_add_point (Replica *self, TrellisMeeting *meeting, const char *title)
 {
-  TrellisPoint *point = trellis_point_new ();
+  TrellisPoint *point = new_point (UID (meeting), title);
 
-  trellis_point_set_meeting (point, UID (meeting));
-  trellis_point_set_title (point, title);
   add (self, point);
   return point;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "memory-server.h"
+#include "new-records.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-engine.h"
 
@@ -22,8 +23,6 @@ typedef struct
   guint n_batches;     /* so far */
   TrellisSyncReport report; /* of the last run */
 } Replica;
-
-#define UID(record) (trellis_record_get_uid (TRELLIS_RECORD (record)))
 
 Replica        *replica_new         (MemoryServer   *server,
                                      TrellisRole     role);

@@ -5,9 +5,9 @@
 #include "trellis-sync-session.h"
 #include "trellis-text-view.h"
 #include "trellis-window.h"
+#include "window-use.h"
 
 #include <locale.h>
-#include <string.h>
 
 /* measure-sync-stall ITEMS [PLACE]: shares a match with ITEMS notes with a journal that has none of them,
  * while the window shows that PLACE of the match ("overview" unless told otherwise) or "home", or while
@@ -24,23 +24,6 @@ static TrellisTransport *
 connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
 {
   return memory_transport_new (data, NULL, NULL);
-}
-
-static gboolean
-set_flag_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_ms (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, set_flag_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
 }
 
 static void
@@ -64,21 +47,16 @@ fill_server (MemoryServer *server, guint n_items)
   replica_free (sender);
 }
 
-/* The first mapped widget of that type; NULL if there is none. */
-static GtkWidget *
-find (GtkWidget *widget, GType type)
+static gboolean
+is_match_page (GtkWidget *widget)
 {
-  GtkWidget *found = NULL;
+  return TRELLIS_IS_MATCH_PAGE (widget);
+}
 
-  if (!gtk_widget_get_mapped (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find (child, type);
-  return found;
+static gboolean
+is_text_view (GtkWidget *widget)
+{
+  return TRELLIS_IS_TEXT_VIEW (widget);
 }
 
 static void
@@ -86,9 +64,9 @@ show_place (GtkWidget *window, const char *match, const char *place)
 {
   if (g_str_equal (place, "home"))
     return;
-  gtk_widget_activate_action (window, "record.open", "(ss)", "match", match);
+  open_record (window, "match", match);
   wait_ms (SETTLING_MS);
-  gtk_widget_activate_action (find (window, TRELLIS_TYPE_MATCH_PAGE), "place.show", "s", place);
+  gtk_widget_activate_action (find (window, is_match_page), "place.show", "s", place);
   wait_ms (SETTLING_MS);
 }
 
@@ -107,9 +85,9 @@ begin_typing (GtkWidget *window, Replica *replica)
   GtkWidget *view;
   guint typing;
 
-  gtk_widget_activate_action (window, "record.open", "(ss)", "note", UID (note));
+  open_record (window, "note", UID (note));
   wait_ms (SETTLING_MS);
-  view = find (window, TRELLIS_TYPE_TEXT_VIEW);
+  view = find (window, is_text_view);
   gtk_widget_grab_focus (view);
   typing = g_timeout_add (KEY_MS, type_cb, view);
   wait_ms (SETTLING_MS);
