@@ -217,7 +217,9 @@ N_("Finding Things Again"),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Press `Ctrl+F`, or begin to type where no text has the cursor. The search goes through meetings, notes, goals, agreements, and people of all matches, also through what is private. The beginning of a word is enough; accents, and whether letters are large or small, do not matter."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Where there are several matches, the menu below the search field narrows it to one of them."),
+N_("Where there are several matches, a menu below the search field narrows it to one of them."),
+/* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The menu beside it narrows it to the notes with a tag. Chosen alone, it lists them all, the newest first. To write `#` and the tag in the search field does the same."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("`Enter` opens the first result; the arrow keys go through all of them."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -54,7 +54,7 @@ static double
 search_plainly (Measurement *self, const char *typed)
 {
   gint64 began = g_get_monotonic_time ();
-  g_autofree char *expression = trellis_words_to_match (typed, NULL);
+  g_autofree char *expression = trellis_words_to_match (typed, NULL, NULL);
 
   for (guint i = 0; i < self->statements->len; i++)
     {

@@ -65,6 +65,15 @@ assert_found (Fixture *fixture, TrellisMatch *match, const char *tag, const char
 }
 
 static void
+assert_all_tags (Fixture *fixture, const char *expected)
+{
+  g_auto(GStrv) tags = trellis_store_list_tags (fixture->store, NULL);
+  g_autofree char *joined = g_strjoinv (" ", tags);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
 test_tags (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
@@ -97,6 +106,9 @@ test_tags (Fixture *fixture, gconstpointer data)
   tags = trellis_store_list_tags (fixture->store, UID (match));
   joined = g_strjoinv (" ", tags);
   g_assert_cmpstr (joined, ==, "board other");
+  assert_all_tags (fixture, "board elsewhere other");
+  trellis_store_delete (fixture->store, other);
+  assert_all_tags (fixture, "board other");
 }
 
 static void

@@ -413,5 +413,5 @@ trellis_query_bind (TrellisQuery *self, sqlite3_stmt *statement)
 
   if (self->words != NULL)
     sqlite3_bind_text (statement, (int) self->conditions->len + 1,
-                       trellis_words_to_match (self->words, get_scope (self)), -1, g_free);
+                       trellis_words_to_match (self->words, NULL, get_scope (self)), -1, g_free);
 }

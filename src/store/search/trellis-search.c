@@ -12,7 +12,8 @@ typedef struct
 {
   TrellisStore *store;
   TrellisNeedles *needles;
-  const char *expression; /* for FTS5 */
+  const char *expression; /* for FTS5; NULL where only the tag is looked for, and has no word */
+  const char *tag;        /* NULL for any, and for none */
   const char *match_uid;
   const char *anywhere; /* the expression without the match */
   guint limit;
@@ -75,6 +76,42 @@ join_wholes (TrellisRecordClass *klass, GString *joins, GString *match, GString 
     }
 }
 
+/* Selects the rows of notes with the tag, the newest first. Its words, which the index of words has, lead to
+ * few notes without it; a tag without any is looked for among all tags. */
+static char *
+get_tagged_ids (Search *search)
+{
+  const char *has = "instr (char(10) || n.tags || char(10), char(10) || ?4 || char(10)) > 0";
+  const char *only = search->match_uid != NULL ? " AND n.\"match\" = ?3" : "";
+
+  if (search->expression == NULL)
+    return g_strdup_printf ("SELECT n.id FROM note AS n INDEXED BY note_by_tags"
+                            " WHERE n.deleted = 0 AND n.tags IS NOT NULL AND %s%s"
+                            " ORDER BY n.id DESC LIMIT ?2",
+                            has, only);
+  return g_strdup_printf ("SELECT s.rowid AS id FROM note_search AS s CROSS JOIN note AS n ON n.id = s.rowid"
+                          " WHERE note_search MATCH ?1 AND %s ORDER BY s.rowid DESC LIMIT ?2",
+                          has);
+}
+
+/* Selects the rows of @klass with the words, the newest first. */
+static char *
+get_ids (Search *search, TrellisRecordClass *klass)
+{
+  const char *only = "";
+
+  if (search->tag != NULL)
+    return get_tagged_ids (search);
+
+  /* The partner is no part of the match, and so is not found by it. */
+  if (search->match_uid != NULL && G_TYPE_FROM_CLASS (klass) == TRELLIS_TYPE_PERSON)
+    only = " AND rowid IN (SELECT p.id FROM \"match\" AS m, person AS p"
+           " WHERE m.uid = ?3 AND p.uid = m.partner)";
+  return g_strdup_printf ("SELECT rowid AS id FROM \"%1$s_search\" WHERE \"%1$s_search\" MATCH ?1"
+                          "%2$s ORDER BY rowid DESC LIMIT ?2",
+                          klass->table, only);
+}
+
 /* Ranking by relevance would have to look at every hit, which for the first letter typed are nearly
  * all records. The newest are found at once, and are mostly what somebody looks for. */
 static char *
@@ -83,21 +120,20 @@ get_sql (Search *search, TrellisRecordClass *klass)
   g_autoptr(GString) joins = g_string_new (NULL);
   g_autoptr(GString) match = g_string_new (NULL);
   g_autoptr(GString) trash = g_string_new (NULL);
-  const char *only = "";
+  g_autofree char *ids = get_ids (search, klass);
 
   join_wholes (klass, joins, match, trash);
+  return g_strdup_printf ("SELECT t0.id, t0.created, %s FROM (%s) AS hit"
+                          " CROSS JOIN \"%s\" AS t0 ON t0.id = hit.id %s WHERE NOT (%s)",
+                          match->str, ids, klass->table, joins->str, trash->str);
+}
 
-  /* The partner is no part of the match, and so is not found by it. */
-  if (search->match_uid != NULL && G_TYPE_FROM_CLASS (klass) == TRELLIS_TYPE_PERSON)
-    only = " AND rowid IN (SELECT p.id FROM \"match\" AS m, person AS p"
-           " WHERE m.uid = ?3 AND p.uid = m.partner)";
-
-  return g_strdup_printf ("SELECT t0.id, t0.created, %1$s FROM"
-                          " (SELECT rowid AS id FROM \"%2$s_search\" WHERE \"%2$s_search\" MATCH ?1"
-                          "%3$s ORDER BY rowid DESC LIMIT ?2) AS hit"
-                          " CROSS JOIN \"%2$s\" AS t0 ON t0.id = hit.id %4$s"
-                          " WHERE NOT (%5$s)",
-                          match->str, klass->table, only, joins->str, trash->str);
+/* Not every statement has a place for all of it. */
+static void
+bind_text (sqlite3_stmt *statement, int place, const char *text)
+{
+  if (place <= sqlite3_bind_parameter_count (statement))
+    sqlite3_bind_text (statement, place, text, -1, SQLITE_STATIC);
 }
 
 static gboolean
@@ -111,12 +147,10 @@ search_class (Search *search, GType type, GArray *found, GError **error)
   if (statement == NULL)
     return FALSE;
 
-  sqlite3_bind_text (statement, 1,
-                     type == TRELLIS_TYPE_PERSON ? search->anywhere : search->expression, -1,
-                     SQLITE_STATIC);
+  bind_text (statement, 1, type == TRELLIS_TYPE_PERSON ? search->anywhere : search->expression);
   sqlite3_bind_int64 (statement, 2, search->limit);
-  if (search->match_uid != NULL && type == TRELLIS_TYPE_PERSON)
-    sqlite3_bind_text (statement, 3, search->match_uid, -1, SQLITE_STATIC);
+  bind_text (statement, 3, search->match_uid);
+  bind_text (statement, 4, search->tag);
 
   for (;;)
     {
@@ -168,6 +202,33 @@ search_kind (Search *search, TrellisSearchKind kind, GListStore *hits, GError **
   return TRUE;
 }
 
+static GListModel *
+search (TrellisStore *store, const char *text, const char *tag, const char *match_uid, guint limit)
+{
+  GListStore *found = g_list_store_new (TRELLIS_TYPE_SEARCH_HIT);
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  g_autoptr(TrellisNeedles) needles = trellis_needles_new (valid);
+  g_autofree char *expression = trellis_words_to_match (valid, tag, match_uid);
+  g_autofree char *anywhere = trellis_words_to_match (valid, tag, NULL);
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_write_first (store);
+  trellis_record_types ();
+
+  if ((expression != NULL || tag != NULL) && store->reader != NULL)
+    {
+      Search search = { store, needles, expression, tag, match_uid, anywhere, limit };
+
+      for (int kind = 0; kind < TRELLIS_SEARCH_N_KINDS && error == NULL; kind++)
+        if (tag == NULL || kind == TRELLIS_SEARCH_KIND_NOTES)
+          search_kind (&search, (TrellisSearchKind) kind, found, &error);
+    }
+
+  if (error != NULL)
+    trellis_store_report_read (store, error);
+  return G_LIST_MODEL (found);
+}
+
 /* Finds the records that have every word of @text, each perhaps as the beginning of a longer one;
  * case and accents do not matter. With @match_uid, which may be NULL, only within that match. At most
  * @limit_per_kind of each kind, the kinds in their order and the newest first within each. What is
@@ -177,32 +238,20 @@ GListModel *
 trellis_store_search (TrellisStore *store, const char *text, const char *match_uid,
                       guint limit_per_kind)
 {
-  GListStore *found = g_list_store_new (TRELLIS_TYPE_SEARCH_HIT);
-  g_autofree char *valid = NULL;
-  g_autoptr(TrellisNeedles) needles = NULL;
-  g_autofree char *expression = NULL;
-  g_autofree char *anywhere = NULL;
-  g_autoptr(GError) error = NULL;
+  g_return_val_if_fail (TRELLIS_IS_STORE (store), NULL);
+  g_return_val_if_fail (text != NULL, NULL);
 
-  g_return_val_if_fail (TRELLIS_IS_STORE (store), G_LIST_MODEL (found));
-  g_return_val_if_fail (text != NULL, G_LIST_MODEL (found));
+  return search (store, text, NULL, match_uid, limit_per_kind);
+}
 
-  valid = g_utf8_make_valid (text, -1);
-  needles = trellis_needles_new (valid);
-  expression = trellis_words_to_match (valid, match_uid);
-  anywhere = trellis_words_to_match (valid, NULL);
-  trellis_store_write_first (store);
-  trellis_record_types ();
+/* Finds those notes with @tag, written exactly so, that trellis_store_search() would find; where @text has
+ * no word, all notes with it. */
+GListModel *
+trellis_store_search_tagged (TrellisStore *store, const char *text, const char *tag, const char *match_uid,
+                             guint limit)
+{
+  g_return_val_if_fail (TRELLIS_IS_STORE (store), NULL);
+  g_return_val_if_fail (text != NULL && tag != NULL, NULL);
 
-  if (expression != NULL && store->reader != NULL)
-    {
-      Search search = { store, needles, expression, match_uid, anywhere, limit_per_kind };
-
-      for (int kind = 0; kind < TRELLIS_SEARCH_N_KINDS && error == NULL; kind++)
-        search_kind (&search, (TrellisSearchKind) kind, found, &error);
-    }
-
-  if (error != NULL)
-    trellis_store_report_read (store, error);
-  return G_LIST_MODEL (found);
+  return search (store, text, tag, match_uid, limit);
 }

@@ -40,5 +40,10 @@ GListModel        *trellis_store_search                 (TrellisStore     *store
                                                          const char       *text,
                                                          const char       *match_uid,
                                                          guint             limit_per_kind);
+GListModel        *trellis_store_search_tagged          (TrellisStore     *store,
+                                                         const char       *text,
+                                                         const char       *tag,
+                                                         const char       *match_uid,
+                                                         guint             limit);
 
 G_END_DECLS

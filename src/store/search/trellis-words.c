@@ -339,16 +339,36 @@ append_alternatives (GString *match, const char *word)
   g_string_append (match, "\" *");
 }
 
-/* What a person typed as an FTS5 expression: every word must occur, each may be the beginning of a
- * longer one. Nothing typed is ever syntax. With @match_uid, which may be NULL, only what belongs to
- * that match. NULL if there is no word in @text; transfer full. */
-char *
-trellis_words_to_match (const char *text, const char *match_uid)
+static gboolean
+has_words (const char *text)
 {
   g_autoptr(GPtrArray) words = trellis_words_split (text);
+
+  return words->len > 0;
+}
+
+static void
+append_phrase (GString *match, const char *phrase)
+{
+  g_autofree char *quoted = g_strdelimit (g_strdup (phrase), "\"", ' ');
+
+  g_string_append_c (match, '"');
+  append_words (match, quoted);
+  g_string_append_c (match, '"');
+}
+
+/* What a person typed as an FTS5 expression: every word must occur, each may be the beginning of a
+ * longer one. Nothing typed is ever syntax. With @phrase, which may be NULL, also its words must, whole
+ * and one after the other. With @match_uid, which may be NULL, only what belongs to that match. NULL if
+ * there is no word in either text; transfer full. */
+char *
+trellis_words_to_match (const char *text, const char *phrase, const char *match_uid)
+{
+  g_autoptr(GPtrArray) words = trellis_words_split (text);
+  const gboolean has_phrase = phrase != NULL && has_words (phrase);
   GString *match;
 
-  if (words->len == 0)
+  if (words->len == 0 && !has_phrase)
     return NULL;
 
   match = g_string_new (NULL);
@@ -359,6 +379,11 @@ trellis_words_to_match (const char *text, const char *match_uid)
       g_string_append_c (match, ')');
     }
 
+  if (has_phrase)
+    {
+      g_string_append (match, words->len > 0 ? " AND " : "");
+      append_phrase (match, phrase);
+    }
   if (match_uid != NULL)
     {
       g_string_append (match, " AND \"");

@@ -33,6 +33,7 @@ gboolean   trellis_words_set_merging (TrellisDatabase    *database,
 gboolean   trellis_words_stand_alone (gunichar            c);
 GPtrArray *trellis_words_split       (const char         *text);
 char      *trellis_words_to_match    (const char         *text,
+                                      const char         *phrase,
                                       const char         *match_uid);
 
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include "trellis-search-view.h"
 
-#include "trellis-drop-down.h"
+#include "trellis-search-filter.h"
 #include "trellis-search-row.h"
 #include "trellis-search.h"
 #include "trellis-status-bin.h"
@@ -18,18 +18,17 @@ struct _TrellisSearchView
   AdwBin parent_instance;
 
   TrellisStore *store;
-  GPtrArray *match_uids; /* in the order of the filter; the first is NULL, for all */
   GtkSortListModel *hits; /* for its sections */
   GtkSingleSelection *selection;
   guint announce_source;
-  gboolean is_stale;   /* something was saved since the query */
-  gboolean is_filling; /* the filter is being made ready */
+  gboolean is_stale; /* something was saved since the query */
 
   GtkEditable *entry;
-  GtkDropDown *filter;
+  TrellisSearchFilter *filter;
   GtkStack *stack;
   AdwStatusPage *none_page;
-  GtkWidget *everywhere_button;
+  GtkWidget *wider_button;
+  GtkLabel *wider_label;
   GtkListView *list;
 };
 
@@ -86,14 +85,6 @@ announce_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static const char *
-get_match_uid (TrellisSearchView *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->filter);
-
-  return selected < self->match_uids->len ? g_ptr_array_index (self->match_uids, selected) : NULL;
-}
-
 /* The list keeps its first row in view, but not the heading above it, which it knows of only when
  * it has been drawn. */
 static gboolean
@@ -120,56 +111,93 @@ scroll_up (TrellisSearchView *self)
                                   NULL);
 }
 
-static void
-show_hits (TrellisSearchView *self, const char *text)
+/* Markup; transfer full. */
+static char *
+describe_none (TrellisSearchView *self, const char *words, const char *tag)
 {
-  guint n_hits = count_hits (self);
-  g_autofree char *description = NULL;
+  if (tag == NULL)
+    /* Translators: %s is what somebody searches for. */
+    return g_markup_printf_escaped (_("Nothing has all the words of “%s”"), words);
+  if (*words != '\0')
+    /* Translators: the first %s is what somebody searches for, the second a tag. */
+    return g_markup_printf_escaped (_("No note with all the words of “%s” has the tag “%s”"), words, tag);
+  if (trellis_search_filter_get_match (self->filter) != NULL)
+    return g_markup_printf_escaped (_("No note of this match has the tag “%s”"), tag);
+  return g_markup_printf_escaped (_("No note has the tag “%s”"), tag);
+}
 
-  if (n_hits > 0)
+static void
+show_none (TrellisSearchView *self, const char *words, const char *tag)
+{
+  const gboolean in_match = trellis_search_filter_get_match (self->filter) != NULL;
+  const gboolean with_tag = trellis_search_filter_get_tag (self->filter) != NULL && *words != '\0';
+  g_autofree char *description = describe_none (self, words, tag);
+
+  adw_status_page_set_description (self->none_page, description);
+  gtk_widget_set_visible (self->wider_button, in_match || with_tag);
+  gtk_label_set_label (self->wider_label, in_match ? _("Search in _All Matches") : _("Search with _Any Tag"));
+  gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+show_nothing (TrellisSearchView *self)
+{
+  g_clear_handle_id (&self->announce_source, g_source_remove);
+  gtk_sort_list_model_set_model (self->hits, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "start");
+}
+
+/* Looks for @words, or for notes with @tag, which may be NULL. */
+static void
+look_for (TrellisSearchView *self, const char *words, const char *tag)
+{
+  const char *match = trellis_search_filter_get_match (self->filter);
+  g_autoptr(GListModel) found = tag != NULL
+                                  ? trellis_store_search_tagged (self->store, words, tag, match, LIMIT)
+                                  : trellis_store_search (self->store, words, match, LIMIT);
+
+  gtk_sort_list_model_set_model (self->hits, found);
+  if (count_hits (self) > 0)
     {
       scroll_up (self);
       gtk_stack_set_visible_child_name (self->stack, "results");
-      return;
     }
-
-  /* Translators: %s is what somebody searches for. */
-  description = g_markup_printf_escaped (_("Nothing has all the words of “%s”"), text);
-  adw_status_page_set_description (self->none_page, description);
-  gtk_widget_set_visible (self->everywhere_button, get_match_uid (self) != NULL);
-  gtk_stack_set_visible_child_name (self->stack, "none");
+  else
+    show_none (self, words, tag);
 }
 
 static void
 query (TrellisSearchView *self)
 {
-  const char *text = gtk_editable_get_text (self->entry);
-  g_autofree char *words = g_strstrip (g_strdup (text));
-  g_autoptr(GListModel) found = NULL;
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  const char *tag = trellis_search_filter_get_tag (self->filter);
 
-  if (self->is_filling || self->store == NULL)
+  if (self->store == NULL)
     return;
 
-  g_clear_handle_id (&self->announce_source, g_source_remove);
+  if (tag == NULL)
+    tag = trellis_search_filter_take_tag (self->filter, words);
+  g_strstrip (words);
   self->is_stale = FALSE;
-  if (*words == '\0')
+  if (*words == '\0' && tag == NULL)
     {
-      gtk_sort_list_model_set_model (self->hits, NULL);
-      gtk_stack_set_visible_child_name (self->stack, "start");
+      show_nothing (self);
       return;
     }
 
-  found = trellis_store_search (self->store, text, get_match_uid (self), LIMIT);
-  gtk_sort_list_model_set_model (self->hits, found);
-  show_hits (self, words);
+  look_for (self, words, tag);
+  g_clear_handle_id (&self->announce_source, g_source_remove);
   self->announce_source = g_timeout_add (ANNOUNCE_AFTER, announce_cb, self);
 }
 
 static void
 refresh_cb (TrellisSearchView *self)
 {
-  if (self->is_stale)
-    query (self);
+  if (!self->is_stale)
+    return;
+
+  trellis_search_filter_fill (self->filter, self->store);
+  query (self);
 }
 
 static void
@@ -179,9 +207,12 @@ saved_cb (TrellisSearchView *self)
 }
 
 static void
-search_everywhere_cb (TrellisSearchView *self)
+search_wider_cb (TrellisSearchView *self)
 {
-  gtk_drop_down_set_selected (self->filter, 0);
+  if (trellis_search_filter_get_match (self->filter) != NULL)
+    trellis_search_filter_clear_match (self->filter);
+  else
+    trellis_search_filter_clear_tag (self->filter);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
@@ -261,7 +292,7 @@ search_close_action (GtkWidget *widget, const char *name,
   TrellisSearchView *self = TRELLIS_SEARCH_VIEW (widget);
 
   gtk_editable_set_text (self->entry, "");
-  query (self);
+  show_nothing (self);
   g_signal_emit (self, signals[CLOSED], 0);
 }
 
@@ -323,39 +354,6 @@ compare_kinds (gconstpointer a, gconstpointer b, gpointer data)
 }
 
 static void
-fill_filter (TrellisSearchView *self)
-{
-  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
-  g_autoptr(TrellisRecordList) matches = trellis_store_list (self->store, of_matches);
-  guint n_matches = g_list_model_get_n_items (G_LIST_MODEL (matches));
-  g_autofree char *chosen = g_strdup (get_match_uid (self));
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  self->is_filling = TRUE;
-  gtk_string_list_append (names, _("All Matches"));
-  g_ptr_array_set_size (self->match_uids, 1);
-
-  for (guint i = 0; i < n_matches; i++)
-    {
-      g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (matches), i);
-      g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
-      const char *name = partner != NULL ? trellis_person_get_name (partner) : NULL;
-
-      gtk_string_list_append (names, name != NULL ? name : _("Without Name"));
-      g_ptr_array_add (self->match_uids,
-                       g_strdup (trellis_record_get_uid (TRELLIS_RECORD (match))));
-      if (g_strcmp0 (chosen, trellis_record_get_uid (TRELLIS_RECORD (match))) == 0)
-        selected = i + 1;
-    }
-
-  gtk_drop_down_set_model (self->filter, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->filter, selected);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter), n_matches > 1);
-  self->is_filling = FALSE;
-}
-
-static void
 trellis_search_view_dispose (GObject *object)
 {
   TrellisSearchView *self = TRELLIS_SEARCH_VIEW (object);
@@ -370,25 +368,17 @@ trellis_search_view_dispose (GObject *object)
 }
 
 static void
-trellis_search_view_finalize (GObject *object)
-{
-  g_ptr_array_unref (TRELLIS_SEARCH_VIEW (object)->match_uids);
-
-  G_OBJECT_CLASS (trellis_search_view_parent_class)->finalize (object);
-}
-
-static void
 trellis_search_view_class_init (TrellisSearchViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = trellis_search_view_dispose;
-  object_class->finalize = trellis_search_view_finalize;
 
   signals[CLOSED] = g_signal_new ("closed", TRELLIS_TYPE_SEARCH_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_SEARCH_FILTER);
   g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-view.ui");
@@ -396,14 +386,15 @@ trellis_search_view_class_init (TrellisSearchViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, filter);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, none_page);
-  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, everywhere_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, wider_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, wider_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchView, list);
   gtk_widget_class_bind_template_callback (widget_class, query);
   gtk_widget_class_bind_template_callback (widget_class, refresh_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_pressed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_everywhere_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_wider_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -417,10 +408,7 @@ trellis_search_view_class_init (TrellisSearchViewClass *klass)
 static void
 trellis_search_view_init (TrellisSearchView *self)
 {
-  self->match_uids = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (self->match_uids, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_drop_down_make_narrow (self->filter);
 
   self->hits = gtk_sort_list_model_new (NULL, NULL);
   gtk_sort_list_model_set_section_sorter (
@@ -447,17 +435,20 @@ trellis_search_view_start (TrellisSearchView *self)
 {
   g_return_if_fail (TRELLIS_IS_SEARCH_VIEW (self));
 
-  fill_filter (self);
+  trellis_search_filter_fill (self->filter, self->store);
+  query (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   gtk_editable_select_region (self->entry, 0, -1);
 }
 
-/* As if a person had written @text. */
+/* As if a person had written @text, and chosen nothing. */
 void
 trellis_search_view_find (TrellisSearchView *self, const char *text)
 {
   g_return_if_fail (TRELLIS_IS_SEARCH_VIEW (self));
 
+  trellis_search_filter_clear_match (self->filter);
+  trellis_search_filter_clear_tag (self->filter);
   gtk_editable_set_text (self->entry, text);
   gtk_editable_set_position (self->entry, -1);
 }

@@ -167,6 +167,21 @@ search_for (Looks *self, const char *text)
 }
 
 static void
+search_for_tag (Looks *self, const char *tag)
+{
+  GtkDropDown *tags;
+  guint position;
+
+  search_for (self, "");
+  tags = GTK_DROP_DOWN (ui_test_find (ui_test_find (self->window, TRELLIS_TYPE_SEARCH_VIEW, 0), GTK_TYPE_DROP_DOWN, 1));
+  position = gtk_string_list_find (GTK_STRING_LIST (gtk_drop_down_get_model (tags)), tag);
+  g_assert_cmpuint (position, !=, G_MAXUINT);
+  gtk_drop_down_set_selected (tags, position);
+  for (int i = 0; i < 10; i++)
+    looks_settle ();
+}
+
+static void
 close_search (Looks *self, const char *argument)
 {
   do_action (self, "search.close");
@@ -350,6 +365,8 @@ const LooksView looks_full_views[] = {
   { "goal-reached", open_goal, "A real one-on-one with each of my four, every week" },
   { "search", search_for, "finance" },
   { "search-nothing", search_for, "xylophone" },
+  { "search-tag", search_for_tag, "board" },
+  { "search-tag-nothing", search_for, "xylophone" },
   { "closed", close_search, NULL },
   { "empty-overview", make_empty_match, "Ada Lovelace" },
   { "empty-agreement", open_place, "agreement" },

@@ -117,6 +117,130 @@ test_filter (UiTest *test, gconstpointer data)
 }
 
 static void
+choose (GtkDropDown *drop_down, const char *name)
+{
+  GListModel *names = gtk_drop_down_get_model (drop_down);
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), name))
+      {
+        gtk_drop_down_set_selected (drop_down, i);
+        ui_test_settle ();
+        return;
+      }
+  g_error ("There is no “%s” to choose.", name);
+}
+
+static char *
+join_names (GtkDropDown *drop_down)
+{
+  GListModel *names = gtk_drop_down_get_model (drop_down);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    g_strv_builder_add (builder, gtk_string_list_get_string (GTK_STRING_LIST (names), i));
+  list = g_strv_builder_end (builder);
+  return g_strjoinv (", ", list);
+}
+
+static void
+assert_names (GtkDropDown *drop_down, const char *expected)
+{
+  g_autofree char *names = join_names (drop_down);
+
+  g_assert_cmpstr (names, ==, expected);
+}
+
+static guint
+count (Search *search)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (search->list))));
+}
+
+static void
+test_tag (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) first = add_note (test, "Courage", "Ask first");
+  g_autoptr(TrellisNote) second = add_note (test, "Patience", "Ask later");
+  g_autoptr(TrellisNote) third = add_note (test, "Talks", "The words of courage");
+  g_autoptr(TrellisMatch) other = trellis_match_new ();
+  Search search = start (test);
+  GtkDropDown *matches = GTK_DROP_DOWN (ui_test_find (search.view, GTK_TYPE_DROP_DOWN, 0));
+  GtkDropDown *tags = GTK_DROP_DOWN (ui_test_find (search.view, GTK_TYPE_DROP_DOWN, 1));
+
+  /* There is nothing to choose. */
+  g_assert_false (gtk_widget_is_visible (GTK_WIDGET (tags)));
+  g_assert_false (gtk_widget_is_visible (gtk_widget_get_parent (gtk_widget_get_parent (GTK_WIDGET (tags)))));
+
+  trellis_match_set_partner (other, trellis_record_get_uid (TRELLIS_RECORD (test->partner)));
+  trellis_store_add (test->store, other);
+  trellis_note_set_tags (first, (const char *const[]) { "virtue", "work", NULL });
+  trellis_note_set_tags (second, (const char *const[]) { "virtue", NULL });
+  trellis_search_view_start (TRELLIS_SEARCH_VIEW (search.view));
+  g_assert_true (gtk_widget_is_visible (GTK_WIDGET (tags)));
+  assert_names (tags, "Any Tag, virtue, work");
+
+  /* A tag alone lists its notes, the newest first; words narrow it. */
+  choose (tags, "virtue");
+  g_assert_cmpuint (count (&search), ==, 2);
+  g_assert_nonnull (ui_test_wait_label (search.view, "Notes, 2"));
+  g_assert_cmpuint (look_for (&search, "courage"), ==, 1);
+  g_assert_cmpuint (look_for (&search, "words"), ==, 0);
+  g_assert_nonnull (ui_test_wait_label (search.view, "No note with all the words of “words” has the tag “virtue”"));
+  g_signal_emit_by_name (
+    gtk_widget_get_ancestor (ui_test_wait_label (search.view, "Search with Any Tag"), GTK_TYPE_BUTTON), "clicked");
+  ui_test_settle ();
+  g_assert_cmpuint (count (&search), ==, 1);
+  g_assert_cmpuint (gtk_drop_down_get_selected (tags), ==, 0);
+
+  /* Of a match without it, and back. */
+  look_for (&search, "");
+  choose (tags, "virtue");
+  gtk_drop_down_set_selected (matches, 2);
+  g_assert_cmpuint (count (&search), ==, 0);
+  assert_names (tags, "Any Tag, virtue");
+  g_assert_nonnull (ui_test_wait_label (search.view, "No note of this match has the tag “virtue”"));
+  gtk_drop_down_set_selected (matches, 1);
+  assert_names (tags, "Any Tag, virtue, work");
+  g_assert_cmpuint (count (&search), ==, 2);
+
+  /* It stays chosen like the match when the search is closed, but not when somebody else searches. */
+  g_signal_emit_by_name (search.entry, "stop-search");
+  g_assert_cmpuint (count (&search), ==, 0);
+  trellis_search_view_start (TRELLIS_SEARCH_VIEW (search.view));
+  g_assert_cmpuint (count (&search), ==, 2);
+  trellis_search_view_find (TRELLIS_SEARCH_VIEW (search.view), "words");
+  ui_test_settle ();
+  g_assert_cmpuint (count (&search), ==, 1);
+
+  gtk_window_destroy (search.window);
+}
+
+/* As many write it; what is no tag is a word. */
+static void
+test_typed_tag (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) first = add_note (test, "Courage", "About work");
+  g_autoptr(TrellisNote) second = add_note (test, "Work", "Public courage");
+  Search search;
+
+  trellis_note_set_tags (first, (const char *const[]) { "public", "Public Work", NULL });
+  trellis_note_set_tags (second, (const char *const[]) { "public", NULL });
+  search = start (test);
+  g_assert_cmpuint (look_for (&search, "#pub"), ==, 2);
+  g_assert_cmpuint (look_for (&search, "#public"), ==, 2);
+  g_assert_cmpuint (look_for (&search, "#public work"), ==, 1);
+  g_assert_cmpuint (look_for (&search, "#public about"), ==, 1);
+  g_assert_cmpuint (look_for (&search, "about #public"), ==, 1);
+  g_assert_cmpuint (look_for (&search, "#public nothing"), ==, 0);
+  g_assert_cmpuint (look_for (&search, "#publicity"), ==, 0);
+  g_assert_cmpuint (look_for (&search, "#"), ==, 0);
+
+  gtk_window_destroy (search.window);
+}
+
+static void
 closed_cb (gboolean *is_closed)
 {
   *is_closed = TRUE;
@@ -195,6 +319,8 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/search/results", test_results);
   UI_TEST_ADD ("/ui/search/filter", test_filter);
+  UI_TEST_ADD ("/ui/search/tag", test_tag);
+  UI_TEST_ADD ("/ui/search/typed-tag", test_typed_tag);
   UI_TEST_ADD ("/ui/search/close", test_close);
   g_test_add_func ("/ui/search/shortcuts", test_shortcuts);
   return g_test_run ();
