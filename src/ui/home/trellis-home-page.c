@@ -31,6 +31,10 @@
 #define FIRST_FILL_US 25000
 #define FILL_US 6000
 
+/* Wins are read when the end of what is above them is so many pixels below what is in view: they are the last
+ * on the page, and a start does not wait for what it does not show. */
+#define NEAR 72
+
 /* Actions due within so many days are shown. */
 #define DAYS_AHEAD 7
 
@@ -44,9 +48,12 @@ struct _TrellisHomePage
   TrellisCalendarEntryList *entries;
   guint fill_source;
   guint next_match; /* to work out the next step of */
+  guint wins_source;
+  gboolean shows_wins; /* from when somebody came near them */
   gboolean quiet_first;
 
   GtkStack *stack;
+  GtkScrolledWindow *scrolled;
   GtkWidget *meetings_group;
   GtkListBox *meetings_list;
   GtkMenuButton *order_button;
@@ -258,10 +265,47 @@ fill_wins (TrellisHomePage *self)
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisRecordList) wins = NULL;
 
+  if (!self->shows_wins)
+    return;
+
   trellis_query_is (query, "kind", TRELLIS_NOTE_KIND_WIN);
   trellis_query_descending (query, "created");
   wins = trellis_store_list (self->store, query);
   show (self->wins_list, self->wins_group, collect (self, wins, N_WINS, is_of_live_match, describe_win));
+}
+
+/* Also for who comes by the keyboard. */
+static void
+show_wins (TrellisHomePage *self)
+{
+  g_clear_handle_id (&self->wins_source, g_source_remove);
+  if (self->shows_wins)
+    return;
+
+  self->shows_wins = TRUE;
+  fill_wins (self);
+}
+
+static gboolean
+look_for_wins_cb (gpointer data)
+{
+  TrellisHomePage *self = data;
+  GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  const double seen = gtk_adjustment_get_value (down) + gtk_adjustment_get_page_size (down);
+
+  self->wins_source = 0;
+  if (self->fill_source == 0 && gtk_adjustment_get_page_size (down) > 0 &&
+      gtk_adjustment_get_upper (down) <= seen + NEAR)
+    show_wins (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* When the page is laid out, into which nothing may come meanwhile. */
+static void
+look_for_wins_later (TrellisHomePage *self)
+{
+  if (!self->shows_wins && self->wins_source == 0)
+    self->wins_source = g_idle_add (look_for_wins_cb, self);
 }
 
 static gint64
@@ -323,6 +367,7 @@ fill_some_cb (gpointer data)
   if (!fill_some (self, FILL_US))
     return G_SOURCE_CONTINUE;
   self->fill_source = 0;
+  look_for_wins_later (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -434,6 +479,7 @@ trellis_home_page_dispose (GObject *object)
   TrellisHomePage *self = TRELLIS_HOME_PAGE (object);
 
   g_clear_handle_id (&self->fill_source, g_source_remove);
+  g_clear_handle_id (&self->wins_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_HOME_PAGE);
   g_clear_object (&self->matches);
   g_clear_object (&self->entries);
@@ -453,6 +499,7 @@ trellis_home_page_class_init (TrellisHomePageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, meetings_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, order_button);
@@ -464,12 +511,18 @@ trellis_home_page_class_init (TrellisHomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, wins_list);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, match_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_wins);
 }
 
 static void
 trellis_home_page_init (TrellisHomePage *self)
 {
+  GtkAdjustment *down;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  down = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  g_signal_connect_object (down, "changed", G_CALLBACK (look_for_wins_later), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (down, "value-changed", G_CALLBACK (look_for_wins_later), self, G_CONNECT_SWAPPED);
   gtk_list_box_set_sort_func (self->matches_list, compare_rows, self, NULL);
   install_order (self);
 }

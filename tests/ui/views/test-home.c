@@ -206,6 +206,82 @@ test_same_stays (Home *self, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (self->home, "Ada Example · Far ahead"));
 }
 
+static TrellisNote *
+add_win (Home *self)
+{
+  TrellisNote *win = trellis_note_new ();
+
+  trellis_note_set_match (win, trellis_record_get_uid (TRELLIS_RECORD (self->ui.match)));
+  trellis_note_set_kind (win, TRELLIS_NOTE_KIND_WIN);
+  trellis_note_set_body (win, "First talk");
+  trellis_store_add (self->ui.store, win);
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  return win;
+}
+
+/* Home anew, with so much on it that its end is out of sight, and beside what has the focus. */
+static void
+open_full (Home *self)
+{
+  const gint64 now = trellis_time_now ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  for (int i = 1; i <= 8; i++)
+    {
+      g_autoptr(TrellisMeeting) meeting = add_meeting (self, "Ahead", now + i * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+      g_autoptr(TrellisAction) action = trellis_action_new ();
+
+      trellis_action_set_match (action, trellis_record_get_uid (TRELLIS_RECORD (self->ui.match)));
+      trellis_action_set_title (action, "Read on");
+      trellis_action_set_owner (action, TRELLIS_OWNER_MENTEE);
+      trellis_action_set_due (action, "2020-01-31");
+      trellis_store_add (self->ui.store, action);
+    }
+  g_assert_true (trellis_store_flush (self->ui.store, NULL));
+  gtk_window_destroy (self->window);
+  self->home = trellis_home_page_new (self->ui.store, self->outlooks);
+  gtk_box_append (GTK_BOX (box), gtk_button_new ());
+  gtk_box_append (GTK_BOX (box), self->home);
+  self->window = ui_test_present (box);
+  g_assert_nonnull (ui_test_wait_label (self->home, "Read on"));
+  ui_test_wait (200);
+}
+
+static void
+test_wins (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) win = add_win (self);
+
+  wait_for_row (self, win, TRUE);
+}
+
+/* A start does not wait for what it does not show. */
+static void
+test_wins_come_near (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) win = add_win (self);
+  GtkWidget *scrolled;
+  GtkAdjustment *down;
+
+  open_full (self);
+  g_assert_null (find_row (self, win));
+  scrolled = ui_test_find (self->home, GTK_TYPE_SCROLLED_WINDOW, 0);
+  down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+  wait_for_row (self, win, TRUE);
+}
+
+static void
+test_wins_by_keyboard (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) win = add_win (self);
+
+  open_full (self);
+  g_assert_null (find_row (self, win));
+  gtk_widget_grab_focus (ui_test_find (self->home, TRELLIS_TYPE_SUMMARY_ROW, 0));
+  wait_for_row (self, win, TRUE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -217,6 +293,9 @@ main (int argc, char *argv[])
   ADD ("time-passes", test_time_passes);
   ADD ("focus-stays", test_focus_stays);
   ADD ("same-stays", test_same_stays);
+  ADD ("wins", test_wins);
+  ADD ("wins-come-near", test_wins_come_near);
+  ADD ("wins-by-keyboard", test_wins_by_keyboard);
 
   return g_test_run ();
 }
