@@ -56,6 +56,9 @@ trellis_about_title_mend (AdwAboutDialog *dialog)
 
   g_return_if_fail (ADW_IS_ABOUT_DIALOG (dialog));
 
+  if (adw_get_major_version () > 1 || adw_get_minor_version () >= 10)
+    return;
+
   scrolled = find_scrolled (adw_dialog_get_child (ADW_DIALOG (dialog)));
   if (scrolled == NULL)
     return;
