@@ -11,7 +11,7 @@ sentence of at least four words besides. What is counted has its number in each 
 English needs none for one thing, others write 1, 21 and 31 with the same form. Patterns of dates have a comment that says so, and are not
 taken for formats of C. Their translations tell the same parts of a time. What the help
 names in bold is called as the views call it, in each language. Translations need not be complete
-here."""
+here. Email is called so everywhere, neither e-mail nor mail."""
 
 import pathlib
 import re
@@ -25,6 +25,7 @@ ENOUGH_WORDS = 4
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 TYPEWRITER = re.compile(r"\.\.\.|\w'\w|\"")
+OTHER_EMAIL = re.compile(r"\b(e-)?mails?\b", re.IGNORECASE)
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 MNEMONIC = re.compile(r"_(?=\w)")
 DIRECTIVE = re.compile(r"%[-_0^#EO]*(.)")
@@ -68,6 +69,8 @@ def find_fault(message):
 
     if TYPEWRITER.search(text):
         return "has dots or quotation marks of a typewriter"
+    if OTHER_EMAIL.search(MNEMONIC.sub("", text)):
+        return "calls email otherwise"
     if message.plural and (n_placeholders[0] != n_placeholders[1] or not n_placeholders[1]):
         return "does not have its number in each of its forms"
     if message.is_date:

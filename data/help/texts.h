@@ -41,7 +41,7 @@ N_("Meetings, notes, wins, reached goals, and agreements stand in the timeline, 
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("How It Goes"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("After a month, and then every two months, the next steps ask how satisfied you are; **How Is It Going?…** at the end of the overview asks at any time once you have met. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no mail, and no document that is made to be passed on has it. The line shows your answers over time."),
+N_("After a month, and then every two months, the next steps ask how satisfied you are; **How Is It Going?…** at the end of the overview asks at any time once you have met. A number and a line are enough, and there is a list of signs to watch for, each with what to do about it. It is for you alone: no calendar, no email, and no document that is made to be passed on has it. The line shows your answers over time."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Changing a Match"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -97,7 +97,7 @@ N_("**Questions and Topics** has ideas that fit your role and how far you are.")
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The row with open points of earlier meetings lets you choose which of them to carry over."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Share Agenda** copies it or opens it in your mail program, without private points."),
+N_("**Share Agenda** copies it or opens it in your email program, without private points."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Meet"),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -119,7 +119,7 @@ N_("Sort the actions into what must be done before next time and what would be n
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Follow Up"),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Draft Summary** makes a summary of points, decisions, and actions; nothing private gets into it. Edit it, then send it by mail or copy it. The feedback below is for yourself and stays on this computer."),
+N_("**Draft Summary** makes a summary of points, decisions, and actions; nothing private gets into it. Edit it, then send it by email or copy it. The feedback below is for yourself and stays on this computer."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Notes, and What Is Private"),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -139,7 +139,7 @@ N_("The Mark of Privacy"),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Everything carries a mark: a lock is private, two people are shared."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("A private note never leaves this computer: it is in no calendar, no mail, and no document that is made to be passed on."),
+N_("A private note never leaves this computer: it is in no calendar, no email, and no document that is made to be passed on."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A shared note can be read by your partner once you [share the match](sharing.md). Until then it stays here as well."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -183,7 +183,7 @@ N_("A Calendar or a Folder"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Sharing…** in the menu of the overview keeps a match in step with your partner’s Trellis:"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Calendar** uses a CalDAV calendar on a server that you can both reach, such as Nextcloud or that of a mail provider. A calendar for this match alone is best."),
+N_("**Calendar** uses a CalDAV calendar on a server that you can both reach, such as Nextcloud or that of an email provider. A calendar for this match alone is best."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Folder** uses a folder that another program keeps in step, such as Syncthing."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -209,9 +209,9 @@ N_("When Both Changed the Same"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Most changes are merged word by word. Where there was something to choose, a banner asks you to look: you see both versions, and nothing is lost, whichever you take."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("By Mail"),
+N_("By Email"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Send Invitation…** in the menu of a meeting makes a calendar invitation. Agendas, summaries, and the agreement can be copied or sent with your mail program. **Export…** in the menu of the overview, or in the main menu for all matches, writes what is shared to a calendar file. None of this has private text in it."),
+N_("**Send Invitation…** in the menu of a meeting makes a calendar invitation. Agendas, summaries, and the agreement can be copied or sent with your email program. **Export…** in the menu of the overview, or in the main menu for all matches, writes what is shared to a calendar file. None of this has private text in it."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Finding Things Again"),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -381,7 +381,7 @@ N_("Something Was Deleted by Mistake"),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Look into the [trash](trash.md), then into the earlier versions of the note, then into the [backups](backups.md)."),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("No Mail Program Opens"),
+N_("No Email Program Opens"),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Agendas, summaries, and the agreement can be copied instead, and pasted into any program that sends."),
 /* Translators: of the help page trouble. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -32,7 +32,7 @@ add_person (TrellisBookBuilder *self, TrellisRole role)
                            role == TRELLIS_ROLE_MENTEE ? C_("role", "Mentee") : C_("role", "Mentor"));
   trellis_document_append_fact (self->document, _("Job Title"), trellis_person_get_job_title (person));
   trellis_document_append_fact (self->document, _("Organization"), trellis_person_get_organization (person));
-  trellis_document_append_fact (self->document, _("E-Mail"), trellis_person_get_email (person));
+  trellis_document_append_fact (self->document, _("Email"), trellis_person_get_email (person));
   trellis_document_append_fact (self->document, _("Phone"), trellis_person_get_phone (person));
   trellis_document_append_fact (self->document, _("Time Zone"), trellis_person_get_time_zone (person));
   add_list (self, _("Languages"), trellis_person_get_languages (person));
@@ -67,8 +67,8 @@ add_match (TrellisBookBuilder *self)
     add_day (self, _("Resumes"), trellis_match_get_resumes (match));
   trellis_document_append_fact (self->document, _("Program"), trellis_match_get_program (match));
   trellis_document_append_fact (self->document, _("Coordinator"), trellis_match_get_coordinator_name (match));
-  trellis_document_append_fact (self->document, _("Coordinator’s E-Mail"),
-                                trellis_match_get_coordinator_email (match));
+  trellis_document_append_fact (self->document, _("Coordinator’s Email"),
+                                                  trellis_match_get_coordinator_email (match));
 
   trellis_book_add_section (self, 3, _("Why the Two of Us"), trellis_match_get_reason (match));
   trellis_book_add_section (self, 3, _("Expectations"), trellis_match_get_expectations (match));

@@ -200,7 +200,7 @@ def open_joining(person):
 
 def sign_in(dialog, address, password):
     """Types who it is to the calendar's server, and looks for calendars."""
-    dialog.find(name="E-Mail Address or Server", role="text").write(address)
+    dialog.find(name="Email Address or Server", role="text").write(address)
     dialog.find(name="User Name", role="text").write(USER)
     dialog.find(name="Password", role="text").write(password)
     dialog.find(name="Look for Calendars", role="button").press()

@@ -82,7 +82,7 @@ def open_follow_up(application):
     application.find(contains=MEETING, role="list item").press()
     # By itself, as for a moment a key is still that of the page which goes.
     application.press("Follow Up", role="page tab")
-    return application.find(name="Send by Mail", role="button")
+    return application.find(name="Send by Email", role="button")
 
 
 def test_letters_arrive_whole():
@@ -90,12 +90,12 @@ def test_letters_arrive_whole():
     got = install_mail_program(folder)
     application = start(folder)
 
-    application.press("Write an E-Mail", role="button")
+    application.press("Write an Email", role="button")
     assert take(got) == (ADDRESS, {})
 
     key("alt+2")
     application.press("Agreement Menu", role="toggle button")
-    application.press("Send by Mail…", role="menu item")
+    application.press("Send by Email…", role="menu item")
     to, fields = take(got)
     assert to == ADDRESS and fields["subject"] == "Mentoring Agreement", (to, fields["subject"])
     assert PARTNER in fields["body"], fields["body"]
@@ -115,10 +115,10 @@ def test_without_a_mail_program_it_is_said():
         raise Skipped("this computer has a mail program")
     folder = tempfile.mkdtemp(prefix="trellis-mail-")
     application = start(folder)
-    application.press("Write an E-Mail", role="button")
-    application.find(name="No mail program opened")
+    application.press("Write an Email", role="button")
+    application.find(name="No email program opened")
     open_follow_up(application).press()
-    application.find(name="No mail program opened. Copy the summary instead.")
+    application.find(name="No email program opened. Copy the summary instead.")
     sent = application.find(name="Sent", role="check box")
     assert not sent.checked, "what was not sent is marked as sent"
     application.quit()

@@ -158,11 +158,11 @@ def test_letters_go_to_the_mail_program():
     application = Sandboxed("--demo")
     application.find(name=PARTNER, role="list item")
     open_partner(application)
-    application.press("Write an E-Mail", role="button")
+    application.press("Write an Email", role="button")
     assert take(got) == f"mailto:{ADDRESS}"
     key("alt+2")
     application.press("Agreement Menu", role="toggle button")
-    application.press("Send by Mail…", role="menu item")
+    application.press("Send by Email…", role="menu item")
     letter = take(got)
     assert letter.startswith(f"mailto:{ADDRESS}?subject=Mentoring%20Agreement&body="), letter[:100]
     application.quit()

@@ -20,7 +20,7 @@ typedef struct
   GError *error; /* the one that helps most so far */
 } Search;
 
-/* Where to begin with what a person typed: an e-mail address, a host or a URL. Without a scheme it
+/* Where to begin with what a person typed: an email address, a host or a URL. Without a scheme it
  * is https, but on this computer itself. NULL when it is nothing of that. */
 GUri *
 trellis_dav_address_to_url (const char *address)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *account;      /* uid; its password is asked of the connection */
-  char *address;      /* an e-mail address, a host or a URL */
+  char *address;      /* an email address, a host or a URL */
   char *user;
   char *certificate;  /* fingerprint that is trusted though nobody vouches for it, or NULL */
   GPtrArray *origins; /* where else the password may go, of char * */

@@ -83,5 +83,5 @@ trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *mee
   address = trellis_mail_get_uri (
     mail, people.partner != NULL ? trellis_person_get_email (people.partner) : NULL);
   trellis_launch (widget, address,
-                  _("No mail program opened. Copy the agenda instead."));
+                  _("No email program opened. Copy the agenda instead."));
 }

@@ -29,10 +29,10 @@ struct _TrellisAgreementPlace
 {
   TrellisPlace parent_instance;
 
-  TrellisPerson *partner;       /* NULL if the match has none */
-  TrellisPerson *me;            /* NULL until it is known */
-  TrellisRecordList *versions;  /* the newest first */
-  TrellisAgreement *agreement;  /* the newest version; NULL for none */
+  TrellisPerson *partner;      /* NULL if the match has none */
+  TrellisPerson *me;           /* NULL until it is known */
+  TrellisRecordList *versions; /* the newest first */
+  TrellisAgreement *agreement; /* the newest version; NULL for none */
 
   GtkStack *stack;
   TrellisClashBanner *clash_banner;
@@ -152,8 +152,7 @@ store_changed_cb (TrellisAgreementPlace *self, TrellisRecord *record)
 }
 
 static void
-agreement_start_action (GtkWidget *widget, const char *name,
-                        GVariant *parameter)
+agreement_start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_start (
@@ -168,8 +167,7 @@ agreement_start_action (GtkWidget *widget, const char *name,
 }
 
 static void
-agreement_propose_action (GtkWidget *widget, const char *name,
-                          GVariant *parameter)
+agreement_propose_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -178,8 +176,7 @@ agreement_propose_action (GtkWidget *widget, const char *name,
 }
 
 static void
-agreement_edit_again_action (GtkWidget *widget, const char *name,
-                             GVariant *parameter)
+agreement_edit_again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -187,8 +184,7 @@ agreement_edit_again_action (GtkWidget *widget, const char *name,
 }
 
 static void
-change_response_cb (AdwAlertDialog *dialog, const char *response,
-                    TrellisAgreementPlace *self)
+change_response_cb (AdwAlertDialog *dialog, const char *response, TrellisAgreementPlace *self)
 {
   g_autoptr(TrellisAgreement) next =
     trellis_agreement_change (get_store (self), self->agreement);
@@ -198,8 +194,7 @@ change_response_cb (AdwAlertDialog *dialog, const char *response,
 }
 
 static void
-agreement_change_action (GtkWidget *widget, const char *name,
-                         GVariant *parameter)
+agreement_change_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   int version = trellis_agreement_get_version (self->agreement);
@@ -210,8 +205,8 @@ agreement_change_action (GtkWidget *widget, const char *name,
                "signed the new version."));
 
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "draft",
-                                  /* Translators: a button that begins the draft of a new version. */
-                                  _("_Draft"), NULL);
+                                                                         /* Translators: a button that begins the draft of a new version. */
+                                                                         _("_Draft"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "draft",
                                             ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "draft");
@@ -222,8 +217,7 @@ agreement_change_action (GtkWidget *widget, const char *name,
 }
 
 static void
-agreement_delete_draft_action (GtkWidget *widget, const char *name,
-                               GVariant *parameter)
+agreement_delete_draft_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = g_object_ref (self->agreement);
@@ -263,8 +257,7 @@ i_signed_cb (TrellisAgreementPlace *self, const char *name, gint64 when)
 }
 
 static void
-agreement_sign_action (GtkWidget *widget, const char *name,
-                       GVariant *parameter)
+agreement_sign_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   const char *my_name = get_my_name (self);
@@ -291,14 +284,13 @@ partner_signed_cb (TrellisAgreementPlace *self, const char *name, gint64 when)
 }
 
 static void
-agreement_record_signature_action (GtkWidget *widget, const char *name,
-                                   GVariant *parameter)
+agreement_record_signature_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   AdwDialog *dialog = trellis_sign_dialog_new (
     /* Translators: the title and the button of the dialog that notes the partner’s signature. */
     _("Record Signature"), _("_Record"),
-    self->partner != NULL ? trellis_person_get_name (self->partner) : NULL);
+                             self->partner != NULL ? trellis_person_get_name (self->partner) : NULL);
 
   g_signal_connect_object (dialog, "signed", G_CALLBACK (partner_signed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -320,8 +312,7 @@ agreement_withdraw_action (GtkWidget *widget, const char *name, GVariant *parame
 }
 
 static void
-agreement_clauses_action (GtkWidget *widget, const char *name,
-                          GVariant *parameter)
+agreement_clauses_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
@@ -329,8 +320,7 @@ agreement_clauses_action (GtkWidget *widget, const char *name,
 }
 
 static void
-agreement_add_clause_action (GtkWidget *widget, const char *name,
-                             GVariant *parameter)
+agreement_add_clause_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisClause) clause =
@@ -349,8 +339,7 @@ write_text (TrellisAgreementPlace *self, TrellisAgreement *agreement)
 }
 
 static void
-agreement_copy_action (GtkWidget *widget, const char *name,
-                       GVariant *parameter)
+agreement_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autofree char *text = NULL;
@@ -371,8 +360,7 @@ agreement_print_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
-agreement_send_action (GtkWidget *widget, const char *name,
-                       GVariant *parameter)
+agreement_send_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   const char *email = self->partner != NULL ? trellis_person_get_email (self->partner) : NULL;
@@ -384,7 +372,7 @@ agreement_send_action (GtkWidget *widget, const char *name,
 
   text = write_text (self, self->agreement);
   uri = trellis_mail_get_uri (&(TrellisMail) { .subject = _("Mentoring Agreement"), .body = text }, email);
-  trellis_launch (widget, uri, _("No mail program opened. Copy the agreement instead."));
+  trellis_launch (widget, uri, _("No email program opened. Copy the agreement instead."));
 }
 
 /* Compared with the newest version, unless it is that itself. */
@@ -412,8 +400,7 @@ agreement_read_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-agreement_compare_action (GtkWidget *widget, const char *name,
-                          GVariant *parameter)
+agreement_compare_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) before = g_list_model_get_item (G_LIST_MODEL (self->versions), 1);

@@ -22,87 +22,87 @@ static const struct
   const char *field, *name;
 } names[] = {
   { trellis_meeting_get_type, "title", N_("Title") },
-  { trellis_meeting_get_type, "starts", N_("Date and Time") },
-  { trellis_meeting_get_type, "minutes", N_("Length") },
-  { trellis_meeting_get_type, "time_zone", N_("Time Zone") },
-  { trellis_meeting_get_type, "place", N_("Place") },
-  { trellis_meeting_get_type, "link", N_("Video Link") },
-  { trellis_meeting_get_type, "state", N_("State") },
-  { trellis_meeting_get_type, "is_last", N_("Our Last Meeting") },
-  { trellis_meeting_get_type, "notes", N_("Notes of the Meeting") },
-  { trellis_meeting_get_type, "summary", N_("Summary") },
-  { trellis_point_get_type, "title", N_("Title") },
-  { trellis_point_get_type, "notes", N_("Notes") },
-  { trellis_point_get_type, "minutes", N_("Length") },
-  { trellis_point_get_type, "phase", N_("Part of the Meeting") },
-  { trellis_point_get_type, "done", N_("Talked About") },
-  { trellis_point_get_type, "goal", N_("Goal") },
-  { trellis_point_get_type, "action", N_("Action") },
-  { trellis_note_get_type, "title", N_("Title") },
-  { trellis_note_get_type, "body", N_("Text") },
-  { trellis_note_get_type, "kind", N_("Kind of Note") },
-  { trellis_note_get_type, "pinned", N_("Pinned to Top") },
-  { trellis_note_get_type, "tried", N_("Tried") },
-  { trellis_note_get_type, "result", N_("Result") },
-  { trellis_note_get_type, "address", N_("Address") },
-  { trellis_note_get_type, "raised", N_("For the Next Meeting") },
-  { trellis_note_get_type, "meeting", N_("Meeting") },
-  { trellis_note_get_type, "goal", N_("Goal") },
-  { trellis_goal_get_type, "title", N_("Title") },
-  { trellis_goal_get_type, "why", N_("Why It Matters") },
-  { trellis_goal_get_type, "measure", N_("How We Will Know") },
-  { trellis_goal_get_type, "obstacles", N_("What May Get in the Way") },
-  { trellis_goal_get_type, "kind", N_("Kind of Goal") },
-  { trellis_goal_get_type, "state", N_("State") },
-  { trellis_goal_get_type, "begun", N_("Begun") },
-  { trellis_goal_get_type, "target", N_("Target Day") },
-  { trellis_goal_get_type, "closing_words", N_("In Your Words") },
-  { trellis_goal_get_type, "parent", N_("Part of a Larger Goal") },
-  { trellis_goal_get_type, "by_hand", N_("Progress by Hand") },
-  { trellis_task_get_type, "title", N_("Title") },
-  { trellis_task_get_type, "due", N_("Due Date") },
-  { trellis_check_in_get_type, "day", N_("Day") },
-  { trellis_check_in_get_type, "percent", N_("Progress") },
-  { trellis_check_in_get_type, "comment", N_("Comment") },
-  { trellis_action_get_type, "title", N_("Title") },
-  { trellis_action_get_type, "owner", N_("Owner") },
-  { trellis_action_get_type, "priority", N_("Priority") },
-  { trellis_action_get_type, "due", N_("Due Date") },
-  { trellis_action_get_type, "minutes", N_("Estimate") },
-  { trellis_action_get_type, "agreed", N_("Agreed by Both") },
-  { trellis_action_get_type, "meeting", N_("Meeting") },
-  { trellis_action_get_type, "goal", N_("Goal") },
-  { trellis_agreement_get_type, "state", N_("State") },
-  { trellis_agreement_get_type, "review", N_("Review On") },
-  { trellis_clause_get_type, "title", N_("Title") },
-  { trellis_clause_get_type, "enabled", N_("Part of the Agreement") },
-  { trellis_clause_get_type, "text", N_("Text") },
-  { trellis_clause_get_type, "choice", N_("Choice") },
-  { trellis_clause_get_type, "number", N_("Number") },
-  { trellis_clause_get_type, "day", N_("Day") },
-  { trellis_signature_get_type, "name", N_("Name") },
-  { trellis_signature_get_type, "signed_at", N_("Day of Signing") },
-  { trellis_match_get_type, "state", N_("State") },
-  { trellis_match_get_type, "started", N_("Started") },
-  { trellis_match_get_type, "planned_end", N_("Planned End") },
-  { trellis_match_get_type, "resumes", N_("Resumes") },
-  { trellis_match_get_type, "reason", N_("Why the Two of Us") },
-  { trellis_match_get_type, "expectations", N_("Expectations") },
-  { trellis_match_get_type, "program", N_("Program") },
-  { trellis_match_get_type, "coordinator_name", N_("Coordinator’s Name") },
-  { trellis_match_get_type, "coordinator_email", N_("Coordinator’s E-Mail") },
-  /* Translators: when a mentee has introduced themselves to the mentor. */
-  { trellis_match_get_type, "introduced", N_("Introduced") },
-  { trellis_person_get_type, "name", N_("Name") },
-  { trellis_person_get_type, "email", N_("E-Mail") },
-  { trellis_person_get_type, "phone", N_("Phone") },
-  { trellis_person_get_type, "organization", N_("Organization") },
-  { trellis_person_get_type, "job_title", N_("Job Title") },
-  { trellis_person_get_type, "time_zone", N_("Time Zone") },
-  { trellis_person_get_type, "works_best", N_("Likes to Work") },
-  { trellis_person_get_type, "offers", N_("Offers") },
-  { trellis_person_get_type, "looks_for", N_("Looks For") },
-};
+    { trellis_meeting_get_type, "starts", N_("Date and Time") },
+      { trellis_meeting_get_type, "minutes", N_("Length") },
+        { trellis_meeting_get_type, "time_zone", N_("Time Zone") },
+          { trellis_meeting_get_type, "place", N_("Place") },
+            { trellis_meeting_get_type, "link", N_("Video Link") },
+              { trellis_meeting_get_type, "state", N_("State") },
+                { trellis_meeting_get_type, "is_last", N_("Our Last Meeting") },
+                  { trellis_meeting_get_type, "notes", N_("Notes of the Meeting") },
+                    { trellis_meeting_get_type, "summary", N_("Summary") },
+                      { trellis_point_get_type, "title", N_("Title") },
+                        { trellis_point_get_type, "notes", N_("Notes") },
+                          { trellis_point_get_type, "minutes", N_("Length") },
+                            { trellis_point_get_type, "phase", N_("Part of the Meeting") },
+                              { trellis_point_get_type, "done", N_("Talked About") },
+                                { trellis_point_get_type, "goal", N_("Goal") },
+                                  { trellis_point_get_type, "action", N_("Action") },
+                                    { trellis_note_get_type, "title", N_("Title") },
+                                      { trellis_note_get_type, "body", N_("Text") },
+                                        { trellis_note_get_type, "kind", N_("Kind of Note") },
+                                          { trellis_note_get_type, "pinned", N_("Pinned to Top") },
+                                            { trellis_note_get_type, "tried", N_("Tried") },
+                                              { trellis_note_get_type, "result", N_("Result") },
+                                                { trellis_note_get_type, "address", N_("Address") },
+                                                  { trellis_note_get_type, "raised", N_("For the Next Meeting") },
+                                                    { trellis_note_get_type, "meeting", N_("Meeting") },
+                                                      { trellis_note_get_type, "goal", N_("Goal") },
+                                                        { trellis_goal_get_type, "title", N_("Title") },
+                                                          { trellis_goal_get_type, "why", N_("Why It Matters") },
+                                                            { trellis_goal_get_type, "measure", N_("How We Will Know") },
+                                                              { trellis_goal_get_type, "obstacles", N_("What May Get in the Way") },
+                                                                { trellis_goal_get_type, "kind", N_("Kind of Goal") },
+                                                                  { trellis_goal_get_type, "state", N_("State") },
+                                                                    { trellis_goal_get_type, "begun", N_("Begun") },
+                                                                      { trellis_goal_get_type, "target", N_("Target Day") },
+                                                                        { trellis_goal_get_type, "closing_words", N_("In Your Words") },
+                                                                          { trellis_goal_get_type, "parent", N_("Part of a Larger Goal") },
+                                                                            { trellis_goal_get_type, "by_hand", N_("Progress by Hand") },
+                                                                              { trellis_task_get_type, "title", N_("Title") },
+                                                                                { trellis_task_get_type, "due", N_("Due Date") },
+                                                                                  { trellis_check_in_get_type, "day", N_("Day") },
+                                                                                    { trellis_check_in_get_type, "percent", N_("Progress") },
+                                                                                      { trellis_check_in_get_type, "comment", N_("Comment") },
+                                                                                        { trellis_action_get_type, "title", N_("Title") },
+                                                                                          { trellis_action_get_type, "owner", N_("Owner") },
+                                                                                            { trellis_action_get_type, "priority", N_("Priority") },
+                                                                                              { trellis_action_get_type, "due", N_("Due Date") },
+                                                                                                { trellis_action_get_type, "minutes", N_("Estimate") },
+                                                                                                  { trellis_action_get_type, "agreed", N_("Agreed by Both") },
+                                                                                                    { trellis_action_get_type, "meeting", N_("Meeting") },
+                                                                                                      { trellis_action_get_type, "goal", N_("Goal") },
+                                                                                                        { trellis_agreement_get_type, "state", N_("State") },
+                                                                                                          { trellis_agreement_get_type, "review", N_("Review On") },
+                                                                                                            { trellis_clause_get_type, "title", N_("Title") },
+                                                                                                              { trellis_clause_get_type, "enabled", N_("Part of the Agreement") },
+                                                                                                                { trellis_clause_get_type, "text", N_("Text") },
+                                                                                                                  { trellis_clause_get_type, "choice", N_("Choice") },
+                                                                                                                    { trellis_clause_get_type, "number", N_("Number") },
+                                                                                                                      { trellis_clause_get_type, "day", N_("Day") },
+                                                                                                                        { trellis_signature_get_type, "name", N_("Name") },
+                                                                                                                          { trellis_signature_get_type, "signed_at", N_("Day of Signing") },
+                                                                                                                            { trellis_match_get_type, "state", N_("State") },
+                                                                                                                              { trellis_match_get_type, "started", N_("Started") },
+                                                                                                                                { trellis_match_get_type, "planned_end", N_("Planned End") },
+                                                                                                                                  { trellis_match_get_type, "resumes", N_("Resumes") },
+                                                                                                                                    { trellis_match_get_type, "reason", N_("Why the Two of Us") },
+                                                                                                                                      { trellis_match_get_type, "expectations", N_("Expectations") },
+                                                                                                                                        { trellis_match_get_type, "program", N_("Program") },
+                                                                                                                                          { trellis_match_get_type, "coordinator_name", N_("Coordinator’s Name") },
+                                                                                                                                            { trellis_match_get_type, "coordinator_email", N_("Coordinator’s Email") },
+                                                                                                                                              /* Translators: when a mentee has introduced themselves to the mentor. */
+                                                                                                                                              { trellis_match_get_type, "introduced", N_("Introduced") },
+                                                                                                                                                { trellis_person_get_type, "name", N_("Name") },
+                                                                                                                                                  { trellis_person_get_type, "email", N_("Email") },
+                                                                                                                                                    { trellis_person_get_type, "phone", N_("Phone") },
+                                                                                                                                                      { trellis_person_get_type, "organization", N_("Organization") },
+                                                                                                                                                        { trellis_person_get_type, "job_title", N_("Job Title") },
+                                                                                                                                                          { trellis_person_get_type, "time_zone", N_("Time Zone") },
+                                                                                                                                                            { trellis_person_get_type, "works_best", N_("Likes to Work") },
+                                                                                                                                                              { trellis_person_get_type, "offers", N_("Offers") },
+                                                                                                                                                                { trellis_person_get_type, "looks_for", N_("Looks For") },
+                                                                                                                                                              };
 
 TrellisClashPeople *
 trellis_clash_people_new (TrellisStore *store, const char *match)
@@ -145,8 +145,8 @@ static const TrellisClauseSpec *
 find_spec (TrellisRecord *record)
 {
   return TRELLIS_IS_CLAUSE (record)
-           ? trellis_clause_catalog_find (trellis_clause_get_key (TRELLIS_CLAUSE (record)))
-           : NULL;
+         ? trellis_clause_catalog_find (trellis_clause_get_key (TRELLIS_CLAUSE (record)))
+         : NULL;
 }
 
 static char *
@@ -182,8 +182,7 @@ write_string (TrellisRecord *record, const TrellisField *field, const char *text
 }
 
 static char *
-write_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field,
-             const TrellisValue *value)
+write_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field, const TrellisValue *value)
 {
   switch (field->kind)
     {
@@ -211,13 +210,12 @@ write_value (const TrellisClashPeople *people, TrellisRecord *record, const Trel
 
 /* The value that is kept as @text, as the views say it; NULL where there is nothing. Transfer full. */
 char *
-trellis_clash_words_value (const TrellisClashPeople *people, TrellisRecord *record,
-                           const TrellisField *field, const char *text)
+trellis_clash_words_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field, const char *text)
 {
   TrellisValue value;
   char *words = trellis_clash_value_parse (field, text, &value)
-                  ? write_value (people, record, field, &value)
-                  : NULL;
+                ? write_value (people, record, field, &value)
+                : NULL;
 
   trellis_value_clear (&value, field);
   if (words != NULL && *words == '\0')
@@ -240,18 +238,18 @@ trellis_clash_words_sentence (const TrellisClashPeople *people, TrellisSharedCla
         people->partner,
         /* Translators: %s is a person's name. */
         _("%s deleted this while you changed it. It stays as you left it."),
-        _("Your partner deleted this while you changed it. It stays as you left it."));
+          _("Your partner deleted this while you changed it. It stays as you left it."));
     case TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS:
       return trellis_partner_words_say (
         people->partner,
         /* Translators: %s is a person's name. */
         _("You deleted this while %s changed it. It is back with these changes."),
-        _("You deleted this while your partner changed it. It is back with these changes."));
+          _("You deleted this while your partner changed it. It is back with these changes."));
     case TRELLIS_SHARED_CLASH_KIND_UNSHARED:
       return trellis_partner_words_say (people->partner,
                                         /* Translators: %s is a person's name. */
                                         _("No longer shared. %s may still have a copy."),
-                                        _("No longer shared. Your partner may still have a copy."));
+                                          _("No longer shared. Your partner may still have a copy."));
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -19,7 +19,7 @@ require_address (GtkWidget *widget, TrellisPerson *partner)
   if (partner != NULL && trellis_person_get_email (partner) != NULL)
     return TRUE;
 
-  trellis_undo_tell (widget, _("No e-mail address is known yet"));
+  trellis_undo_tell (widget, _("No email address is known yet"));
   gtk_widget_activate_action (widget, "match.edit", NULL);
   return FALSE;
 }
@@ -38,7 +38,7 @@ trellis_match_write_to_partner (GtkWidget *widget, TrellisStore *store, TrellisM
 
   address = g_uri_escape_string (trellis_person_get_email (partner), "@", FALSE);
   uri = g_strconcat ("mailto:", address, NULL);
-  trellis_launch (widget, uri, _("No mail program opened"));
+  trellis_launch (widget, uri, _("No email program opened"));
 }
 
 static void
@@ -62,8 +62,7 @@ write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
 
   mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
   uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
-  trellis_launch_then (widget, uri, _("No mail program opened"), introduced_cb, g_object_ref (match),
-                       g_object_unref);
+  trellis_launch_then (widget, uri, _("No email program opened"), introduced_cb, g_object_ref (match), g_object_unref);
 }
 
 typedef struct
@@ -100,14 +99,13 @@ trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *m
   gboolean is_mentee = trellis_match_get_my_role (match) == TRELLIS_ROLE_MENTEE;
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (
     _("Introduce Yourself?"),
-    is_mentee ? _("Say thanks, tell in a few lines who you are and what you hope for, and add your "
+      is_mentee ? _("Say thanks, tell in a few lines who you are and what you hope for, and add your "
                   "CV or a link to your work.")
-              : _("Say hello, tell in a few lines who you are and what you can offer, and ask what "
+                : _("Say hello, tell in a few lines who you are and what you can offer, and ask what "
                   "they hope for.")));
   Introduction *self = g_new0 (Introduction, 1);
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"),
-                                  "write", _("_Write E-Mail"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"), "write", _("_Write Email"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "write", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "write");
   adw_alert_dialog_set_close_response (dialog, "cancel");

@@ -33,7 +33,7 @@ add_partner_rows (TrellisMatchDialog *self)
   AdwPreferencesGroup *group = self->partner_group;
 
   trellis_form_add_name (group, self->partner, "name", _("_Name"));
-  trellis_form_add_email (group, self->partner, "email", _("_E-Mail"));
+  trellis_form_add_email (group, self->partner, "email", _("_Email"));
   trellis_form_add_phone (group, self->partner, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
   trellis_form_add_entry (group, self->partner, "organization", _("_Organization"));
@@ -96,7 +96,7 @@ fill (TrellisMatchDialog *self)
   trellis_form_add_entry (self->program_group, self->match, "coordinator-name",
                           _("_Coordinator’s Name"));
   trellis_form_add_email (self->program_group, self->match, "coordinator-email",
-                          _("Coordinator’s E-Ma_il"));
+                          _("Coordinator’s Ema_il"));
 
   trellis_form_add_text (self->private_group, self->partner, "known-facts", _("Good to Remember"));
   end_reason = trellis_form_add_text (self->private_group, self->match, "end-reason", _("Why It Ended"));

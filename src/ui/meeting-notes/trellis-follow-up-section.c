@@ -28,8 +28,7 @@ struct _TrellisFollowUpSection
   TrellisFeedbackGroup *feedback_group;
 };
 
-G_DEFINE_FINAL_TYPE (TrellisFollowUpSection, trellis_follow_up_section,
-                     TRELLIS_TYPE_MEETING_SECTION)
+G_DEFINE_FINAL_TYPE (TrellisFollowUpSection, trellis_follow_up_section, TRELLIS_TYPE_MEETING_SECTION)
 
 static TrellisStore *
 get_store (TrellisFollowUpSection *self)
@@ -145,10 +144,10 @@ thank_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkTextIter start;
   g_autofree char *thanks =
     name_of_partner != NULL
-      /* Translators: the beginning of a sentence that the person ends, “Thank you, Ada, for …”. */
-      ? g_strdup_printf (_("Thank you, %s, for "), name_of_partner)
-      /* Translators: the beginning of a sentence that the person ends, with the blank after it. */
-      : g_strdup (_("Thank you for "));
+    /* Translators: the beginning of a sentence that the person ends, “Thank you, Ada, for …”. */
+    ? g_strdup_printf (_("Thank you, %s, for "), name_of_partner)
+    /* Translators: the beginning of a sentence that the person ends, with the blank after it. */
+    : g_strdup (_("Thank you for "));
 
   gtk_text_buffer_begin_user_action (buffer);
   gtk_text_buffer_get_start_iter (buffer, &start);
@@ -188,7 +187,7 @@ mailed_cb (gpointer widget, gpointer data)
 
   set_sent (self, TRUE);
   trellis_undo_offer (GTK_WIDGET (self), _("Summary marked as sent"), undo_sent,
-                      g_object_ref (get_meeting (self)), g_object_unref);
+                                           g_object_ref (get_meeting (self)), g_object_unref);
 }
 
 static void
@@ -206,8 +205,7 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
   mail = trellis_mail_for_summary (draft, trellis_meeting_section_get_my_role (section),
                                    trellis_meeting_get_summary (get_meeting (self)));
   uri = trellis_mail_get_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
-  trellis_launch_then (widget, uri, _("No mail program opened. Copy the summary instead."), mailed_cb,
-                       NULL, NULL);
+  trellis_launch_then (widget, uri, _("No email program opened. Copy the summary instead."), mailed_cb, NULL, NULL);
 }
 
 static void

@@ -241,7 +241,7 @@ fill_profile (TrellisPreferencesDialog *self)
   /* Before rows have a place, the toolkit may take any for the first. */
   adw_dialog_set_focus (ADW_DIALOG (self), name);
   trellis_first_focus_attach (ADW_DIALOG (self));
-  trellis_form_add_email (group, self->me, "email", _("_E-Mail"));
+  trellis_form_add_email (group, self->me, "email", _("_Email"));
   trellis_form_add_phone (group, self->me, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->me, "job-title", _("_Job Title"));
   trellis_form_add_entry (group, self->me, "organization", _("_Organization"));

@@ -97,9 +97,9 @@ static void
 write_cb (TrellisPulseDialog *self)
 {
   g_autofree char *uri = trellis_mail_get_uri (&(TrellisMail) { .subject = _("Mentoring") },
-                                               trellis_match_get_coordinator_email (self->match));
+                                                                trellis_match_get_coordinator_email (self->match));
 
-  trellis_launch (GTK_WIDGET (self), uri, _("No mail program opened"));
+  trellis_launch (GTK_WIDGET (self), uri, _("No email program opened"));
 }
 
 /* What to do is told of what is the case. */

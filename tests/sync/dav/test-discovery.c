@@ -6,7 +6,8 @@
 #include "fake-resolver.h"
 #include "trellis-dav-href.h"
 
-#define PASSWORD "s\xc3\xa9" "cret"
+#define PASSWORD "s\xc3\xa9" \
+                 "cret"
 
 #define assert_fails(error, expected) g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_##expected)
 
@@ -57,7 +58,10 @@ assert_home (TrellisDavFinding *finding, const char *path)
 static void
 test_addresses (void)
 {
-  const struct { const char *address, *url; } table[] = {
+  const struct
+  {
+    const char *address, *url;
+  } table[] = {
     { "ann@example.org", "https://example.org/" },
     { " ann@Example.org ", "https://Example.org/" },
     { "example.org", "https://example.org/" },
@@ -181,7 +185,11 @@ test_direct (Fixture *fixture, gconstpointer data)
 static void
 test_nothing (Fixture *fixture, gconstpointer data)
 {
-  const struct { FakeDavFault fault; int code; } table[] = {
+  const struct
+  {
+    FakeDavFault fault;
+    int code;
+  } table[] = {
     { { .status = 404 }, TRELLIS_SYNC_ERROR_NOT_FOUND },
     { { .status = 405 }, TRELLIS_SYNC_ERROR_NOT_CALDAV },
     { { .status = 403 }, TRELLIS_SYNC_ERROR_FORBIDDEN },
@@ -218,7 +226,8 @@ test_foreign_home (Fixture *fixture, gconstpointer data)
   g_autofree char *body =
     g_strdup_printf ("<multistatus xmlns='DAV:'><response><href>/</href><propstat><prop>"
                      "<calendar-home-set xmlns='urn:ietf:params:xml:ns:caldav'><href xmlns='DAV:'>%s</href></calendar-home-set>"
-                     "</prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>", text);
+                     "</prop><status>HTTP/1.1 200 OK</status></propstat></response></multistatus>",
+                     text);
   g_autoptr(TrellisDavFinding) finding = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -236,13 +245,17 @@ test_foreign_home (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (finding->collections->len, ==, 1);
 }
 
-/* An e-mail address whose domain tells by its records where its calendars are. */
+/* An email address whose domain tells by its records where its calendars are. */
 static void
 test_service (void)
 {
   g_autoptr(Certificate) files = certificate_new ();
   g_autoptr(GResolver) usual = g_resolver_get_default ();
-  const struct { const char *host, *path; gboolean is_within; } table[] = {
+  const struct
+  {
+    const char *host, *path;
+    gboolean is_within;
+  } table[] = {
     { "dav.example.test", NULL, TRUE },
     { "dav.example.test", "/principals/ann/", TRUE },
     { "dav.example.test", "/nowhere/", TRUE },
@@ -314,7 +327,12 @@ test_create (Fixture *fixture, gconstpointer data)
 static void
 test_create_faults (Fixture *fixture, gconstpointer data)
 {
-  const struct { FakeDavFault fault; int code; guint n; } table[] = {
+  const struct
+  {
+    FakeDavFault fault;
+    int code;
+    guint n;
+  } table[] = {
     { { .method = "MKCALENDAR", .status = 429, .headers = "Retry-After: 60" }, TRELLIS_SYNC_ERROR_BUSY, 1 },
     { { .method = "MKCALENDAR", .status = 507 }, TRELLIS_SYNC_ERROR_NO_SPACE, 1 },
     { { .method = "MKCALENDAR", .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, 1 },
@@ -346,7 +364,7 @@ test_create_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
-#define ADD(path, data, function)                                                                  \
+#define ADD(path, data, function) \
   g_test_add ("/sync/discovery/" path, Fixture, GINT_TO_POINTER (data), set_up, function, tear_down)
 
 int

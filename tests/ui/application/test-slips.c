@@ -116,7 +116,7 @@ test_no_email_address (WindowTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_true (gtk_widget_has_css_class (email, "warning"));
   gtk_test_accessible_assert_property (email, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                       "This may not be an e-mail address");
+                                       "This may not be an email address");
 
   gtk_widget_grab_focus (email);
   gtk_editable_set_text (GTK_EDITABLE (email), "ada@example.org");

@@ -11,19 +11,22 @@
 /* A calendar is found, made and chosen in the dialog, with a server in this process. */
 
 #define UID(record) trellis_record_get_uid (TRELLIS_RECORD (record))
-#define PASSWORD "s\xc3\xa9" "cret"
+#define PASSWORD "s\xc3\xa9" \
+                 "cret"
 #define CALENDAR "/ann/journey/"
 
 /* Of a match of other people; the mentee is called B&B. */
-#define CARD                                                                                       \
-  "BEGIN:VCALENDAR\r\nBEGIN:VJOURNAL\r\nUID:4b1c2f0e-0000-4000-8000-000000000001\r\n"              \
-  "X-TRELLIS-KIND:match\r\nX-TRELLIS-MATCH:4b1c2f0e-0000-4000-8000-000000000001\r\n"               \
-  "X-TRELLIS-V:1\r\nSUMMARY:Mentoring\r\n"                                                         \
-  "X-TRELLIS-PERSON:id=mentor role=mentor by=mentee name=QW5u\r\n"                                 \
+#define CARD                                                                          \
+  "BEGIN:VCALENDAR\r\nBEGIN:VJOURNAL\r\nUID:4b1c2f0e-0000-4000-8000-000000000001\r\n" \
+  "X-TRELLIS-KIND:match\r\nX-TRELLIS-MATCH:4b1c2f0e-0000-4000-8000-000000000001\r\n"  \
+  "X-TRELLIS-V:1\r\nSUMMARY:Mentoring\r\n"                                            \
+  "X-TRELLIS-PERSON:id=mentor role=mentor by=mentee name=QW5u\r\n"                    \
   "X-TRELLIS-PERSON:id=mentee role=mentee by=mentee name=QiZC\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n"
 
 static const TrellisSyncTimes never = {
-  .start = 3600 * 1000, .quiet = 3600 * 1000, .interval = 3600 * 1000
+  .start = 3600 * 1000,
+  .quiet = 3600 * 1000,
+  .interval = 3600 * 1000
 };
 
 typedef struct
@@ -155,7 +158,7 @@ fill_form (Fixture *test, const char *password)
   g_autoptr(GUri) url = fake_dav_get_url (test->dav, "/");
   g_autofree char *address = g_uri_to_string (url);
 
-  gtk_editable_set_text (find_row (test, "E-Mail Address or Server"), address);
+  gtk_editable_set_text (find_row (test, "Email Address or Server"), address);
   gtk_editable_set_text (find_row (test, "User Name"), "ann");
   gtk_editable_set_text (find_row (test, "Password"), password);
   adw_switch_row_set_active (
@@ -269,7 +272,7 @@ test_forget (Fixture *test, gconstpointer data)
   g_assert_true (trellis_store_share (test->base.store, sharing, NULL));
   open_dialog (test, "sync.join");
   activate_row (test, "Calendar");
-  for (guint i = 0; ; i++)
+  for (guint i = 0;; i++)
     {
       GtkWidget *found = ui_test_find (test->dialog, GTK_TYPE_BUTTON, i);
 
@@ -446,7 +449,7 @@ test_give_up (Fixture *test, gconstpointer data)
 {
   open_dialog (test, "sync.set-up");
   activate_row (test, "Calendar");
-  fake_dav_fail (test->dav, &(FakeDavFault){ .delay = 2000 });
+  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = 2000 });
   fill_form (test, PASSWORD);
   expect (test, "Looking for Calendars…");
   press (test, "Cancel");
@@ -467,7 +470,7 @@ test_give_up (Fixture *test, gconstpointer data)
   activate_row (test, "Calendar");
   fill_form (test, PASSWORD);
   expect (test, "Ann & Bob");
-  fake_dav_fail (test->dav, &(FakeDavFault){ .delay = 2000 });
+  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = 2000 });
   activate_calendar (test, TRUE);
   expect (test, "Looking at What Is There…");
   press (test, "Cancel");

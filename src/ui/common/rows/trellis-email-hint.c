@@ -43,7 +43,7 @@ left_cb (GtkEventController *focus, GtkWidget *icon)
   update (ADW_ENTRY_ROW (gtk_event_controller_get_widget (focus)), icon, TRUE);
 }
 
-/* Has @row say so, and no more than that, when what is in it can be no e-mail address. */
+/* Has @row say so, and no more than that, when what is in it can be no email address. */
 void
 trellis_email_hint_attach (AdwEntryRow *row)
 {
@@ -53,7 +53,7 @@ trellis_email_hint_attach (AdwEntryRow *row)
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
   gtk_widget_set_visible (icon, FALSE);
-  gtk_widget_set_tooltip_text (icon, _("This may not be an e-mail address"));
+  gtk_widget_set_tooltip_text (icon, _("This may not be an email address"));
   adw_entry_row_add_suffix (row, icon);
   g_signal_connect_object (row, "notify::text", G_CALLBACK (changed_cb), icon, G_CONNECT_DEFAULT);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), icon, G_CONNECT_DEFAULT);

@@ -105,7 +105,7 @@ trellis_form_add_name (AdwPreferencesGroup *group, gpointer record, const char *
   return row;
 }
 
-/* A row for an e-mail address, which says so when it can be none. */
+/* A row for an email address, which says so when it can be none. */
 GtkWidget *
 trellis_form_add_email (AdwPreferencesGroup *group, gpointer record, const char *field,
                         const char *title)

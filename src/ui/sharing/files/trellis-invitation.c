@@ -16,7 +16,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
-/* A meeting that is mailed as a file: the mail program is asked by the portal for e-mail, which alone can
+/* A meeting that is mailed as a file: the mail program is asked by the portal for email, which alone can
  * attach one. Where there is none, the file can be saved, to be attached by hand. */
 typedef struct
 {
@@ -39,7 +39,7 @@ invitation_free (Invitation *self)
 static void
 save_instead (Invitation *self)
 {
-  trellis_undo_tell (self->widget, _("No mail program takes attachments: save the file and attach it"));
+  trellis_undo_tell (self->widget, _("No email program takes attachments: save the file and attach it"));
   trellis_file_verbs_save_meeting (self->widget, self->store, self->meeting);
 }
 
@@ -53,7 +53,7 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (answer == NULL)
     {
-      g_debug ("The portal for e-mail: %s", error->message);
+      g_debug ("The portal for email: %s", error->message);
       save_instead (self);
     }
   invitation_free (self);
@@ -74,15 +74,14 @@ create_options (Invitation *self, int attachment)
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
   g_autofree char *label = trellis_label_record (TRELLIS_RECORD (self->meeting));
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
-  /* Translators: the subject of a mail; a meeting and when it is. */
+  /* Translators: the subject of an email; a meeting and when it is. */
   g_autofree char *subject = g_strdup_printf (_("Invitation: %s, %s"), label, when);
   GVariantBuilder options;
 
   g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
   add_string (&options, "subject", subject);
   add_string (&options, "address", partner != NULL ? trellis_person_get_email (partner) : NULL);
-  g_variant_builder_add (&options, "{sv}", "attachment_fds", g_variant_new_fixed_array (
-    G_VARIANT_TYPE_HANDLE, &attachment, 1, sizeof attachment));
+  g_variant_builder_add (&options, "{sv}", "attachment_fds", g_variant_new_fixed_array (G_VARIANT_TYPE_HANDLE, &attachment, 1, sizeof attachment));
   return g_variant_new ("(s@a{sv})", "", g_variant_builder_end (&options));
 }
 
