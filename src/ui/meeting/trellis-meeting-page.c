@@ -41,6 +41,8 @@ struct _TrellisMeetingPage
   AdwViewStack *stack;
   TrellisCompactSwitcher *compact_switcher;
   AdwWindowTitle *window_title;
+  AdwMultiLayoutView *strip;
+  GtkLabel *details_label;
   TrellisMeetingStateButton *state_button;
   GtkWidget *join_button;
   TrellisMeetingQuestion *question;
@@ -65,10 +67,10 @@ static const struct
   GType (*get_type) (void);
 } sections[] = {
   { "prepare", NC_("stage of a meeting", "Prepare"), trellis_prepare_section_get_type },
-  { "meet", NC_("stage of a meeting", "Meet"), trellis_meet_section_get_type },
-  { "wrap-up", NC_("stage of a meeting", "Wrap Up"), trellis_wrap_up_section_get_type },
-  { "follow-up", NC_("stage of a meeting", "Follow Up"), trellis_follow_up_section_get_type },
-};
+    { "meet", NC_("stage of a meeting", "Meet"), trellis_meet_section_get_type },
+      { "wrap-up", NC_("stage of a meeting", "Wrap Up"), trellis_wrap_up_section_get_type },
+        { "follow-up", NC_("stage of a meeting", "Follow Up"), trellis_follow_up_section_get_type },
+      };
 
 /* The section for where the meeting stands; its name. */
 static const char *
@@ -157,6 +159,24 @@ describe (TrellisMeetingPage *self)
   return trellis_format_line (when, there, length, where, NULL);
 }
 
+/* Where the page is narrow, below the header bar, where they have several lines. */
+static void
+show_details (TrellisMeetingPage *self)
+{
+  const gboolean is_wide = g_strcmp0 (adw_multi_layout_view_get_layout_name (self->strip), "wide") == 0;
+  const char *details = gtk_label_get_label (self->details_label);
+
+  adw_window_title_set_subtitle (self->window_title, is_wide ? details : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), is_wide ? details : NULL);
+}
+
+static void
+layout_changed_cb (TrellisMeetingPage *self)
+{
+  if (self->meeting != NULL)
+    show_details (self);
+}
+
 static void
 update (TrellisMeetingPage *self)
 {
@@ -164,8 +184,8 @@ update (TrellisMeetingPage *self)
   g_autofree char *description = describe (self);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
-  adw_window_title_set_subtitle (self->window_title, description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->window_title), description);
+  gtk_label_set_label (self->details_label, description);
+  show_details (self);
   gtk_widget_set_visible (self->join_button, can_join (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", can_join (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.move", is_planned (self));
@@ -432,11 +452,14 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, compact_switcher);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, state_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, join_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, clash_banner);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "meeting.join", NULL, meeting_join_action);
   gtk_widget_class_install_action (widget_class, "meeting.edit", NULL, meeting_edit_action);
