@@ -8,6 +8,7 @@
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -24,7 +25,8 @@ struct _TrellisMatchRow
 
   TrellisAvatar *avatar;
   GtkLabel *name_label;
-  GtkLabel *detail_label;
+  GtkLabel *role_label;
+  GtkLabel *when_label;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisMatchRow, trellis_match_row, GTK_TYPE_LIST_BOX_ROW)
@@ -38,9 +40,11 @@ show_detail (TrellisMatchRow *self)
   const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
   g_autofree char *when =
     next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
-  g_autofree char *detail = trellis_format_line (role, when, NULL);
+  g_autofree char *first = when != NULL ? g_strconcat (role, " ·", NULL) : g_strdup (role);
 
-  gtk_label_set_label (self->detail_label, detail);
+  gtk_label_set_label (self->role_label, first);
+  gtk_label_set_label (self->when_label, when != NULL ? when : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->when_label), when != NULL);
 }
 
 static void
@@ -75,7 +79,7 @@ show_waiting (TrellisMatchRow *self)
       if (self->mark != NULL)
         gtk_widget_set_visible (self->mark, FALSE);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                      self->detail_label, NULL, -1);
+                                      self->role_label, self->when_label, NULL, -1);
       return;
     }
 
@@ -86,7 +90,7 @@ show_waiting (TrellisMatchRow *self)
   gtk_widget_set_tooltip_text (self->mark, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                  self->detail_label, self->mark, NULL, -1);
+                                  self->role_label, self->when_label, self->mark, NULL, -1);
   gtk_widget_set_visible (self->mark, TRUE);
 }
 
@@ -112,11 +116,13 @@ trellis_match_row_class_init (TrellisMatchRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_match_row_dispose;
 
   g_type_ensure (TRELLIS_TYPE_AVATAR);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-match-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, avatar);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, name_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, role_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchRow, when_label);
 }
 
 static void
@@ -141,7 +147,7 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                       self->name_label, NULL, -1);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                      self->detail_label, NULL, -1);
+                                      self->role_label, self->when_label, NULL, -1);
     }
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -5,6 +5,7 @@
 #include "trellis-home-list.h"
 #include "trellis-home-match-row.h"
 #include "trellis-home-page.h"
+#include "trellis-match-row.h"
 #include "trellis-match-summary.h"
 #include "trellis-sidebar.h"
 #include "trellis-summary-row.h"
@@ -87,22 +88,16 @@ wait_for_row (Home *self, gpointer record, gboolean is_there)
   g_assert_true ((find_row (self, record) != NULL) == is_there);
 }
 
-/* What the sidebar tells of the match when its next meeting begins at @starts, 0 for none. */
-static char *
-tell_in_sidebar (gint64 starts)
-{
-  g_autofree char *when = starts != 0 ? trellis_format_when (starts, trellis_time_now ()) : NULL;
-
-  return when != NULL ? g_strdup_printf ("Your mentor · %s", when) : g_strdup ("Your mentor");
-}
-
+/* Until the sidebar tells of @meeting as the next one of the match; NULL for none. */
 static void
 wait_for_next (Home *self, TrellisMeeting *meeting)
 {
-  const gint64 starts = meeting != NULL ? trellis_meeting_get_starts (meeting) : 0;
-  g_autofree char *told = tell_in_sidebar (starts);
+  g_autofree char *when =
+    meeting != NULL ? trellis_format_when (trellis_meeting_get_starts (meeting), trellis_time_now ()) : NULL;
 
-  g_assert_nonnull (ui_test_wait_label (self->sidebar, told));
+  g_assert_nonnull (ui_test_wait_label (self->sidebar, when != NULL ? "Your mentor ·" : "Your mentor"));
+  if (when != NULL)
+    g_assert_nonnull (ui_test_wait_label (self->sidebar, when));
 }
 
 /* The one that goes on is what somebody looks for now; it is followed by the one after it. */
@@ -282,6 +277,35 @@ test_wins_by_keyboard (Home *self, gconstpointer data)
   wait_for_row (self, win, TRUE);
 }
 
+/* Where there is no room for all in one line, a day stays with its time. */
+static void
+test_narrow (Home *self, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting =
+    add_meeting (self, "Ahead", trellis_time_now () + 48 * HOUR, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), trellis_time_now ());
+  GtkWidget *row = trellis_match_row_new (self->ui.store, self->ui.match);
+  GtkWidget *list = gtk_list_box_new (), *clamp = adw_clamp_new (), *role, *label;
+  GtkWindow *window;
+  int whole;
+
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  adw_clamp_set_child (ADW_CLAMP (clamp), list);
+  window = ui_test_present (clamp);
+  label = ui_test_wait_label (row, when);
+  role = ui_test_wait_label (row, "Your mentor ·");
+
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &whole, NULL, NULL);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), whole - 1);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), whole - 1);
+  ui_test_settle ();
+  g_assert_cmpint (gtk_widget_get_width (row), <, whole);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (role))), ==, 1);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -296,6 +320,7 @@ main (int argc, char *argv[])
   ADD ("wins", test_wins);
   ADD ("wins-come-near", test_wins_come_near);
   ADD ("wins-by-keyboard", test_wins_by_keyboard);
+  ADD ("narrow", test_narrow);
 
   return g_test_run ();
 }
