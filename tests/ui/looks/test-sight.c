@@ -260,17 +260,38 @@ static void
 test_cut_title (void)
 {
   GtkWidget *group = adw_preferences_group_new (), *choices = adw_toggle_group_new ();
+  GtkWidget *list = gtk_list_box_new (), *row = adw_entry_row_new ();
   AdwToggle *toggle = adw_toggle_new ();
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), LONG);
   gtk_widget_set_tooltip_text (group, LONG);
   assert_fault (group, "is cut");
 
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), LONG);
+  gtk_widget_set_tooltip_text (row, LONG);
+  gtk_list_box_append (GTK_LIST_BOX (list), row);
+  assert_fault (list, "is cut");
+
   adw_toggle_set_label (toggle, LONG);
   adw_toggle_set_tooltip (toggle, LONG);
   adw_toggle_group_add (ADW_TOGGLE_GROUP (choices), toggle);
   adw_toggle_group_set_can_shrink (ADW_TOGGLE_GROUP (choices), TRUE);
   assert_fault (choices, "is cut");
+}
+
+/* A title may be cut that is long because somebody wrote it so; what is below it is ours. */
+static void
+test_cut_bar (void)
+{
+  GtkWidget *titled = adw_header_bar_new (), *explained = adw_header_bar_new ();
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (titled), adw_window_title_new (LONG, "Short"));
+  gtk_widget_set_tooltip_text (titled, LONG);
+  assert_no_fault (titled);
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (explained), adw_window_title_new ("Short", LONG));
+  gtk_widget_set_tooltip_text (explained, LONG);
+  assert_fault (explained, "is cut");
 }
 
 static GtkWidget *
@@ -363,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/name", test_name);
   g_test_add_func ("/ui/sight/small-target", test_small_target);
   g_test_add_func ("/ui/sight/cut-title", test_cut_title);
+  g_test_add_func ("/ui/sight/cut-bar", test_cut_bar);
   g_test_add_func ("/ui/sight/status-page", test_status_page);
   g_test_add_func ("/ui/sight/hidden", test_hidden);
   g_test_add_func ("/ui/sight/cut-text", test_cut_text);

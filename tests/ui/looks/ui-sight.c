@@ -102,11 +102,12 @@ is_choice (GtkWidget *label)
           gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (button)) == GTK_ACCESSIBLE_ROLE_TAB);
 }
 
-/* Of a group, or of a row that does something. */
+/* Of a group, or of a row that does something or is written into. */
 static gboolean
 is_title (GtkWidget *label)
 {
   return gtk_widget_get_ancestor (label, ADW_TYPE_BUTTON_ROW) != NULL ||
+         gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL ||
          (gtk_widget_has_css_class (label, "heading") &&
           gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_GROUP) != NULL &&
           gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) == NULL);
@@ -128,6 +129,14 @@ is_value (GtkWidget *label)
          gtk_widget_get_ancestor (label, ADW_TYPE_PREFERENCES_ROW) != NULL;
 }
 
+/* Below a title in a header bar, where it tells what no pointer has to ask for. */
+static gboolean
+is_subtitle (GtkWidget *label)
+{
+  return gtk_widget_has_css_class (label, "subtitle") &&
+         gtk_widget_get_ancestor (label, ADW_TYPE_WINDOW_TITLE) != NULL;
+}
+
 /* Lists may cut titles, and a choice may be a name. What other buttons say is told in full. */
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
@@ -138,6 +147,8 @@ may_be_cut (Sight *self, GtkWidget *label)
     return (self->leniency & UI_SIGHT_CUT_CHOICES) != 0;
   if ((self->leniency & UI_SIGHT_CUT_BARS) != 0 && gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL)
     return TRUE;
+  if (is_subtitle (label))
+    return FALSE;
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL ||
@@ -419,8 +430,8 @@ find_pill (GtkWidget *widget)
 {
   GtkWidget *pill = GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "pill") &&
                         gtk_widget_has_css_class (widget, "suggested-action")
-                      ? widget
-                      : NULL;
+                    ? widget
+                    : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && pill == NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -3,10 +3,12 @@
 
 #include "trellis-entry-row.h"
 
+#include "trellis-entry-title.h"
+
 #include <string.h>
 
-/* An AdwEntryRow has its title in two sizes, and so a screen reader would say it twice. And it keeps the line
- * breaks of what is pasted. */
+/* An AdwEntryRow has its title in two sizes, and so a screen reader would say it twice, and cuts it where there is
+ * no room for it in one line. And it keeps the line breaks of what is pasted. */
 struct _TrellisEntryRow
 {
   AdwEntryRow parent_instance;
@@ -52,6 +54,7 @@ trellis_entry_row_class_init (TrellisEntryRowClass *klass)
 static void
 trellis_entry_row_init (TrellisEntryRow *self)
 {
+  trellis_entry_title_wrap (ADW_ENTRY_ROW (self));
   g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   g_signal_connect (self, "notify::use-underline", G_CALLBACK (title_changed_cb), NULL);
   g_signal_connect_object (gtk_editable_get_delegate (GTK_EDITABLE (self)), "insert-text", G_CALLBACK (insert_text_cb),

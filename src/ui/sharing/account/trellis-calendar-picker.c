@@ -6,6 +6,8 @@
 #include "trellis-account-finder.h"
 #include "trellis-account-group.h"
 #include "trellis-connection-trouble.h"
+#include "trellis-entry-row.h"
+#include "trellis-entry-title.h"
 #include "trellis-sign-in-dialog.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -404,6 +406,7 @@ trellis_calendar_picker_class_init (TrellisCalendarPickerClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_ACCOUNT_GROUP);
   g_type_ensure (TRELLIS_TYPE_CONNECTION_TROUBLE);
+  g_type_ensure (TRELLIS_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/sharing/account/trellis-calendar-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCalendarPicker, stack);
@@ -438,6 +441,7 @@ trellis_calendar_picker_init (TrellisCalendarPicker *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_wrapped_button_make (GTK_BUTTON (self->look_button));
+  trellis_entry_title_wrap (ADW_ENTRY_ROW (self->password_row));
 }
 
 /* @new_name: what a calendar for the match would be called; NULL where none is to be made. */

@@ -4,6 +4,7 @@
 #include "trellis-sign-in-dialog.h"
 
 #include "trellis-alert-heading.h"
+#include "trellis-entry-title.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -51,8 +52,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 /* Puts the password that was set for @account into the keyring, and tells in the window of @widget where
  * that cannot be done. */
 void
-trellis_sign_in_keep_password (GtkWidget *widget, TrellisSharer *sharer, const char *account,
-                               const char *user)
+trellis_sign_in_keep_password (GtkWidget *widget, TrellisSharer *sharer, const char *account, const char *user)
 {
   /* Translators: what the keyring calls a password; %s is a user name. */
   g_autofree char *label = g_strdup_printf (_("Trellis: calendar account of %s"), user);
@@ -102,11 +102,9 @@ create_rows (SignIn *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
-  self->password_row = GTK_EDITABLE (g_object_new (ADW_TYPE_PASSWORD_ENTRY_ROW, "title", _("_Password"),
-                                                   "use-underline", TRUE, "activates-default", TRUE, NULL));
-  self->remember_row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _("_Remember Password"), "use-underline",
-                                     TRUE, "active", TRUE, "subtitle", _("In the keyring of this computer"),
-                                     NULL);
+  self->password_row = GTK_EDITABLE (g_object_new (ADW_TYPE_PASSWORD_ENTRY_ROW, "title", _("_Password"), "use-underline", TRUE, "activates-default", TRUE, NULL));
+  trellis_entry_title_wrap (ADW_ENTRY_ROW (self->password_row));
+  self->remember_row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _("_Remember Password"), "use-underline", TRUE, "active", TRUE, "subtitle", _("In the keyring of this computer"), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->password_row));
@@ -124,8 +122,7 @@ find_account (TrellisStore *store, const char *match)
 
 /* @match is a uid; nothing happens where it is shared in no calendar. */
 void
-trellis_sign_in_dialog_present (GtkWidget *widget, TrellisStore *store, TrellisSharer *sharer,
-                                const char *match)
+trellis_sign_in_dialog_present (GtkWidget *widget, TrellisStore *store, TrellisSharer *sharer, const char *match)
 {
   TrellisAccount *account = find_account (store, match);
   g_autofree char *body = NULL;
