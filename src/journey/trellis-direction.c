@@ -60,8 +60,10 @@ trellis_direction_isolate (const char *text, const char *beside)
   return g_strconcat (ISOLATE, text, END, NULL);
 }
 
-static gboolean
-is_other (const char *text, gboolean is_rtl)
+/* Whether @text, valid UTF-8, reads the other way than a line that reads from the right if @is_rtl; without letters
+ * it reads either way. */
+gboolean
+trellis_direction_is_other (const char *text, gboolean is_rtl)
 {
   return find_direction (text) == (is_rtl ? DIRECTION_LTR : DIRECTION_RTL);
 }
@@ -70,7 +72,7 @@ static gboolean
 has_other (const char *const *parts, gboolean is_rtl)
 {
   for (guint i = 0; parts[i] != NULL; i++)
-    if (is_other (parts[i], is_rtl))
+    if (trellis_direction_is_other (parts[i], is_rtl))
       return TRUE;
   return FALSE;
 }
@@ -90,7 +92,7 @@ trellis_direction_join (const char *const *parts, gboolean is_rtl)
       if (*parts[i] == '\0')
         continue;
       g_string_append (line, between);
-      if (is_other (parts[i], is_rtl))
+      if (trellis_direction_is_other (parts[i], is_rtl))
         g_string_append_printf (line, ISOLATE "%s" END, parts[i]);
       else
         g_string_append (line, parts[i]);

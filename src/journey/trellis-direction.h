@@ -6,6 +6,8 @@
 G_BEGIN_DECLS
 
 gboolean trellis_direction_is_rtl  (const char *text);
+gboolean trellis_direction_is_other (const char *text,
+                                     gboolean    is_rtl);
 char    *trellis_direction_isolate (const char *text,
                                     const char *beside);
 char    *trellis_direction_join    (const char *const *parts,

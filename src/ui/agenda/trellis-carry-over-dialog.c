@@ -7,6 +7,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-format.h"
 #include "trellis-meeting-words.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
@@ -192,7 +193,7 @@ static char *
 describe_origin (TrellisCarryOverDialog *self, TrellisPoint *point)
 {
   g_autoptr(TrellisMeeting) meeting =
-              trellis_store_get (self->store, TRELLIS_TYPE_MEETING, trellis_point_get_meeting (point));
+    trellis_store_get (self->store, TRELLIS_TYPE_MEETING, trellis_point_get_meeting (point));
   g_autofree char *title = NULL;
   g_autofree char *day = NULL;
 
@@ -204,7 +205,7 @@ describe_origin (TrellisCarryOverDialog *self, TrellisPoint *point)
   if (trellis_point_get_carried (point) > 0)
     /* Translators: title and day of a meeting, and how many times a point was put off. */
     return g_strdup_printf (_("%s, %s · Carried ×%d"), title, day,
-                            trellis_point_get_carried (point));
+                              trellis_point_get_carried (point));
 
   /* Translators: title and day of a meeting. */
   return g_strdup_printf (_("%s, %s"), title, day);
@@ -246,6 +247,7 @@ add_point (TrellisCarryOverDialog *self, TrellisPoint *point)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                  title != NULL ? title : _("Untitled point"));
+  trellis_row_side_keep (row);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), origin != NULL ? origin : "");
   adw_preferences_group_add (ADW_IS_COMBO_ROW (row) ? self->often_group : self->group, row);
   gtk_widget_set_visible (GTK_WIDGET (self->often_group),

@@ -5,6 +5,7 @@
 
 #include "trellis-clause-catalog.h"
 #include "trellis-entry-row.h"
+#include "trellis-title-row.h"
 
 #include <glib/gi18n.h>
 
@@ -141,7 +142,7 @@ append_option (TrellisClauseItems *self, const TrellisClauseOption *option)
 static void
 insert_own_row (TrellisClauseItems *self, const char *item)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trellis_title_row_new (item);
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
   /* Translators: %s is a line that the person wrote. */
   g_autofree char *label = g_strdup_printf (_("Remove “%s”"), item);
@@ -152,8 +153,6 @@ insert_own_row (TrellisClauseItems *self, const char *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (remove_clicked_cb), self);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), item);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   gtk_list_box_insert (self->list, row, (int) (self->checks->len + self->own_rows->len));
   g_ptr_array_add (self->own_rows, row);

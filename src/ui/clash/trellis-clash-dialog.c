@@ -9,6 +9,7 @@
 #include "trellis-status-bin.h"
 #include "trellis-summary-row.h"
 #include "trellis-time.h"
+#include "trellis-title-row.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -115,11 +116,8 @@ create_waiting_row (TrellisClashDialog *self, const TrellisSharedItem *item)
       ? trellis_store_get (self->store, item->type, item->record)
       : NULL;
   g_autofree char *title = record != NULL ? trellis_clash_page_dup_title (self->people, record) : NULL;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trellis_title_row_new (title != NULL ? title : _("Something From Another Program"));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 title != NULL ? title : _("Something From Another Program"));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), trellis_clash_words_waiting (item->state));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (record));
   return row;

@@ -8,6 +8,7 @@
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-row-menu.h"
+#include "trellis-row-side.h"
 
 #include <glib/gi18n.h>
 
@@ -86,8 +87,7 @@ open_menu_at (TrellisGoalRow *self, double x, double y, GtkGesture *gesture)
 }
 
 static void
-secondary_pressed_cb (TrellisGoalRow *self, int n, double x, double y,
-                      GtkGesture *gesture)
+secondary_pressed_cb (TrellisGoalRow *self, int n, double x, double y, GtkGesture *gesture)
 {
   open_menu_at (self, x, y, gesture);
 }
@@ -176,6 +176,7 @@ static void
 trellis_goal_row_init (TrellisGoalRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 #include "trellis-wrap-box.h"
 
@@ -129,6 +130,7 @@ static void
 trellis_match_row_init (TrellisMatchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "trellis-room-rules.h"
 #include "trellis-room.h"
 #include "trellis-time.h"
+#include "trellis-title-row.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
 #include "trellis-wrapped-button.h"
@@ -107,12 +108,11 @@ create_draft_row (gpointer item, gpointer data)
 {
   TrellisNextMeetingGroup *self = data;
   TrellisPoint *point = item;
-  const char *title = trellis_point_get_title (point);
-  GtkWidget *row = adw_action_row_new ();
+  const char *title =
+    trellis_point_get_title (point) != NULL ? trellis_point_get_title (point) : _("Untitled point");
+  GtkWidget *row = trellis_title_row_new (title);
   GtkWidget *check = gtk_check_button_new ();
 
-  if (title == NULL)
-    title = _("Untitled point");
   g_object_set_data_full (G_OBJECT (check), "title", g_strdup (title), g_free);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                !g_hash_table_contains (self->left_out, title));
@@ -120,8 +120,6 @@ create_draft_row (gpointer item, gpointer data)
   g_signal_connect_object (check, "toggled", G_CALLBACK (draft_toggled_cb), self,
                            G_CONNECT_SWAPPED);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (trellis_point_get_minutes (point) > 0)
     {
       g_autofree char *minutes = trellis_format_minutes (trellis_point_get_minutes (point));

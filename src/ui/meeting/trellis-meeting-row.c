@@ -9,6 +9,7 @@
 #include "trellis-meeting-words.h"
 #include "trellis-row-focus.h"
 #include "trellis-row-menu.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
@@ -72,7 +73,7 @@ static void
 show_day (TrellisMeetingRow *self)
 {
   g_autoptr(GDateTime) starts =
-              g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
+    g_date_time_new_from_unix_local (trellis_meeting_get_starts (self->meeting));
   const gboolean has_day = trellis_meeting_get_starts (self->meeting) != 0;
   g_autofree char *month = trellis_date_words (starts, TRELLIS_DATE_WORDS_MONTH);
   g_autofree char *day = trellis_date_words (starts, TRELLIS_DATE_WORDS_MONTH_DAY);
@@ -88,8 +89,8 @@ update (TrellisMeetingRow *self)
   const char *tone = self->is_entry ? "dimmed" : trellis_meeting_words_tone (self->meeting, now);
   g_autofree char *title = trellis_meeting_words_title (self->meeting, self->partner);
   g_autofree char *state = self->is_entry
-                             ? g_strdup (_("From the Calendar"))
-                             : trellis_meeting_words_state (self->meeting, self->store, now);
+    ? g_strdup (_("From the Calendar"))
+    : trellis_meeting_words_state (self->meeting, self->store, now);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, now);
   g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
   g_autofree char *time = trellis_format_line (when, length, NULL);
@@ -259,6 +260,7 @@ static void
 trellis_meeting_row_init (TrellisMeetingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
 }
 
 /* @partner may be NULL. */

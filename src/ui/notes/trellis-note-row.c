@@ -8,6 +8,7 @@
 #include "trellis-mark.h"
 #include "trellis-note-verbs.h"
 #include "trellis-row-menu.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -226,6 +227,7 @@ static void
 trellis_note_row_init (TrellisNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
 
   self->note_signals = g_signal_group_new (TRELLIS_TYPE_NOTE);
   g_signal_group_connect_swapped (self->note_signals, "notify", G_CALLBACK (update), self);
@@ -262,5 +264,5 @@ trellis_note_row_dup_name (TrellisNoteRow *self)
 
   /* Translators: the kind of a note and its title, "Advice: One thought per slide". */
   return g_strdup_printf (_("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
-                          gtk_label_get_label (self->title_label));
+                            gtk_label_get_label (self->title_label));
 }

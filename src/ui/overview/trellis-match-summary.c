@@ -9,6 +9,7 @@
 #include "trellis-meeting-words.h"
 #include "trellis-next-meeting.h"
 #include "trellis-time.h"
+#include "trellis-title-row.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -94,11 +95,9 @@ list_parts (TrellisMatchSummary *self, GType type, TrellisGoal *goal, const char
 static GtkWidget *
 create_row (TrellisRecord *record)
 {
-  GtkWidget *row = adw_action_row_new ();
   g_autofree char *title = trellis_label_record (record);
+  GtkWidget *row = trellis_title_row_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data_full (G_OBJECT (row), "trellis-record", g_object_ref (record),
                           g_object_unref);
@@ -240,8 +239,7 @@ trellis_match_summary_init (TrellisMatchSummary *self)
 
 /* Shows where @match stands. To be called once. */
 void
-trellis_match_summary_set_match (TrellisMatchSummary *self, TrellisStore *store,
-                                 TrellisMatch *match)
+trellis_match_summary_set_match (TrellisMatchSummary *self, TrellisStore *store, TrellisMatch *match)
 {
   g_autoptr(TrellisQuery) goals = NULL;
   g_autoptr(TrellisQuery) wins = NULL;

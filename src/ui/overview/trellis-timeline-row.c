@@ -7,6 +7,7 @@
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-note.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 
 struct _TrellisTimelineRow
@@ -48,6 +49,7 @@ static void
 trellis_timeline_row_init (TrellisTimelineRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
   trellis_mark_show (self->private_image, TRELLIS_VISIBILITY_PRIVATE);
 }
 

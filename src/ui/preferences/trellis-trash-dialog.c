@@ -9,6 +9,7 @@
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-log.h"
+#include "trellis-row-side.h"
 #include "trellis-status-bin.h"
 #include "trellis-time.h"
 #include "trellis-trash.h"
@@ -84,13 +85,11 @@ restore_cb (GtkWidget *button, TrellisTrashDialog *self)
 }
 
 static void
-ask (TrellisTrashDialog *self, const char *heading, const char *body, const char *label,
-     TrellisRecord *record, GCallback answered)
+ask (TrellisTrashDialog *self, const char *heading, const char *body, const char *label, TrellisRecord *record, GCallback answered)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete",
-                                  label, NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "delete", label, NULL);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "delete",
                                             ADW_RESPONSE_DESTRUCTIVE);
@@ -123,12 +122,11 @@ delete_cb (GtkWidget *button, TrellisTrashDialog *self)
   ask (self, heading,
        _("It cannot be brought back, except from a backup. Backups made until now hold it until "
          "newer ones replace them."),
-       _("_Delete Forever"), record, G_CALLBACK (delete_answered_cb));
+         _("_Delete Forever"), record, G_CALLBACK (delete_answered_cb));
 }
 
 static void
-empty_answered_cb (AdwAlertDialog *dialog, const char *response,
-                   TrellisTrashDialog *self)
+empty_answered_cb (AdwAlertDialog *dialog, const char *response, TrellisTrashDialog *self)
 {
   g_autoptr(GError) error = NULL;
 
@@ -141,9 +139,9 @@ static void
 trash_empty_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ask (TRELLIS_TRASH_DIALOG (widget), _("Empty Trash?"),
-       _("Nothing in it can be brought back, except from a backup. Backups made until now hold it "
+                                        _("Nothing in it can be brought back, except from a backup. Backups made until now hold it "
          "until newer ones replace them."),
-       _("_Empty Trash"), NULL, G_CALLBACK (empty_answered_cb));
+                                          _("_Empty Trash"), NULL, G_CALLBACK (empty_answered_cb));
 }
 
 static GtkWidget *
@@ -166,10 +164,8 @@ setup_cb (TrellisTrashDialog *self, GtkListItem *item)
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *detail = gtk_label_new (NULL);
-  GtkWidget *restore = create_button (self, "edit-undo-symbolic", C_("button", "Restore"),
-                                      G_CALLBACK (restore_cb));
-  GtkWidget *remove = create_button (self, "edit-delete-symbolic", _("Delete Forever"),
-                                     G_CALLBACK (delete_cb));
+  GtkWidget *restore = create_button (self, "edit-undo-symbolic", C_("button", "Restore"), G_CALLBACK (restore_cb));
+  GtkWidget *remove = create_button (self, "edit-delete-symbolic", _("Delete Forever"), G_CALLBACK (delete_cb));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -187,6 +183,8 @@ setup_cb (TrellisTrashDialog *self, GtkListItem *item)
   gtk_box_append (GTK_BOX (row), texts);
   gtk_box_append (GTK_BOX (row), restore);
   gtk_box_append (GTK_BOX (row), remove);
+
+  trellis_row_side_keep (row);
 
   g_object_set_data (G_OBJECT (row), "icon", icon);
   g_object_set_data (G_OBJECT (row), "title", title);

@@ -6,6 +6,7 @@
 #include "trellis-clause-catalog.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
+#include "trellis-row-side.h"
 #include "trellis-time.h"
 
 struct _TrellisSearchRow
@@ -131,6 +132,7 @@ static void
 trellis_search_row_init (TrellisSearchRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (GTK_WIDGET (self));
 }
 
 GtkWidget *

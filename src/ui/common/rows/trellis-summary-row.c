@@ -3,6 +3,7 @@
 
 #include "trellis-summary-row.h"
 
+#include "trellis-row-side.h"
 #include "trellis-wrap-box.h"
 
 /* Between the picture, the lines and what follows, as in an AdwActionRow. */
@@ -60,8 +61,7 @@ set_title (TrellisSummaryRow *self, const char *title)
 }
 
 static void
-trellis_summary_row_set_property (GObject *object, guint prop_id, const GValue *value,
-                                  GParamSpec *pspec)
+trellis_summary_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisSummaryRowProperty) prop_id)
     {
@@ -120,6 +120,7 @@ trellis_summary_row_init (TrellisSummaryRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (priv->subtitle), "dimmed");
   gtk_box_append (priv->box, priv->lines);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (priv->box));
+  trellis_row_side_keep (GTK_WIDGET (self));
 
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   priv->title, NULL, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,

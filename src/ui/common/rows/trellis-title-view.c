@@ -3,6 +3,7 @@
 
 #include "trellis-title-view.h"
 
+#include "trellis-row-side.h"
 #include "trellis-text-paint.h"
 
 struct _TrellisTitleView
@@ -136,9 +137,7 @@ dup_shown (TrellisTitleView *self)
  * no height, and then it may tell the one it had when it was narrower. One line of text can be measured
  * at once. */
 static void
-trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                            int *minimum, int *natural, int *minimum_baseline,
-                            int *natural_baseline)
+trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TrellisTitleView *self = TRELLIS_TITLE_VIEW (widget);
   g_autoptr(PangoLayout) layout = NULL;
@@ -305,6 +304,7 @@ trellis_title_view_init (TrellisTitleView *self)
   self->preedit = g_strdup ("");
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  trellis_row_side_keep_view (view);
   gtk_widget_add_css_class (GTK_WIDGET (self), "title-view");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, FALSE,
                                   -1);

@@ -4,6 +4,7 @@
 #include "trellis-goal-family.h"
 
 #include "trellis-goal-words.h"
+#include "trellis-title-row.h"
 
 #include <glib/gi18n.h>
 
@@ -43,8 +44,7 @@ find_parent (TrellisGoalFamily *self)
 }
 
 static gboolean
-format_title (GBinding *binding, const GValue *from, GValue *to,
-              gpointer goal)
+format_title (GBinding *binding, const GValue *from, GValue *to, gpointer goal)
 {
   g_value_take_string (to, trellis_goal_words_title (goal));
   return TRUE;
@@ -54,13 +54,12 @@ static GtkWidget *
 create_row (gpointer goal, gpointer data)
 {
   TrellisGoalFamily *self = data;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trellis_title_row_new ("");
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
   const gboolean is_part =
     g_strcmp0 (trellis_goal_get_parent (goal),
                trellis_record_get_uid (TRELLIS_RECORD (self->goal))) == 0;
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_bind_property_full (goal, "title", row, "title", G_BINDING_SYNC_CREATE, format_title,
                                NULL, goal, NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),

@@ -6,6 +6,7 @@
 #include "trellis-import-words.h"
 #include "trellis-labels.h"
 #include "trellis-time.h"
+#include "trellis-title-row.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -22,10 +23,8 @@ struct _TrellisImportPreview
 static GtkWidget *
 create_row (const char *title, const char *subtitle, const char *icon)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = trellis_title_row_new (title);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (subtitle != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   if (icon != NULL)
@@ -43,13 +42,11 @@ create_item_row (const TrellisImportItem *item, gint64 now)
 {
   const gboolean has_title = item->record != NULL && trellis_record_get_title (item->record) != NULL;
   g_autofree char *label = has_title || (item->title == NULL && item->record != NULL)
-                             ? trellis_label_record (item->record)
-                             : g_strdup (item->title);
+                           ? trellis_label_record (item->record)
+                           : g_strdup (item->title);
   g_autofree char *detail = trellis_import_words_item (item, now);
 
-  return create_row (label != NULL ? label : _("Without a name"), detail,
-                     item->record != NULL ? trellis_label_record_icon (item->record)
-                                          : "dialog-question-symbolic");
+  return create_row (label != NULL ? label : _("Without a name"), detail, item->record != NULL ? trellis_label_record_icon (item->record) : "dialog-question-symbolic");
 }
 
 static AdwPreferencesGroup *
