@@ -9,6 +9,7 @@
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-partner-words.h"
+#include "trellis-row-side.h"
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-label.h"
@@ -22,7 +23,7 @@ struct _TrellisClashCard
   const TrellisClashPeople *people; /* unowned */
   const TrellisSharedClash *clash;  /* unowned */
   TrellisRecord *record;
-  const TrellisField *field; /* NULL where it is a sentence */
+  const TrellisField *field;   /* NULL where it is a sentence */
   TrellisTextBinding *binding; /* of the editor, or NULL */
 
   GtkWidget *pill;
@@ -121,14 +122,14 @@ update (TrellisClashCard *self)
     self->people->partner,
     /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
     _("Take %s’s"),
-    /* Translators: a button that takes what the other person has written, instead of one’s own. */
-    _("Take Theirs"));
+      /* Translators: a button that takes what the other person has written, instead of one’s own. */
+      _("Take Theirs"));
   g_autofree char *keep = trellis_partner_words_say (
     self->people->partner,
     /* Translators: a button that keeps what the person of this name has written. */
     _("Keep %s’s"),
-    /* Translators: a button that keeps what the other person has written. */
-    _("Keep Theirs"));
+      /* Translators: a button that keeps what the other person has written. */
+      _("Keep Theirs"));
   gboolean is_mine, is_theirs;
 
   gtk_widget_set_visible (self->pill, !self->clash->is_seen);
@@ -178,23 +179,29 @@ trellis_clash_card_init (TrellisClashCard *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "clash-card");
 }
 
+static gboolean
+is_part (TrellisClashCard *self)
+{
+  return TRELLIS_IS_POINT (self->record) || TRELLIS_IS_CLAUSE (self->record) || TRELLIS_IS_TASK (self->record) ||
+         TRELLIS_IS_CHECK_IN (self->record);
+}
+
 /* "Text", or with what it is of, where that is only a part of the thing: "Pay talk · Notes"; transfer
  * full. */
 static char *
 dup_title (TrellisClashCard *self)
 {
   const char *field = trellis_clash_words_field (self->clash->type, self->clash->field);
-  const gboolean is_part = TRELLIS_IS_POINT (self->record) || TRELLIS_IS_CLAUSE (self->record) ||
-                           TRELLIS_IS_TASK (self->record) || TRELLIS_IS_CHECK_IN (self->record);
   g_autofree char *label = TRELLIS_IS_CLAUSE (self->record)
-                             ? g_strdup (trellis_clause_get_shown_title (TRELLIS_CLAUSE (self->record)))
-                             : trellis_label_record (self->record);
+                           ? g_strdup (trellis_clause_get_shown_title (TRELLIS_CLAUSE (self->record)))
+                           : trellis_label_record (self->record);
 
   if (field == NULL)
     return g_steal_pointer (&label);
-  return is_part ? trellis_format_line (label, field, NULL) : g_strdup (field);
+  return is_part (self) ? trellis_format_line (label, field, NULL) : g_strdup (field);
 }
 
+/* What is of the whole thing has its title above all cards. */
 static GtkWidget *
 create_top (TrellisClashCard *self, const char *title)
 {
@@ -209,8 +216,10 @@ create_top (TrellisClashCard *self, const char *title)
   gtk_widget_set_valign (self->pill, GTK_ALIGN_START);
   gtk_widget_add_css_class (caption, "dimmed");
   gtk_widget_set_hexpand (lines, TRUE);
-  gtk_box_append (GTK_BOX (lines), trellis_wrapped_label_new (title, "heading"));
+  if (is_part (self) || self->field != NULL)
+    gtk_box_append (GTK_BOX (lines), trellis_wrapped_label_new (title, "heading"));
   gtk_box_append (GTK_BOX (lines), caption);
+  trellis_row_side_keep (lines);
   gtk_box_append (GTK_BOX (top), lines);
   gtk_box_append (GTK_BOX (top), self->pill);
   return top;
@@ -283,8 +292,8 @@ add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
     self->people->partner,
     /* Translators: a heading above what the person of this name has written; beside it is “Mine”. */
     _("%s’s"),
-    /* Translators: a heading above what the other person has written; beside it is “Mine”. */
-    _("Theirs"));
+      /* Translators: a heading above what the other person has written; beside it is “Mine”. */
+      _("Theirs"));
 
   add_before (self, box);
   self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -293,8 +302,7 @@ add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
   self->mine = add_side (self, _("Mine"), title, G_CALLBACK (mine_clicked_cb));
   self->theirs = add_side (self, theirs, title, G_CALLBACK (theirs_clicked_cb));
   /* Translators: the headings above a text that was merged from two, and above what holds at present. */
-  self->merged = add_side (self, is_text (self) ? _("Merged") : C_("version", "Now"), title,
-                           G_CALLBACK (merged_clicked_cb));
+  self->merged = add_side (self, is_text (self) ? _("Merged") : C_("version", "Now"), title, G_CALLBACK (merged_clicked_cb));
   show_version (self, self->mine, self->clash->mine, self->clash->theirs);
   show_version (self, self->theirs, self->clash->theirs, self->clash->mine);
   if (is_text (self))
@@ -332,8 +340,8 @@ trellis_clash_card_new (const TrellisClashPeople *people, const TrellisSharedCla
   self->clash = clash;
   self->record = trellis_store_get (people->store, clash->type, clash->record);
   field = clash->field != NULL
-            ? trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (self->record), clash->field)
-            : -1;
+          ? trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (self->record), clash->field)
+          : -1;
   self->field = field >= 0 ? &TRELLIS_RECORD_GET_CLASS (self->record)->fields[field] : NULL;
 
   title = dup_title (self);

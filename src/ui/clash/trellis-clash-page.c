@@ -8,6 +8,7 @@
 #include "trellis-labels.h"
 #include "trellis-log.h"
 #include "trellis-partner-words.h"
+#include "trellis-row-side.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -23,6 +24,7 @@ struct _TrellisClashPage
   GtkWidget *teller; /* shows the last toast; cleared when it goes */
   gboolean is_narrow;
 
+  GtkWidget *page;
   GtkBox *cards;
 };
 
@@ -87,6 +89,7 @@ trellis_clash_page_class_init (TrellisClashPageClass *klass)
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/clash/trellis-clash-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TrellisClashPage, page);
   gtk_widget_class_bind_template_child (widget_class, TrellisClashPage, cards);
   gtk_widget_class_install_action (widget_class, "clash.open", NULL, clash_open_action);
 }
@@ -95,6 +98,7 @@ static void
 trellis_clash_page_init (TrellisClashPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_row_side_keep (self->page);
 
   self->shown = g_hash_table_new (g_int64_hash, g_int64_equal);
 }
