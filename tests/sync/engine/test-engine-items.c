@@ -352,10 +352,6 @@ test_read_only (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "Body");
 }
 
-#define TEN_YEARS (10 * 365 * 24 * 60 * 60)
-
-/* A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
- * it does not wait ten years until it next lists all that is there. */
 /* Another program writes an item as it had it in its window, and what was written since is not in it: the
  * earlier words are not lost. */
 static void
@@ -397,6 +393,10 @@ test_overwritten (Fixture *self, gconstpointer data)
                  "Her title|His second");
 }
 
+#define TEN_YEARS (10 * 365 * 24 * 60 * 60)
+
+/* A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
+ * it does not wait ten years until it next lists all that is there. */
 static void
 test_clocks (Fixture *self, gconstpointer data)
 {
@@ -438,6 +438,7 @@ test_uid_elsewhere (Fixture *self, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Lead a project");
   g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Find one");
+  g_autoptr(TrellisGoal) renamed = NULL;
   g_autofree char *uid = g_strdup (UID (goal));
   g_autofree char *changed = NULL;
 
@@ -451,7 +452,8 @@ test_uid_elsewhere (Fixture *self, gconstpointer data)
   assert_same (self);
   assert_quiet (self);
 
-  trellis_goal_set_title (replica_get (self->tom, TRELLIS_TYPE_GOAL, changed), "Lead two");
+  renamed = replica_get (self->tom, TRELLIS_TYPE_GOAL, changed);
+  trellis_goal_set_title (renamed, "Lead two");
   sync_both (self);
   assert_answer (self->mira, "SELECT title FROM goal", "Lead two");
 }
