@@ -54,6 +54,20 @@ N_("**State**, among the details, pauses or ends a match. Paused and ended match
 N_("The Last Meeting"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Turn on **Our Last Meeting** in the menu of a meeting when you know which one it will be. Questions for looking back then come up for its agenda, and the next steps turn to saying thanks and staying in touch."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The Conclusion"),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Conclude…** in the menu beside your partner’s name, or a next step toward the end, begins the conclusion and opens a page for it; later, **Conclusion** on the overview leads there."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Name the last meeting, or plan it."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Look back on each goal: it is reached, let go, or goes on without the match."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Write down what you learned, what you are thankful for, how you stay in touch, and who else to meet. On the day of the first update you are reminded to write."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("For yourself, note why it ended and whether the two of you suited each other."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("What you write on this page stays on this computer, in the journal and its backups; say it to each other in the last meeting. Which meeting is the last, and what became of a goal, is told to your partner where the meeting or the goal is shared. **Complete the Match** at the end of the page ends it, whatever is still missing. From then on you can read the page, and change it once you open the match again."),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Agreement"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -243,7 +257,7 @@ N_("actions, on the morning of the day that they are due;"),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("the agreement, when you wanted to look at it again;"),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("staying in touch when it has been quiet for long, and, now and then, asking yourself how it goes."),
+N_("staying in touch when it has been quiet for long, the first update after a match has ended, and, now and then, asking yourself how it goes."),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A reminder names the other person and the time, and nothing that was written. Its buttons confirm a meeting, snooze the reminder, or say whether the meeting took place. Once there is nothing to remind of any more, it goes away."),
 /* Translators: of the help page reminders. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -78,5 +78,6 @@ void        trellis_book_add_actions       (TrellisBookBuilder  *self,
                                             guint                level);
 void        trellis_book_add_notes         (TrellisBookBuilder  *self);
 void        trellis_book_add_pulses        (TrellisBookBuilder  *self);
+void        trellis_book_add_conclusions   (TrellisBookBuilder  *self);
 
 G_END_DECLS

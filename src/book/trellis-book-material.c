@@ -118,6 +118,12 @@ is_mine (TrellisBookMaterial *self, TrellisRecord *record)
                                     : trellis_record_get_author (record) == get_my_role (self);
 }
 
+static gboolean
+is_for_me_alone (TrellisRecord *record)
+{
+  return trellis_record_class_is_private (TRELLIS_RECORD_GET_CLASS (record));
+}
+
 /* Who the two are is no secret between them. */
 static gboolean
 may_stay (TrellisBookMaterial *self, TrellisRecord *record, TrellisBookScope scope)
@@ -125,12 +131,12 @@ may_stay (TrellisBookMaterial *self, TrellisRecord *record, TrellisBookScope sco
   switch (scope)
     {
     case TRELLIS_BOOK_SHAREABLE:
-      if (TRELLIS_IS_PULSE (record))
+      if (is_for_me_alone (record))
         return FALSE;
       return TRELLIS_IS_PERSON (record) || trellis_record_get_visibility (record) == TRELLIS_VISIBILITY_SHARED;
     case TRELLIS_BOOK_MINE:
       return TRELLIS_IS_PERSON (record) || TRELLIS_IS_MEETING (record) || TRELLIS_IS_GOAL (record) ||
-             TRELLIS_IS_PULSE (record) || is_mine (self, record);
+             is_for_me_alone (record) || is_mine (self, record);
     case TRELLIS_BOOK_EVERYTHING:
     default:
       return TRUE;

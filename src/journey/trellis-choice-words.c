@@ -28,6 +28,32 @@ trellis_label_match_state (TrellisMatchState state)
 }
 
 const char *
+trellis_label_ending (TrellisEnding ending)
+{
+  switch (ending)
+    {
+    case TRELLIS_ENDING_NOT_SAID:
+      return C_("ending", "Not Said");
+    case TRELLIS_ENDING_GOALS_REACHED:
+      return C_("ending", "Goals Reached");
+    case TRELLIS_ENDING_PROGRAM_OVER:
+      return C_("ending", "Program Over");
+    case TRELLIS_ENDING_NO_TIME:
+      return C_("ending", "No Time");
+    case TRELLIS_ENDING_NO_ANSWER:
+      return C_("ending", "No Answer");
+    case TRELLIS_ENDING_NO_FIT:
+      return C_("ending", "Not a Fit");
+    case TRELLIS_ENDING_MOVED_ON:
+      return C_("ending", "Moved On");
+    case TRELLIS_ENDING_OTHER:
+      return C_("ending", "Something Else");
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+const char *
 trellis_label_note_kind (TrellisNoteKind kind)
 {
   switch (kind)

@@ -243,6 +243,17 @@ trellis_store_get_partner (TrellisStore *self, TrellisMatch *match)
            : NULL;
 }
 
+/* How @match is concluded; of several, which only an import brings, the first. Transfer full, nullable. */
+TrellisConclusion *
+trellis_store_get_conclusion (TrellisStore *self, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_CONCLUSION);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_ascending (query, "created");
+  return trellis_store_get_first (self, query);
+}
+
 /* A list that follows @query as long as somebody holds it; transfer full. What is not written yet
  * is written first. */
 TrellisRecordList *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-conclusion.h"
 #include "trellis-match.h"
 #include "trellis-person.h"
 #include "trellis-query.h"
@@ -40,6 +41,8 @@ gpointer           trellis_store_get_first  (TrellisStore   *self,
 TrellisPerson     *trellis_store_get_me     (TrellisStore   *self);
 TrellisPerson     *trellis_store_get_partner (TrellisStore  *self,
                                              TrellisMatch   *match);
+TrellisConclusion *trellis_store_get_conclusion (TrellisStore *self,
+                                                 TrellisMatch *match);
 TrellisRecordList *trellis_store_list       (TrellisStore   *self,
                                              TrellisQuery   *query);
 guint              trellis_store_count      (TrellisStore   *self,

@@ -35,6 +35,7 @@ fixture_is_shown (const Word *word)
   } hidden[] = {
     { "clause", "key" },
     { "clause", "choice" },     /* of the built-in clauses */
+    { "conclusion", "goals_going_on" }, /* uids */
     { "meeting", "time_zone" }, /* times are told by the clock of this computer */
   };
 

@@ -107,6 +107,37 @@ test_lists_are_clean (void)
   g_assert_null (trellis_note_get_tags (note)[0]);
 }
 
+/* What a record is a part of is nothing that it says. */
+static void
+test_blank (void)
+{
+  g_autoptr(TrellisConclusion) conclusion = trellis_conclusion_new ();
+  TrellisRecord *record = TRELLIS_RECORD (conclusion);
+
+  trellis_conclusion_set_match (conclusion, "match");
+  g_assert_true (trellis_record_is_blank (record));
+  trellis_conclusion_set_thanks (conclusion, "For the questions");
+  g_assert_false (trellis_record_is_blank (record));
+  trellis_conclusion_set_thanks (conclusion, NULL);
+  g_assert_true (trellis_record_is_blank (record));
+  trellis_conclusion_set_ending (conclusion, TRELLIS_ENDING_MOVED_ON);
+  g_assert_false (trellis_record_is_blank (record));
+  trellis_conclusion_set_ending (conclusion, TRELLIS_ENDING_NOT_SAID);
+  trellis_conclusion_set_goals_going_on (conclusion, (const char *const[]) { "goal", NULL });
+  g_assert_false (trellis_record_is_blank (record));
+}
+
+/* Some records are for one person alone. */
+static void
+test_private_classes (void)
+{
+  const GType *types = trellis_record_types ();
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    g_assert_cmpint (trellis_record_class_is_private (g_type_class_peek (types[i])), ==,
+                     types[i] == TRELLIS_TYPE_PULSE || types[i] == TRELLIS_TYPE_CONCLUSION);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -115,5 +146,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/record/fields", test_fields);
   g_test_add_func ("/core/record/initial-values", test_initial_values);
   g_test_add_func ("/core/record/lists-are-clean", test_lists_are_clean);
+  g_test_add_func ("/core/record/blank", test_blank);
+  g_test_add_func ("/core/record/private-classes", test_private_classes);
   return g_test_run ();
 }

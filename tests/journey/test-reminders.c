@@ -411,6 +411,31 @@ test_touch (Fixture *self, gconstpointer data)
   assert_none (self, TRELLIS_REMINDER_SOON);
 }
 
+/* Once the match has ended, on the day that was named for it; what is quiet is so from then on. */
+static void
+test_update (Fixture *self, gconstpointer data)
+{
+  self->facts.last_contact = wall ("Europe/Berlin", 3, 20, 18, 0);
+  self->facts.first_update = g_strdup ("2026-05-01");
+  assert_none (self, TRELLIS_REMINDER_UPDATE);
+  self->facts.state = TRELLIS_MATCH_STATE_CONCLUDING;
+  assert_none (self, TRELLIS_REMINDER_UPDATE);
+  self->facts.state = TRELLIS_MATCH_STATE_ENDED;
+  assert_none (self, TRELLIS_REMINDER_UPDATE);
+  self->facts.state = TRELLIS_MATCH_STATE_COMPLETED;
+  assert_at (self, TRELLIS_REMINDER_UPDATE, wall ("Europe/Berlin", 5, 1, 9, 0),
+             wall ("Europe/Berlin", 5, 15, 9, 0));
+  assert_at (self, TRELLIS_REMINDER_TOUCH, wall ("Europe/Berlin", 7, 30, 9, 0),
+             wall ("Europe/Berlin", 8, 13, 9, 0));
+
+  /* Who met again after it counts from that. */
+  self->facts.last_contact = wall ("Europe/Berlin", 6, 1, 18, 0);
+  assert_at (self, TRELLIS_REMINDER_TOUCH, wall ("Europe/Berlin", 8, 30, 9, 0),
+             wall ("Europe/Berlin", 9, 13, 9, 0));
+  self->topics &= ~TRELLIS_REMINDER_TOPIC_CONTACT;
+  assert_none (self, TRELLIS_REMINDER_UPDATE);
+}
+
 /* A day ends where people live by it, not in Greenwich. */
 static void
 test_midnight (Fixture *self, gconstpointer data)
@@ -562,6 +587,7 @@ main (int argc, char *argv[])
   ADD ("review", test_review);
   ADD ("pulse", test_pulse);
   ADD ("touch", test_touch);
+  ADD ("update", test_update);
   ADD ("midnight", test_midnight);
   ADD ("states-of-the-match", test_states_of_the_match);
   ADD ("topics", test_topics);

@@ -340,6 +340,11 @@ test_ending (void)
   facts.state = TRELLIS_MATCH_STATE_CONCLUDING;
   ASSERT_STEPS (&facts, TRELLIS_STEP_NAME_LAST);
   facts.next_is_last = TRUE;
+  ASSERT_STEPS (&facts, TRELLIS_STEP_PREPARE_END);
+  facts.my_role = TRELLIS_ROLE_MENTOR;
+  ASSERT_STEPS (&facts, TRELLIS_STEP_PREPARE_END);
+  facts.my_role = TRELLIS_ROLE_MENTEE;
+  facts.conclusion_is_written = TRUE;
   ASSERT_STEPS (&facts);
   facts.held_the_last = TRUE;
   g_set_str (&facts.next_meeting, NULL);
@@ -364,6 +369,36 @@ test_paused_and_ended (void)
   ASSERT_STEPS (&facts);
   hold_before (&facts, 90 * (gint64) DAY);
   ASSERT_STEPS (&facts, TRELLIS_STEP_KEEP_IN_TOUCH);
+  facts.state = TRELLIS_MATCH_STATE_ENDED;
+  ASSERT_STEPS (&facts);
+}
+
+/* Who named a day to hear of each other is asked then, for two weeks, and again after a quarter. */
+static void
+test_first_update (void)
+{
+  const struct
+  {
+    const char *first_update;
+    gboolean asks;
+  } cases[] = {
+    { "2024-10-05", FALSE }, { "2024-10-04", TRUE }, { "2024-09-21", TRUE }, { "2024-09-20", FALSE },
+    { "2024-07-07", FALSE }, { "2024-07-06", TRUE },
+  };
+  g_auto(TrellisJourneyFacts) facts = { 0 };
+
+  settle (&facts);
+  hold_before (&facts, 200 * (gint64) DAY);
+  facts.state = TRELLIS_MATCH_STATE_COMPLETED;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].first_update);
+      g_set_str (&facts.first_update, cases[i].first_update);
+      if (cases[i].asks)
+        ASSERT_STEPS (&facts, TRELLIS_STEP_KEEP_IN_TOUCH);
+      else
+        ASSERT_STEPS (&facts);
+    }
   facts.state = TRELLIS_MATCH_STATE_ENDED;
   ASSERT_STEPS (&facts);
 }
@@ -408,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/steps/quiet", test_quiet);
   g_test_add_func ("/journey/steps/ending", test_ending);
   g_test_add_func ("/journey/steps/paused-and-ended", test_paused_and_ended);
+  g_test_add_func ("/journey/steps/first-update", test_first_update);
   g_test_add_func ("/journey/steps/waiting", test_waiting);
   return g_test_run ();
 }

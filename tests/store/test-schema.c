@@ -143,7 +143,7 @@ run_file (TrellisDatabase *database, const char *name)
   g_assert_no_error (error);
 }
 
-/* What was shared before there was a pulse still is, and a pulse can be kept. */
+/* What was shared before there was a pulse still is, and a pulse and a conclusion can be kept. */
 static void
 test_journal_of_schema_2 (void)
 {
@@ -152,6 +152,7 @@ test_journal_of_schema_2 (void)
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
   TrellisDatabase *database = make_database (path, (const char *const *) steps, 2);
   g_autoptr(TrellisPulse) pulse = trellis_pulse_new ();
+  g_autoptr(TrellisConclusion) conclusion = trellis_conclusion_new ();
   g_autoptr(TrellisStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -168,9 +169,13 @@ test_journal_of_schema_2 (void)
   trellis_pulse_set_match (pulse, "match-1");
   trellis_pulse_set_why (pulse, "Calm and useful");
   trellis_store_add (store, pulse);
+  trellis_conclusion_set_match (conclusion, "match-1");
+  trellis_conclusion_set_ending (conclusion, TRELLIS_ENDING_GOALS_REACHED);
+  trellis_store_add (store, conclusion);
   trellis_store_flush (store, &error);
   g_assert_no_error (error);
   assert_answer (path, "SELECT \"match\", why FROM pulse", "match-1|Calm and useful");
+  assert_answer (path, "SELECT \"match\", ending FROM conclusion", "match-1|goals-reached");
 
   /* It is nothing to bring there. */
   assert_answer (path, "SELECT count(*) FROM shared_change", "0");

@@ -95,6 +95,18 @@ trellis_record_class_find (TrellisRecordClass *klass, const char *name)
   return -1;
 }
 
+/* Whether all that records of this class say is private, so that nothing of them ever leaves this computer,
+ * whatever their visibility. */
+gboolean
+trellis_record_class_is_private (TrellisRecordClass *klass)
+{
+  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
+    if ((klass->fields[i].flags & (TRELLIS_FIELD_PRIVATE | TRELLIS_FIELD_PARENT)) == 0)
+      return FALSE;
+
+  return TRUE;
+}
+
 static const TrellisField *
 get_field (TrellisRecord *self, guint index)
 {
@@ -430,6 +442,27 @@ trellis_record_set_observer (TrellisRecord *self, TrellisRecordChangedFunc chang
 
   priv->changed = changed;
   priv->changed_data = data;
+}
+
+/* Whether all that it says is as in a new one; what it is a part of says nothing. */
+gboolean
+trellis_record_is_blank (TrellisRecord *self)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (self);
+
+  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
+    {
+      const TrellisField *field = &klass->fields[i];
+      const gboolean is_number = !trellis_field_is_string (field) && field->kind != TRELLIS_FIELD_LIST;
+
+      if ((field->flags & TRELLIS_FIELD_PARENT) == 0 &&
+          (is_number ? trellis_record_get_number (self, i) != field->initial
+           : field->kind == TRELLIS_FIELD_LIST ? *trellis_record_get_list (self, i) != NULL
+                                               : trellis_record_get_string (self, i) != NULL))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Says that an editor holds text for this record that it will hand over on #TrellisRecord::collect.

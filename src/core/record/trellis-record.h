@@ -97,6 +97,7 @@ void               trellis_record_class_set_fields (TrellisRecordClass    *klass
 void               trellis_record_init_fields      (TrellisRecord         *self);
 int                trellis_record_class_find       (TrellisRecordClass    *klass,
                                                     const char            *name);
+gboolean           trellis_record_class_is_private (TrellisRecordClass    *klass);
 
 const char        *trellis_record_get_uid          (TrellisRecord         *self);
 gint64             trellis_record_get_created      (TrellisRecord         *self);
@@ -139,6 +140,7 @@ typedef void (*TrellisRecordChangedFunc) (TrellisRecord *record,
 void               trellis_record_set_observer     (TrellisRecord           *self,
                                                     TrellisRecordChangedFunc changed,
                                                     gpointer                 data);
+gboolean           trellis_record_is_blank         (TrellisRecord           *self);
 void               trellis_record_touch            (TrellisRecord           *self);
 void               trellis_record_collect          (TrellisRecord           *self);
 

@@ -5,6 +5,7 @@
 #include "trellis-agreement.h"
 #include "trellis-check-in.h"
 #include "trellis-clause.h"
+#include "trellis-conclusion.h"
 #include "trellis-goal.h"
 #include "trellis-match.h"
 #include "trellis-meeting.h"
@@ -17,7 +18,7 @@
 
 G_BEGIN_DECLS
 
-#define TRELLIS_N_RECORD_TYPES 13
+#define TRELLIS_N_RECORD_TYPES 14
 
 const GType *trellis_record_types      (void);
 GType        trellis_record_type_find  (const char *table);

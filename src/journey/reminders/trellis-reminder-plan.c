@@ -255,6 +255,7 @@ get_quiet_days (const TrellisJourneyFacts *facts)
   return rhythm > 0 ? 2 * rhythm : QUIET_DAYS;
 }
 
+/* Who completed a match and named a day to hear of each other counts from that. */
 static void
 plan_touch (Planning *self)
 {
@@ -262,12 +263,31 @@ plan_touch (Planning *self)
   g_autofree char *heard = NULL;
   g_autofree char *day = NULL;
   TrellisReminder *reminder;
+  GDate date;
 
   if (facts->last_contact == 0 || facts->next_meeting != NULL || facts->unanswered_meeting != NULL)
     return;
   heard = trellis_day_of_time (facts->last_contact, self->zone);
+  if (facts->state == TRELLIS_MATCH_STATE_COMPLETED && trellis_day_parse (facts->first_update, &date) &&
+      strcmp (facts->first_update, heard) > 0)
+    g_set_str (&heard, facts->first_update);
   day = trellis_day_add (heard, get_quiet_days (facts));
   reminder = add_day (self, TRELLIS_REMINDER_TOUCH, facts->match, day, facts->created, DAYS_OF_USE);
+  if (reminder != NULL)
+    open_record (reminder, "match", facts->match);
+}
+
+static void
+plan_update (Planning *self)
+{
+  const TrellisJourneyFacts *facts = self->facts;
+  TrellisReminder *reminder;
+  GDate date;
+
+  if (!trellis_day_parse (facts->first_update, &date))
+    return;
+  reminder =
+    add_day (self, TRELLIS_REMINDER_UPDATE, facts->match, facts->first_update, facts->created, DAYS_OF_USE);
   if (reminder != NULL)
     open_record (reminder, "match", facts->match);
 }
@@ -301,6 +321,7 @@ trellis_reminder_plan_match (GPtrArray *plan, const TrellisReminderRecords *reco
       break;
     case TRELLIS_MATCH_STATE_COMPLETED:
       plan_touch (&self);
+      plan_update (&self);
       break;
     case TRELLIS_MATCH_STATE_ENDED:
     default:

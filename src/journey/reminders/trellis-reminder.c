@@ -23,7 +23,8 @@ G_DEFINE_ENUM_TYPE (TrellisReminderKind, trellis_reminder_kind,
                     G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_ACTIONS, "actions"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_REVIEW, "review"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_PULSE, "pulse"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_TOUCH, "touch"))
+                    G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_TOUCH, "touch"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_REMINDER_UPDATE, "update"))
 
 /* @about is the uid of a record, @at tells apart what comes up about it again. */
 TrellisReminder *
@@ -85,6 +86,7 @@ trellis_reminder_kind_get_topic (TrellisReminderKind kind)
       return TRELLIS_REMINDER_TOPIC_AGREEMENT;
     case TRELLIS_REMINDER_PULSE:
     case TRELLIS_REMINDER_TOUCH:
+    case TRELLIS_REMINDER_UPDATE:
       return TRELLIS_REMINDER_TOPIC_CONTACT;
     default:
       g_return_val_if_reached (TRELLIS_REMINDER_TOPIC_MEETINGS);
@@ -125,6 +127,7 @@ trellis_reminder_get_snooze_end (const TrellisReminder *self, gint64 now, GTimeZ
     case TRELLIS_REMINDER_REVIEW:
     case TRELLIS_REMINDER_PULSE:
     case TRELLIS_REMINDER_TOUCH:
+    case TRELLIS_REMINDER_UPDATE:
     default:
       today = trellis_day_of_time (now, zone);
       tomorrow = trellis_day_add (today, 1);

@@ -17,6 +17,7 @@ typedef enum
   TRELLIS_REMINDER_REVIEW,    /* of the agreement, on its day */
   TRELLIS_REMINDER_PULSE,     /* how is it going? Now and then, in private */
   TRELLIS_REMINDER_TOUCH,     /* nothing was heard for long */
+  TRELLIS_REMINDER_UPDATE,    /* the day of the first update after the end */
 } TrellisReminderKind;
 
 #define TRELLIS_TYPE_REMINDER_KIND (trellis_reminder_kind_get_type ())
@@ -30,7 +31,7 @@ typedef enum
   TRELLIS_REMINDER_TOPIC_AFTER = 1 << 2,     /* HELD, FOLLOW_UP */
   TRELLIS_REMINDER_TOPIC_ACTIONS = 1 << 3,
   TRELLIS_REMINDER_TOPIC_AGREEMENT = 1 << 4, /* REVIEW */
-  TRELLIS_REMINDER_TOPIC_CONTACT = 1 << 5,   /* PULSE, TOUCH */
+  TRELLIS_REMINDER_TOPIC_CONTACT = 1 << 5,   /* PULSE, TOUCH, UPDATE */
 } TrellisReminderTopics;
 
 #define TRELLIS_REMINDER_ALL_TOPICS ((TrellisReminderTopics) 0x3f)

@@ -5,6 +5,7 @@
 
 #include "trellis-action.h"
 #include "trellis-check-in.h"
+#include "trellis-conclusion-rules.h"
 #include "trellis-goal-rules.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-note.h"
@@ -99,6 +100,17 @@ gather_match (TrellisJourneyFacts *self, const Look *look)
   g_set_str (&self->planned_end, trellis_match_get_planned_end (match));
   g_set_str (&self->resumes, trellis_match_get_resumes (match));
   move_on (self, self->created);
+}
+
+static void
+gather_conclusion (TrellisJourneyFacts *self, const Look *look)
+{
+  TrellisConclusion *conclusion = look->records->conclusion;
+
+  if (conclusion == NULL || is_deleted (conclusion))
+    return;
+  g_set_str (&self->first_update, trellis_conclusion_get_first_update (conclusion));
+  self->conclusion_is_written = trellis_conclusion_is_written (conclusion);
 }
 
 static void
@@ -350,6 +362,7 @@ trellis_journey_facts_gather (TrellisJourneyFacts *self,
   gather_goals (self, &look);
   gather_actions (self, &look);
   gather_notes (self, &look);
+  gather_conclusion (self, &look);
   gather_pulses (self, &look);
 }
 
@@ -360,6 +373,7 @@ trellis_journey_facts_clear (TrellisJourneyFacts *self)
   g_free (self->partner);
   g_free (self->planned_end);
   g_free (self->resumes);
+  g_free (self->first_update);
   g_free (self->agreement);
   g_free (self->next_meeting);
   g_free (self->unanswered_meeting);

@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-defaults.h"
 #include "trellis-agreement.h"
+#include "trellis-conclusion.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,8 @@ typedef struct
   gint64 created;
   char *planned_end; /* day */
   char *resumes;     /* day that a paused match goes on */
+  char *first_update;              /* day on which the two want to hear of each other after the end */
+  gboolean conclusion_is_written;  /* what was learned, thanks, and how they stay in touch */
 
   char *agreement; /* the newest version */
   TrellisAgreementState agreement_state;
@@ -65,6 +68,7 @@ typedef struct
 {
   TrellisMatch *match;
   TrellisPerson *partner;
+  TrellisConclusion *conclusion;
   GListModel *agreements;
   GListModel *clauses;    /* of the version in force */
   GListModel *signatures; /* of the newest version */

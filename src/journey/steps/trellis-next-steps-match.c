@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "trellis-agreement-version.h"
+#include "trellis-conclusion-rules.h"
 #include "trellis-journey-stage.h"
 #include "trellis-time.h"
 
@@ -128,6 +129,25 @@ is_end_near (TrellisSteps *steps)
          trellis_day_count (steps->today, steps->facts->planned_end) <= END_DAYS;
 }
 
+/* Before the last meeting each writes down what to say in it. */
+static void
+prepare_end (TrellisSteps *steps)
+{
+  TrellisStep *step;
+
+  if (steps->facts->conclusion_is_written)
+    return;
+  step =
+    trellis_steps_add (steps, TRELLIS_STEP_PREPARE_END, _("Prepare the Conclusion"), C_("button", "Prepare"));
+  if (steps->is_mentee)
+    trellis_step_say_whom (step, steps, _("What did you learn, and what do you want to thank %s for?"),
+                           _("What did you learn, and what do you want to thank your mentor for?"));
+  else
+    trellis_step_say_whom (step, steps, _("What has grown, and whom should %s meet next?"),
+                           _("What has grown, and whom should your mentee meet next?"));
+  trellis_step_do (step, "match.conclude");
+}
+
 /* Toward the planned end: speak about it, name the last meeting, close after it. */
 void
 trellis_steps_conclude (TrellisSteps *steps)
@@ -149,7 +169,10 @@ trellis_steps_conclude (TrellisSteps *steps)
   else if (facts->state == TRELLIS_MATCH_STATE_CONCLUDING)
     {
       if (facts->next_is_last)
-        return;
+        {
+          prepare_end (steps);
+          return;
+        }
       step = trellis_steps_add (steps, TRELLIS_STEP_NAME_LAST, _("Name the Last Meeting"),
                                 facts->next_meeting != NULL ? C_("button", "Open Meeting")
                                                             : C_("button", "Plan"));
@@ -210,16 +233,31 @@ trellis_steps_pulse (TrellisSteps *steps)
   trellis_step_do (step, "pulse.new");
 }
 
+/* Whether the two have not heard of each other for long after the end. Who named a day for the first update
+ * counts from that. */
+static gboolean
+is_out_of_touch (TrellisSteps *steps)
+{
+  const TrellisJourneyFacts *facts = steps->facts;
+  GDate day;
+
+  if (trellis_day_parse (facts->first_update, &day))
+    return trellis_conclusion_asks_for_update (facts->first_update, steps->today) ||
+           trellis_day_count (facts->first_update, steps->today) >= TOUCH_DAYS;
+  return facts->last_contact != 0 && steps->now - facts->last_contact >= TOUCH_DAYS * DAY;
+}
+
 void
 trellis_steps_keep_in_touch (TrellisSteps *steps)
 {
-  const TrellisJourneyFacts *facts = steps->facts;
   TrellisStep *step;
 
-  if (facts->state != TRELLIS_MATCH_STATE_COMPLETED || facts->last_contact == 0 ||
-      steps->now - facts->last_contact < TOUCH_DAYS * DAY)
+  if (steps->facts->state != TRELLIS_MATCH_STATE_COMPLETED || !is_out_of_touch (steps))
     return;
-  step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), C_("button", "Write"));
+  if (trellis_conclusion_asks_for_update (steps->facts->first_update, steps->today))
+    step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Send the First Update"), C_("button", "Write"));
+  else
+    step = trellis_steps_add (steps, TRELLIS_STEP_KEEP_IN_TOUCH, _("Stay in Touch"), C_("button", "Write"));
   if (steps->is_mentee)
     trellis_step_say_whom (step, steps, _("Tell %s what became of it."),
                            _("Tell your mentor what became of it."));

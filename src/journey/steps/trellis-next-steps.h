@@ -49,7 +49,7 @@ typedef enum
  *   match.introduce    writes the introduction, and marks it as done
  *   match.write        writes to the partner
  *   match.resume       goes on after a pause
- *   match.conclude     begins the conclusion, or closes the match after it */
+ *   match.conclude     begins the conclusion, if it has not begun, and shows it */
 typedef struct
 {
   TrellisStepId id;

@@ -3,6 +3,7 @@
 
 #include "trellis-content.h"
 
+#include "trellis-conclusion-page.h"
 #include "trellis-home-page.h"
 #include "trellis-meeting-page.h"
 #include "trellis-records.h"
@@ -279,6 +280,7 @@ trellis_content_keep (TrellisContent *self, TrellisBookmark *bookmark)
   keep_chosen (bookmark, trellis_match_page_get_chosen (TRELLIS_MATCH_PAGE (root)));
 
   top = adw_navigation_view_get_visible_page (self->view);
+  bookmark->in_conclusion = TRELLIS_IS_CONCLUSION_PAGE (top);
   if (TRELLIS_IS_MEETING_PAGE (top))
     {
       TrellisMeeting *meeting = trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (top));
@@ -326,8 +328,12 @@ return_to_match (TrellisContent *self, TrellisMatch *match, const TrellisBookmar
       if (bookmark->step != NULL)
         g_object_set (pages[1], "step", bookmark->step, NULL);
     }
+  else if (bookmark->in_conclusion)
+    {
+      pages[1] = trellis_conclusion_page_new (self->store, match);
+    }
 
-  replace_pages (self, pages, meeting != NULL ? 2 : 1);
+  replace_pages (self, pages, pages[1] != NULL ? 2 : 1);
   if (chosen != NULL)
     trellis_match_page_choose (TRELLIS_MATCH_PAGE (root), chosen);
 }

@@ -61,7 +61,7 @@ trellis_bookmark_is_same_page (const TrellisBookmark *self, const TrellisBookmar
   return g_strcmp0 (self->match, before->match) == 0 &&
          g_strcmp0 (self->place, before->place) == 0 &&
          (before->chosen_uid == NULL || g_strcmp0 (self->chosen_uid, before->chosen_uid) == 0) &&
-         g_strcmp0 (self->meeting, before->meeting) == 0 && g_strcmp0 (self->step, before->step) == 0;
+         self->in_conclusion == before->in_conclusion && g_strcmp0 (self->meeting, before->meeting) == 0 && g_strcmp0 (self->step, before->step) == 0;
 }
 
 static void
@@ -93,6 +93,8 @@ trellis_bookmark_to_text (const TrellisBookmark *self)
   put (file, PAGE, "chosen-uid", self->chosen_uid);
   put (file, PAGE, "meeting", self->meeting);
   put (file, PAGE, "step", self->step);
+  if (self->in_conclusion)
+    g_key_file_set_boolean (file, PAGE, "in-conclusion", TRUE);
 
   if (self->cursor.table != NULL)
     {
@@ -157,6 +159,7 @@ trellis_bookmark_from_text (const char *text)
   self->chosen_uid = take (file, "chosen-uid");
   self->meeting = take (file, "meeting");
   self->step = take (file, "step");
+  self->in_conclusion = g_key_file_get_boolean (file, PAGE, "in-conclusion", NULL);
   read_cursor (self, file);
   trellis_choices_read (self->choices, file);
 

@@ -26,6 +26,7 @@ typedef struct
   char *chosen_uid;
   char *meeting; /* whose page lay over the match */
   char *step;
+  gboolean in_conclusion; /* of the match, whose page lay over it */
 
   TrellisBookmarkCursor cursor;
   GHashTable *scrolled; /* names of what scrolls, and how far it was: trellis-scrolling.h */

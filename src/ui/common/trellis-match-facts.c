@@ -113,6 +113,7 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
+  g_autoptr(TrellisConclusion) conclusion = trellis_store_get_conclusion (store, match);
   g_autoptr(TrellisRecordList) agreements =
     list_where (store, TRELLIS_TYPE_AGREEMENT, "match", match);
   g_autoptr(TrellisRecordList) held = list_held (store, match);
@@ -138,6 +139,7 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
   TrellisJourneyRecords records = {
     .match = match,
     .partner = partner,
+    .conclusion = conclusion,
     .agreements = G_LIST_MODEL (agreements),
     .clauses = G_LIST_MODEL (clauses),
     .signatures = G_LIST_MODEL (signatures),

@@ -31,6 +31,8 @@ get_title (const TrellisReminder *reminder)
       return _("How Is It Going?");
     case TRELLIS_REMINDER_TOUCH:
       return _("Send a Few Lines");
+    case TRELLIS_REMINDER_UPDATE:
+      return _("Time for an Update");
     default:
       g_return_val_if_reached ("");
     }
@@ -83,6 +85,9 @@ create_body (const TrellisReminder *reminder, gint64 now)
     case TRELLIS_REMINDER_TOUCH:
       return trellis_partner_words_say (partner, _("It has been quiet for a while. A short hello to %s is enough."),
                                         _("It has been quiet for a while. A short hello is enough."));
+    case TRELLIS_REMINDER_UPDATE:
+      return trellis_partner_words_say (partner, _("You and %s wanted to hear from each other by now."),
+                                        _("The two of you wanted to hear from each other by now."));
     default:
       g_return_val_if_reached (NULL);
     }

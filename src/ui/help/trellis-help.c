@@ -10,6 +10,7 @@
 #include "trellis-carry-over-dialog.h"
 #include "trellis-clash-dialog.h"
 #include "trellis-clauses-dialog.h"
+#include "trellis-conclusion-page.h"
 #include "trellis-desktop-page.h"
 #include "trellis-entry-dialog.h"
 #include "trellis-goal-closing-dialog.h"
@@ -50,6 +51,7 @@ static const struct
   { trellis_carry_over_dialog_get_type, "meetings" },
   { trellis_clash_dialog_get_type, "sharing" },
   { trellis_clauses_dialog_get_type, "agreement" },
+  { trellis_conclusion_page_get_type, "overview" },
   { trellis_desktop_page_get_type, "reminders" },
   { trellis_entry_dialog_get_type, "sharing" },
   { trellis_goal_closing_dialog_get_type, "goals" },

@@ -6,6 +6,7 @@
 #include "trellis-agreement-place.h"
 #include "trellis-book-saver.h"
 #include "trellis-compact-switcher.h"
+#include "trellis-conclusion-page.h"
 #include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
 #include "trellis-hidden-focus.h"
@@ -60,7 +61,7 @@ static const struct
 } places[] = {
   /* Translators: the places of a match stand side by side, also in a window of 360 pixels, where each has
    * room for about ten letters. */
-  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match", "pulse" } },
+  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match", "pulse", "conclusion" } },
   { "agreement", NC_("place", "Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", NC_("place", "Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
   { "notes", NC_("place", "Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
@@ -266,16 +267,23 @@ match_resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
                               TRELLIS_MATCH_STATE_ACTIVE);
 }
 
-/* Begins the conclusion, or closes the match after it. */
+static void
+conclusion_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_conclusion_page_open (widget, self->store, self->match);
+}
+
+/* Begins the conclusion, if it has not begun, and shows it. */
 static void
 match_conclude_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TrellisMatch *match = TRELLIS_MATCH_PAGE (widget)->match;
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
 
-  trellis_match_change_state (widget, match,
-                              trellis_match_get_state (match) == TRELLIS_MATCH_STATE_CONCLUDING
-                                ? TRELLIS_MATCH_STATE_COMPLETED
-                                : TRELLIS_MATCH_STATE_CONCLUDING);
+  if (trellis_match_get_state (self->match) != TRELLIS_MATCH_STATE_CONCLUDING)
+    trellis_match_change_state (widget, self->match, TRELLIS_MATCH_STATE_CONCLUDING);
+  trellis_conclusion_page_open (widget, self->store, self->match);
 }
 
 /* Goes to a place and has it do what it calls by the same name. */
@@ -350,7 +358,10 @@ trellis_match_page_dispose (GObject *object)
 static void
 show_whether_over (TrellisMatchPage *self)
 {
-  adw_banner_set_revealed (self->over_banner, trellis_match_is_over (self->match));
+  const gboolean is_over = trellis_match_is_over (self->match);
+
+  adw_banner_set_revealed (self->over_banner, is_over);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "match.conclude", !is_over);
 }
 
 static void
@@ -398,6 +409,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
+  gtk_widget_class_install_action (widget_class, "conclusion.show", NULL, conclusion_show_action);
   gtk_widget_class_install_action (widget_class, "pulse.new", NULL, pulse_new_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
   gtk_widget_class_install_action (widget_class, "goal.new", NULL, goal_new_action);

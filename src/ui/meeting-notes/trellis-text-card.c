@@ -13,6 +13,7 @@ struct _TrellisTextCard
   char *placeholder;
   gboolean private;
   gboolean hidden;
+  gboolean editable;
   TrellisTextBinding *binding;
 
   TrellisTextView *view;
@@ -24,9 +25,10 @@ typedef enum
   PROP_PLACEHOLDER,
   PROP_PRIVATE,
   PROP_HIDDEN,
+  PROP_EDITABLE,
 } TrellisTextCardProperty;
 
-static GParamSpec *props[PROP_HIDDEN + 1];
+static GParamSpec *props[PROP_EDITABLE + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisTextCard, trellis_text_card, ADW_TYPE_BIN)
 
@@ -62,6 +64,9 @@ trellis_text_card_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_HIDDEN:
       g_value_set_boolean (value, self->hidden);
       break;
+    case PROP_EDITABLE:
+      g_value_set_boolean (value, self->editable);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -91,6 +96,10 @@ trellis_text_card_set_property (GObject *object, guint prop_id, const GValue *va
     case PROP_HIDDEN:
       changed = self->hidden != g_value_get_boolean (value);
       self->hidden = g_value_get_boolean (value);
+      break;
+    case PROP_EDITABLE:
+      changed = self->editable != g_value_get_boolean (value);
+      self->editable = g_value_get_boolean (value);
       break;
     default:
       g_assert_not_reached ();
@@ -139,6 +148,7 @@ trellis_text_card_class_init (TrellisTextCardClass *klass)
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL, flags);
   props[PROP_PRIVATE] = g_param_spec_boolean ("private", NULL, NULL, FALSE, flags);
   props[PROP_HIDDEN] = g_param_spec_boolean ("hidden", NULL, NULL, FALSE, flags);
+  props[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
@@ -151,6 +161,7 @@ trellis_text_card_class_init (TrellisTextCardClass *klass)
 static void
 trellis_text_card_init (TrellisTextCard *self)
 {
+  self->editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->binding = trellis_text_binding_new (self->view);
 }

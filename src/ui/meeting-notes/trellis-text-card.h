@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  *   title        the heading; also the name of the text for a screen reader
  *   private      the text never leaves this computer
  *   hidden       nothing of it is shown, since others look at the screen
+ *   editable     it can be changed, and not only read
  *   placeholder  what the empty text says
  */
 #define TRELLIS_TYPE_TEXT_CARD (trellis_text_card_get_type ())

@@ -3,6 +3,8 @@
 
 #include "trellis-overview-place.h"
 
+#include "trellis-conclusion-card.h"
+#include "trellis-conclusion-page.h"
 #include "trellis-match-summary.h"
 #include "trellis-next-steps-list.h"
 #include "trellis-partner-card.h"
@@ -16,6 +18,7 @@ struct _TrellisOverviewPlace
 
   TrellisPartnerCard *partner_card;
   TrellisNextStepsList *steps;
+  TrellisConclusionCard *conclusion_card;
   TrellisMatchSummary *summary;
   TrellisPulseCard *pulse_card;
   TrellisTimeline *timeline;
@@ -33,6 +36,15 @@ trellis_overview_place_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (self->steps)) || gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
+/* The conclusion has a page of its own. */
+static void
+trellis_overview_place_show (TrellisPlace *place, TrellisRecord *record)
+{
+  if (TRELLIS_IS_CONCLUSION (record))
+    trellis_conclusion_page_open (GTK_WIDGET (place), trellis_place_get_store (place),
+                                  trellis_place_get_match (place));
+}
+
 static void
 trellis_overview_place_constructed (GObject *object)
 {
@@ -45,6 +57,7 @@ trellis_overview_place_constructed (GObject *object)
 
   trellis_partner_card_set_match (self->partner_card, store, match);
   trellis_next_steps_list_set_match (self->steps, store, match);
+  trellis_conclusion_card_set_match (self->conclusion_card, store, match);
   trellis_match_summary_set_match (self->summary, store, match);
   trellis_pulse_card_set_match (self->pulse_card, store, match);
   trellis_timeline_set_match (self->timeline, store, match, choices);
@@ -69,9 +82,11 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
   object_class->constructed = trellis_overview_place_constructed;
   object_class->dispose = trellis_overview_place_dispose;
   widget_class->grab_focus = trellis_overview_place_grab_focus;
+  TRELLIS_PLACE_CLASS (klass)->show = trellis_overview_place_show;
 
   g_type_ensure (TRELLIS_TYPE_PARTNER_CARD);
   g_type_ensure (TRELLIS_TYPE_NEXT_STEPS_LIST);
+  g_type_ensure (TRELLIS_TYPE_CONCLUSION_CARD);
   g_type_ensure (TRELLIS_TYPE_MATCH_SUMMARY);
   g_type_ensure (TRELLIS_TYPE_PULSE_CARD);
   g_type_ensure (TRELLIS_TYPE_TIMELINE);
@@ -80,6 +95,7 @@ trellis_overview_place_class_init (TrellisOverviewPlaceClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-overview-place.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, partner_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, steps);
+  gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, conclusion_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, summary);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, pulse_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisOverviewPlace, timeline);

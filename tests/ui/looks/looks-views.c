@@ -145,6 +145,27 @@ show_progress (Looks *self, const char *argument)
   looks_settle ();
 }
 
+/* Its end, with the match in a state of that name. */
+static void
+show_conclusion_end (Looks *self, const char *state)
+{
+  g_autoptr(TrellisRecord) match =
+    looks_find_record (self, TRELLIS_TYPE_MATCH, "reason", "From research into a company, as I did. Same water, other ocean.");
+  g_autoptr(GEnumClass) states = g_type_class_ref (TRELLIS_TYPE_MATCH_STATE);
+  GtkWidget *window;
+
+  trellis_match_set_state (TRELLIS_MATCH (match), (TrellisMatchState) g_enum_get_value_by_nick (states, state)->value);
+  looks_settle ();
+  for (guint i = 0; (window = ui_test_find (self->window, GTK_TYPE_SCROLLED_WINDOW, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (window) && g_str_equal (gtk_widget_get_name (window), "conclusion"))
+      {
+        GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (window));
+
+        gtk_adjustment_set_value (down, gtk_adjustment_get_upper (down));
+      }
+  looks_settle ();
+}
+
 static void
 close_goal (Looks *self, const char *action)
 {
@@ -318,6 +339,10 @@ const LooksView looks_full_views[] = {
   { "overview-tomasz", looks_open_match, "Tomasz Zieliński" },
   { "pulse", do_action, "pulse.new" },
   { "overview-lindiwe", looks_open_match, "Lindiwe Mokoena" },
+  { "conclusion", do_action, "conclusion.show" },
+  { "conclusion-over", show_conclusion_end, "completed" },
+  { "conclusion-end", show_conclusion_end, "concluding" },
+  { "overview-lindiwe-again", looks_open_match, "Lindiwe Mokoena" },
   { "agreement-lindiwe", open_place, "agreement" },
   { "meetings-lindiwe", open_place, "meetings" },
   { "goals-lindiwe", open_place, "goals" },

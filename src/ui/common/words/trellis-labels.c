@@ -63,6 +63,8 @@ trellis_label_record_kind (TrellisRecord *record)
     return _("Check-in");
   if (TRELLIS_IS_PULSE (record))
     return _("How it goes");
+  if (TRELLIS_IS_CONCLUSION (record))
+    return _("Conclusion");
   if (TRELLIS_IS_MATCH (record))
     return _("Match");
   if (TRELLIS_IS_PERSON (record))

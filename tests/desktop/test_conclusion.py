@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The end of a mentoring journey through the real application: somebody concludes a match, the power is cut, what
+was written is there again, and the match is over when the person says so, for as long as that is meant."""
+
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+
+from application import Application, Atspi, key, run_tap, settle, type_text, wait_for
+
+BINARY = sys.argv[1]
+PARTNER = "Ada Lovelace"
+THANKS = "For the walk in March"
+
+
+def begin(application):
+    key("ctrl+n")
+    application.find(role="dialog")
+    type_text(PARTNER)
+    key("Return")
+    application.find(name=PARTNER, role="heading")
+    application.press("Match Menu", role="toggle button")
+    application.press("Conclude…", role="menu item")
+
+
+def find_thanks(application):
+    return application.find(name="Thanks", role="text")
+
+
+def read_journal(folder):
+    """The state of the match and the thanks in the file on the disk."""
+    path = os.path.join(folder, "data", "trellis", "trellis.db")
+    connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+    try:
+        state = connection.execute('SELECT state FROM "match"').fetchone()[0]
+        return state, connection.execute("SELECT thanks FROM conclusion").fetchone()[0]
+    finally:
+        connection.close()
+
+
+def test_a_match_is_concluded():
+    folder = tempfile.mkdtemp(prefix="trellis-conclusion-")
+
+    application = Application(BINARY, folder, settings="keyfile")
+    begin(application)
+    thanks = find_thanks(application)
+    thanks.write(THANKS)
+    wait_for(lambda: thanks.text == THANKS, "the keys have not arrived")
+    settle(1.5)
+    application.kill()
+
+    application = Application(BINARY, folder, settings="keyfile")
+    thanks = find_thanks(application)
+    assert thanks.text == THANKS, thanks.text
+    assert thanks.has(Atspi.StateType.EDITABLE)
+    application.press("Complete the Match")
+    application.find(contains="This match is over")
+    wait_for(lambda: not find_thanks(application).has(Atspi.StateType.EDITABLE), "it can still be written")
+    assert find_thanks(application).text == THANKS
+
+    application.press("Undo")
+    application.find(name="Complete the Match", role="button")
+    assert find_thanks(application).has(Atspi.StateType.EDITABLE)
+    application.press("Complete the Match")
+    application.find(contains="This match is over")
+    application.quit()
+    assert read_journal(folder) == ("completed", THANKS), read_journal(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap([test_a_match_is_concluded])
