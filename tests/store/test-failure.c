@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "trellis-backup.h"
 #include "trellis-search.h"
 
 #include <glib/gstdio.h>
@@ -122,6 +123,49 @@ test_no_space_to_begin (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A disk that is full before the chosen backup is copied, or before the journal is kept beside it, leaves the
+ * journal as it is. */
+static void
+test_restore_without_room (Fixture *fixture, gconstpointer data)
+{
+  const int codes[] = { TRELLIS_STORE_ERROR_FAILED, TRELLIS_STORE_ERROR_FULL };
+  g_autofree char *text = g_strnfill (300000, 'x');
+  g_autofree char *elsewhere = make_folder ();
+  g_autofree char *path = g_build_filename (elsewhere, "chosen.db", NULL);
+  g_autofree char *copy = g_build_filename (fixture->folder, "restored.db", NULL);
+  g_autoptr(GFile) chosen = g_file_new_for_path (path);
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) note = NULL;
+  g_autofree char *small = NULL;
+  gsize length;
+
+  fixture_close (fixture);
+  g_assert_true (g_file_get_contents (fixture->path, &small, &length, NULL));
+  g_assert_true (g_file_set_contents (path, small, (gssize) length, NULL));
+  fixture_open (fixture);
+  note = add_note (fixture->store, match, "Kept", text);
+  fixture_close (fixture);
+
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      limit_files (i == 0 ? length / 2 : length + 100000);
+      g_assert_false (trellis_backup_put_back (fixture->folder, chosen, &error));
+      free_disk ();
+      g_assert_cmpuint (error->domain, ==, TRELLIS_STORE_ERROR);
+      g_assert_cmpint (error->code, ==, codes[i]);
+      assert_answer (fixture->path, "SELECT title, length(body) FROM note", "Kept|300000");
+      g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+    }
+
+  g_assert_true (trellis_backup_put_back (fixture->folder, chosen, NULL));
+  assert_answer (fixture->path, "SELECT count(*) FROM note", "0");
+  fixture_open (fixture);
+  trellis_folder_remove (elsewhere);
+}
+
 static void
 open_unwritable (const char *folder)
 {
@@ -193,6 +237,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/failure/full-disk", test_full_disk);
   FIXTURE_TEST ("/failure/tries-again", test_tries_again);
   FIXTURE_TEST ("/failure/no-space-to-begin", test_no_space_to_begin);
+  FIXTURE_TEST ("/failure/restore-without-room", test_restore_without_room);
   g_test_add_func ("/failure/read-only", test_read_only);
   return g_test_run ();
 }
