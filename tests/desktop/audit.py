@@ -86,10 +86,14 @@ class Walk(Focus):
         node = super().press(name, patience)
         return None if node is None else Widget(node)
 
-    def leave_for(self, widget, patience=1):
-        """Presses Escape; whether the focus is on the widget before long."""
-        run_xdotool("key", "Escape")
-        return self.wait(lambda: self.node.path == widget.node.path, patience)
+    def leave_for(self, widget):
+        """Presses Escape, more often for what lies in something else; whether that leads to the widget. A busy
+        machine takes its time, and what is pressed meanwhile is for what is on its way out."""
+        for patience in (1, 3, 6):
+            run_xdotool("key", "Escape")
+            if self.wait(lambda: self.node.path == widget.node.path, patience):
+                return True
+        return False
 
     def find_dialog(self, patience=3):
         """The dialog that the focus comes to, or None."""
@@ -187,14 +191,14 @@ class Audit:
 
     def open_popover(self, view, widget):
         # A popover does not open while what it belongs to is still scrolling into view.
-        inside = self.focus.press("Return", patience=1) or self.focus.press("Return", patience=2)
+        inside = self.focus.press("Return", patience=2) or self.focus.press("Return", patience=5)
         if inside is None:
             self.add(view, ["nothing opens"])
             return
         menu = find_parent(inside, "menu")
         if menu is not None:
             self.add(view, find_names_missing(list(list_controls(menu))))
-        if not any(self.focus.leave_for(widget) for _ in range(3)):
+        if not self.focus.leave_for(widget):
             self.add(view, ["Escape does not lead back"])
 
     def open_dialog(self, view, opener, first, *keys):
@@ -208,7 +212,7 @@ class Audit:
         if first is not None and not self.focus.comes_to(first):
             self.add(view, [f"the focus is first on “{self.focus.node.get_name()}”"])
         self.look(view, dialog)
-        if not any(self.focus.leave_for(opener) for _ in range(3)):
+        if not self.focus.leave_for(opener):
             self.add(view, ["Escape does not lead back"])
 
     def finish(self):

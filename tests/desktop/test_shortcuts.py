@@ -88,20 +88,22 @@ def find_list(widget):
 def focus_row(rows, starts):
     """Goes to the row of the list that is called so, by the Tab key and the arrows."""
     for _ in range(150):
-        at = FOCUS.press("Tab", patience=1)
+        at = FOCUS.press("Tab")
         if at is not None and find_list(at) == rows.node.path:
             break
-    at = FOCUS.press("Home", patience=0.2) or at
+    # It moves nothing from the first row. What is asked for after it is answered after it was done.
+    FOCUS.press("Home", patience=0.2)
+    at = wait_for(lambda: next((row for row in rows.children() if row.focused), None), "no row has the focus")
     for _ in range(rows.node.get_child_count() + 1):
-        if at is not None and at.name.startswith(starts):
+        if at.name.startswith(starts):
             return
-        at = FOCUS.press("Down", patience=1)
+        at = FOCUS.press("Down") or at
     raise NotFound(f"the arrow keys do not reach list item “{starts}”")
 
 
 def focus_text(name):
     for _ in range(150):
-        at = FOCUS.press("Tab", patience=1)
+        at = FOCUS.press("Tab")
         if at is not None and at.name == name and at.role == "text":
             return
     raise NotFound(f"the Tab key does not reach “{name}”")
@@ -237,6 +239,7 @@ def quits(application, keys):
         application = start()
     key(*keys)
     has_ended(application, "Trellis does not quit")
+    end(application)
 
     application = start()
     key("ctrl+comma")
