@@ -77,6 +77,33 @@ test_defaults_from_clauses (void)
   g_assert_cmpstr (defaults.ends, ==, "");
 }
 
+/* Whoever agrees on something else than the usual finds it wherever the agreement counts. */
+static void
+test_defaults_of_others (void)
+{
+  g_autoptr(GListStore) clauses = g_list_store_new (TRELLIS_TYPE_CLAUSE);
+  TrellisAgreementDefaults defaults;
+
+  trellis_clause_set_choice (add_clause (clauses, TRELLIS_CLAUSE_SCHEDULING, NULL, NULL), "mentor");
+  trellis_clause_set_choice (add_clause (clauses, TRELLIS_CLAUSE_TRACKING, NULL, NULL), "alternate");
+  trellis_clause_set_choice (add_clause (clauses, TRELLIS_CLAUSE_AGENDA, NULL, NULL), "mentee");
+  trellis_clause_set_number (add_clause (clauses, TRELLIS_CLAUSE_CANCELLING, NULL, NULL), 48);
+  trellis_clause_set_number (add_clause (clauses, TRELLIS_CLAUSE_WAITING, NULL, NULL), 10);
+  trellis_clause_set_number (add_clause (clauses, TRELLIS_CLAUSE_ENDING, NULL, NULL), 14);
+  trellis_clause_set_number (add_clause (clauses, NULL, NULL, NULL), 99); /* a clause of one's own */
+
+  trellis_agreement_defaults_read (&defaults, G_LIST_MODEL (clauses));
+  g_assert_cmpint (defaults.schedules, ==, TRELLIS_OWNER_MENTOR);
+  g_assert_cmpint (defaults.tracks_goals, ==, TRELLIS_OWNER_BOTH);
+  g_assert_cmpint (defaults.agenda_by, ==, TRELLIS_OWNER_MENTEE);
+  g_assert_cmpint (defaults.notes_by, ==, TRELLIS_OWNER_MENTEE);
+  g_assert_cmpint (defaults.cancellation_hours, ==, 48);
+  g_assert_cmpint (defaults.wait_minutes, ==, 10);
+  g_assert_cmpint (defaults.ending_days, ==, 14);
+  g_assert_cmpint (defaults.meeting_minutes, ==, 60);
+  g_assert_cmpint (defaults.response_days, ==, 2);
+}
+
 static void
 test_defaults_rhythm (void)
 {
@@ -235,6 +262,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/journey/agreement/defaults/none", test_defaults_without_agreement);
   g_test_add_func ("/journey/agreement/defaults/clauses", test_defaults_from_clauses);
+  g_test_add_func ("/journey/agreement/defaults/others", test_defaults_of_others);
   g_test_add_func ("/journey/agreement/defaults/rhythm", test_defaults_rhythm);
   g_test_add_func ("/journey/agreement/proposed-days", test_proposed_days);
   g_test_add_func ("/journey/agreement/first-draft", test_first_draft);

@@ -211,6 +211,12 @@ test_mail (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (from_mentee->body, "\n\nThe summary\n\n"));
   g_assert_true (g_str_has_suffix (from_mentee->body, "Best regards\nMina\n"));
 
+  from_mentor = trellis_mail_for_summary (&fixture->draft, TRELLIS_ROLE_MENTOR, "The summary");
+  g_assert_true (g_str_has_prefix (from_mentor->body, "Hello Mina,\n\nThank you for our talk."));
+  g_assert_nonnull (strstr (from_mentor->body, "\n\nThe summary\n\n"));
+  g_assert_true (g_str_has_suffix (from_mentor->body, "Best regards\nAda\n"));
+  g_clear_pointer (&from_mentor, trellis_mail_free);
+
   fixture->draft.mentee = NULL;
   from_mentor = trellis_mail_for_agenda (&fixture->draft, TRELLIS_ROLE_MENTOR);
   g_assert_cmpstr (from_mentor->subject, ==, "Agenda: Meeting on October 4, 2024");
@@ -224,6 +230,7 @@ test_introduction (void)
   g_autoptr(TrellisPerson) me = trellis_person_new ();
   g_autoptr(TrellisMail) mentee = NULL;
   g_autoptr(TrellisMail) mentor = NULL;
+  g_autoptr(TrellisMail) offer = NULL;
 
   trellis_person_set_name (me, "Mina");
   trellis_person_set_looks_for (me, "A way\ninto research");
@@ -237,6 +244,11 @@ test_introduction (void)
   g_assert_null (strstr (mentee->body, "secret"));
   g_assert_true (g_str_has_prefix (mentor->body, "Hello Mina,"));
   g_assert_cmpstr (mentee->subject, !=, mentor->subject);
+
+  offer = trellis_mail_for_introduction (TRELLIS_ROLE_MENTOR, me, NULL);
+  g_assert_nonnull (strstr (offer->body, "What I can offer: Patience\n"));
+  g_assert_null (strstr (offer->body, "research"));
+  g_assert_null (strstr (offer->body, "secret"));
 }
 
 static void

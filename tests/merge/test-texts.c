@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "merge-random.h"
+#include "trellis-sequence-private.h"
 #include "trellis-text-compare.h"
 #include "trellis-text-merge.h"
 
@@ -202,6 +203,48 @@ test_compare (void)
   check_changes (NULL, "gone", "");
 }
 
+/* Long sequences in another order: what is found in both is the same, in the same order, and as much as there is. */
+static void
+test_moved (void)
+{
+  const guint n = 2000, n_moved = 600;
+  g_autofree guint *a = g_new (guint, n);
+  g_autofree guint *b = g_new (guint, n);
+
+  for (guint run = 0; run < 20; run++)
+    {
+      const guint n_exchanged = run * 5;
+      g_autofree int *matches = NULL;
+      int last = -1;
+      guint n_found = 0;
+
+      for (guint i = 0; i < n; i++)
+        {
+          a[i] = i;
+          b[i] = (i + n_moved) % n;
+        }
+      for (guint i = 0; i < n_exchanged; i++)
+        {
+          const guint one = pick (n), other = pick (n), kept = b[one];
+
+          b[one] = b[other];
+          b[other] = kept;
+        }
+
+      matches = trellis_sequence_match (a, n, b, n);
+      for (guint i = 0; i < n; i++)
+        {
+          if (matches[i] == TRELLIS_SEQUENCE_NONE)
+            continue;
+          g_assert_cmpint (matches[i], >, last);
+          last = matches[i];
+          g_assert_cmpuint (b[last], ==, a[i]);
+          n_found++;
+        }
+      g_assert_cmpuint (n_found, >=, n - n_moved - 2 * n_exchanged);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,6 +258,7 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/text/separators", test_separators);
   g_test_add_func ("/merge/text/laws", test_laws);
   g_test_add_func ("/merge/text/long", test_long);
+  g_test_add_func ("/merge/text/moved", test_moved);
   g_test_add_func ("/merge/text/compare", test_compare);
   return g_test_run ();
 }
