@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
-#include "trellis-backup-private.h"
+#include "trellis-backup.h"
 #include "trellis-rotation.h"
 #include "trellis-schema.h"
 #include "trellis-time.h"
@@ -333,42 +333,6 @@ test_damage_is_found_by_reading (Fixture *fixture, gconstpointer data)
                   TRELLIS_STORE_ERROR_DAMAGED);
 }
 
-/* As where the disk becomes full in the middle of it: the backup from before is still there, whole. */
-static void
-test_stays_until_replaced (void)
-{
-  g_autofree char *folder = make_folder ();
-  g_autofree char *path = g_build_filename (folder, "my backup.db", NULL);
-  g_autoptr(GFile) target = g_file_new_for_path (path);
-  g_autoptr(GOutputStream) packed = g_memory_output_stream_new_resizable ();
-  g_autoptr(GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 0));
-  g_autoptr(GConverter) unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-  g_autoptr(GOutputStream) packing = g_converter_output_stream_new (packed, packer);
-  g_autofree char *words = g_strnfill (100000, 'w');
-  g_autoptr(GInputStream) cut_off = NULL;
-  g_autoptr(GInputStream) input = NULL;
-  g_autofree char *content = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GDir) dir = NULL;
-
-  g_assert_true (g_output_stream_write_all (packing, words, strlen (words), NULL, NULL, NULL));
-  g_assert_true (g_output_stream_flush (packing, NULL, NULL));
-  cut_off = g_memory_input_stream_new_from_data (
-    g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (packed)), 50000, NULL);
-  input = g_converter_input_stream_new (cut_off, unpacker);
-
-  g_assert_true (g_file_set_contents (path, "an older backup", -1, NULL));
-  g_assert_false (trellis_backup_replace (target, input, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT);
-  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
-  g_assert_cmpstr (content, ==, "an older backup");
-
-  dir = g_dir_open (folder, 0, NULL);
-  g_assert_cmpstr (g_dir_read_name (dir), ==, "my backup.db");
-  g_assert_null (g_dir_read_name (dir));
-  trellis_folder_remove (folder);
-}
-
 static void
 test_now (Fixture *fixture, gconstpointer data)
 {
@@ -550,7 +514,6 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/backup/finds-damage", test_finds_damage);
   FIXTURE_TEST ("/backup/damage-is-found-by-reading", test_damage_is_found_by_reading);
   FIXTURE_TEST ("/backup/now", test_now);
-  g_test_add_func ("/backup/stays-until-replaced", test_stays_until_replaced);
   FIXTURE_TEST ("/backup/closing-breaks-off", test_closing_breaks_off);
   FIXTURE_TEST ("/backup/restores", test_restores);
   FIXTURE_TEST ("/backup/restores-over-a-log", test_restores_over_a_log);

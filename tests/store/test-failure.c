@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
+#include "trellis-archive.h"
 #include "trellis-backup.h"
 #include "trellis-search.h"
 
@@ -167,6 +168,48 @@ test_restore_without_room (Fixture *fixture, gconstpointer data)
 }
 
 static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* The export from before is still there, whole. */
+static void
+test_export_without_room (Fixture *fixture, gconstpointer data)
+{
+  const char *names[] = { "export.json", "export.trellis" };
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(GString) text = g_string_new (NULL);
+  g_autoptr(TrellisNote) note = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%x ", (guint) g_test_rand_int ()); /* does not pack well */
+  note = add_note (fixture->store, match, "Long", text->str);
+  fixture_flush (fixture);
+
+  signal (SIGXFSZ, SIG_IGN);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, names[i], NULL);
+      g_autoptr(GFile) target = g_file_new_for_path (path);
+      g_autoptr(GAsyncResult) result = NULL;
+      g_autofree char *content = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (path, "an older export", -1, NULL));
+      limit_files (20000);
+      trellis_archive_export_async (fixture->store, target, NULL, exported_cb, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      free_disk ();
+      g_assert_false (trellis_archive_export_finish (fixture->store, result, &error));
+      g_assert_nonnull (error);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, "an older export");
+    }
+}
+
+static void
 open_unwritable (const char *folder)
 {
   g_autoptr(GError) error = NULL;
@@ -238,6 +281,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/failure/tries-again", test_tries_again);
   FIXTURE_TEST ("/failure/no-space-to-begin", test_no_space_to_begin);
   FIXTURE_TEST ("/failure/restore-without-room", test_restore_without_room);
+  FIXTURE_TEST ("/failure/export-without-room", test_export_without_room);
   g_test_add_func ("/failure/read-only", test_read_only);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-archive-private.h"
 
+#include "trellis-safe-file.h"
 #include "trellis-store-private.h"
 
 /* What is written stays small, however large the journal is. */
@@ -184,40 +185,42 @@ is_packed (GFile *target)
 
 /* Packed, with the name of the format in the header, by which the desktop knows the file. */
 static GOutputStream *
-pack (GOutputStream *file)
+pack (GOutputStream *stream)
 {
   g_autoptr(GZlibCompressor) packer = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1);
   g_autoptr(GFileInfo) header = g_file_info_new ();
+  GOutputStream *packed;
 
   g_file_info_set_name (header, TRELLIS_ARCHIVE_FORMAT);
   g_zlib_compressor_set_file_info (packer, header);
-  return g_converter_output_stream_new (file, G_CONVERTER (packer));
+  packed = g_converter_output_stream_new (stream, G_CONVERTER (packer));
+  g_filter_output_stream_set_close_base_stream (G_FILTER_OUTPUT_STREAM (packed), FALSE);
+  return packed;
 }
 
 static gboolean
-export_to_file (TrellisDatabase *database, GCancellable *cancellable, gpointer data,
-                GError **error)
+write_packed (GOutputStream *stream, gconstpointer database, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GOutputStream) packed = pack (stream);
+  g_autoptr(GOutputStream) buffered = g_buffered_output_stream_new_sized (packed, 256 * 1024);
+
+  return write_archive ((TrellisDatabase *) database, buffered, cancellable, error) &&
+         g_output_stream_close (buffered, cancellable, error);
+}
+
+static gboolean
+write_plain (GOutputStream *stream, gconstpointer database, GCancellable *cancellable, GError **error)
+{
+  return write_archive ((TrellisDatabase *) database, stream, cancellable, error);
+}
+
+static gboolean
+export_to_file (TrellisDatabase *database, GCancellable *cancellable, gpointer data, GError **error)
 {
   Export *self = data;
-  g_autoptr(GCancellable) give_up = g_cancellable_new ();
-  g_autoptr(GFileOutputStream) file = g_file_replace (
-    self->target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error);
-  g_autoptr(GOutputStream) content = NULL;
-  g_autoptr(GOutputStream) buffered = NULL;
 
-  if (file == NULL)
-    return FALSE;
-
-  content = is_packed (self->target) ? pack (G_OUTPUT_STREAM (file)) : G_OUTPUT_STREAM (g_object_ref (file));
-  buffered = g_buffered_output_stream_new_sized (content, 256 * 1024);
-  if (write_archive (database, buffered, cancellable, error) &&
-      g_output_stream_close (buffered, cancellable, error))
-    return TRUE;
-
-  /* Closed under a cancelled cancellable, the new content does not take the place of the old. */
-  g_cancellable_cancel (give_up);
-  g_output_stream_close (G_OUTPUT_STREAM (file), give_up, NULL);
-  return FALSE;
+  return trellis_safe_file_write (self->target, is_packed (self->target) ? write_packed : write_plain, database,
+                                  cancellable, error);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "trellis-backup-private.h"
 
 #include "trellis-rotation.h"
+#include "trellis-safe-file.h"
 #include "trellis-store-private.h"
 
 #include <errno.h>
@@ -72,23 +73,10 @@ now_free (Now *self)
   g_free (self);
 }
 
-/* Writes all of @input to @target. What was there stays as it was until all of the new is there. */
-gboolean
-trellis_backup_replace (GFile *target, GInputStream *input, GCancellable *cancellable, GError **error)
+static gboolean
+write_copy (GOutputStream *stream, gconstpointer input, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GCancellable) give_up = g_cancellable_new ();
-  g_autoptr(GOutputStream) output = G_OUTPUT_STREAM (
-    g_file_replace (target, NULL, FALSE, G_FILE_CREATE_PRIVATE, cancellable, error));
-
-  if (output == NULL)
-    return FALSE;
-  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_NONE, cancellable, error) >= 0)
-    return g_output_stream_close (output, cancellable, error);
-
-  /* Closed under a cancelled cancellable, the new content does not take the place of the old. */
-  g_cancellable_cancel (give_up);
-  g_output_stream_close (output, give_up, NULL);
-  return FALSE;
+  return g_output_stream_splice (stream, (GInputStream *) input, G_OUTPUT_STREAM_SPLICE_NONE, cancellable, error) >= 0;
 }
 
 static gboolean
@@ -97,7 +85,7 @@ write_target (Now *self, GCancellable *cancellable, GError **error)
   g_autoptr(GFile) temporary = g_file_new_for_path (self->temporary);
   g_autoptr(GFileInputStream) input = g_file_read (temporary, cancellable, error);
 
-  return input != NULL && trellis_backup_replace (self->target, G_INPUT_STREAM (input), cancellable, error);
+  return input != NULL && trellis_safe_file_write (self->target, write_copy, input, cancellable, error);
 }
 
 /* Any target will do, also one that is no local file: SQLite writes beside the journal. */

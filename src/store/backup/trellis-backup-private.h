@@ -10,9 +10,5 @@ gboolean trellis_backup_make_daily (TrellisDatabase  *database,
                                     const char       *folder,
                                     const char       *today,
                                     GError          **error);
-gboolean trellis_backup_replace    (GFile            *target,
-                                    GInputStream     *input,
-                                    GCancellable     *cancellable,
-                                    GError          **error);
 
 G_END_DECLS

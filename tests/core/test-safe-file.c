@@ -13,7 +13,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->folder = g_dir_make_tmp ("trellis-print-XXXXXX", NULL);
+  self->folder = g_dir_make_tmp ("trellis-core-XXXXXX", NULL);
   self->path = g_build_filename (self->folder, "book.md", NULL);
   self->file = g_file_new_for_path (self->path);
 }
@@ -121,9 +121,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("/print/safe-file/written", test_written);
-  ADD ("/print/safe-file/interrupted", test_interrupted);
-  ADD ("/print/safe-file/no-folder", test_no_folder);
-  ADD ("/print/safe-file/link", test_link);
+  ADD ("/core/safe-file/written", test_written);
+  ADD ("/core/safe-file/interrupted", test_interrupted);
+  ADD ("/core/safe-file/no-folder", test_no_folder);
+  ADD ("/core/safe-file/link", test_link);
   return g_test_run ();
 }
