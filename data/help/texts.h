@@ -13,6 +13,14 @@ N_("Press `Ctrl+Shift+N` and write. That is a note; it is private until you shar
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Look at **Next Steps** on the overview. Each has a button that does it, and goes away when it is done."),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Introduce Yourself"),
+/* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Preferences → My Profile** holds what partners may want to know of you. It stays on this computer until you send it:"),
+/* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Introduce Yourself** (or **Say Hello**) among the next steps writes an email from it. Your contact card goes with it, if you like; the partner’s Trellis, or their contacts program, opens it."),
+/* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Save as Contact Card…** at the end of the page puts the same card (`.vcf`) into a file."),
+/* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Save"),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("There is no button to save. What you write is on the disk at most a second after you pause, and at most five seconds after you began while you go on typing. Close Trellis whenever you like: it comes back to where you were."),

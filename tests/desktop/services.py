@@ -65,6 +65,13 @@ PORTAL = """
       <arg type="o" direction="out"/>
     </method>
   </interface>
+  <interface name="org.freedesktop.portal.Email">
+    <method name="ComposeEmail">
+      <arg type="s" direction="in"/>
+      <arg type="a{sv}" direction="in"/>
+      <arg type="o" direction="out"/>
+    </method>
+  </interface>
   <interface name="org.freedesktop.portal.Notification">
     <method name="AddNotification">
       <arg type="s" direction="in"/>
@@ -158,6 +165,7 @@ class Service:
         self.context.pop_thread_default()
 
     def _called(self, _connection, sender, _path, _interface, method, parameters, invocation):
+        self.files = invocation.get_message().get_unix_fd_list()
         answer = self.answer(method, parameters, sender)
         invocation.return_value(answer)
 
@@ -265,29 +273,45 @@ class Portal(Service):
 
     def __init__(self):
         self.requests = []
+        self.mails = []
+        self.mail_response = 0
         self.shown = {}
         self.allows = False
         super().__init__()
+
+    def respond(self, options, sender, response, results):
+        handle = f"{PORTAL_PATH}/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
+        self.connection.emit_signal(
+            sender, handle, "org.freedesktop.portal.Request", "Response",
+            GLib.Variant("(ua{sv})", (response, results)),
+        )
+        return GLib.Variant("(o)", (handle,))
+
+    def take_attachments(self, options):
+        """What the mail brings, by the names of the files."""
+        attachments = {}
+        for index in options.pop("attachment_fds"):
+            number = self.files.get(index)
+            name = os.path.basename(os.readlink(f"/proc/self/fd/{number}"))
+            with open(number, encoding="utf-8") as file:
+                attachments[name] = file.read()
+        return attachments
 
     def answer(self, method, parameters, sender):
         if method == "RequestBackground":
             options = parameters.unpack()[1]
             self.requests.append(options)
-            handle = f"{PORTAL_PATH}/request/{sender[1:].replace('.', '_')}/{options['handle_token']}"
-            self.connection.emit_signal(
-                sender, handle, "org.freedesktop.portal.Request", "Response",
-                GLib.Variant(
-                    "(ua{sv})",
-                    (
-                        0 if self.allows else 1,
-                        {
-                            "background": GLib.Variant("b", self.allows),
-                            "autostart": GLib.Variant("b", self.allows and options["autostart"]),
-                        },
-                    ),
-                ),
+            return self.respond(
+                options, sender, 0 if self.allows else 1,
+                {
+                    "background": GLib.Variant("b", self.allows),
+                    "autostart": GLib.Variant("b", self.allows and options["autostart"]),
+                },
             )
-            return GLib.Variant("(o)", (handle,))
+        if method == "ComposeEmail":
+            options = parameters.unpack()[1]
+            self.mails.append((options, self.take_attachments(options)))
+            return self.respond(options, sender, self.mail_response, {})
         if method == "AddNotification":
             identity, content = parameters.unpack()
             self.shown[identity] = content

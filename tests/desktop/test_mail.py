@@ -12,6 +12,7 @@ from gi.repository import Gio
 
 from application import Application, Skipped, key, run_tap, wait_for
 from journal import fill
+from services import Portal
 
 BINARY = os.path.abspath(sys.argv[1])
 PARTNER = "Halima Osei"
@@ -137,8 +138,80 @@ def test_what_is_too_long_is_not_sent_in_part():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+MENTEE = "Priya Raghunathan"
+FACTS = "Not for anybody else"
+
+
+def not_introduced(journal):
+    person = find_record(journal["person"], "name", MENTEE)
+    person["email"] = ADDRESS
+    find_record(journal["match"], "partner", person["uid"])["introduced"] = False
+    find_record(journal["person"], "is_me", True)["known_facts"] = FACTS
+
+
+def introduce(application):
+    application.press(MENTEE, role="list item")
+    application.press("Write", role="button")
+    return application.find(name="Attach my contact card", role="check box")
+
+
+def test_introduction_brings_the_card():
+    folder = tempfile.mkdtemp(prefix="trellis-mail-")
+    got = install_mail_program(folder)
+    portal = Portal()
+    fill(BINARY, folder, not_introduced)
+    application = Application(BINARY, folder)
+
+    # Thinking better of it in the portal's dialog, nothing has been sent.
+    portal.mail_response = 1
+    assert introduce(application).checked
+    application.press("Write Email", role="button")
+    wait_for(lambda: portal.mails, "no mail is asked for")
+
+    # No mail program for attachments: the letter goes all the same, and it is said what is missing.
+    portal.mail_response = 2
+    application.press("Write", role="button")
+    application.press("Write Email", role="button")
+    application.find(contains="save the card in Preferences")
+    to, fields = take(got)
+    assert to == ADDRESS and "Ines" in fields["body"], (to, fields)
+    application.quit()
+    shutil.rmtree(os.path.join(folder, "data", "trellis"))
+
+    # A program that takes attachments.
+    fill(BINARY, folder, not_introduced)
+    portal.mails.clear()
+    portal.mail_response = 0
+    application = Application(BINARY, folder)
+    introduce(application)
+    application.press("Write Email", role="button")
+    wait_for(lambda: portal.mails, "no mail is asked for")
+    options, attachments = portal.mails[0]
+    assert options["address"] == ADDRESS and fields["subject"] == options["subject"], options
+    assert options["body"].replace("\n", "\r\n") == fields["body"], options["body"]
+    card = attachments["Ines Calderón.vcf"]
+    assert FACTS not in card and not os.path.exists(got)
+    wait_for(lambda: application.search(name="Say Hello") is None, "it is to be done still")
+
+    # The same card can be saved, for other programs.
+    path = os.path.join(folder, "card.vcf")
+    key("ctrl+comma")
+    application.press("Save as Contact Card…", role="button")
+    application.choose_file("Save Contact Card", path)
+    application.find(contains="Contact card saved")
+    with open(path, encoding="utf-8", newline="") as file:
+        saved = file.read()
+    assert saved.replace("\r\n", "\n") == card, saved
+    assert saved.startswith("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ines Calderón\r\n"), saved
+    key("Escape")
+    application.quit()
+    portal.stop()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 run_tap(
     [
+        test_introduction_brings_the_card,
         test_letters_arrive_whole,
         test_without_a_mail_program_it_is_said,
         test_what_is_too_long_is_not_sent_in_part,

@@ -235,6 +235,66 @@ test_broken (void)
     }
 }
 
+static TrellisPerson *
+create_grace (void)
+{
+  static const char *const languages[] = { "English", "Deutsch, Österreich", NULL };
+  static const char *const links[] = { "https://example.org/grace?a=b;c", "https://example.org/talks", NULL };
+  TrellisPerson *grace = trellis_person_new ();
+
+  trellis_person_set_name (grace, "Grace Brewster Murray Hopper; Rear Admiral, of the Navy of the United States");
+  trellis_person_set_email (grace, "grace@example.org");
+  trellis_person_set_phone (grace, "+1 555; 12");
+  trellis_person_set_organization (grace, "Navy, United States; Reserve");
+  trellis_person_set_job_title (grace, "Rear Admiral");
+  trellis_person_set_time_zone (grace, "America/New_York");
+  trellis_person_set_languages (grace, languages);
+  trellis_person_set_links (grace, links);
+  trellis_person_set_works_best (grace, "In the morning,\nwith tea; \\ and paper");
+  trellis_person_set_offers (grace, "Compilers");
+  trellis_person_set_looks_for (grace, "Questions");
+  trellis_person_set_known_facts (grace, "Keeps a secret");
+  trellis_person_set_is_me (grace, TRUE);
+  return grace;
+}
+
+/* What is written is read as the same, but for what nobody else is told. */
+static void
+test_write (void)
+{
+  g_autoptr(TrellisPerson) grace = create_grace ();
+  g_autofree char *card = trellis_vcard_write (grace);
+  g_autoptr(GPtrArray) people = read_text (card);
+  g_autofree char *again = NULL;
+
+  g_assert_true (g_str_has_prefix (card, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Grace "));
+  g_assert_true (g_str_has_suffix (card, "\r\nEND:VCARD\r\n"));
+  g_assert_null (strstr (card, "secret"));
+  g_assert_cmpuint (people->len, ==, 1);
+  again = trellis_vcard_write (people->pdata[0]);
+  g_assert_cmpstr (again, ==, card);
+  g_assert_cmpstr (trellis_person_get_name (people->pdata[0]), ==, trellis_person_get_name (grace));
+  g_assert_cmpstr (trellis_person_get_organization (people->pdata[0]), ==, "Navy, United States; Reserve");
+  g_assert_cmpstr (trellis_person_get_works_best (people->pdata[0]), ==, trellis_person_get_works_best (grace));
+  g_assert_cmpstr (trellis_person_get_languages (people->pdata[0])[1], ==, "Deutsch, Österreich");
+  g_assert_cmpstr (trellis_person_get_links (people->pdata[0])[0], ==, "https://example.org/grace?a=b;c");
+  g_assert_cmpstr (trellis_person_get_known_facts (people->pdata[0]), ==, NULL);
+  g_assert_false (trellis_person_get_is_me (people->pdata[0]));
+}
+
+static void
+test_write_little (void)
+{
+  g_autoptr(TrellisPerson) person = trellis_person_new ();
+  g_autofree char *nobody = trellis_vcard_write (person);
+  g_autofree char *card = NULL;
+
+  g_assert_null (nobody);
+  trellis_person_set_name (person, "Ada");
+  card = trellis_vcard_write (person);
+  g_assert_cmpstr (card, ==, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nN:;Ada;;;\r\nEND:VCARD\r\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -246,5 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vcard/charsets", test_charsets);
   g_test_add_func ("/vcard/no-people", test_no_people);
   g_test_add_func ("/vcard/broken", test_broken);
+  g_test_add_func ("/vcard/write", test_write);
+  g_test_add_func ("/vcard/write-little", test_write_little);
   return g_test_run ();
 }

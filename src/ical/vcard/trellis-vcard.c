@@ -5,6 +5,7 @@
 
 #include "trellis-ical-reader.h"
 #include "trellis-ical-text.h"
+#include "trellis-vcard-names.h"
 #include "trellis-vcard-old.h"
 
 #include <string.h>
@@ -104,11 +105,19 @@ get_address (const TrellisIcalComponent *card, const char *name, const char *sch
   return g_steal_pointer (&text);
 }
 
-static char **
-list_texts (const TrellisIcalComponent *card, const char *name)
+/* Several lines of text, as it was written; NULL if there is none. Transfer full. */
+static char *
+get_long_text (const TrellisIcalComponent *card, const char *name)
 {
-  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+  const TrellisIcalLine *line = find (card, name);
+  g_autofree char *text = line != NULL ? trellis_ical_text_unescape (trellis_ical_line_get_value (line)) : NULL;
 
+  return text != NULL && *g_strstrip (text) != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static void
+add_texts (GStrvBuilder *texts, const TrellisIcalComponent *card, const char *name)
+{
   for (guint i = 0; i < trellis_ical_component_get_size (card); i++)
     {
       const TrellisIcalLine *line = trellis_ical_component_get_line (card, i);
@@ -118,6 +127,17 @@ list_texts (const TrellisIcalComponent *card, const char *name)
           (text = create_text (line, trellis_ical_line_get_value (line))) != NULL)
         g_strv_builder_take (texts, text);
     }
+}
+
+/* The texts of all lines of either name; @other may be NULL. Transfer full. */
+static char **
+list_texts (const TrellisIcalComponent *card, const char *name, const char *other)
+{
+  g_autoptr(GStrvBuilder) texts = g_strv_builder_new ();
+
+  add_texts (texts, card, name);
+  if (other != NULL)
+    add_texts (texts, card, other);
   return g_strv_builder_end (texts);
 }
 
@@ -180,8 +200,11 @@ create_person (const TrellisIcalComponent *card)
   g_autofree char *organization = get_organization (card);
   g_autofree char *job_title = get_text (card, "TITLE");
   g_autofree char *zone = get_zone (card);
-  g_auto(GStrv) languages = list_texts (card, "LANG");
-  g_auto(GStrv) links = list_texts (card, "URL");
+  g_auto(GStrv) languages = list_texts (card, "LANG", TRELLIS_VCARD_LANGUAGE);
+  g_auto(GStrv) links = list_texts (card, "URL", NULL);
+  g_autofree char *works_best = get_long_text (card, TRELLIS_VCARD_WORKS_BEST);
+  g_autofree char *offers = get_long_text (card, TRELLIS_VCARD_OFFERS);
+  g_autofree char *looks_for = get_long_text (card, TRELLIS_VCARD_LOOKS_FOR);
 
   if (name == NULL)
     return NULL;
@@ -194,6 +217,9 @@ create_person (const TrellisIcalComponent *card)
   trellis_person_set_time_zone (person, zone);
   trellis_person_set_languages (person, (const char *const *) languages);
   trellis_person_set_links (person, (const char *const *) links);
+  trellis_person_set_works_best (person, works_best);
+  trellis_person_set_offers (person, offers);
+  trellis_person_set_looks_for (person, looks_for);
   return person;
 }
 

@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *trellis_vcard_read (const char *data,
-                               gsize       length);
+GPtrArray *trellis_vcard_read  (const char    *data,
+                                gsize          length);
+char      *trellis_vcard_write (TrellisPerson *person);
 
 G_END_DECLS

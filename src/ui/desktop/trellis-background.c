@@ -5,6 +5,7 @@
 #include "trellis-background.h"
 
 #include "trellis-log.h"
+#include "trellis-portal-request.h"
 #include "trellis-portal.h"
 #include "trellis-window-handle.h"
 
@@ -14,27 +15,21 @@
 #include <string.h>
 
 #define PORTAL_BACKGROUND "org.freedesktop.portal.Background"
-#define PORTAL_REQUEST "org.freedesktop.portal.Request"
 
 typedef struct
 {
   gboolean wanted;
   GtkWindow *parent; /* NULL if no window asks */
   char *handle;      /* NULL until it is known */
-  GDBusConnection *bus;
-  guint subscription;
 } Request;
 
 static void
 request_free (Request *self)
 {
-  if (self->subscription != 0)
-    g_dbus_connection_signal_unsubscribe (self->bus, self->subscription);
   if (self->handle != NULL && self->parent != NULL)
     trellis_window_handle_drop (self->parent, self->handle);
   g_clear_pointer (&self->handle, g_free);
   g_clear_object (&self->parent);
-  g_clear_object (&self->bus);
   g_free (self);
 }
 
@@ -116,84 +111,47 @@ run_without_portal (GTask *task, gboolean wanted)
 }
 
 static void
-responded_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface,
-              const char *signal, GVariant *parameters, gpointer data)
-{
-  GTask *task = data;
-  Request *request = g_task_get_task_data (task);
-  g_autoptr(GVariant) results = NULL;
-  gboolean background = FALSE, autostart = FALSE;
-  guint32 response;
-
-  if (!g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(ua{sv})")))
-    return;
-  g_variant_get (parameters, "(u@a{sv})", &response, &results);
-  g_variant_lookup (results, "background", "b", &background);
-  g_variant_lookup (results, "autostart", "b", &autostart);
-  if (!request->wanted)
-    g_task_return_int (task, TRELLIS_BACKGROUND_UNKNOWN);
-  else if (response != 0 || !background)
-    g_task_return_int (task, TRELLIS_BACKGROUND_REFUSED);
-  else
-    g_task_return_int (task, autostart ? TRELLIS_BACKGROUND_ALWAYS : TRELLIS_BACKGROUND_SESSION);
-
-  /* The task goes with its subscription. */
-  g_dbus_connection_signal_unsubscribe (bus, g_steal_handle_id (&request->subscription));
-}
-
-static void
-asked_cb (GObject *source, GAsyncResult *result, gpointer data)
+responded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
   Request *request = g_task_get_task_data (task);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+  GError *error = NULL;
+  g_autoptr(GVariant) results = trellis_portal_request_finish (result, &error);
+  gboolean background = FALSE, autostart = FALSE;
 
-  if (answer != NULL || request->subscription == 0)
-    return;
-  g_dbus_connection_signal_unsubscribe (request->bus, g_steal_handle_id (&request->subscription));
-  g_task_return_error (task, g_steal_pointer (&error));
-}
-
-/* Where the portal will say what came of it. */
-static char *
-get_request_path (GDBusConnection *bus, const char *token)
-{
-  g_autofree char *sender = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
-
-  return g_strdup_printf (TRELLIS_PORTAL_PATH "/request/%s/%s", sender, token);
-}
-
-static GVariant *
-create_parameters (const char *handle, const char *token, gboolean wanted)
-{
-  const char *command[] = { "trellis", "--gapplication-service", NULL };
-  GVariantBuilder options;
-
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  g_variant_builder_add (&options, "{sv}", "handle_token", g_variant_new_string (token));
-  g_variant_builder_add (
-    &options, "{sv}", "reason",
-    g_variant_new_string (_("Reminders of meetings and of what was promised, while the window is closed")));
-  g_variant_builder_add (&options, "{sv}", "autostart", g_variant_new_boolean (wanted));
-  g_variant_builder_add (&options, "{sv}", "commandline", g_variant_new_strv (command, -1));
-  return g_variant_new ("(s@a{sv})", handle, g_variant_builder_end (&options));
+  if (results == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_FAILED))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_clear_error (&error);
+  if (results != NULL)
+    {
+      g_variant_lookup (results, "background", "b", &background);
+      g_variant_lookup (results, "autostart", "b", &autostart);
+    }
+  if (!request->wanted)
+    g_task_return_int (task, TRELLIS_BACKGROUND_UNKNOWN);
+  else if (!background)
+    g_task_return_int (task, TRELLIS_BACKGROUND_REFUSED);
+  else
+    g_task_return_int (task, autostart ? TRELLIS_BACKGROUND_ALWAYS : TRELLIS_BACKGROUND_SESSION);
 }
 
 static void
 ask (GTask *task)
 {
+  const char *command[] = { "trellis", "--gapplication-service", NULL };
   Request *request = g_task_get_task_data (task);
-  g_autofree char *token = g_strdup_printf ("trellis%u", g_random_int ());
-  g_autofree char *path = get_request_path (request->bus, token);
+  g_auto(GVariantDict) options = G_VARIANT_DICT_INIT (NULL);
 
-  request->subscription = g_dbus_connection_signal_subscribe (
-    request->bus, TRELLIS_PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
-    responded_cb, g_object_ref (task), g_object_unref);
-  g_dbus_connection_call (request->bus, TRELLIS_PORTAL, TRELLIS_PORTAL_PATH, PORTAL_BACKGROUND, "RequestBackground",
-                          create_parameters (request->handle, token, request->wanted), G_VARIANT_TYPE ("(o)"),
-                          G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task), asked_cb,
-                          g_object_ref (task));
+  g_variant_dict_insert (&options, "reason", "s",
+                         _("Reminders of meetings and of what was promised, while the window is closed"));
+  g_variant_dict_insert (&options, "autostart", "b", request->wanted);
+  g_variant_dict_insert (&options, "commandline", "^as", command);
+  trellis_portal_request_async (PORTAL_BACKGROUND, "RequestBackground", request->handle, &options, NULL,
+                                g_task_get_cancellable (task), responded_cb, g_object_ref (task));
 }
 
 static void
@@ -210,26 +168,6 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
-static void
-connected_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GTask) task = data;
-  Request *request = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  request->bus = g_bus_get_finish (result, &error);
-  if (request->bus == NULL)
-    g_task_return_error (task, error);
-  else if (request->parent != NULL)
-    trellis_window_handle_export_async (request->parent, g_task_get_cancellable (task), exported_cb,
-                                        g_object_ref (task));
-  else
-    {
-      request->handle = g_strdup ("");
-      ask (task);
-    }
-}
-
 /* Asks the system whether Trellis may wait for reminders without a window, and start with the session to
  * do so; or, with @wanted FALSE, says that it is not wanted any more. The answer may be a person's, asked in
  * front of @parent (nullable), and take long. */
@@ -244,10 +182,15 @@ trellis_background_request_async (GtkWindow *parent, gboolean wanted, GCancellab
   g_set_object (&request->parent, parent);
   g_task_set_source_tag (task, trellis_background_request_async);
   g_task_set_task_data (task, request, (GDestroyNotify) request_free);
-  if (trellis_portal_is_used ())
-    g_bus_get (G_BUS_TYPE_SESSION, cancellable, connected_cb, g_object_ref (task));
-  else
+  if (!trellis_portal_is_used ())
     run_without_portal (task, wanted);
+  else if (parent != NULL)
+    trellis_window_handle_export_async (parent, cancellable, exported_cb, g_object_ref (task));
+  else
+    {
+      request->handle = g_strdup ("");
+      ask (task);
+    }
 }
 
 /* TRELLIS_BACKGROUND_UNKNOWN with @error set if nobody answers. */

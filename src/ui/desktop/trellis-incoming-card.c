@@ -66,7 +66,8 @@ fill_in (TrellisPerson *known, TrellisPerson *card)
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (target);
 
   for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
-    if (klass->fields[i].kind == TRELLIS_FIELD_STRING && trellis_record_get_string (target, i) == NULL)
+    if ((klass->fields[i].kind == TRELLIS_FIELD_STRING || klass->fields[i].kind == TRELLIS_FIELD_TEXT) &&
+        trellis_record_get_string (target, i) == NULL)
       trellis_record_set_string (target, i, trellis_record_get_string (source, i));
     else if (klass->fields[i].kind == TRELLIS_FIELD_LIST &&
              (trellis_record_get_list (target, i) == NULL || *trellis_record_get_list (target, i) == NULL))

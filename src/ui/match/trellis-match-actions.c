@@ -4,10 +4,14 @@
 #include "trellis-match-actions.h"
 
 #include "trellis-alert-heading.h"
+#include "trellis-compose.h"
+#include "trellis-contact-card.h"
 #include "trellis-labels.h"
 #include "trellis-launch.h"
+#include "trellis-log.h"
 #include "trellis-mail.h"
 #include "trellis-undo.h"
+#include "trellis-wrapped-label.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -47,40 +51,106 @@ introduced_cb (gpointer widget, gpointer match)
   trellis_match_set_introduced (match, TRUE);
 }
 
-/* Opens the mail program with a letter that tells the partner what my profile says. Once it is open
- * that is done. */
-static void
-write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
-{
-  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
-  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
-  g_autoptr(TrellisMail) mail = NULL;
-  g_autofree char *uri = NULL;
-
-  if (!require_address (widget, partner))
-    return;
-
-  mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
-  uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
-  trellis_launch_then (widget, uri, _("No email program opened"), introduced_cb, g_object_ref (match), g_object_unref);
-}
-
 typedef struct
 {
   GtkWidget *widget;
   TrellisStore *store;
   TrellisMatch *match;
+  GtkCheckButton *with_card; /* NULL where there is no card; unowned, while the question is asked */
+  TrellisMail *mail;         /* NULL until it is written */
 } Introduction;
+
+static Introduction *
+introduction_new (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+{
+  Introduction *self = g_new0 (Introduction, 1);
+
+  self->widget = g_object_ref (widget);
+  self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
+  return self;
+}
 
 static void
 introduction_free (gpointer data, GClosure *closure)
 {
   Introduction *self = data;
 
+  g_clear_pointer (&self->mail, trellis_mail_free);
   g_object_unref (self->widget);
   g_object_unref (self->store);
   g_object_unref (self->match);
   g_free (self);
+}
+
+static void
+mail_without_card (GtkWidget *widget, TrellisMatch *match, const TrellisMail *mail, TrellisPerson *partner)
+{
+  g_autofree char *uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
+
+  trellis_launch_then (widget, uri, _("No email program opened"), introduced_cb, g_object_ref (match),
+                       g_object_unref);
+}
+
+static void
+composed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Introduction *self = data;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_compose_finish (result, &error))
+    introduced_cb (self->widget, self->match);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && partner != NULL &&
+           trellis_person_get_email (partner) != NULL)
+    {
+      g_debug ("The portal for email: %s", error->message);
+      mail_without_card (self->widget, self->match, self->mail, partner);
+      trellis_undo_tell (self->widget, _("No email program takes attachments: save the card in Preferences and attach it"));
+    }
+  introduction_free (self, NULL);
+}
+
+static void
+mail_with_card (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, TrellisMail *mail, TrellisPerson *partner,
+                const char *path)
+{
+  Introduction *self = introduction_new (widget, store, match);
+  const TrellisComposition composition = {
+    .address = trellis_person_get_email (partner),
+    .subject = mail->subject,
+    .body = mail->body,
+    .path = path,
+  };
+
+  self->mail = mail;
+  trellis_compose_async (&composition, composed_cb, self);
+}
+
+/* Opens the mail program with a letter that tells the partner what my profile says, and with my card, if it is
+ * to be with it. Once it is open that is done. */
+static void
+write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, gboolean has_card)
+{
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
+  g_autoptr(TrellisMail) mail = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  if (!require_address (widget, partner))
+    return;
+
+  mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
+  if (has_card && (path = trellis_contact_card_write (me, &error)) == NULL)
+    {
+      trellis_log_failure ("The contact card cannot be written", error);
+      trellis_undo_tell (widget, _("The contact card could not be written"));
+    }
+  if (path != NULL)
+    mail_with_card (widget, store, match, g_steal_pointer (&mail), partner, path);
+  else
+    mail_without_card (widget, match, mail, partner);
 }
 
 static void
@@ -89,7 +159,28 @@ introduce_response_cb (AdwAlertDialog *dialog, const char *response, Introductio
   if (g_str_equal (response, "done"))
     trellis_match_set_introduced (self->match, TRUE);
   else if (g_str_equal (response, "write"))
-    write_introduction (self->widget, self->store, self->match);
+    write_introduction (self->widget, self->store, self->match,
+                        self->with_card != NULL && gtk_check_button_get_active (self->with_card));
+}
+
+/* Where my profile says who I am. */
+static void
+offer_card (Introduction *self, AdwAlertDialog *dialog)
+{
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (self->store);
+  const char *name = me != NULL ? trellis_person_get_name (me) : NULL;
+  GtkWidget *label;
+
+  if (name == NULL || *name == '\0')
+    return;
+  /* A label of the button's own would be read out with the underscore, and stay in one line. */
+  label = trellis_wrapped_label_new (_("_Attach my contact card"), NULL);
+  gtk_label_set_use_underline (GTK_LABEL (label), TRUE);
+  self->with_card = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  gtk_check_button_set_child (self->with_card, label);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (self->with_card));
+  gtk_check_button_set_active (self->with_card, TRUE);
+  adw_alert_dialog_set_extra_child (dialog, GTK_WIDGET (self->with_card));
 }
 
 /* Asks whether to write the introduction now or whether it is done. */
@@ -103,16 +194,14 @@ trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *m
                   "CV or a link to your work.")
                 : _("Say hello, tell in a few lines who you are and what you can offer, and ask what "
                   "they hope for.")));
-  Introduction *self = g_new0 (Introduction, 1);
+  Introduction *self = introduction_new (widget, store, match);
 
   adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"), "write", _("_Write Email"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "write", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "write");
   adw_alert_dialog_set_close_response (dialog, "cancel");
 
-  self->widget = g_object_ref (widget);
-  self->store = g_object_ref (store);
-  self->match = g_object_ref (match);
+  offer_card (self, dialog);
   g_signal_connect_data (dialog, "response", G_CALLBACK (introduce_response_cb), self,
                          introduction_free, G_CONNECT_DEFAULT);
   trellis_alert_heading_mend (dialog);

@@ -7,6 +7,7 @@
 #include "trellis-archive-words.h"
 #include "trellis-backup-page.h"
 #include "trellis-backup.h"
+#include "trellis-contact-card.h"
 #include "trellis-desktop-page.h"
 #include "trellis-first-focus.h"
 #include "trellis-form.h"
@@ -46,7 +47,8 @@ static void
 tell_failure (TrellisPreferencesDialog *self, const char *message, const GError *error)
 {
   trellis_log_failure (message, error);
-  if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL))
+  if (g_error_matches (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FULL) ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     tell (self, _("There is no space left on the disk"));
   else
     tell (self, message);
@@ -203,6 +205,35 @@ import_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+card_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(TrellisPreferencesDialog) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (trellis_contact_card_save_finish (result, &error))
+    tell (self, _("Contact card saved"));
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    tell_failure (self, _("The contact card could not be saved"), error);
+}
+
+static void
+save_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
+
+  trellis_contact_card_save_async (get_window (self), self->me, card_saved_cb, g_object_ref (self));
+}
+
+/* A card is of somebody with a name. */
+static void
+allow_card (TrellisPreferencesDialog *self)
+{
+  const char *name = trellis_person_get_name (self->me);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "profile.save-card", name != NULL && *name != '\0');
+}
+
+static void
 choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
@@ -286,6 +317,7 @@ trellis_preferences_dialog_class_init (TrellisPreferencesDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "data.choose-backup", NULL, choose_backup_action);
   gtk_widget_class_install_action (widget_class, "data.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "data.import", NULL, import_action);
+  gtk_widget_class_install_action (widget_class, "profile.save-card", NULL, save_card_action);
 }
 
 static void
@@ -304,6 +336,8 @@ trellis_preferences_dialog_new (TrellisStore *store, GSettings *settings)
   self->store = g_object_ref (store);
   find_me (self);
   fill_profile (self);
+  g_signal_connect_object (self->me, "notify::name", G_CALLBACK (allow_card), self, G_CONNECT_SWAPPED);
+  allow_card (self);
   adw_action_row_set_subtitle (self->folder_row, trellis_store_get_folder (store));
   show_last_backup (self);
   if (settings != NULL)

@@ -4,6 +4,7 @@
 #include "trellis-invitation.h"
 
 #include "trellis-clause-item-words.h"
+#include "trellis-compose.h"
 #include "trellis-file-task.h"
 #include "trellis-file-verbs.h"
 #include "trellis-labels.h"
@@ -11,13 +12,10 @@
 #include "trellis-undo.h"
 #include "trellis-meeting-words.h"
 
-#include <fcntl.h>
-#include <gio/gunixfdlist.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
-/* A meeting that is mailed as a file: the mail program is asked by the portal for email, which alone can
- * attach one. Where there is none, the file can be saved, to be attached by hand. */
+/* A meeting that is mailed as a file. Where no mail program takes one, it can be saved, to be attached by
+ * hand. */
 typedef struct
 {
   GtkWidget *widget;
@@ -48,10 +46,8 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Invitation *self = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GVariant) answer =
-    g_dbus_connection_call_with_unix_fd_list_finish (G_DBUS_CONNECTION (source), NULL, result, &error);
 
-  if (answer == NULL)
+  if (!trellis_compose_finish (result, &error) && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_debug ("The portal for email: %s", error->message);
       save_instead (self);
@@ -60,14 +56,7 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-add_string (GVariantBuilder *options, const char *name, const char *text)
-{
-  if (text != NULL)
-    g_variant_builder_add (options, "{sv}", name, g_variant_new_string (text));
-}
-
-static GVariant *
-create_options (Invitation *self, int attachment)
+compose (Invitation *self)
 {
   g_autoptr(TrellisMatch) match =
     trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (self->meeting));
@@ -76,33 +65,13 @@ create_options (Invitation *self, int attachment)
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
   /* Translators: the subject of an email; a meeting and when it is. */
   g_autofree char *subject = g_strdup_printf (_("Invitation: %s, %s"), label, when);
-  GVariantBuilder options;
+  const TrellisComposition composition = {
+    .address = partner != NULL ? trellis_person_get_email (partner) : NULL,
+    .subject = subject,
+    .path = g_file_peek_path (self->file),
+  };
 
-  g_variant_builder_init (&options, G_VARIANT_TYPE_VARDICT);
-  add_string (&options, "subject", subject);
-  add_string (&options, "address", partner != NULL ? trellis_person_get_email (partner) : NULL);
-  g_variant_builder_add (&options, "{sv}", "attachment_fds", g_variant_new_fixed_array (G_VARIANT_TYPE_HANDLE, &attachment, 1, sizeof attachment));
-  return g_variant_new ("(s@a{sv})", "", g_variant_builder_end (&options));
-}
-
-static void
-compose (Invitation *self)
-{
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr(GUnixFDList) list = g_unix_fd_list_new ();
-  g_autofd int file = g_open (g_file_peek_path (self->file), O_RDONLY | O_CLOEXEC, 0);
-  const int index = file >= 0 ? g_unix_fd_list_append (list, file, NULL) : -1;
-
-  if (bus == NULL || index < 0)
-    {
-      save_instead (self);
-      invitation_free (self);
-      return;
-    }
-  g_dbus_connection_call_with_unix_fd_list (
-    bus, "org.freedesktop.portal.Desktop", "/org/freedesktop/portal/desktop",
-    "org.freedesktop.portal.Email", "ComposeEmail", create_options (self, index),
-    G_VARIANT_TYPE ("(o)"), G_DBUS_CALL_FLAGS_NONE, -1, list, NULL, composed_cb, self);
+  trellis_compose_async (&composition, composed_cb, self);
 }
 
 static void

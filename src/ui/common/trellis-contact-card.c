@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-contact-card.h"
+
+#include "trellis-vcard.h"
+
+#include <glib/gi18n.h>
+
+/* "Ada Lovelace.vcf" */
+static char *
+create_file_name (TrellisPerson *person)
+{
+  g_autofree char *name = g_strdup (trellis_person_get_name (person));
+
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  if (*name == '.')
+    *name = '-';
+  return g_strconcat (name, ".vcf", NULL);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+
+  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  GBytes *card = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+
+  if (file == NULL)
+    g_task_return_error (task, error);
+  else
+    g_file_replace_contents_bytes_async (file, card, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
+                                         g_steal_pointer (&task));
+}
+
+/* Asks where to save the card of @person, who has a name, and does so. A file that is there is replaced as a
+ * whole or stays. Fails with GTK_DIALOG_ERROR_DISMISSED where the person has thought better of it. */
+void
+trellis_contact_card_save_async (GtkWindow *parent, TrellisPerson *person, GAsyncReadyCallback callback,
+                                 gpointer data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, data);
+  g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autofree char *name = create_file_name (person);
+  char *card = trellis_vcard_write (person);
+
+  g_task_set_task_data (task, g_bytes_new_take (card, strlen (card)), (GDestroyNotify) g_bytes_unref);
+  gtk_file_dialog_set_title (dialog, _("Save Contact Card"));
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, task);
+}
+
+gboolean
+trellis_contact_card_save_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* The path of a file with the card of @person, who has a name, in a new folder that nobody else may read;
+ * NULL with @error set. For a mail program, which reads it when it likes. Transfer full. */
+char *
+trellis_contact_card_write (TrellisPerson *person, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("trellis-XXXXXX", error);
+  g_autofree char *name = create_file_name (person);
+  g_autofree char *card = trellis_vcard_write (person);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+
+  if (path == NULL || !g_file_set_contents_full (path, card, -1, G_FILE_SET_CONTENTS_NONE, 0600, error))
+    return NULL;
+  return g_steal_pointer (&path);
+}
