@@ -4,6 +4,7 @@
 #include "meeting-fixture.h"
 #include "trellis-ical-meaning.h"
 #include "trellis-ical-reader.h"
+#include "trellis-ical-replaces.h"
 #include "trellis-ical-whole.h"
 #include "trellis-ical-writer.h"
 #include "trellis-records.h"
@@ -182,6 +183,38 @@ test_known_kind (void)
   g_assert_cmpint (trellis_goal_get_kind (TRELLIS_GOAL (read->record)), ==, TRELLIS_GOAL_KIND_STRETCH);
 }
 
+/* What an item replaces stays in it when it is written again, and when it is replaced once more. */
+static void
+test_replaces (void)
+{
+  g_autoptr(TrellisRecord) goal = create_record (TRELLIS_TYPE_GOAL, "third");
+  g_autoptr(TrellisIcalWhole) whole = trellis_ical_whole_new (goal, NULL);
+  g_autoptr(TrellisIcalComponent) calendar = read_text (
+    "BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Europe/Paris\nUID:zone\nEND:VTIMEZONE\n"
+    "BEGIN:VTODO\nUID:first\nSUMMARY:Lead\nEND:VTODO\nEND:VCALENDAR\n");
+  g_autoptr(TrellisIcalComponent) written = NULL;
+  g_auto(GStrv) none = trellis_ical_dup_replaced (calendar);
+  g_auto(GStrv) both = NULL;
+  g_auto(GStrv) still = NULL;
+
+  g_assert_cmpstrv (none, (const char *const[]) { NULL });
+  trellis_ical_replace_uid (calendar, "second");
+  trellis_ical_replace_uid (calendar, "second");
+  trellis_ical_replace_uid (calendar, "third");
+  g_assert_cmpstr (trellis_ical_get_uid (calendar), ==, "third");
+  both = trellis_ical_dup_replaced (calendar);
+  g_assert_cmpstrv (both, ((const char *const[]) { "first", "second", NULL }));
+  g_assert_cmpstr (
+    trellis_ical_line_get_value (trellis_ical_component_find_line (
+      trellis_ical_component_find_part (calendar, "VTIMEZONE"), "UID")),
+    ==, "zone");
+
+  trellis_goal_set_title (TRELLIS_GOAL (goal), "Lead two");
+  written = trellis_ical_whole_write (whole, calendar, &mentor_context);
+  still = trellis_ical_dup_replaced (written);
+  g_assert_cmpstrv (still, both);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -191,5 +224,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/whole/lost-headings", test_lost_headings);
   g_test_add_func ("/ical/whole/kinds", test_kinds);
   g_test_add_func ("/ical/whole/known-kind", test_known_kind);
+  g_test_add_func ("/ical/whole/replaces", test_replaces);
   return g_test_run ();
 }
