@@ -68,6 +68,13 @@ trellis_direction_is_other (const char *text, gboolean is_rtl)
   return find_direction (text) == (is_rtl ? DIRECTION_LTR : DIRECTION_RTL);
 }
 
+/* @line so that it reads from the right if @is_rtl, and else from the left, whatever is first in it. Transfer full. */
+char *
+trellis_direction_turn (const char *line, gboolean is_rtl)
+{
+  return g_strconcat (is_rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, line, NULL);
+}
+
 static gboolean
 has_other (const char *const *parts, gboolean is_rtl)
 {

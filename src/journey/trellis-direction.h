@@ -10,6 +10,8 @@ gboolean trellis_direction_is_other (const char *text,
                                      gboolean    is_rtl);
 char    *trellis_direction_isolate (const char *text,
                                     const char *beside);
+char    *trellis_direction_turn    (const char *line,
+                                    gboolean    is_rtl);
 char    *trellis_direction_join    (const char *const *parts,
                                     gboolean           is_rtl);
 

@@ -57,6 +57,23 @@ test_join (void)
     }
 }
 
+static void
+test_other (void)
+{
+  g_autofree char *from_left = trellis_direction_turn ("יעל, Ada", FALSE);
+  g_autofree char *from_right = trellis_direction_turn ("Ada, יעל", TRUE);
+
+  g_assert_true (trellis_direction_is_other ("3. Ada", TRUE));
+  g_assert_false (trellis_direction_is_other ("3. Ada", FALSE));
+  g_assert_true (trellis_direction_is_other ("יעל", FALSE));
+  g_assert_false (trellis_direction_is_other ("יעל", TRUE));
+  g_assert_false (trellis_direction_is_other ("17:30", TRUE));
+  g_assert_false (trellis_direction_is_other ("17:30", FALSE));
+
+  g_assert_false (trellis_direction_is_rtl (from_left));
+  g_assert_true (trellis_direction_is_rtl (from_right));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -64,6 +81,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/journey/direction/isolate", test_isolate);
   g_test_add_func ("/journey/direction/join", test_join);
+  g_test_add_func ("/journey/direction/other", test_other);
 
   return g_test_run ();
 }

@@ -370,6 +370,9 @@ trellis_tag_entry_init (TrellisTagEntry *self)
   self->tags = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  /* What says what it is for is longer in other languages. */
+  gtk_editable_set_width_chars (
+    self->text, (int) g_utf8_strlen (gtk_text_get_placeholder_text (GTK_TEXT (self->text)), -1) + 1);
 }
 
 /* Whose tags are offered; to be called once. */

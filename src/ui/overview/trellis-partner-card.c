@@ -4,6 +4,7 @@
 #include "trellis-partner-card.h"
 
 #include "trellis-avatar.h"
+#include "trellis-direction.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-launch.h"
@@ -71,6 +72,19 @@ show_text (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
+/* What reads the other way than the window, in both parts, does so as a whole. */
+static char *
+format_work (TrellisPartnerCard *self, const char *job, const char *organization)
+{
+  const gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  const gboolean is_other =
+    trellis_direction_is_other (job, is_rtl) && trellis_direction_is_other (organization, is_rtl);
+  /* Translators: a person's job title and organization. */
+  g_autofree char *both = g_strdup_printf (_("%s, %s"), job, organization);
+
+  return is_other ? trellis_direction_turn (both, !is_rtl) : g_steal_pointer (&both);
+}
+
 static void
 show_work (TrellisPartnerCard *self)
 {
@@ -79,8 +93,7 @@ show_work (TrellisPartnerCard *self)
   g_autofree char *both = NULL;
 
   if (job != NULL && organization != NULL)
-    /* Translators: a person's job title and organization. */
-    both = g_strdup_printf (_("%s, %s"), job, organization);
+    both = format_work (self, job, organization);
   show_text (self->work_label, both != NULL ? both : job != NULL ? job : organization);
 }
 

@@ -92,6 +92,8 @@ get_leniency (Looks *self)
     leniency |= UI_SIGHT_CUT_BARS;
   if (self->is_pseudo)
     leniency |= UI_SIGHT_CUT_CHOICES;
+  if (self->is_large)
+    leniency |= UI_SIGHT_CUT_HINTS;
   if (self->is_large && self->is_pseudo)
     leniency |= UI_SIGHT_BROKEN_WORDS | UI_SIGHT_LONG_PAGES;
   return leniency;

@@ -109,6 +109,17 @@ test_broken_word (void)
 }
 
 static void
+test_cut_hint (void)
+{
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), LONG);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, "Name", -1);
+  gtk_widget_set_tooltip_text (entry, LONG);
+  assert_fault (entry, "is cut");
+}
+
+static void
 test_cut_button (void)
 {
   GtkWidget *button = gtk_button_new ();
@@ -373,6 +384,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/sight/cut-label", test_cut_label);
   g_test_add_func ("/ui/sight/broken-word", test_broken_word);
+  g_test_add_func ("/ui/sight/cut-hint", test_cut_hint);
   g_test_add_func ("/ui/sight/cut-button", test_cut_button);
   g_test_add_func ("/ui/sight/overlapped", test_overlapped);
   g_test_add_func ("/ui/sight/scrolled-sideways", test_scrolled_sideways);

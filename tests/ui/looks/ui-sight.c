@@ -137,6 +137,13 @@ is_subtitle (GtkWidget *label)
          gtk_widget_get_ancestor (label, ADW_TYPE_WINDOW_TITLE) != NULL;
 }
 
+/* What says what to write into a field of one line. */
+static gboolean
+is_hint (GtkWidget *label)
+{
+  return GTK_IS_TEXT (gtk_widget_get_parent (label));
+}
+
 /* Lists may cut titles, and a choice may be a name. What other buttons say is told in full. */
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
@@ -149,6 +156,8 @@ may_be_cut (Sight *self, GtkWidget *label)
     return TRUE;
   if (is_subtitle (label))
     return FALSE;
+  if (is_hint (label))
+    return (self->leniency & UI_SIGHT_CUT_HINTS) != 0;
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL ||

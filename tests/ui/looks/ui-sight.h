@@ -17,6 +17,7 @@ typedef enum
   UI_SIGHT_BROKEN_WORDS = 1 << 1, /* words go on in the next line */
   UI_SIGHT_CUT_CHOICES = 1 << 2,  /* so are the words of what is one line to choose from: places, steps, kinds */
   UI_SIGHT_LONG_PAGES = 1 << 3,   /* pages with a picture and a button are scrolled to get to the button */
+  UI_SIGHT_CUT_HINTS = 1 << 4,    /* what says what to write into a field is cut */
 } UiSightLeniency;
 
 void ui_sight_look (GtkWidget      *root,
