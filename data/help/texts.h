@@ -189,7 +189,7 @@ N_("The five letters of SMART show what is still missing: specific, measurable, 
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("How Far It Is"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Progress is counted from the tasks that are done. Turn on **Progress by Hand** to say a number yourself in each check-in. A check-in has a sentence or two on how it is going, and the chart shows the way so far against the day you aim for."),
+N_("Progress is counted from the tasks that are done. A habit has a tick for each of its weeks, from the day that it was begun to the day you aim for; once there is one, the weeks are counted instead. Turn on **Progress by Hand** to say a number yourself in each check-in. A check-in has a sentence or two on how it is going, and the chart shows the way so far against the day you aim for."),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The End of a Goal"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -8,6 +8,7 @@
 #include "trellis-choice-words.h"
 #include "trellis-document-text.h"
 #include "trellis-goal-progress.h"
+#include "trellis-habit.h"
 #include "trellis-phrase.h"
 
 static int
@@ -70,6 +71,8 @@ add_progress (GStrvBuilder *details, TrellisGoal *goal, GPtrArray *tasks, GPtrAr
   else
     /* Translators: a percentage, such as 40%. */
     g_strv_builder_take (details, g_strdup_printf (_("%d%%"), percent));
+  if (trellis_habit_counts_weeks (goal))
+    g_strv_builder_take (details, trellis_habit_describe (goal));
 }
 
 /* "Publish the paper, by November 22, 2026". */

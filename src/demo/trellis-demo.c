@@ -79,6 +79,21 @@ get_strings (JsonNode *node)
   return g_strv_builder_end (strings);
 }
 
+/* A list may be one of days. */
+static void
+resolve_days (Filler *self, GStrv list)
+{
+  for (char **item = list; *item != NULL; item++)
+    {
+      char *day = NULL;
+
+      if (!trellis_demo_when_day (*item, &self->today, &day))
+        continue;
+      g_free (*item);
+      *item = day;
+    }
+}
+
 static char *
 get_text (JsonNode *node)
 {
@@ -146,6 +161,7 @@ set_field (Filler *self, TrellisRecord *record, int index, JsonNode *node)
       if (!JSON_NODE_HOLDS_ARRAY (node))
         return FALSE;
       list = get_strings (node);
+      resolve_days (self, list);
       trellis_record_set_list (record, (guint) index, (const char *const *) list);
       return TRUE;
     case TRELLIS_FIELD_REFERENCE:

@@ -36,6 +36,7 @@ fixture_is_shown (const Word *word)
     { "clause", "key" },
     { "clause", "choice" },     /* of the built-in clauses */
     { "conclusion", "goals_going_on" }, /* uids */
+    { "goal", "weeks" },                /* are counted */
     { "meeting", "time_zone" }, /* times are told by the clock of this computer */
   };
 

@@ -28,6 +28,8 @@ GType trellis_goal_state_get_type (void);
 /* Something that the mentee wants to reach with the mentor's help. */
 #define TRELLIS_TYPE_GOAL (trellis_goal_get_type ())
 
+/* The weeks are those in which a habit was kept, each by a day of it. */
+
 #define TRELLIS_GOAL_FIELDS(FIELD, CHOICE, LINK, R)                                                \
   LINK (R, match, trellis_match, TRELLIS_FIELD_PARENT)                                             \
   FIELD (R, STRING, title, 0, TRELLIS_FIELD_TITLE | TRELLIS_FIELD_SEARCHED)                        \
@@ -42,7 +44,8 @@ GType trellis_goal_state_get_type (void);
   FIELD (R, TEXT, closing_words, 0, TRELLIS_FIELD_SEARCHED)                                        \
   LINK (R, parent, trellis_goal, TRELLIS_FIELD_PLAIN)                                              \
   FIELD (R, BOOLEAN, by_hand, 0, TRELLIS_FIELD_PLAIN)                                              \
-  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)
+  FIELD (R, INTEGER, position, 0, TRELLIS_FIELD_ORDER)                                             \
+  FIELD (R, LIST, weeks, 0, TRELLIS_FIELD_PLAIN)
 
 TRELLIS_DECLARE_RECORD (Goal, goal, GOAL)
 

@@ -22,6 +22,7 @@ static const TrellisIcalExtra extras[] = {
   { trellis_goal_field_kind, "X-TRELLIS-GOAL-KIND" },
   { trellis_goal_field_by_hand, "X-TRELLIS-BY-HAND" },
   { trellis_goal_field_position, "X-TRELLIS-POSITION" },
+  { trellis_goal_field_weeks, "X-TRELLIS-WEEKS" },
 };
 
 /* The texts of a goal and where they stand. */

@@ -3,6 +3,7 @@
 
 #include "trellis-goal-progress.h"
 
+#include "trellis-habit.h"
 #include "trellis-time.h"
 
 typedef struct
@@ -87,8 +88,8 @@ clamp_percent (int percent)
   return CLAMP (percent, 0, 100);
 }
 
-/* How far @goal is: 100 once reached, else the share of its TrellisTasks that are done or, by hand,
- * what the latest of its TrellisCheckIns says. Without anything done or said it is not started; with
+/* How far @goal is: 100 once reached, else the share of its TrellisTasks that are done, of a habit that of
+ * the weeks in which it was kept, or, by hand, what the latest of its TrellisCheckIns says. Without anything done or said it is not started; with
  * a check-in but no task done it is at 0. Mentoring, "Meeting numbers and states". */
 int
 trellis_goal_get_progress (TrellisGoal *goal, GListModel *tasks, GListModel *check_ins)
@@ -98,6 +99,8 @@ trellis_goal_get_progress (TrellisGoal *goal, GListModel *tasks, GListModel *che
 
   if (trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_REACHED)
     return 100;
+  if (trellis_habit_counts_weeks (goal))
+    return (int) (trellis_habit_count_kept (goal) * 100 / trellis_habit_count_weeks (goal));
   if (counts_tasks (goal, count))
     {
       if (count.done == 0)
@@ -188,6 +191,22 @@ add_tasks (GArray *points, GListModel *tasks, guint all, const char *first, GTim
     }
 }
 
+static void
+add_weeks (GArray *points, TrellisGoal *goal, const char *first)
+{
+  const guint n_weeks = trellis_habit_count_weeks (goal);
+  guint n_kept = 0;
+
+  for (guint week = 0; week < n_weeks; week++)
+    if (trellis_habit_is_kept (goal, week))
+      {
+        g_autofree char *day = trellis_habit_dup_first_day (goal, week);
+
+        n_kept++;
+        add_point (points, MAX (trellis_day_count (first, day), 0), (int) (n_kept * 100 / n_weeks));
+      }
+}
+
 /* The progress of @goal over time as TrellisProgressPoints, one per day at most, from 0 on its first
  * day on; what came before that day counts as of it. Tasks are counted against those that there are
  * now. Transfer full. */
@@ -202,7 +221,11 @@ trellis_goal_chart_progress (TrellisGoal *goal,
   const TaskCount count = count_tasks (tasks);
 
   add_point (points, 0, 0);
-  if (counts_tasks (goal, count))
+  if (trellis_habit_counts_weeks (goal))
+    {
+      add_weeks (points, goal, first);
+    }
+  else if (counts_tasks (goal, count))
     {
       add_tasks (points, tasks, count.all, first, zone);
     }

@@ -59,6 +59,7 @@ static const struct
                                                                         { trellis_goal_get_type, "closing_words", N_("In Your Words") },
                                                                           { trellis_goal_get_type, "parent", N_("Part of a Larger Goal") },
                                                                             { trellis_goal_get_type, "by_hand", N_("Progress by Hand") },
+  { trellis_goal_get_type, "weeks", N_("Weeks Kept") },
                                                                               { trellis_task_get_type, "title", N_("Title") },
                                                                                 { trellis_task_get_type, "due", N_("Due Date") },
                                                                                   { trellis_check_in_get_type, "day", N_("Day") },

@@ -4,6 +4,7 @@
 #include "trellis-goal-watch.h"
 
 #include "trellis-goal-progress.h"
+#include "trellis-habit.h"
 
 struct _TrellisGoalWatch
 {
@@ -155,9 +156,10 @@ trellis_goal_watch_get_progress (TrellisGoalWatch *self)
   return trellis_goal_get_progress (self->goal, self->tasks, self->check_ins);
 }
 
-/* Whether what check-ins say counts, since the person wants it so or there are no tasks to count. */
+/* Whether what check-ins say counts, since the person wants it so or there are no tasks and weeks to count. */
 gboolean
 trellis_goal_watch_is_by_hand (TrellisGoalWatch *self)
 {
-  return trellis_goal_get_by_hand (self->goal) || g_list_model_get_n_items (self->tasks) == 0;
+  return trellis_goal_get_by_hand (self->goal) ||
+         (g_list_model_get_n_items (self->tasks) == 0 && !trellis_habit_counts_weeks (self->goal));
 }

@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-progress.h"
 #include "trellis-goal-rules.h"
+#include "trellis-habit.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -59,14 +60,14 @@ count_tasks (GListModel *tasks)
   return g_strdup_printf (g_dngettext (NULL, "%u of %u task", "%u of %u tasks", all), done, all);
 }
 
-/* "Not started", "40% · 2 of 5 tasks", "Reached". */
+/* "Not started", "40% · 2 of 5 tasks", "50% · 3 of 6 weeks", "Reached". */
 char *
 trellis_goal_words_progress (TrellisGoalWatch *watch)
 {
   TrellisGoal *goal = trellis_goal_watch_get_goal (watch);
   const int progress = trellis_goal_watch_get_progress (watch);
   g_autofree char *percent = NULL;
-  g_autofree char *tasks = NULL;
+  g_autofree char *counted = NULL;
 
   if (trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_REACHED)
     return g_strdup (C_("goal", "Reached"));
@@ -74,11 +75,11 @@ trellis_goal_words_progress (TrellisGoalWatch *watch)
     return g_strdup (C_("goal", "Not started"));
 
   percent = trellis_goal_words_percent (progress);
-  if (trellis_goal_watch_is_by_hand (watch))
-    return g_steal_pointer (&percent);
-
-  tasks = count_tasks (trellis_goal_watch_get_tasks (watch));
-  return g_strdup_printf ("%s · %s", percent, tasks);
+  if (trellis_habit_counts_weeks (goal))
+    counted = trellis_habit_describe (goal);
+  else if (!trellis_goal_watch_is_by_hand (watch))
+    counted = count_tasks (trellis_goal_watch_get_tasks (watch));
+  return counted != NULL ? g_strdup_printf ("%s · %s", percent, counted) : g_steal_pointer (&percent);
 }
 
 /* "Target day: Fri, Nov 27", "Past its day: Nov 3", "No target day". */

@@ -338,6 +338,7 @@ const LooksView looks_full_views[] = {
   { "overview-priya", looks_open_match, "Priya Raghunathan" },
   { "overview-tomasz", looks_open_match, "Tomasz Zieliński" },
   { "pulse", do_action, "pulse.new" },
+  { "goal-habit", open_goal, "Study forty minutes before the house wakes up" },
   { "overview-lindiwe", looks_open_match, "Lindiwe Mokoena" },
   { "conclusion", do_action, "conclusion.show" },
   { "conclusion-over", show_conclusion_end, "completed" },

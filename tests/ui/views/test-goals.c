@@ -13,11 +13,14 @@
 #include "trellis-goal-tasks.h"
 #include "trellis-goal-words.h"
 #include "trellis-goals-place.h"
+#include "trellis-habit-weeks.h"
+#include "trellis-habit.h"
 #include "trellis-progress-chart.h"
 #include "trellis-progress-figures.h"
 #include "trellis-reorder.h"
 #include "trellis-smart-check.h"
 #include "trellis-text-view.h"
+#include "trellis-time.h"
 #include "ui-test.h"
 
 static TrellisGoal *
@@ -139,6 +142,59 @@ test_kind (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (place, "Sooner than usual for this kind"));
   trellis_goal_kind_row_set_kind (TRELLIS_GOAL_KIND_ROW (kind), TRELLIS_GOAL_KIND_HABIT);
   g_assert_cmpstr (trellis_goal_get_target (goal), ==, "2030-02-01");
+
+  gtk_window_destroy (window);
+}
+
+/* A habit has a tick for each of its weeks; what has not begun cannot be ticked, and what is ticked counts. */
+static void
+test_weeks (UiTest *test, gconstpointer data)
+{
+  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *begun = trellis_day_add (today, -15);
+  g_autofree char *target = trellis_day_add (begun, 28);
+  g_autoptr(TrellisGoal) goal = add_goal (test, "A walk before work", 0);
+  GtkWidget *place = create_place (test);
+  GtkWindow *window = ui_test_present (place);
+  GtkWidget *weeks = ui_test_find (place, TRELLIS_TYPE_HABIT_WEEKS, 0);
+  GtkWidget *first, *second;
+
+  g_assert_false (gtk_widget_get_visible (weeks));
+  trellis_goal_set_begun (goal, begun);
+  trellis_goal_set_target (goal, target);
+  trellis_goal_set_kind (goal, TRELLIS_GOAL_KIND_HABIT);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (weeks));
+  g_assert_null (ui_test_find (weeks, GTK_TYPE_TOGGLE_BUTTON, 4));
+  g_assert_true (gtk_widget_get_sensitive (ui_test_find (weeks, GTK_TYPE_TOGGLE_BUTTON, 2)));
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find (weeks, GTK_TYPE_TOGGLE_BUTTON, 3)));
+
+  first = ui_test_find (weeks, GTK_TYPE_TOGGLE_BUTTON, 0);
+  g_assert_true (g_str_has_prefix (gtk_widget_get_tooltip_text (first), "Week 1: "));
+  g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_PROPERTY_LABEL));
+  gtk_widget_grab_focus (first);
+  g_signal_emit_by_name (first, "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (trellis_goal_get_weeks (goal)[0], ==, begun);
+  g_assert_nonnull (ui_test_wait_label (place, "25% · 1 of 4 weeks"));
+  g_assert_true (gtk_window_get_focus (window) == first);
+
+  /* It may be ticked elsewhere, and taken back here. */
+  second = ui_test_find (weeks, GTK_TYPE_TOGGLE_BUTTON, 1);
+  trellis_habit_keep (goal, 1, TRUE);
+  ui_test_settle ();
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (second)));
+  g_signal_emit_by_name (second, "clicked");
+  ui_test_settle ();
+  g_assert_false (trellis_habit_is_kept (goal, 1));
+
+  /* Of a habit that is over, or of another kind, nothing is ticked. */
+  trellis_goal_set_state (goal, TRELLIS_GOAL_STATE_LET_GO);
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_sensitive (first));
+  trellis_goal_set_kind (goal, TRELLIS_GOAL_KIND_REACH);
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (weeks));
 
   gtk_window_destroy (window);
 }
@@ -521,6 +577,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/goals/new", test_new);
   UI_TEST_ADD ("/ui/goals/kind", test_kind);
+  UI_TEST_ADD ("/ui/goals/weeks", test_weeks);
   UI_TEST_ADD ("/ui/goals/tasks", test_tasks);
   UI_TEST_ADD ("/ui/goals/smart", test_smart);
   UI_TEST_ADD ("/ui/goals/smart-from-right", test_smart_from_right);

@@ -13,6 +13,7 @@
 #include "trellis-goal-tasks.h"
 #include "trellis-goal-watch.h"
 #include "trellis-goal-words.h"
+#include "trellis-habit-weeks.h"
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-progress-chart.h"
@@ -48,6 +49,7 @@ struct _TrellisGoalPage
   AdwPreferencesGroup *about_group;
   GtkWidget *why_row;
   GtkWidget *measure_row;
+  TrellisHabitWeeks *weeks;
   TrellisGoalTasks *tasks;
   TrellisProgressChart *chart;
   TrellisGoalCheckIns *check_ins;
@@ -168,6 +170,7 @@ ensure_types (void)
   g_type_ensure (TRELLIS_TYPE_GOAL_PLAN);
   g_type_ensure (TRELLIS_TYPE_GOAL_STAR);
   g_type_ensure (TRELLIS_TYPE_GOAL_TASKS);
+  g_type_ensure (TRELLIS_TYPE_HABIT_WEEKS);
   g_type_ensure (TRELLIS_TYPE_PROGRESS_CHART);
   g_type_ensure (TRELLIS_TYPE_SMART_CHECK);
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
@@ -198,6 +201,7 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, reopen_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, smart_check);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, about_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, weeks);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, chart);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, check_ins);
@@ -242,6 +246,7 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
   add_texts (self, goal);
   trellis_clash_banner_set_record (self->clash_banner, store, goal);
   trellis_smart_check_set_watch (self->smart_check, self->watch);
+  trellis_habit_weeks_set_watch (self->weeks, self->watch);
   trellis_goal_tasks_set_watch (self->tasks, self->watch);
   trellis_progress_chart_set_watch (self->chart, self->watch);
   trellis_goal_check_ins_set_watch (self->check_ins, self->watch);
