@@ -33,12 +33,14 @@ run_on_desktop() {
 }
 
 set_desktop_environment() {
-  mkdir -p -- "$desktop"/{home,data,config,cache,state}
-  mkdir --mode=0700 -- "$desktop/run"
+  mkdir --mode=0700 -- "$desktop"/{home,data,config,cache,state,run}
+  # Tests try as another user what root may do everywhere.
+  mkdir --mode=1777 -- "$desktop/tmp"
+  chmod 0711 -- "$desktop"
 
   export HOME=$desktop/home
   export XDG_DATA_HOME=$desktop/data XDG_CONFIG_HOME=$desktop/config XDG_CACHE_HOME=$desktop/cache
-  export XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=${TRELLIS_RUNTIME_DIR:-$desktop/run}
+  export TMPDIR=$desktop/tmp XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=${TRELLIS_RUNTIME_DIR:-$desktop/run}
   export XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11
   export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1
   export GTK_USE_PORTAL=0 GDK_DEBUG=no-portals ADW_DISABLE_PORTAL=1

@@ -1,7 +1,8 @@
 """Counts what "meson test" ran, each TAP subtest for itself, and says what failed.
 
 Usage: test-summary.py LOG-FOLDER STATUS, where STATUS is what "meson test" ended
-with. The last line is "N passed, N failed, N skipped".
+with. What the tests left in the temporary folder, left-behind.txt there, is a failure, too. The last line
+is "N passed, N failed, N skipped".
 """
 
 import json
@@ -55,13 +56,16 @@ def print_log(test):
 
 
 def main():
-    log, status = Path(sys.argv[1], 'testlog.json'), int(sys.argv[2])
+    log, left, status = Path(sys.argv[1], 'testlog.json'), Path(sys.argv[1], 'left-behind.txt'), int(sys.argv[2])
     summary = Summary()
 
     if log.exists():
         with log.open(encoding='utf-8') as lines:
             for line in lines:
                 summary.add(json.loads(line))
+    # What failed may have had no time to tidy up.
+    if status == 0 and left.exists():
+        summary.failures += [f'left in the temporary folder: {name}' for name in left.read_text().splitlines()]
     if status != 0 and not summary.failures:
         summary.failures.append(f'meson test: ended with status {status}')
 

@@ -55,8 +55,9 @@ test_fatal (UiTest *test, gconstpointer data)
 
   if (g_test_subprocess ())
     {
+      ui_test_close (test); /* while there is somebody to do so */
       complain ();
-      return;
+      exit (EXIT_SUCCESS);
     }
 
   g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
