@@ -3,6 +3,7 @@
 
 #include "trellis-contact-card.h"
 
+#include "trellis-safe-file.h"
 #include "trellis-vcard.h"
 
 #include <glib/gi18n.h>
@@ -19,13 +20,36 @@ create_file_name (TrellisPerson *person)
   return g_strconcat (name, ".vcf", NULL);
 }
 
-static void
-written_cb (GObject *source, GAsyncResult *result, gpointer data)
+/* A card on its way into a file. */
+typedef struct
 {
-  g_autoptr(GTask) task = data;
+  char *card;
+  GFile *file; /* NULL until it is chosen */
+} Saving;
+
+static void
+saving_free (gpointer data)
+{
+  Saving *self = data;
+
+  g_free (self->card);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static gboolean
+write_text (GOutputStream *stream, gconstpointer text, GCancellable *cancellable, GError **error)
+{
+  return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error);
+}
+
+static void
+write_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Saving *saving = data;
   GError *error = NULL;
 
-  if (g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+  if (trellis_safe_file_write (saving->file, write_text, saving->card, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -35,15 +59,14 @@ static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
-  GBytes *card = g_task_get_task_data (task);
+  Saving *saving = g_task_get_task_data (task);
   GError *error = NULL;
-  g_autoptr(GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  if (file == NULL)
-    g_task_return_error (task, error);
+  saving->file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
+  if (saving->file != NULL)
+    g_task_run_in_thread (task, write_in_thread);
   else
-    g_file_replace_contents_bytes_async (file, card, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb,
-                                         g_steal_pointer (&task));
+    g_task_return_error (task, error);
 }
 
 /* Asks where to save the card of @person, who has a name, and does so. A file that is there is replaced as a
@@ -55,9 +78,10 @@ trellis_contact_card_save_async (GtkWindow *parent, TrellisPerson *person, GAsyn
   GTask *task = g_task_new (parent, NULL, callback, data);
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autofree char *name = create_file_name (person);
-  char *card = trellis_vcard_write (person);
+  Saving *saving = g_new0 (Saving, 1);
 
-  g_task_set_task_data (task, g_bytes_new_take (card, strlen (card)), (GDestroyNotify) g_bytes_unref);
+  saving->card = trellis_vcard_write (person);
+  g_task_set_task_data (task, saving, saving_free);
   gtk_file_dialog_set_title (dialog, _("Save Contact Card"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, parent, NULL, chosen_cb, task);
