@@ -3,6 +3,7 @@
 
 #include "trellis-contact-card.h"
 
+#include "trellis-outgoing.h"
 #include "trellis-safe-file.h"
 #include "trellis-vcard.h"
 
@@ -98,7 +99,7 @@ trellis_contact_card_save_finish (GAsyncResult *result, GError **error)
 char *
 trellis_contact_card_write (TrellisPerson *person, GError **error)
 {
-  g_autofree char *folder = g_dir_make_tmp ("trellis-XXXXXX", error);
+  g_autofree char *folder = trellis_outgoing_create_folder (error);
   g_autofree char *name = create_file_name (person);
   g_autofree char *card = trellis_vcard_write (person);
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;

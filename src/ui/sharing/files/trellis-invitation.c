@@ -8,6 +8,7 @@
 #include "trellis-file-task.h"
 #include "trellis-file-verbs.h"
 #include "trellis-labels.h"
+#include "trellis-outgoing.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-meeting-words.h"
@@ -96,7 +97,7 @@ trellis_invitation_send (GtkWidget *widget, TrellisStore *store, TrellisMeeting 
 {
   Invitation *self = g_new0 (Invitation, 1);
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
-  g_autofree char *folder = g_dir_make_tmp ("trellis-XXXXXX", NULL);
+  g_autofree char *folder = trellis_outgoing_create_folder (NULL);
   g_autofree char *path = NULL;
 
   self->widget = g_object_ref (widget);
