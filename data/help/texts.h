@@ -57,7 +57,7 @@ N_("The pencil opens everything that is known about your partner and the match, 
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Where your time zones differ, times are shown for both of you."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**State**, among the details, pauses or ends a match. Paused and ended matches stay readable, in a group of their own at the end of the sidebar, and can be made active again. Trellis never ends a match by itself."),
+N_("**State**, among the details, pauses or ends a match. Paused and ended matches are in a group of their own at the end of the sidebar. Trellis never ends a match by itself."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Last Meeting"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -76,6 +76,10 @@ N_("Write down what you learned, what you are thankful for, how you stay in touc
 N_("For yourself, note why it ended and whether the two of you suited each other."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("What you write on this page stays on this computer, in the journal and its backups; say it to each other in the last meeting. Which meeting is the last, and what became of a goal, is told to your partner where the meeting or the goal is shared. **Complete the Match** at the end of the page ends it, whatever is still missing. From then on you can read the page, and change it once you open the match again."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("When a Match Is Over"),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("A match that is completed, or was ended early, is kept to look back. Everything in it can be read, searched, copied, printed, and exported, and nothing can be changed, also not what is for you alone. What your partner still shares comes in. **Reopen**, at the top of its pages, makes it active again, and all of it can be written on."),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Agreement"),
 /* Translators: of the help page agreement. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -5,6 +5,7 @@
 
 #include "trellis-action-row.h"
 #include "trellis-entry-row.h"
+#include "trellis-read-only.h"
 
 #include <glib/gi18n.h>
 
@@ -299,6 +300,7 @@ trellis_action_list_set_prototype (TrellisActionList *self, TrellisAction *proto
   if (self->entry_row == NULL)
     {
       self->entry_row = g_object_ref_sink (GTK_EDITABLE (trellis_entry_row_new ()));
+      trellis_read_only_hide (self->entry_row);
       g_signal_connect_object (self->entry_row, "entry-activated", G_CALLBACK (entry_apply_cb), self,
                                G_CONNECT_SWAPPED);
       fill (self);

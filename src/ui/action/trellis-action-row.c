@@ -8,6 +8,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
@@ -265,6 +266,10 @@ static void
 trellis_action_row_init (TrellisActionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "action.delete", NULL);
+  trellis_read_only_disable (self->owner_button);
+  trellis_read_only_disable (self->minutes_button);
+  trellis_read_only_disable (self->agreed_button);
 
   gtk_menu_button_set_create_popup_func (self->owner_button, create_owner_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->minutes_button, create_minutes_menu_cb, self, NULL);

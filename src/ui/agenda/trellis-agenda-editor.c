@@ -7,6 +7,7 @@
 #include "trellis-entry-row.h"
 #include "trellis-format.h"
 #include "trellis-point-row.h"
+#include "trellis-read-only.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -253,9 +254,11 @@ static void
 trellis_agenda_editor_init (TrellisAgendaEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "agenda.shift", "agenda.place", NULL);
 
   self->entry_row = g_object_ref_sink (GTK_EDITABLE (trellis_entry_row_new ()));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry_row), _("Add Talking Point"));
+  trellis_read_only_hide (self->entry_row);
   g_signal_connect_object (self->entry_row, "entry-activated", G_CALLBACK (entry_activated_cb),
                            self, G_CONNECT_SWAPPED);
 }

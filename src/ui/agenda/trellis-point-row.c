@@ -8,6 +8,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-point-menus-private.h"
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -404,6 +405,12 @@ static void
 trellis_point_row_init (TrellisPointRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "point.action", "point.delete", "point.down", "point.goal", "point.make-goal", "point.up",
+                        NULL);
+  trellis_read_only_disable (self->handle);
+  trellis_read_only_disable (self->owner_button);
+  trellis_read_only_disable (self->minutes_button);
+  trellis_read_only_disable (self->private_button);
 
   gtk_menu_button_set_create_popup_func (self->owner_button, create_owner_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);

@@ -5,6 +5,7 @@
 
 #include "trellis-conclusion-page.h"
 #include "trellis-home-page.h"
+#include "trellis-match-rules.h"
 #include "trellis-meeting-page.h"
 #include "trellis-records.h"
 
@@ -16,6 +17,9 @@ struct _TrellisContent
   TrellisOutlooks *outlooks;
   TrellisChoices *choices;
   AdwNavigationView *view;
+  GSignalGroup *match_signals; /* of the match that is shown */
+  gboolean is_over;            /* it, when its pages were made */
+  guint anew_source;
 };
 
 enum
@@ -39,6 +43,15 @@ get_root (TrellisContent *self)
   return root;
 }
 
+static void
+follow_match (TrellisContent *self)
+{
+  TrellisMatch *match = trellis_content_get_match (self);
+
+  self->is_over = match != NULL && trellis_match_is_over (match);
+  g_signal_group_set_target (self->match_signals, match);
+}
+
 /* Puts @pages, from the lowest, in place of what there is. */
 static void
 replace_pages (TrellisContent *self, AdwNavigationPage **pages, int n_pages)
@@ -52,6 +65,7 @@ replace_pages (TrellisContent *self, AdwNavigationPage **pages, int n_pages)
   adw_navigation_view_replace (self->view, pages, n_pages);
   if (had_focus)
     gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+  follow_match (self);
 }
 
 /* Back from a page goes the focus, too, unless what had it has gone meanwhile. */
@@ -66,10 +80,34 @@ popped_cb (TrellisContent *self)
     trellis_match_page_begin (TRELLIS_MATCH_PAGE (page));
 }
 
+static gboolean
+anew_cb (gpointer data)
+{
+  TrellisContent *self = data;
+  g_autoptr(TrellisBookmark) here = trellis_bookmark_new ();
+
+  self->anew_source = 0;
+  trellis_content_keep (self, here);
+  trellis_content_return_to (self, here);
+  return G_SOURCE_REMOVE;
+}
+
+/* What can be written is another thing than what can only be read: the pages are made anew, after whoever ended
+ * the match, or took it up again, has told so on them. */
+static void
+state_cb (TrellisContent *self)
+{
+  if (self->anew_source == 0 && trellis_match_is_over (trellis_content_get_match (self)) != self->is_over)
+    self->anew_source = g_idle_add (anew_cb, self);
+}
+
 static void
 trellis_content_dispose (GObject *object)
 {
   TrellisContent *self = TRELLIS_CONTENT (object);
+
+  g_clear_handle_id (&self->anew_source, g_source_remove);
+  g_clear_object (&self->match_signals);
 
   g_clear_object (&self->choices);
   g_clear_object (&self->outlooks);
@@ -91,6 +129,8 @@ static void
 trellis_content_init (TrellisContent *self)
 {
   self->choices = trellis_choices_new ();
+  self->match_signals = g_signal_group_new (TRELLIS_TYPE_MATCH);
+  g_signal_group_connect_swapped (self->match_signals, "notify::state", G_CALLBACK (state_cb), self);
   self->view = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
   g_signal_connect_object (self->view, "popped", G_CALLBACK (popped_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->view));

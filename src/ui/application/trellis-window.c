@@ -10,6 +10,7 @@
 #include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
 #include "trellis-hidden-focus.h"
+#include "trellis-match-rules.h"
 #include "trellis-new-match-dialog.h"
 #include "trellis-next-meeting.h"
 #include "trellis-preferences-dialog.h"
@@ -156,19 +157,25 @@ note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWindow *self = TRELLIS_WINDOW (widget);
   g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
-  g_autoptr(TrellisMatch) first = trellis_store_get_first (self->store, of_matches);
+  g_autoptr(TrellisMatch) first = NULL;
   TrellisMatch *match;
+
+  /* Nothing is added to an archive. */
+  trellis_query_is_not (of_matches, "state", TRELLIS_MATCH_STATE_COMPLETED);
+  trellis_query_is_not (of_matches, "state", TRELLIS_MATCH_STATE_ENDED);
+  trellis_query_ascending (of_matches, "created");
+  first = trellis_store_get_first (self->store, of_matches);
 
   fill (self);
   match = trellis_content_get_match (self->content);
-  if (match != NULL)
+  if (match != NULL && !trellis_match_is_over (match))
     start_note (self, match);
   else if (first == NULL)
     ask_for_match (self, trellis_new_match_dialog_new (self->store), "created", G_CALLBACK (start_note));
   else if (trellis_store_count (self->store, of_matches) == 1)
     start_note (self, first);
   else
-    ask_for_match (self, trellis_choose_match_dialog_new (self->store, _("New Note")), "chosen", G_CALLBACK (start_note));
+    ask_for_match (self, trellis_choose_match_dialog_new (self->store, of_matches, _("New Note")), "chosen", G_CALLBACK (start_note));
 }
 
 /* Home tells, where there is none. */

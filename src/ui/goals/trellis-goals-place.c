@@ -8,6 +8,7 @@
 #include "trellis-goal-list.h"
 #include "trellis-goal-page.h"
 #include "trellis-goal-verbs.h"
+#include "trellis-read-only.h"
 #include "trellis-reorder.h"
 #include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
@@ -256,6 +257,7 @@ static void
 trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "goal.new", "goal.reach", "goal.let-go", "goal.reopen", "goal.delete", "goal.move", NULL);
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->split_view));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

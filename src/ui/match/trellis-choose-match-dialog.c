@@ -88,18 +88,17 @@ create_list (TrellisChooseMatchDialog *self)
   return list;
 }
 
+/* Among those that @of_matches finds, of which there must be one. */
 AdwDialog *
-trellis_choose_match_dialog_new (TrellisStore *store, const char *title)
+trellis_choose_match_dialog_new (TrellisStore *store, TrellisQuery *of_matches, const char *title)
 {
   TrellisChooseMatchDialog *self =
     g_object_new (TRELLIS_TYPE_CHOOSE_MATCH_DIALOG, "title", title, "content-width", 360, NULL);
-  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *window = gtk_scrolled_window_new ();
   GtkWidget *list;
 
   self->store = g_object_ref (store);
-  trellis_query_ascending (of_matches, "created");
   self->matches = trellis_store_list (store, of_matches);
   list = create_list (self);
 

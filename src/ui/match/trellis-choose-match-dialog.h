@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (TrellisChooseMatchDialog, trellis_choose_match_dialog, TRE
                       CHOOSE_MATCH_DIALOG, AdwDialog)
 
 AdwDialog *trellis_choose_match_dialog_new (TrellisStore *store,
+                                            TrellisQuery *of_matches,
                                             const char   *title);
 
 G_END_DECLS

@@ -13,11 +13,12 @@
 #include "trellis-meetings-place.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-dialog.h"
-#include "trellis-match-rules.h"
 #include "trellis-notes-place.h"
+#include "trellis-over-banner.h"
 #include "trellis-overview-place.h"
 #include "trellis-printer.h"
 #include "trellis-pulse-dialog.h"
+#include "trellis-read-only.h"
 #include "trellis-steady-focus.h"
 
 #include <glib/gi18n.h>
@@ -32,7 +33,7 @@ struct _TrellisMatchPage
   TrellisPerson *partner;
 
   AdwHeaderBar *header_bar;
-  AdwBanner *over_banner;
+  TrellisOverBanner *over_banner;
   GtkWidget *back_button;
   AdwViewStack *stack;
   AdwViewSwitcher *switcher;
@@ -356,21 +357,6 @@ trellis_match_page_dispose (GObject *object)
 }
 
 static void
-show_whether_over (TrellisMatchPage *self)
-{
-  const gboolean is_over = trellis_match_is_over (self->match);
-
-  adw_banner_set_revealed (self->over_banner, is_over);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "match.conclude", !is_over);
-}
-
-static void
-reopen_cb (TrellisMatchPage *self)
-{
-  trellis_match_change_state (GTK_WIDGET (self), self->match, TRELLIS_MATCH_STATE_ACTIVE);
-}
-
-static void
 trellis_match_page_class_init (TrellisMatchPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -385,11 +371,11 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_COMPACT_SWITCHER);
+  g_type_ensure (TRELLIS_TYPE_OVER_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, header_bar);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, over_banner);
-  gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, switcher);
@@ -456,9 +442,10 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
   if (self->partner != NULL)
     g_object_bind_property_full (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL,
                                  NULL, NULL);
+  trellis_read_only_mark (self, match);
+  trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude", NULL);
   visible_child_changed_cb (self);
-  g_signal_connect_object (match, "notify::state", G_CALLBACK (show_whether_over), self, G_CONNECT_SWAPPED);
-  show_whether_over (self);
+  trellis_over_banner_set_match (self->over_banner, match);
 
   return GTK_WIDGET (self);
 }

@@ -3,6 +3,7 @@
 
 #include "trellis-place.h"
 
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 
 typedef struct
@@ -80,6 +81,8 @@ trellis_place_constructed (GObject *object)
   G_OBJECT_CLASS (trellis_place_parent_class)->constructed (object);
 
   trellis_spot_set_record (object, trellis_place_get_match (TRELLIS_PLACE (object)));
+  trellis_read_only_mark (object, trellis_place_get_match (TRELLIS_PLACE (object)));
+  trellis_read_only_shut (object, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -133,6 +134,7 @@ static void
 trellis_captured_note_init (TrellisCapturedNote *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "note.delete", NULL);
 }
 
 GtkWidget *

@@ -8,6 +8,7 @@
 #include "trellis-launch.h"
 #include "trellis-mail.h"
 #include "trellis-meeting-material.h"
+#include "trellis-read-only.h"
 #include "trellis-text-card.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -182,7 +183,7 @@ mailed_cb (gpointer widget, gpointer data)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
 
-  if (trellis_meeting_get_summary_sent (get_meeting (self)) != 0)
+  if (trellis_meeting_get_summary_sent (get_meeting (self)) != 0 || trellis_read_only_contains (self))
     return;
 
   set_sent (self, TRUE);
@@ -266,5 +267,6 @@ static void
 trellis_follow_up_section_init (TrellisFollowUpSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "summary.draft", "summary.thank", NULL);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

@@ -8,6 +8,7 @@
 #include "trellis-captured-list.h"
 #include "trellis-meeting-clock.h"
 #include "trellis-phase-group.h"
+#include "trellis-read-only.h"
 #include "trellis-room-rules.h"
 #include "trellis-room.h"
 #include "trellis-text-card.h"
@@ -419,4 +420,6 @@ static void
 trellis_meet_section_init (TrellisMeetSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "capture.action", "capture.decision", "capture.advice", "capture.link", NULL);
+  trellis_read_only_disable (self->clock);
 }

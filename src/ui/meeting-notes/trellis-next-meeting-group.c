@@ -8,6 +8,7 @@
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-material.h"
 #include "trellis-meeting-words.h"
+#include "trellis-read-only.h"
 #include "trellis-room-rules.h"
 #include "trellis-room.h"
 #include "trellis-time.h"
@@ -305,6 +306,8 @@ static void
 trellis_next_meeting_group_init (TrellisNextMeetingGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_disable (self->plan_box);
+  trellis_read_only_hide (self->agenda_group);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make_all (GTK_WIDGET (self->plan_box));
   trellis_wrapped_button_make (self->plan_button);

@@ -4,6 +4,7 @@
 #include "trellis-phase-group.h"
 
 #include "trellis-choice-words.h"
+#include "trellis-read-only.h"
 
 #include <glib/gi18n.h>
 
@@ -109,6 +110,7 @@ static void
 trellis_phase_group_init (TrellisPhaseGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_hide (self->add_button);
 }
 
 GtkWidget *

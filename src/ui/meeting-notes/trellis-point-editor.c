@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-text-binding.h"
 #include "trellis-title-view.h"
@@ -203,6 +204,7 @@ trellis_point_editor_init (TrellisPointEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "point.delete", NULL);
   self->binding = trellis_text_binding_new (self->text_view);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);

@@ -7,6 +7,7 @@
 #include "trellis-feedback-group.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-next-meeting-group.h"
+#include "trellis-read-only.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-button.h"
@@ -204,6 +205,7 @@ static void
 trellis_wrap_up_section_init (TrellisWrapUpSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "meeting.hold", NULL);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (GTK_BUTTON (self->hold_button));
 }

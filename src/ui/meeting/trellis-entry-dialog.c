@@ -5,6 +5,7 @@
 
 #include "trellis-format.h"
 #include "trellis-log.h"
+#include "trellis-match-rules.h"
 #include "trellis-meeting-words.h"
 #include "trellis-share-batch.h"
 #include "trellis-time.h"
@@ -102,6 +103,17 @@ trellis_entry_dialog_init (TrellisEntryDialog *self)
 {
 }
 
+/* Whether its match is over, so that nothing is added to it. */
+static gboolean
+is_archived (TrellisEntryDialog *self)
+{
+  TrellisMeeting *meeting = trellis_calendar_entry_get_meeting (self->entry);
+  g_autoptr(TrellisMatch) match =
+    trellis_store_get (self->store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
+
+  return match != NULL && trellis_match_is_over (match);
+}
+
 AdwDialog *
 trellis_entry_dialog_new (TrellisStore *store, TrellisCalendarEntry *entry)
 {
@@ -116,7 +128,7 @@ trellis_entry_dialog_new (TrellisStore *store, TrellisCalendarEntry *entry)
   adw_alert_dialog_set_heading (dialog, title != NULL ? title : _("Calendar Entry"));
   adw_alert_dialog_set_body (dialog, body);
   adw_alert_dialog_add_response (dialog, "close", _("_Close"));
-  if (!trellis_calendar_entry_comes_again (entry))
+  if (!trellis_calendar_entry_comes_again (entry) && !is_archived (self))
     {
       adw_alert_dialog_add_response (dialog, "adopt", _("_Adopt as Meeting"));
       adw_alert_dialog_set_response_appearance (dialog, "adopt", ADW_RESPONSE_SUGGESTED);

@@ -19,8 +19,10 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-meeting-state-button.h"
 #include "trellis-meeting-words.h"
+#include "trellis-over-banner.h"
 #include "trellis-prepare-section.h"
 #include "trellis-printer.h"
+#include "trellis-read-only.h"
 #include "trellis-steady-focus.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -45,6 +47,7 @@ struct _TrellisMeetingPage
   GtkLabel *details_label;
   TrellisMeetingStateButton *state_button;
   GtkWidget *join_button;
+  TrellisOverBanner *over_banner;
   TrellisMeetingQuestion *question;
   TrellisClashBanner *clash_banner;
 };
@@ -188,7 +191,8 @@ update (TrellisMeetingPage *self)
   show_details (self);
   gtk_widget_set_visible (self->join_button, can_join (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.join", can_join (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.move", is_planned (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.move",
+                                 is_planned (self) && !trellis_read_only_contains (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.save", may_be_told (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.invite",
                                  may_be_told (self) && is_planned (self));
@@ -447,6 +451,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   g_type_ensure (TRELLIS_TYPE_COMPACT_SWITCHER);
   g_type_ensure (TRELLIS_TYPE_MEETING_QUESTION);
   g_type_ensure (TRELLIS_TYPE_MEETING_STATE_BUTTON);
+  g_type_ensure (TRELLIS_TYPE_OVER_BANNER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting/trellis-meeting-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, stack);
@@ -456,6 +461,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, details_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, state_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, join_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, over_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, clash_banner);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
@@ -497,6 +503,11 @@ trellis_meeting_page_new (TrellisStore *store, TrellisMeeting *meeting)
   self->partner = trellis_store_get_partner (store, self->match);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  trellis_over_banner_set_match (self->over_banner, self->match);
+  trellis_read_only_mark (self, self->match);
+  trellis_read_only_shut (self, "meeting.edit", "meeting.delete", "meeting.last", NULL);
+  trellis_read_only_disable (self->state_button);
+  trellis_read_only_hide (self->question);
   trellis_meeting_state_button_set_up (self->state_button, store, meeting);
   trellis_meeting_question_set_up (self->question, store, meeting);
   trellis_clash_banner_set_record (self->clash_banner, store, meeting);

@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-words.h"
+#include "trellis-read-only.h"
 #include "trellis-row-focus.h"
 #include "trellis-row-menu.h"
 #include "trellis-row-side.h"
@@ -261,6 +262,7 @@ trellis_meeting_row_init (TrellisMeetingRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_row_side_keep (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "meeting.edit", "meeting.delete", NULL);
 }
 
 /* @partner may be NULL. */

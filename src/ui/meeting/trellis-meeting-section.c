@@ -3,6 +3,7 @@
 
 #include "trellis-meeting-section.h"
 
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 
 typedef struct
@@ -110,6 +111,7 @@ trellis_meeting_section_class_init (TrellisMeetingSectionClass *klass)
 static void
 trellis_meeting_section_init (TrellisMeetingSection *self)
 {
+  trellis_read_only_shut (self, NULL);
 }
 
 TrellisStore *

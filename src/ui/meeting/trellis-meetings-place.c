@@ -11,6 +11,7 @@
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
 #include "trellis-meeting-words.h"
+#include "trellis-read-only.h"
 #include "trellis-row-menu.h"
 #include "trellis-scrolling.h"
 #include "trellis-status-bin.h"
@@ -388,6 +389,7 @@ static void
 trellis_meetings_place_init (TrellisMeetingsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "meeting.plan", "meeting.log", NULL);
   trellis_row_menu_follow (self->list_view, TRELLIS_TYPE_MEETING_ROW, "meeting.delete", "meeting.menu");
   trellis_drop_down_make_narrow (self->filter_drop_down);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));

@@ -12,6 +12,7 @@
 #include "trellis-format.h"
 #include "trellis-markdown-markup.h"
 #include "trellis-meeting-words.h"
+#include "trellis-read-only.h"
 #include "trellis-suggestions-dialog.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
@@ -389,5 +390,6 @@ static void
 trellis_prepare_section_init (TrellisPrepareSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "agenda.carry-over", "agenda.draft", "agenda.suggest", "agenda.template", NULL);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }

@@ -9,6 +9,7 @@
 #include "trellis-link.h"
 #include "trellis-next-meeting.h"
 #include "trellis-note-verbs.h"
+#include "trellis-read-only.h"
 #include "trellis-text-binding.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -232,6 +233,7 @@ trellis_note_details_init (TrellisNoteDetails *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_disable (self->agenda_button);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 
   self->bindings = g_binding_group_new ();

@@ -8,6 +8,7 @@
 #include "trellis-note-details.h"
 #include "trellis-note-history-dialog.h"
 #include "trellis-note-verbs.h"
+#include "trellis-read-only.h"
 #include "trellis-save-mark.h"
 #include "trellis-spot.h"
 #include "trellis-tag-entry.h"
@@ -317,6 +318,10 @@ trellis_note_editor_init (TrellisNoteEditor *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "note.pin", "note.share", "note.delete", NULL);
+  trellis_read_only_disable (self->kind_drop_down);
+  trellis_read_only_disable (self->pin_button);
+  trellis_read_only_disable (self->tag_entry);
 
   add_kinds (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);

@@ -4,6 +4,7 @@
 #include "trellis-note-history-dialog.h"
 
 #include "trellis-format.h"
+#include "trellis-read-only.h"
 #include "trellis-status-bin.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
@@ -26,6 +27,7 @@ struct _TrellisNoteHistoryDialog
   GtkListBox *list_box;
   AdwNavigationPage *version_page;
   TrellisTextView *text_view;
+  GtkWidget *restore_button;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisNoteHistoryDialog, trellis_note_history_dialog, ADW_TYPE_DIALOG)
@@ -172,6 +174,7 @@ trellis_note_history_dialog_class_init (TrellisNoteHistoryDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteHistoryDialog, list_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteHistoryDialog, version_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteHistoryDialog, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteHistoryDialog, restore_button);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, restore_cb);
 }
@@ -192,6 +195,7 @@ trellis_note_history_dialog_new (TrellisStore *store, TrellisNote *note, GtkWidg
   self->store = g_object_ref (store);
   self->note = g_object_ref (note);
   g_set_weak_pointer (&self->teller, teller);
+  gtk_widget_set_visible (self->restore_button, !trellis_read_only_contains (teller));
   gtk_list_box_bind_model (self->list_box, versions, create_row, self, NULL);
   gtk_stack_set_visible_child_name (self->stack,
                                     g_list_model_get_n_items (versions) > 0 ? "versions" : "none");

@@ -7,6 +7,7 @@
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-note-verbs.h"
+#include "trellis-read-only.h"
 #include "trellis-row-menu.h"
 #include "trellis-row-side.h"
 #include "trellis-time.h"
@@ -228,6 +229,7 @@ trellis_note_row_init (TrellisNoteRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_row_side_keep (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "note.pin", "note.share", "note.delete", NULL);
 
   self->note_signals = g_signal_group_new (TRELLIS_TYPE_NOTE);
   g_signal_group_connect_swapped (self->note_signals, "notify", G_CALLBACK (update), self);

@@ -6,6 +6,7 @@
 #include "trellis-note-browser.h"
 #include "trellis-note-editor.h"
 #include "trellis-note-verbs.h"
+#include "trellis-read-only.h"
 #include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 #include "trellis-trash.h"
@@ -308,6 +309,7 @@ static void
 trellis_notes_place_init (TrellisNotesPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "note.new", NULL);
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->stack));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

@@ -10,6 +10,7 @@
 #include "trellis-pulse-dialog.h"
 #include "trellis-pulse-rules.h"
 #include "trellis-pulse-trend.h"
+#include "trellis-read-only.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-title.h"
@@ -103,6 +104,7 @@ create_row (gpointer item, gpointer data)
   /* Translators: for a screen reader; %s is the day of the answer. */
   trellis_list_row_name (button, _("Delete answer, %s"), words);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  trellis_read_only_disable (button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }

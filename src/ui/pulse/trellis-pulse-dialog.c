@@ -8,6 +8,7 @@
 #include "trellis-launch.h"
 #include "trellis-mail.h"
 #include "trellis-pulse-rules.h"
+#include "trellis-read-only.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -25,6 +26,7 @@ struct _TrellisPulseDialog
   GtkWidget *teller;   /* in whose window it is told; a weak pointer */
   AdwSwitchRow *sign_rows[TRELLIS_PULSE_N_SIGNS];
 
+  GtkWidget *save_button;
   AdwToggleGroup *satisfied_group;
   TrellisTextView *text_view;
   AdwPreferencesGroup *signs_group;
@@ -180,6 +182,7 @@ trellis_pulse_dialog_class_init (TrellisPulseDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/pulse/trellis-pulse-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisPulseDialog, satisfied_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPulseDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisPulseDialog, text_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisPulseDialog, signs_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisPulseDialog, coordinator_group);
@@ -192,6 +195,7 @@ static void
 trellis_pulse_dialog_init (TrellisPulseDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_hide (self->save_button);
   trellis_first_focus_attach (ADW_DIALOG (self));
   trellis_draft_guard (ADW_DIALOG (self));
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
@@ -211,5 +215,7 @@ trellis_pulse_dialog_new (TrellisStore *store, TrellisMatch *match, TrellisPulse
     self->pulse = g_object_ref (pulse);
   g_set_weak_pointer (&self->teller, teller);
   show_answer (self);
+  trellis_read_only_mark (self, match);
+  trellis_read_only_shut (self, NULL);
   return ADW_DIALOG (self);
 }

@@ -145,17 +145,25 @@ show_progress (Looks *self, const char *argument)
   looks_settle ();
 }
 
-/* Its end, with the match in a state of that name. */
+/* Of Lindiwe's match. */
 static void
-show_conclusion_end (Looks *self, const char *state)
+set_state (Looks *self, const char *state)
 {
   g_autoptr(TrellisRecord) match =
     looks_find_record (self, TRELLIS_TYPE_MATCH, "reason", "From research into a company, as I did. Same water, other ocean.");
   g_autoptr(GEnumClass) states = g_type_class_ref (TRELLIS_TYPE_MATCH_STATE);
-  GtkWidget *window;
 
   trellis_match_set_state (TRELLIS_MATCH (match), (TrellisMatchState) g_enum_get_value_by_nick (states, state)->value);
   looks_settle ();
+}
+
+/* Its end, with the match in a state of that name. */
+static void
+show_conclusion_end (Looks *self, const char *state)
+{
+  GtkWidget *window;
+
+  set_state (self, state);
   for (guint i = 0; (window = ui_test_find (self->window, GTK_TYPE_SCROLLED_WINDOW, i)) != NULL; i++)
     if (gtk_widget_get_mapped (window) && g_str_equal (gtk_widget_get_name (window), "conclusion"))
       {
@@ -347,6 +355,14 @@ const LooksView looks_full_views[] = {
   { "agreement-lindiwe", open_place, "agreement" },
   { "meetings-lindiwe", open_place, "meetings" },
   { "goals-lindiwe", open_place, "goals" },
+  { "over-goals", set_state, "ended" },
+  { "over-notes", open_place, "notes" },
+  { "over-note", open_note, "Ask one who came back" },
+  { "over-prepare", open_meeting, "Halfway, and the page" },
+  { "over-meet", open_step, "2" },
+  { "over-wrap-up", open_step, "3" },
+  { "over-follow-up", open_step, "4" },
+  { "reopened", set_state, "concluding" },
   { "overview-again", looks_open_match, PARTNER },
   { "agreement", open_place, "agreement" },
   { "agreement-compare", do_action, "agreement.compare" },

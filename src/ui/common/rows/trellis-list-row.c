@@ -3,6 +3,8 @@
 
 #include "trellis-list-row.h"
 
+#include "trellis-read-only.h"
+
 /* Names @widget for a screen reader by @title, so that it is told apart from the same control in
  * other rows. @format has one %s. */
 void
@@ -98,4 +100,5 @@ trellis_list_row_insert_fields (gpointer row, const char *prefix, gpointer recor
     }
 
   gtk_widget_insert_action_group (GTK_WIDGET (row), prefix, G_ACTION_GROUP (group));
+  trellis_read_only_drop (row, prefix);
 }

@@ -3,6 +3,8 @@
 
 #include "trellis-reorder.h"
 
+#include "trellis-read-only.h"
+
 static int
 find (GListModel *records, gpointer record)
 {
@@ -193,6 +195,7 @@ trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, 
   connect_place (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   connect_place (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  trellis_read_only_disable (handle);
 
   gtk_drop_target_set_preload (target, TRUE);
   connect_place (target, "motion", G_CALLBACK (motion_cb), self);

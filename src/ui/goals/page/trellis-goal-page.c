@@ -17,6 +17,7 @@
 #include "trellis-labels.h"
 #include "trellis-mark.h"
 #include "trellis-progress-chart.h"
+#include "trellis-read-only.h"
 #include "trellis-smart-check.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
@@ -215,6 +216,7 @@ static void
 trellis_goal_page_init (TrellisGoalPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, NULL);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (self->reopen_button);
 

@@ -7,6 +7,7 @@
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
 #include "trellis-menu.h"
+#include "trellis-read-only.h"
 #include "trellis-reorder.h"
 #include "trellis-spot.h"
 #include "trellis-time.h"
@@ -227,6 +228,7 @@ static void
 trellis_goal_task_row_init (TrellisGoalTaskRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "task.delete", "task.move", "task.share", NULL);
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }

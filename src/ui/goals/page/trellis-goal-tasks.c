@@ -6,6 +6,7 @@
 #include "trellis-entry-row.h"
 #include "trellis-goal-rules.h"
 #include "trellis-goal-task-row.h"
+#include "trellis-read-only.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -114,6 +115,7 @@ static void
 trellis_goal_tasks_init (TrellisGoalTasks *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_hide (self->entry_row);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 

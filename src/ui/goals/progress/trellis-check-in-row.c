@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-words.h"
 #include "trellis-list-row.h"
+#include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-text-binding.h"
 #include "trellis-undo.h"
@@ -124,6 +125,8 @@ static void
 trellis_check_in_row_init (TrellisCheckInRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "check-in.delete", NULL);
+  trellis_read_only_disable (self->percent_button);
   self->comment = trellis_text_binding_new (self->text_view);
 }
 

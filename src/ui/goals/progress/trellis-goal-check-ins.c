@@ -5,6 +5,7 @@
 
 #include "trellis-check-in-row.h"
 #include "trellis-goal-words.h"
+#include "trellis-read-only.h"
 #include "trellis-text-view.h"
 #include "trellis-wrapped-button.h"
 #include "trellis-wrapped-title.h"
@@ -171,6 +172,8 @@ trellis_goal_check_ins_init (TrellisGoalCheckIns *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "check-in.add", NULL);
+  trellis_read_only_hide (self->composer);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (self->more_button);

@@ -6,6 +6,7 @@
 #include "trellis-format.h"
 #include "trellis-goal-words.h"
 #include "trellis-habit.h"
+#include "trellis-read-only.h"
 #include "trellis-time.h"
 #include "trellis-wrap-box.h"
 #include "trellis-wrapped-title.h"
@@ -196,6 +197,7 @@ trellis_habit_weeks_init (TrellisHabitWeeks *self)
 {
   self->buttons = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_disable (self);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }
 
