@@ -29,6 +29,17 @@ def find_thanks(application):
     return application.find(name="Thanks", role="text")
 
 
+def is_written_in(application):
+    return find_thanks(application).has(Atspi.StateType.EDITABLE)
+
+
+def complete(application):
+    """Also where the banner of before is still on its way out."""
+    application.press("Complete the Match")
+    wait_for(lambda: not is_written_in(application), "it can still be written")
+    application.find(contains="This match is over")
+
+
 def read_journal(folder):
     """The state of the match and the thanks in the file on the disk."""
     path = os.path.join(folder, "data", "trellis", "trellis.db")
@@ -55,16 +66,12 @@ def test_a_match_is_concluded():
     thanks = find_thanks(application)
     assert thanks.text == THANKS, thanks.text
     assert thanks.has(Atspi.StateType.EDITABLE)
-    application.press("Complete the Match")
-    application.find(contains="This match is over")
-    wait_for(lambda: not find_thanks(application).has(Atspi.StateType.EDITABLE), "it can still be written")
+    complete(application)
     assert find_thanks(application).text == THANKS
 
     application.press("Undo")
-    application.find(name="Complete the Match", role="button")
-    assert find_thanks(application).has(Atspi.StateType.EDITABLE)
-    application.press("Complete the Match")
-    application.find(contains="This match is over")
+    wait_for(lambda: is_written_in(application), "it cannot be written again")
+    complete(application)
     application.quit()
     assert read_journal(folder) == ("completed", THANKS), read_journal(folder)
     shutil.rmtree(folder, ignore_errors=True)
