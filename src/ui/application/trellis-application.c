@@ -6,6 +6,7 @@
 
 #include "trellis-about-title.h"
 #include "trellis-command-line.h"
+#include "trellis-contrast.h"
 #include "trellis-departure.h"
 #include "trellis-desktop-clock.h"
 #include "trellis-first-theme.h"
@@ -386,6 +387,7 @@ trellis_application_startup (GApplication *application)
   trellis_icon_themes_hold ();
   G_APPLICATION_CLASS (trellis_application_parent_class)->startup (application);
   trellis_icon_themes_release ();
+  trellis_contrast_follow ();
 
   self->settings = trellis_profile_create_settings (self->profile);
   self->sharer = trellis_sharer_new ();
