@@ -81,7 +81,7 @@ is_control (GtkWidget *widget)
          ADW_IS_TOGGLE_GROUP (widget) || TRELLIS_IS_DATE_ROW (widget) || TRELLIS_IS_DATE_BUTTON (widget);
 }
 
-/* What only looks for something stays. */
+/* What only looks for something, or leads elsewhere, stays. */
 static void
 shut_texts_and_controls (GtkWidget *widget)
 {
@@ -91,7 +91,7 @@ shut_texts_and_controls (GtkWidget *widget)
     gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), FALSE);
   else if (GTK_IS_EDITABLE (widget) && !GTK_IS_SEARCH_ENTRY (widget))
     gtk_editable_set_editable (GTK_EDITABLE (widget), FALSE);
-  else if (!GTK_IS_SEARCH_ENTRY (widget))
+  else if (!GTK_IS_SEARCH_ENTRY (widget) && !ADW_IS_INLINE_VIEW_SWITCHER (widget))
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
       shut_texts_and_controls (child);

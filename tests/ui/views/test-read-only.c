@@ -100,7 +100,7 @@ count_open (GtkWidget *widget)
 {
   guint n = can_be_changed (widget) ? 1 : 0;
 
-  if (!gtk_widget_get_mapped (widget) || GTK_IS_SEARCH_ENTRY (widget))
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_SEARCH_ENTRY (widget) || ADW_IS_INLINE_VIEW_SWITCHER (widget))
     return 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -163,6 +163,8 @@ test_nothing_can_be_changed (WindowTest *test, gconstpointer data)
     {
       g_test_message ("Step %u", step);
       show_step (test, step);
+      g_assert_true (gtk_widget_is_sensitive (
+        ui_test_find (window_test_find (test, ADW_TYPE_INLINE_VIEW_SWITCHER), ADW_TYPE_TOGGLE_GROUP, 0)));
       g_assert_cmpuint (count_in_page (test), ==, 0);
     }
 }
