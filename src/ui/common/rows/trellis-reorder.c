@@ -92,6 +92,8 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
   Place *self = data;
   graphene_point_t point;
 
+  if (trellis_read_only_contains (self->row))
+    return NULL;
   if (gtk_widget_compute_point (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (source)),
                                 self->row, &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
     {
@@ -195,7 +197,6 @@ trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, 
   connect_place (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   connect_place (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
-  trellis_read_only_disable (handle);
 
   gtk_drop_target_set_preload (target, TRUE);
   connect_place (target, "motion", G_CALLBACK (motion_cb), self);
