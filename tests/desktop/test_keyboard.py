@@ -12,6 +12,7 @@ from audit import Audit, Atspi
 
 BINARY = sys.argv[1]
 PARTNER = "Halima Osei"
+CONCLUDING = "Lindiwe Mokoena"
 MEETING = "Hard questions"
 
 
@@ -34,6 +35,13 @@ def open_meeting(application):
     application.find(name="Prepare", role="page tab")
 
 
+def open_conclusion(application):
+    application.press(CONCLUDING, role="list item")
+    application.find(name=CONCLUDING, role="heading")
+    application.press("Conclusion", role="list item")
+    application.find(name="Complete the Match", role="button")
+
+
 def search(application):
     key("ctrl+f")
     type_text("finance")
@@ -52,6 +60,7 @@ VIEWS = [
     ("Meet", go_to_place(2, "Notes of the Meeting")),
     ("Wrap Up", go_to_place(3, "What Helped")),
     ("Follow Up", go_to_place(4, "Draft Summary")),
+    ("Conclusion", open_conclusion),
     ("Search", search),
 ]
 
