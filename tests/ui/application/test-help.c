@@ -95,8 +95,8 @@ test_blocks (void)
       if (block->kind == TRELLIS_HELP_NUMBERED)
         g_assert_cmpuint (block->number, ==, ++number);
     }
-  g_assert_cmpuint (n_headings, ==, 4);
-  g_assert_cmpuint (n_items, ==, 3);
+  g_assert_cmpuint (n_headings, ==, 5);
+  g_assert_cmpuint (n_items, ==, 5);
   g_assert_cmpuint (number, ==, 3);
 }
 
