@@ -7,6 +7,7 @@
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
 #include "trellis-format.h"
+#include "trellis-match-rules.h"
 #include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
@@ -230,6 +231,6 @@ trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store
   gtk_widget_set_visible (GTK_WIDGET (self->propose_button), state == TRELLIS_AGREEMENT_STATE_DRAFT);
   gtk_widget_set_visible (self->clauses_button, state == TRELLIS_AGREEMENT_STATE_DRAFT);
   gtk_widget_set_visible (self->edit_button, state == TRELLIS_AGREEMENT_STATE_PROPOSED);
-  gtk_widget_set_visible (self->change_button, !is_open);
+  gtk_widget_set_visible (self->change_button, !is_open && !trellis_match_is_over (match));
   gtk_widget_set_visible (self->compare_button, is_open && version > 1);
 }

@@ -81,11 +81,24 @@ is_control (GtkWidget *widget)
          ADW_IS_TOGGLE_GROUP (widget) || TRELLIS_IS_DATE_ROW (widget) || TRELLIS_IS_DATE_BUTTON (widget);
 }
 
+/* Whether @widget does one of @actions and nothing else: one that is pressed or not tells something as well. */
+static gboolean
+is_button_of (GtkWidget *widget, char **actions)
+{
+  const char *action = GTK_IS_BUTTON (widget) && !GTK_IS_TOGGLE_BUTTON (widget)
+                         ? gtk_actionable_get_action_name (GTK_ACTIONABLE (widget))
+                         : NULL;
+
+  return action != NULL && g_strv_contains ((const char *const *) actions, action);
+}
+
 /* What only looks for something, or leads elsewhere, stays. */
 static void
-shut_texts_and_controls (GtkWidget *widget)
+shut_all_in (GtkWidget *widget, char **actions)
 {
-  if (is_control (widget))
+  if (is_button_of (widget, actions))
+    gtk_widget_set_visible (widget, FALSE);
+  else if (is_control (widget))
     gtk_widget_set_sensitive (widget, FALSE);
   else if (GTK_IS_TEXT_VIEW (widget))
     gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), FALSE);
@@ -94,7 +107,7 @@ shut_texts_and_controls (GtkWidget *widget)
   else if (!GTK_IS_SEARCH_ENTRY (widget) && !ADW_IS_INLINE_VIEW_SWITCHER (widget))
     for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
          child = gtk_widget_get_next_sibling (child))
-      shut_texts_and_controls (child);
+      shut_all_in (child, actions);
 }
 
 static void
@@ -102,11 +115,12 @@ shut (GtkWidget *widget, gpointer actions)
 {
   for (char **action = actions; *action != NULL; action++)
     gtk_widget_action_set_enabled (widget, *action, FALSE);
-  shut_texts_and_controls (widget);
+  shut_all_in (widget, actions);
 }
 
 /* In an archive, the texts of @widget can only be read, its controls do nothing, and none of its class's actions
- * that are named, up to NULL. For each row of a list, and for everything else that is made at once. */
+ * that are named, up to NULL; buttons that do nothing but these are not to be seen. For each row of a list, and
+ * for everything else that is made at once. */
 void
 trellis_read_only_shut (gpointer widget, ...)
 {
@@ -138,9 +152,11 @@ trellis_read_only_disable (gpointer widget)
   await (widget, disable, NULL, NULL);
 }
 
+/* What is hidden would take the focus all the same, and all keys with it. */
 static void
 hide (GtkWidget *widget, gpointer data)
 {
+  gtk_widget_set_can_focus (widget, FALSE);
   gtk_widget_set_visible (widget, FALSE);
 }
 

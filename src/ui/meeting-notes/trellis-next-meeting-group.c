@@ -150,11 +150,13 @@ update (TrellisNextMeetingGroup *self)
   g_autoptr(TrellisMeeting) next = trellis_meeting_material_find_next (self->store, self->meeting);
   g_autoptr(GPtrArray) drafts =
     next != NULL ? trellis_meeting_material_draft_agenda (self->store, next) : NULL;
+  const gboolean is_archive = trellis_read_only_contains (self);
   gboolean changed = g_set_object (&self->next, next);
 
   if (drafts != NULL)
     drop_hidden (self, drafts);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->meeting_group), next != NULL || !is_archive);
   gtk_widget_set_visible (self->plan_box, next == NULL);
   gtk_widget_set_visible (self->next_list, next != NULL);
   if (next != NULL)
@@ -164,10 +166,18 @@ update (TrellisNextMeetingGroup *self)
 
   g_list_store_splice (self->drafts, 0, g_list_model_get_n_items (G_LIST_MODEL (self->drafts)),
                        drafts != NULL ? drafts->pdata : NULL, drafts != NULL ? drafts->len : 0);
-  gtk_widget_set_visible (self->agenda_group, drafts != NULL && drafts->len > 0);
+  gtk_widget_set_visible (self->agenda_group, drafts != NULL && drafts->len > 0 && !is_archive);
 
   if (changed)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEXT]);
+}
+
+/* Whether it lies in an archive is known by now. */
+static void
+root_cb (TrellisNextMeetingGroup *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    update (self);
 }
 
 static gboolean
@@ -306,8 +316,6 @@ static void
 trellis_next_meeting_group_init (TrellisNextMeetingGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_disable (self->plan_box);
-  trellis_read_only_hide (self->agenda_group);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make_all (GTK_WIDGET (self->plan_box));
   trellis_wrapped_button_make (self->plan_button);
@@ -332,6 +340,7 @@ trellis_next_meeting_group_set_meeting (TrellisNextMeetingGroup *self, TrellisSt
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (trellis_room_find (store, meeting), "notify::curtain",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_cb), NULL);
   update (self);
 }
 

@@ -34,11 +34,23 @@ create_editor (gpointer point, gpointer data)
   return trellis_point_editor_new (self->store, point, self->room);
 }
 
+/* An archive has no headings of nothing. */
 static void
 points_changed_cb (TrellisPhaseGroup *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->list_box),
-                          g_list_model_get_n_items (self->points) > 0);
+  const gboolean has_points = g_list_model_get_n_items (self->points) > 0;
+  const gboolean has_more = gtk_widget_get_first_child (GTK_WIDGET (self->below_box)) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->list_box), has_points);
+  gtk_widget_set_visible (GTK_WIDGET (self), has_points || has_more || !trellis_read_only_contains (self));
+}
+
+/* Whether it lies in an archive is known by now. */
+static void
+root_cb (TrellisPhaseGroup *self)
+{
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    points_changed_cb (self);
 }
 
 static int
@@ -139,6 +151,7 @@ trellis_phase_group_new (TrellisStore *store, TrellisMeeting *meeting, TrellisPo
   gtk_list_box_bind_model (self->list_box, self->points, create_editor, self, NULL);
   g_signal_connect_object (self->points, "items-changed", G_CALLBACK (points_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::root", G_CALLBACK (root_cb), NULL);
   points_changed_cb (self);
 
   return GTK_WIDGET (self);

@@ -36,6 +36,13 @@ get_meeting (TrellisWrapUpSection *self)
   return trellis_meeting_section_get_meeting (TRELLIS_MEETING_SECTION (self));
 }
 
+/* An archive has no headings of nothing. Takes @root to be asked anew when that changes. */
+static gboolean
+shows_actions (TrellisWrapUpSection *self, guint n_actions, GtkRoot *root)
+{
+  return n_actions > 0 || !trellis_read_only_contains (self);
+}
+
 static TrellisAction *
 create_prototype (TrellisWrapUpSection *self, TrellisActionPriority priority)
 {
@@ -197,6 +204,7 @@ trellis_wrap_up_section_class_init (TrellisWrapUpSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisWrapUpSection, next_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisWrapUpSection, feedback_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisWrapUpSection, hold_button);
+  gtk_widget_class_bind_template_callback (widget_class, shows_actions);
 
   gtk_widget_class_install_action (widget_class, "meeting.hold", NULL, hold_action);
 }

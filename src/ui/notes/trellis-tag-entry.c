@@ -3,6 +3,7 @@
 
 #include "trellis-tag-entry.h"
 
+#include "trellis-read-only.h"
 #include "trellis-tags.h"
 #include "trellis-typed-list.h"
 
@@ -369,6 +370,7 @@ trellis_tag_entry_init (TrellisTagEntry *self)
 {
   self->tags = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_hide (self->text);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
   /* What says what it is for is longer in other languages. */
   gtk_editable_set_width_chars (

@@ -301,6 +301,31 @@ test_quick_note (WindowTest *test, gconstpointer data)
   g_assert_nonnull (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (test->window)));
 }
 
+/* The line for a new action is not there, and does not take the keys; nor is there a heading of nothing. */
+static void
+test_focus_is_seen (WindowTest *test, gconstpointer data)
+{
+  g_auto(Records) records = { NULL };
+  GtkWidget *focus;
+
+  records_add (&records, test);
+  trellis_store_delete (test->ui.store, records.action);
+  end (test, TRELLIS_MATCH_STATE_ENDED);
+  window_test_open (test);
+  window_test_open_record (test, records.meeting);
+  for (guint step = 1; step <= 4; step++)
+    {
+      g_test_message ("Step %u", step);
+      g_assert_true (trellis_content_show_step (TRELLIS_CONTENT (window_test_find (test, TRELLIS_TYPE_CONTENT)),
+                                                g_variant_new_uint32 (step)));
+      ui_test_settle ();
+      focus = gtk_window_get_focus (GTK_WINDOW (test->window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_get_mapped (focus));
+      g_assert_null (ui_test_find_label (test->window, "Must Do Before Next Time"));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -309,5 +334,6 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/read-only/verbs-do-nothing", test_verbs_do_nothing);
   WINDOW_TEST_ADD ("/ui/read-only/reopen", test_reopen);
   WINDOW_TEST_ADD ("/ui/read-only/quick-note", test_quick_note);
+  WINDOW_TEST_ADD ("/ui/read-only/focus-is-seen", test_focus_is_seen);
   return window_test_run ();
 }
