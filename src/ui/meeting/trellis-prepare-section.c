@@ -27,6 +27,7 @@ struct _TrellisPrepareSection
   TrellisMeetingSection parent_instance;
 
   TrellisMeeting *last; /* the latest that was held before; nullable */
+  gulong layout_handler; /* while it is mapped */
 
   AdwPreferencesGroup *last_group;
   GtkLabel *summary_label;
@@ -97,17 +98,13 @@ show_last (TrellisPrepareSection *self)
                         *markup != '\0' ? markup : _("Nothing was written down."));
 }
 
-/* Whether something is folded is known only once there is a width. */
-static gboolean
-show_more_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+/* Whether something is folded is known once there is a width, and may be otherwise at the next one. */
+static void
+layout_cb (TrellisPrepareSection *self)
 {
-  TrellisPrepareSection *self = data;
-
   if (!gtk_toggle_button_get_active (self->more_button))
-    gtk_widget_set_visible (
-      GTK_WIDGET (self->more_button),
-      pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget))));
-  return G_SOURCE_REMOVE;
+    gtk_widget_set_visible (GTK_WIDGET (self->more_button),
+                            pango_layout_is_ellipsized (gtk_label_get_layout (self->summary_label)));
 }
 
 static void
@@ -292,7 +289,15 @@ trellis_prepare_section_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (trellis_prepare_section_parent_class)->map (widget);
 
   update_carry_over (self);
-  gtk_widget_add_tick_callback (GTK_WIDGET (self->summary_label), show_more_cb, self, NULL);
+  self->layout_handler = g_signal_connect_swapped (gtk_widget_get_frame_clock (widget), "layout",
+                                                   G_CALLBACK (layout_cb), self);
+}
+
+static void
+trellis_prepare_section_unmap (GtkWidget *widget)
+{
+  g_clear_signal_handler (&TRELLIS_PREPARE_SECTION (widget)->layout_handler, gtk_widget_get_frame_clock (widget));
+  GTK_WIDGET_CLASS (trellis_prepare_section_parent_class)->unmap (widget);
 }
 
 static void
@@ -364,6 +369,7 @@ trellis_prepare_section_class_init (TrellisPrepareSectionClass *klass)
   object_class->constructed = trellis_prepare_section_constructed;
   object_class->dispose = trellis_prepare_section_dispose;
   widget_class->map = trellis_prepare_section_map;
+  widget_class->unmap = trellis_prepare_section_unmap;
   widget_class->grab_focus = trellis_prepare_section_grab_focus;
   TRELLIS_MEETING_SECTION_CLASS (klass)->show = trellis_prepare_section_show;
 

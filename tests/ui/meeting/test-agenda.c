@@ -260,6 +260,55 @@ test_suggestions (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static void
+wait_folded (GtkWindow *window, int width, gboolean is_folded)
+{
+  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  gtk_window_set_default_size (window, width, 600);
+  while ((ui_test_find_label (GTK_WIDGET (window), "Show All") != NULL) != is_folded && g_get_monotonic_time () < end)
+    ui_test_settle ();
+  g_assert_true ((ui_test_find_label (GTK_WIDGET (window), "Show All") != NULL) == is_folded);
+}
+
+/* As much as would be so many pixels long in one line. */
+static char *
+create_text (int pixels)
+{
+  g_autoptr(GtkWidget) label = g_object_ref_sink (gtk_label_new (NULL));
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (label, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+  int width = 0;
+
+  for (; width < pixels; pango_layout_get_pixel_size (layout, &width, NULL))
+    {
+      g_string_append (text, "so ");
+      pango_layout_set_text (layout, text->str, -1);
+    }
+  return g_strdup (text->str);
+}
+
+/* What the last meeting brought can be unfolded where it is folded, which the width of the window decides, also
+ * where nothing else is laid out in another way for it. */
+static void
+test_last_time_unfolds (UiTest *test, gconstpointer data)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) last = meeting_test_add (test, now - DAY, TRELLIS_MEETING_STATE_HELD, "Last");
+  g_autoptr(TrellisMeeting) meeting = meeting_test_add (test, now + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
+  g_autofree char *text = create_text (3350);
+  AdwNavigationPage *page;
+  GtkWindow *window;
+
+  trellis_meeting_set_summary (last, text);
+  window = meeting_test_present (test, meeting, &page);
+  wait_folded (window, 1000, FALSE);
+  wait_folded (window, 740, TRUE);
+  wait_folded (window, 1000, FALSE);
+  wait_folded (window, 360, TRUE);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -270,5 +319,6 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/agenda/carry-over", test_carry_over);
   UI_TEST_ADD ("/ui/agenda/suggestions", test_suggestions);
   UI_TEST_ADD ("/ui/agenda/move", test_move);
+  UI_TEST_ADD ("/ui/agenda/last-time-unfolds", test_last_time_unfolds);
   return g_test_run ();
 }
