@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "trellis-search.h"
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -134,4 +136,20 @@ file_has (const char *path, const char *word)
 
   return g_file_get_contents (path, &content, &length, NULL) &&
          memmem (content, length, word, strlen (word)) != NULL;
+}
+
+/* The titles of what a search has found, kind by kind. */
+char *
+join_hits (GListModel *hits)
+{
+  GString *titles = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
+    {
+      g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, i);
+      const char *title = trellis_search_hit_get_title (hit);
+
+      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", title != NULL ? title : "-");
+    }
+  return g_string_free_and_steal (titles);
 }

@@ -41,6 +41,7 @@ TrellisGoal    *add_goal           (TrellisStore  *store,
                                     TrellisMatch  *match,
                                     const char    *title);
 
+char           *join_hits          (GListModel    *hits);
 void            assert_answer      (const char    *path,
                                     const char    *sql,
                                     const char    *expected);

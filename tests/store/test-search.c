@@ -10,16 +10,8 @@ search (Fixture *fixture, const char *text, TrellisMatch *match, guint limit)
 {
   g_autoptr(GListModel) hits =
     trellis_store_search (fixture->store, text, match != NULL ? UID (match) : NULL, limit);
-  GString *titles = g_string_new (NULL);
 
-  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
-    {
-      g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, i);
-      const char *title = trellis_search_hit_get_title (hit);
-
-      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", title != NULL ? title : "-");
-    }
-  return g_string_free_and_steal (titles);
+  return join_hits (hits);
 }
 
 static void
@@ -522,64 +514,6 @@ test_hit (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (spans[0].start, ==, 17);
 }
 
-static void
-assert_tagged (Fixture *fixture, const char *text, const char *tag, TrellisMatch *match, const char *expected)
-{
-  g_autoptr(GListModel) hits =
-    trellis_store_search_tagged (fixture->store, text, tag, match != NULL ? UID (match) : NULL, 20);
-  g_autoptr(GString) titles = g_string_new (NULL);
-
-  for (guint i = 0; i < g_list_model_get_n_items (hits); i++)
-    {
-      g_autoptr(TrellisSearchHit) hit = g_list_model_get_item (hits, i);
-
-      g_string_append_printf (titles, "%s%s", i > 0 ? ", " : "", trellis_search_hit_get_title (hit));
-    }
-  g_test_message ("“%s” with “%s”", text, tag);
-  g_assert_cmpstr (titles->str, ==, expected);
-}
-
-/* Tags of several words, of none, with what is syntax elsewhere, and that are words of other notes. */
-static void
-test_tagged (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
-  g_autoptr(TrellisMatch) other = add_match (fixture->store, "Career Person");
-  g_autoptr(TrellisNote) a = add_note (fixture->store, match, "a", "about the career of others");
-  g_autoptr(TrellisNote) b = add_note (fixture->store, match, "b", "first steps");
-  g_autoptr(TrellisNote) c = add_note (fixture->store, match, "c", "first thoughts about a talk");
-  g_autoptr(TrellisNote) d = add_note (fixture->store, other, "d", "first of all");
-
-  trellis_note_set_tags (b, (const char *const[]) { "career", "public speaking", "★", NULL });
-  trellis_note_set_tags (c, (const char *const[]) { "\"c\" OR *", "Career", "public", "speaking", NULL });
-  trellis_note_set_tags (d, (const char *const[]) { "★", "career", "straße", NULL });
-
-  assert_tagged (fixture, "", "career", NULL, "d, b");
-  assert_tagged (fixture, " ", "career", match, "b");
-  assert_tagged (fixture, "first", "career", NULL, "d, b");
-  assert_tagged (fixture, "fi st", "career", match, "b");
-  assert_tagged (fixture, "thoughts", "career", NULL, "");
-  assert_tagged (fixture, "", "Career", NULL, "c");
-  assert_tagged (fixture, "", "public speaking", NULL, "b");
-  assert_tagged (fixture, "", "speaking", NULL, "c");
-  assert_tagged (fixture, "", "★", NULL, "d, b");
-  assert_tagged (fixture, "", "★", match, "b");
-  assert_tagged (fixture, "steps", "★", NULL, "b");
-  assert_tagged (fixture, "", "\"c\" OR *", NULL, "c");
-  assert_tagged (fixture, "talk", "\"c\" OR *", match, "c");
-  assert_tagged (fixture, "", "straße", NULL, "d");
-  assert_tagged (fixture, "", "strasse", NULL, "");
-  assert_tagged (fixture, "", "no", NULL, "");
-
-  /* It follows, and nothing in the trash is found. */
-  trellis_note_set_tags (b, (const char *const[]) { "public speaking", NULL });
-  assert_tagged (fixture, "", "career", NULL, "d");
-  assert_tagged (fixture, "", "★", NULL, "d");
-  trellis_store_delete (fixture->store, other);
-  assert_tagged (fixture, "", "career", NULL, "");
-  assert_tagged (fixture, "", "★", NULL, "");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -596,6 +530,5 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/search/not-in-trash", test_not_in_trash);
   g_test_add_func ("/search/excerpts", test_excerpts);
   FIXTURE_TEST ("/search/hit", test_hit);
-  FIXTURE_TEST ("/search/tagged", test_tagged);
   return g_test_run ();
 }
