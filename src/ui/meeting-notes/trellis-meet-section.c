@@ -236,6 +236,7 @@ create_review (TrellisMeetSection *self)
   trellis_action_list_set_filter (TRELLIS_ACTION_LIST (list), filter);
   trellis_action_list_set_query (TRELLIS_ACTION_LIST (list), get_store (self), query);
   g_object_bind_property (self->room, "curtain", list, "hide-private", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (list, "n-actions", list, "visible", G_BINDING_SYNC_CREATE);
   return list;
 }
 

@@ -34,15 +34,25 @@ create_editor (gpointer point, gpointer data)
   return trellis_point_editor_new (self->store, point, self->room);
 }
 
+static gboolean
+has_more (TrellisPhaseGroup *self)
+{
+  for (GtkWidget *below = gtk_widget_get_first_child (GTK_WIDGET (self->below_box)); below != NULL;
+       below = gtk_widget_get_next_sibling (below))
+    if (gtk_widget_get_visible (below))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* An archive has no headings of nothing. */
 static void
 points_changed_cb (TrellisPhaseGroup *self)
 {
-  const gboolean has_points = g_list_model_get_n_items (self->points) > 0;
-  const gboolean has_more = gtk_widget_get_first_child (GTK_WIDGET (self->below_box)) != NULL;
+  const gboolean has_points = self->points != NULL && g_list_model_get_n_items (self->points) > 0;
 
   gtk_widget_set_visible (GTK_WIDGET (self->list_box), has_points);
-  gtk_widget_set_visible (GTK_WIDGET (self), has_points || has_more || !trellis_read_only_contains (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), has_points || has_more (self) || !trellis_read_only_contains (self));
 }
 
 /* Whether it lies in an archive is known by now. */
@@ -165,13 +175,14 @@ trellis_phase_group_get_points (TrellisPhaseGroup *self)
   return self->points;
 }
 
-/* Something else that belongs to the phase. */
+/* Something else that belongs to the phase, visible while there is something of it. */
 void
 trellis_phase_group_add_below (TrellisPhaseGroup *self, GtkWidget *widget)
 {
   g_return_if_fail (TRELLIS_IS_PHASE_GROUP (self));
 
   gtk_box_append (self->below_box, widget);
+  g_signal_connect_object (widget, "notify::visible", G_CALLBACK (points_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* The editor of @point; NULL if it is in another phase. */
