@@ -7,6 +7,17 @@
 
 #define NAME "X-TRELLIS-REPLACES"
 
+/* Whether the calendar object in @data, which need not be read for that, may say that it replaces something;
+ * most do not. */
+gboolean
+trellis_ical_may_replace (GBytes *data)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (data, &size);
+
+  return text != NULL && memmem (text, size, NAME, strlen (NAME)) != NULL;
+}
+
 static gboolean
 is_item (const TrellisIcalComponent *part)
 {

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-void   trellis_ical_replace_uid  (TrellisIcalComponent       *calendar,
-                                  const char                 *uid);
-char **trellis_ical_dup_replaced (const TrellisIcalComponent *calendar);
+void     trellis_ical_replace_uid  (TrellisIcalComponent       *calendar,
+                                    const char                 *uid);
+gboolean trellis_ical_may_replace  (GBytes                     *data);
+char   **trellis_ical_dup_replaced (const TrellisIcalComponent *calendar);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ gboolean trellis_sync_write_all  (TrellisSyncPushing        *self,
 
 /* trellis-sync-renaming.c */
 void     trellis_sync_give_new_uid (TrellisSyncRun         *run,
-                                  TrellisShareBatch         *batch,
-                                  const TrellisSyncWrite    *write);
+                                    TrellisShareBatch      *batch,
+                                    const TrellisSyncWrite *write);
 
 G_END_DECLS

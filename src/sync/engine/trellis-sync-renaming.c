@@ -45,17 +45,6 @@ trellis_sync_give_new_uid (TrellisSyncRun *run, TrellisShareBatch *batch, const 
   g_ptr_array_add (batch->renamings, renaming);
 }
 
-/* Most items replace nothing, which shows before they are read. */
-static gboolean
-may_replace (GBytes *bytes)
-{
-  static const char name[] = "X-TRELLIS-REPLACES";
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-
-  return data != NULL && memmem (data, size, name, strlen (name)) != NULL;
-}
-
 static gboolean
 is_known (TrellisSyncRun *run, const TrellisRemoteItem *remote, const char *uid)
 {
@@ -106,7 +95,7 @@ trellis_sync_find_replaced (TrellisSyncRun *run, TrellisShareBatch *batch,
   gboolean has_parent;
 
   *renaming = NULL;
-  if (!may_replace (remote->data))
+  if (!trellis_ical_may_replace (remote->data))
     return TRUE;
   document = trellis_sync_read_bytes (remote->data, &calendar);
   uid = calendar != NULL ? trellis_ical_get_uid (calendar) : NULL;
