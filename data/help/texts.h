@@ -245,7 +245,7 @@ N_("Press `Ctrl+F`, or begin to type where no text has the cursor. The search go
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Where there are several matches, a menu below the search field narrows it to one of them."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("The menu beside it narrows it to the notes with a tag. Chosen alone, it lists them all, the newest first. To write `#` and the tag in the search field does the same."),
+N_("The menu beside it narrows it to the notes with a tag. Chosen alone, it lists them all, the newest first. To write `#` and the tag in the search field does the same, as does a press on a tag below a note."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("`Enter` opens the first result; the arrow keys go through all of them."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -321,7 +321,6 @@ trellis_note_editor_init (TrellisNoteEditor *self)
   trellis_read_only_shut (self, "note.pin", "note.share", "note.delete", NULL);
   trellis_read_only_disable (self->kind_drop_down);
   trellis_read_only_disable (self->pin_button);
-  trellis_read_only_disable (self->tag_entry);
 
   add_kinds (self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);

@@ -99,6 +99,28 @@ trellis_note_verbs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "note.delete", NULL, note_delete_action);
 }
 
+/* Searches for what else has a tag of @note. */
+static GMenuModel *
+create_tags_menu (TrellisNote *note)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (const char *const *tag = trellis_note_get_tags (note); *tag != NULL; tag++)
+    {
+      g_autoptr(GString) label = g_string_new (NULL);
+      g_autofree char *wanted = g_strconcat ("#", *tag, NULL);
+      g_autoptr(GMenuItem) item = NULL;
+
+      /* Translators: %s is a tag of a note. */
+      g_string_printf (label, _("Search for Tag “%s”"), *tag);
+      g_string_replace (label, "_", "__", 0); /* not of a mnemonic */
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "search.find", "s", wanted);
+      g_menu_append_item (menu, item);
+    }
+  return G_MENU_MODEL (menu);
+}
+
 /* A menu of the actions in the words that fit how @note is now. @before, which may be NULL, comes
  * first; transfer full. */
 GMenuModel *
@@ -106,6 +128,7 @@ trellis_note_verbs_create_menu (TrellisNote *note, GMenuModel *before)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) marks = g_menu_new ();
+  g_autoptr(GMenuModel) tags = create_tags_menu (note);
   g_autoptr(GMenu) end = g_menu_new ();
   const gboolean is_shared =
     trellis_record_get_visibility (TRELLIS_RECORD (note)) == TRELLIS_VISIBILITY_SHARED;
@@ -118,6 +141,7 @@ trellis_note_verbs_create_menu (TrellisNote *note, GMenuModel *before)
   g_menu_append (marks, is_shared ? _("_Make Private") : _("_Share With Partner"), "note.share");
   g_menu_append (marks, _("_Copy Text"), "note.copy");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
+  g_menu_append_section (menu, NULL, tags);
   g_menu_append (end, _("_Delete"), "note.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
 

@@ -58,26 +58,52 @@ remove_clicked_cb (TrellisTagEntry *self, GtkWidget *button)
   remove_tag (self, tag);
 }
 
+/* The tag itself, which leads to what else has it. */
 static GtkWidget *
-create_pill (TrellisTagEntry *self, const char *tag)
+create_tag_button (const char *tag)
 {
-  GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (tag);
+  GtkWidget *button = gtk_button_new ();
+  g_autofree char *wanted = g_strconcat ("#", tag, NULL);
+  /* Translators: %s is a tag of a note. */
+  g_autofree char *tip = g_strdup_printf (_("Search for Tag “%s”"), tag);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_set_tooltip_text (button, tip);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "tag-name");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "search.find");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", wanted);
+  return button;
+}
+
+static GtkWidget *
+create_remove_button (TrellisTagEntry *self, const char *tag)
+{
   GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
   /* Translators: %s is a tag of a note. */
   g_autofree char *name = g_strdup_printf (_("Remove Tag “%s”"), tag);
 
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (button, name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (pill, "tag-pill");
   g_object_set_data_full (G_OBJECT (button), "tag", g_strdup (tag), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (pill), label);
-  gtk_box_append (GTK_BOX (pill), button);
+  trellis_read_only_hide (button);
+  return button;
+}
+
+static GtkWidget *
+create_pill (TrellisTagEntry *self, const char *tag)
+{
+  GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (pill, "tag-pill");
+  gtk_box_append (GTK_BOX (pill), create_tag_button (tag));
+  gtk_box_append (GTK_BOX (pill), create_remove_button (self, tag));
   return pill;
 }
 

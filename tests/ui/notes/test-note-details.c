@@ -2,6 +2,7 @@
 #include "notes-test.h"
 #include "trellis-note-details.h"
 #include "trellis-note-history-dialog.h"
+#include "trellis-note-verbs.h"
 #include "trellis-tag-entry.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
@@ -39,7 +40,7 @@ test_tags (UiTest *test, gconstpointer data)
   joined = g_strjoinv ("|", (char **) trellis_note_get_tags (note));
   g_assert_cmpstr (joined, ==, "board|next step");
 
-  g_signal_emit_by_name (ui_test_find (entry, GTK_TYPE_BUTTON, 0), "clicked");
+  g_signal_emit_by_name (ui_test_find (entry, GTK_TYPE_BUTTON, 1), "clicked");
   g_assert_cmpstr (trellis_note_get_tags (note)[0], ==, "next step");
 
   /* What is still in the entry belongs to the note that is left. */
@@ -47,6 +48,48 @@ test_tags (UiTest *test, gconstpointer data)
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (other));
   g_assert_cmpstr (trellis_note_get_tags (note)[1], ==, "late");
   g_assert_cmpuint (g_strv_length ((char **) trellis_note_get_tags (other)), ==, 1);
+
+  notes_test_close_window (window, place);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer wanted)
+{
+  g_set_str (wanted, g_variant_get_string (parameter, NULL));
+}
+
+/* Each tag leads to what else has it, from the note and from the menu of its row; what a menu could take for the
+ * sign of a key is none. */
+static void
+test_tag_leads (UiTest *test, gconstpointer data)
+{
+  const char *tags[] = { "next_step", NULL };
+  g_autoptr(TrellisNote) note = notes_test_add (test, "note", NULL);
+  g_autoptr(GSimpleActionGroup) group = g_simple_action_group_new ();
+  const GActionEntry entry = { .name = "find", .activate = find_cb, .parameter_type = "s" };
+  g_autofree char *wanted = NULL;
+  g_autoptr(GMenuModel) menu = NULL;
+  g_autoptr(GMenuModel) section = NULL;
+  g_autofree char *label = NULL;
+  GtkWidget *place, *button;
+  GtkWindow *window;
+
+  trellis_note_set_tags (note, tags);
+  place = notes_test_create_place (test);
+  window = notes_test_present (place);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), &entry, 1, &wanted);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "search", G_ACTION_GROUP (group));
+  trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
+  button = ui_test_find (ui_test_find (place, TRELLIS_TYPE_TAG_ENTRY, 0), GTK_TYPE_BUTTON, 0);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Search for Tag “next_step”");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpstr (wanted, ==, "#next_step");
+
+  menu = trellis_note_verbs_create_menu (note, NULL);
+  section = g_menu_model_get_item_link (menu, 1, G_MENU_LINK_SECTION);
+  g_assert_cmpint (g_menu_model_get_n_items (section), ==, 1);
+  g_assert_true (g_menu_model_get_item_attribute (section, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  g_assert_cmpstr (label, ==, "Search for Tag “next__step”");
 
   notes_test_close_window (window, place);
 }
@@ -153,6 +196,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/note-details/tags", test_tags);
+  UI_TEST_ADD ("/ui/note-details/tag-leads", test_tag_leads);
   UI_TEST_ADD ("/ui/note-details/details", test_details);
   UI_TEST_ADD ("/ui/note-details/history", test_history);
   return g_test_run ();

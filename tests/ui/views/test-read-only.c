@@ -6,6 +6,8 @@
 #include "trellis-meeting-page.h"
 #include "trellis-note-editor.h"
 #include "trellis-point-row.h"
+#include "trellis-search-view.h"
+#include "trellis-tag-entry.h"
 #include "trellis-text-view.h"
 #include "trellis-time.h"
 #include "window-test.h"
@@ -327,6 +329,28 @@ test_focus_is_seen (WindowTest *test, gconstpointer data)
     }
 }
 
+/* What a tag leads to is only looked for. It can still be, and not be removed. */
+static void
+test_tag_is_found (WindowTest *test, gconstpointer data)
+{
+  g_auto(Records) records = { NULL };
+  GtkWidget *entry, *button;
+
+  records_add (&records, test);
+  end (test, TRELLIS_MATCH_STATE_ENDED);
+  window_test_open (test);
+  window_test_open_record (test, records.note);
+  entry = window_test_find (test, TRELLIS_TYPE_TAG_ENTRY);
+  g_assert_false (gtk_widget_get_mapped (ui_test_find (entry, GTK_TYPE_BUTTON, 1)));
+
+  button = ui_test_find (entry, GTK_TYPE_BUTTON, 0);
+  g_assert_true (gtk_widget_grab_focus (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_settle ();
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (window_test_find (test, GTK_TYPE_SEARCH_ENTRY))), ==, "#calm");
+  g_assert_nonnull (ui_test_wait_label (window_test_find (test, TRELLIS_TYPE_SEARCH_VIEW), "One thing at a time"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -336,5 +360,6 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/read-only/reopen", test_reopen);
   WINDOW_TEST_ADD ("/ui/read-only/quick-note", test_quick_note);
   WINDOW_TEST_ADD ("/ui/read-only/focus-is-seen", test_focus_is_seen);
+  WINDOW_TEST_ADD ("/ui/read-only/tag-is-found", test_tag_is_found);
   return window_test_run ();
 }
