@@ -42,7 +42,7 @@ get_table (GType type)
 }
 
 #define SHARING_COLUMNS                                                                            \
-  "\"match\", kind, account, address, is_own, token, listed, succeeded, question, answer"
+  "\"match\", kind, account, address, is_own, token, listed, succeeded, question, answer, odd"
 
 static gpointer
 read_sharing (sqlite3_stmt *statement)
@@ -59,6 +59,7 @@ read_sharing (sqlite3_stmt *statement)
   self->succeeded = sqlite3_column_int64 (statement, 7);
   self->question = trellis_sharing_get_enum (statement, 8, TRELLIS_TYPE_SHARING_QUESTION);
   self->answer = trellis_sharing_get_enum (statement, 9, TRELLIS_TYPE_SHARING_ANSWER);
+  self->odd = (guint) sqlite3_column_int64 (statement, 10);
   return self;
 }
 
@@ -91,13 +92,13 @@ trellis_sharing_rows_save (TrellisDatabase *database, const TrellisSharing *self
 {
   return trellis_sharing_run (
     database, error,
-    "INSERT INTO sharing (" SHARING_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
+    "INSERT INTO sharing (" SHARING_COLUMNS ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
     " ON CONFLICT (\"match\") DO UPDATE SET kind = ?2, account = ?3, address = ?4, is_own = ?5,"
-    " token = ?6, listed = ?7, succeeded = ?8, question = ?9, answer = ?10",
-    "ttttntnntt", self->match, trellis_sharing_get_nick (TRELLIS_TYPE_SHARING_KIND, self->kind),
+    " token = ?6, listed = ?7, succeeded = ?8, question = ?9, answer = ?10, odd = ?11",
+    "ttttntnnttn", self->match, trellis_sharing_get_nick (TRELLIS_TYPE_SHARING_KIND, self->kind),
     self->account, self->address, (gint64) self->is_own, self->token, self->listed,
     self->succeeded, trellis_sharing_get_nick (TRELLIS_TYPE_SHARING_QUESTION, self->question),
-    trellis_sharing_get_nick (TRELLIS_TYPE_SHARING_ANSWER, self->answer));
+    trellis_sharing_get_nick (TRELLIS_TYPE_SHARING_ANSWER, self->answer), (gint64) self->odd);
 }
 
 gboolean

@@ -49,6 +49,7 @@ typedef struct
   char *token;      /* of the last listing, NULL before the first */
   gint64 listed;    /* when all of it was last listed */
   gint64 succeeded; /* when it was last in step; 0 for never */
+  guint odd;        /* answers about changes in a row that may not have told all */
   TrellisSharingQuestion question;
   TrellisSharingAnswer answer;
 } TrellisSharing;

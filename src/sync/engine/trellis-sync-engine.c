@@ -9,6 +9,9 @@
 /* Seconds after which all that is there is listed, whatever the other side tells of changes. */
 #define LONGEST_TRUST (7 * 24 * 60 * 60)
 
+/* Likewise after so many answers about changes, one after another, that may not have told all. */
+#define MOST_ODD 3
+
 TrellisShareBatch *
 trellis_sync_begin_batch (TrellisSyncRun *run)
 {
@@ -225,7 +228,7 @@ is_to_be_listed (TrellisSyncRun *run, gboolean *listed, GError **error)
 {
   const gint64 age = run->job->now - run->sharing->listed;
 
-  if (age > LONGEST_TRUST || age < 0)
+  if (age > LONGEST_TRUST || age < 0 || run->sharing->odd >= MOST_ODD)
     g_clear_pointer (&run->sharing->token, g_free);
 
   *listed = TRUE;

@@ -458,12 +458,39 @@ end_intents (Pulling *self, TrellisShareBatch *batch)
     }
 }
 
+/* How many answers about changes were odd by now: those with entries that can be no items, and those that
+ * name what is not told or not to be had. What such an answer leaves out is not missed before all is listed,
+ * and that begins the count anew, as an answer does that is as it should be. */
+static guint
+count_odd (Pulling *self)
+{
+  const gboolean is_odd = self->is_incomplete || self->changes->n_ignored > 0;
+
+  return is_odd && !self->changes->is_whole ? self->run->sharing->odd + 1 : 0;
+}
+
+/* An answer that makes no sense is odd as well. Nothing else of it is kept. */
+static gboolean
+note_senseless (TrellisSyncRun *run, GError **error)
+{
+  TrellisShareBatch *batch;
+
+  if (run->sharing->token == NULL)
+    return TRUE;
+
+  batch = trellis_sync_begin_batch (run);
+  run->sharing->odd++;
+  batch->sharing = trellis_sharing_copy (run->sharing);
+  return trellis_sync_end_batch (run, batch, error);
+}
+
 static void
 note_listing (Pulling *self, TrellisShareBatch *batch)
 {
   TrellisSyncRun *run = self->run;
   TrellisSharing *sharing = run->sharing;
   const char *token = self->changes->token;
+  const guint odd = count_odd (self);
 
   if (run->is_another)
     {
@@ -480,11 +507,12 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
   if (self->is_incomplete || self->copies->len > 0)
     token = sharing->token;
 
-  if (g_strcmp0 (token, sharing->token) == 0 &&
+  if (g_strcmp0 (token, sharing->token) == 0 && odd == sharing->odd &&
       sharing->question == TRELLIS_SHARING_QUESTION_NONE &&
       (!self->changes->is_whole || ABS (run->job->now - sharing->listed) < DAY))
     return;
   g_set_str (&sharing->token, token);
+  sharing->odd = odd;
   if (self->changes->is_whole && !self->is_incomplete)
     sharing->listed = run->job->now;
   sharing->question = TRELLIS_SHARING_QUESTION_NONE;
@@ -551,12 +579,18 @@ gboolean
 trellis_sync_pull (TrellisSyncRun *run, GError **error)
 {
   Pulling self = { .run = run };
+  g_autoptr(GError) local_error = NULL;
   gboolean succeeded;
 
   self.news = g_ptr_array_new ();
   self.copies = g_ptr_array_new ();
   self.gone = g_ptr_array_new ();
-  succeeded = pull (&self, error);
+  succeeded = pull (&self, &local_error);
+  if (g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED) &&
+      !note_senseless (run, error))
+    g_clear_error (&local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   g_ptr_array_unref (self.news);
   g_ptr_array_unref (self.copies);
   g_ptr_array_unref (self.gone);

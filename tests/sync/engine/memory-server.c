@@ -18,6 +18,7 @@ memory_server_new (void)
   self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) item_free);
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = TRELLIS_ITEM_KINDS_ALL;
   self->traffic = g_string_new (NULL);
   return self;
@@ -29,6 +30,7 @@ memory_server_free (MemoryServer *self)
   g_hash_table_unref (self->items);
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->elsewhere);
+  g_hash_table_unref (self->untold);
   g_string_free (self->traffic, TRUE);
   g_free (self);
 }
@@ -283,7 +285,8 @@ list_all (MemoryServer *server, TrellisRemoteChanges *changes, guint64 since)
       const MemoryItem *item = g_hash_table_lookup (server->items, g_ptr_array_index (hrefs, i));
       g_autofree char *etag = make_etag (server, item);
 
-      if (changes->is_whole || item->number > since)
+      if (changes->is_whole ||
+          (item->number > since && !g_hash_table_contains (server->untold, g_ptr_array_index (hrefs, i))))
         g_ptr_array_add (changes->items,
                          trellis_remote_item_new (g_ptr_array_index (hrefs, i), etag,
                                                   has_data ? item->data : NULL));
@@ -293,6 +296,23 @@ list_all (MemoryServer *server, TrellisRemoteChanges *changes, guint64 since)
   while (!changes->is_whole && g_hash_table_iter_next (&iter, &href, &number))
     if (*(guint64 *) number > since)
       g_ptr_array_add (changes->items, trellis_remote_item_new_gone (href));
+}
+
+/* Whether the listing of changes has any sense. */
+static gboolean
+spoil (MemoryServer *server, TrellisRemoteChanges *changes, GError **error)
+{
+  if (server->n_strange > 0)
+    {
+      server->n_strange--;
+      changes->n_ignored++;
+      return TRUE;
+    }
+  if (server->n_senseless == 0)
+    return TRUE;
+  server->n_senseless--;
+  g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_MALFORMED, NULL, 0, "what?"));
+  return FALSE;
 }
 
 static TrellisRemoteChanges *
@@ -325,7 +345,10 @@ list_changes (TrellisTransport *transport, const char *token, GCancellable *canc
   changes->is_whole = token == NULL || (server->quirks & MEMORY_QUIRK_ALWAYS_WHOLE) != 0;
   changes->token =
     (server->quirks & MEMORY_QUIRK_NO_TOKENS) != 0 ? NULL : make_token (server);
+  server->n_whole += changes->is_whole ? 1 : 0;
   list_all (server, changes, since);
+  if (!changes->is_whole && !spoil (server, changes, error))
+    return NULL;
   return end (fate, error) ? g_steal_pointer (&changes) : NULL;
 }
 

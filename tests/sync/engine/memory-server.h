@@ -39,6 +39,10 @@ typedef struct
   TrellisItemKinds kinds;   /* as it tells */
   TrellisItemKinds refused; /* when they are tried, whatever it tells */
   GHashTable *elsewhere;    /* uids that other places of the server have, such as its trash; they are not taken */
+  GHashTable *untold;       /* hrefs that are left out of what is told of changes */
+  guint n_strange;          /* so many listings of changes have an entry that can be no item */
+  guint n_senseless;        /* so many make no sense at all, after those */
+  guint n_whole;            /* listings of all */
   gsize largest;
   gboolean is_read_only;
   guint n_requests[MEMORY_N_VERBS];

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "engine-fixture.h"
+
+/* R-S10: who tells three times in a row what may not be all is asked for all that there is. */
+
+static const char untold[] =
+  "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\nBEGIN:VEVENT\r\nUID:untold\r\n"
+  "DTSTAMP:20270101T000000Z\r\nDTSTART:20270301T100000Z\r\nDTEND:20270301T110000Z\r\n"
+  "SUMMARY:Untold\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+/* Something that the server does not tell among changes, and the next changes, one each time. */
+static void
+begin (Fixture *self)
+{
+  sync_both (self);
+  g_hash_table_add (self->server->untold, g_strdup ("untold.ics"));
+  memory_server_put (self->server, "untold.ics", untold);
+  self->server->n_whole = 0;
+}
+
+/* Another change that the server tells of. */
+static void
+change (Fixture *self, guint number)
+{
+  g_autofree char *title = g_strdup_printf ("Note %u", number);
+  g_autoptr(TrellisNote) note = replica_add_note (self->mira, title, "Body");
+
+  replica_sync (self->mira);
+}
+
+static void
+assert_untold (Fixture *self, const char *n_found)
+{
+  assert_answer (self->tom, "SELECT count(*) FROM meeting WHERE uid = 'untold'", n_found);
+}
+
+/* Also across the end of the program; and after that, changes are asked for as before. */
+static void
+test_three (Fixture *self, gconstpointer data)
+{
+  begin (self);
+  for (guint i = 0; i < 3; i++)
+    {
+      change (self, i);
+      self->server->n_strange = 1;
+      replica_sync (self->tom);
+      assert_untold (self, "0");
+      replica_reopen (self->tom);
+    }
+  assert_answer (self->tom, "SELECT odd FROM sharing", "3");
+  g_assert_cmpuint (self->server->n_whole, ==, 0);
+
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->server->n_whole, ==, 1);
+  assert_untold (self, "1");
+  assert_answer (self->tom, "SELECT odd FROM sharing", "0");
+  assert_answer (self->tom, "SELECT count(*) FROM note", "3");
+
+  change (self, 3);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->server->n_whole, ==, 1);
+  assert_answer (self->tom, "SELECT count(*) FROM note", "4");
+}
+
+/* One that is as it should be begins the count anew. */
+static void
+test_interrupted (Fixture *self, gconstpointer data)
+{
+  begin (self);
+  for (guint i = 0; i < 9; i++)
+    {
+      change (self, i);
+      self->server->n_strange = i % 3 == 2 ? 0 : 1;
+      replica_sync (self->tom);
+    }
+  g_assert_cmpuint (self->server->n_whole, ==, 0);
+  assert_answer (self->tom, "SELECT odd FROM sharing", "0");
+  assert_answer (self->tom, "SELECT count(*) FROM note", "9");
+}
+
+/* So does what makes no sense, of which nothing is used. */
+static void
+test_senseless (Fixture *self, gconstpointer data)
+{
+  begin (self);
+  change (self, 0);
+  self->server->n_senseless = 4;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_false (replica_try (self->tom, &error));
+      g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED);
+      assert_answer (self->tom, "SELECT count(*) FROM note", "0");
+      replica_reopen (self->tom);
+    }
+  g_assert_cmpuint (self->server->n_whole, ==, 0);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->server->n_whole, ==, 1);
+  assert_answer (self->tom, "SELECT count(*) FROM note", "1");
+  assert_untold (self, "1");
+}
+
+/* Every week all is listed as well, whatever was told of changes. */
+static void
+test_week (Fixture *self, gconstpointer data)
+{
+  begin (self);
+  self->tom->now += 7 * 24 * 60 * 60;
+  replica_sync (self->tom);
+  assert_untold (self, "0");
+  self->tom->now += 1;
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->server->n_whole, ==, 1);
+  assert_untold (self, "1");
+}
+
+#define ODD_TEST(name, function) \
+  g_test_add ("/odd-answers/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ODD_TEST ("three", test_three);
+  ODD_TEST ("interrupted", test_interrupted);
+  ODD_TEST ("senseless", test_senseless);
+  ODD_TEST ("week", test_week);
+  return g_test_run ();
+}
