@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "trellis-first-word.h"
+
 #include <glib/gstdio.h>
 
 static void
@@ -70,6 +72,29 @@ items_changed_cb (GListModel *model, guint position, guint removed, guint added,
 {
   g_string_append_printf (log, "%u-%u+%u ", position, removed, added);
   g_assert_cmpuint (position + added, <=, g_list_model_get_n_items (model));
+}
+
+/* Of a record that nobody writes into, nothing is left; text that an editor still holds is a word. */
+static void
+test_first_word (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_NOTE);
+  TrellisNote *unwritten = trellis_note_new ();
+  g_autoptr(TrellisNote) written = trellis_note_new ();
+  g_autoptr(TrellisNote) typed = trellis_note_new ();
+
+  trellis_store_add_with_first_word (fixture->store, unwritten);
+  trellis_store_add_with_first_word (fixture->store, written);
+  trellis_store_add_with_first_word (fixture->store, typed);
+  g_object_unref (unwritten);
+  g_assert_cmpuint (trellis_store_count (fixture->store, query), ==, 0);
+
+  trellis_note_set_body (written, "a word");
+  trellis_record_touch (TRELLIS_RECORD (typed));
+  g_assert_cmpuint (trellis_store_count (fixture->store, query), ==, 2);
+  trellis_note_set_body (written, "and another");
+  g_assert_true (trellis_store_flush (fixture->store, NULL));
+  g_assert_cmpuint (trellis_store_count (fixture->store, query), ==, 2);
 }
 
 static void
@@ -272,6 +297,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("keeps", test_keeps);
   ADD ("one-object-per-row", test_one_object_per_row);
+  ADD ("first-word", test_first_word);
   ADD ("list-follows", test_list_follows);
   ADD ("trash-takes-parts", test_trash_takes_parts);
   ADD ("collects-before-saving", test_collects_before_saving);

@@ -90,7 +90,8 @@ trellis_spot_find_cursor (GtkWidget *focus, TrellisBookmarkCursor *cursor)
     return FALSE;
   while (about != NULL && (record = get_record (about)) == NULL)
     about = gtk_widget_get_parent (about);
-  if (about == NULL)
+  /* What nobody has written into yet may have no uid. */
+  if (about == NULL || trellis_record_get_uid (record) == NULL)
     return FALSE;
 
   if (about != focus)

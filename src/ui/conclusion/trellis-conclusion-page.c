@@ -7,6 +7,7 @@
 #include "trellis-combo-row.h"
 #include "trellis-conclusion-rules.h"
 #include "trellis-date-row.h"
+#include "trellis-first-word.h"
 #include "trellis-format.h"
 #include "trellis-goal-review-row.h"
 #include "trellis-last-meeting-group.h"
@@ -27,7 +28,6 @@ struct _TrellisConclusionPage
   TrellisStore *store;
   TrellisMatch *match;
   TrellisConclusion *conclusion;
-  gboolean is_kept;         /* the store has the conclusion */
   TrellisRecordList *goals; /* of the match, also those that are closed */
   gboolean editable;
 
@@ -130,17 +130,6 @@ conclusion_changed_cb (TrellisConclusionPage *self)
   update_closing (self);
 }
 
-/* Of a match that is over without a word of how, nothing is kept. */
-static void
-keep_conclusion (TrellisConclusionPage *self)
-{
-  if (self->is_kept || !self->editable)
-    return;
-
-  self->is_kept = TRUE;
-  trellis_store_add (self->store, self->conclusion);
-}
-
 static void
 update_editable (TrellisConclusionPage *self)
 {
@@ -153,7 +142,6 @@ update_editable (TrellisConclusionPage *self)
   if (!editable)
     trellis_store_flush (self->store, NULL);
   self->editable = editable;
-  keep_conclusion (self);
   show_texts (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
 }
@@ -359,17 +347,18 @@ ask (TrellisConclusionPage *self)
   g_object_set (self->meet_card, "placeholder", meet, NULL);
 }
 
+/* Who only looks at it has written none. */
 static void
 find_conclusion (TrellisConclusionPage *self)
 {
   self->conclusion = trellis_store_get_conclusion (self->store, self->match);
-  self->is_kept = self->conclusion != NULL;
-  if (self->is_kept)
+  if (self->conclusion != NULL)
     return;
 
   self->conclusion = trellis_conclusion_new ();
   trellis_conclusion_set_match (self->conclusion, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
   trellis_record_set_author (TRELLIS_RECORD (self->conclusion), trellis_match_get_my_role (self->match));
+  trellis_store_add_with_first_word (self->store, self->conclusion);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "trellis-contact-card.h"
 #include "trellis-desktop-page.h"
 #include "trellis-first-focus.h"
+#include "trellis-first-word.h"
 #include "trellis-form.h"
 #include "trellis-format.h"
 #include "trellis-log.h"
@@ -245,13 +246,6 @@ choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* Who never says anything about himself leaves no trace. */
 static void
-keep_me (TrellisPreferencesDialog *self)
-{
-  g_signal_handlers_disconnect_by_func (self->me, keep_me, self);
-  trellis_store_add (self->store, self->me);
-}
-
-static void
 find_me (TrellisPreferencesDialog *self)
 {
   self->me = trellis_store_get_me (self->store);
@@ -260,7 +254,7 @@ find_me (TrellisPreferencesDialog *self)
 
   self->me = trellis_person_new ();
   trellis_person_set_is_me (self->me, TRUE);
-  g_signal_connect_object (self->me, "notify", G_CALLBACK (keep_me), self, G_CONNECT_SWAPPED);
+  trellis_store_add_with_first_word (self->store, self->me);
 }
 
 static void

@@ -120,6 +120,38 @@ test_write (UiTest *test, gconstpointer data)
   ui_test_settle ();
 }
 
+/* Whoever only looks at it has written none, also with the cursor in it; the first word is enough, by keys or by a
+ * choice. */
+static void
+test_first_word (UiTest *test, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWindow *window;
+  g_autoptr(TrellisConclusion) conclusion = NULL;
+
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_CONCLUDING);
+  for (guint i = 0; i < 3; i++)
+    {
+      page = GTK_WIDGET (trellis_conclusion_page_new (test->store, test->match));
+      window = ui_test_present (page);
+      g_assert_true (gtk_widget_grab_focus (find_text (page, "Thanks")));
+      if (i == 1)
+        type_into (page, "Thanks", "For the walk in March");
+      if (i == 2)
+        adw_toggle_group_set_active (ADW_TOGGLE_GROUP (ui_test_find (page, ADW_TYPE_TOGGLE_GROUP, 0)), 3);
+      ui_test_settle ();
+      g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_CONCLUSION), ==, i == 0 ? 0 : 1);
+      gtk_window_destroy (window);
+      ui_test_settle ();
+      g_assert_true (trellis_store_flush (test->store, NULL));
+      g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_CONCLUSION), ==, i == 0 ? 0 : 1);
+    }
+
+  conclusion = trellis_store_get_conclusion (test->store, test->match);
+  g_assert_cmpstr (trellis_conclusion_get_thanks (conclusion), ==, "For the walk in March");
+  g_assert_cmpint (trellis_conclusion_get_suitable (conclusion), ==, 4);
+}
+
 /* One meeting at most is the last; a canceled one is no choice, and the latest of those held are. */
 static void
 test_last_meeting (UiTest *test, gconstpointer data)
@@ -180,11 +212,11 @@ test_goals (UiTest *test, gconstpointer data)
   trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_CONCLUDING);
   page = GTK_WIDGET (trellis_conclusion_page_new (test->store, test->match));
   window = ui_test_present (page);
-  conclusion = trellis_store_get_conclusion (test->store, test->match);
   row = ui_test_find (page, TRELLIS_TYPE_GOAL_REVIEW_ROW, 0);
   g_assert_true (trellis_goal_review_row_get_goal (TRELLIS_GOAL_REVIEW_ROW (row)) == first);
 
   ui_test_toggle (row, "Goes On");
+  conclusion = trellis_store_get_conclusion (test->store, test->match);
   g_assert_cmpstr (trellis_conclusion_get_goals_going_on (conclusion)[0], ==,
                    trellis_record_get_uid (TRELLIS_RECORD (first)));
   g_assert_nonnull (ui_test_find_label (row, "Not started · Goes on"));
@@ -302,7 +334,9 @@ test_begin (WindowTest *test, gconstpointer data)
   window_test_open_record (test, test->ui.match);
   ui_test_wait (400);
   g_assert_null (window_test_find (test, TRELLIS_TYPE_CONCLUSION_PAGE));
-  conclusion = trellis_store_get_conclusion (test->ui.store, test->ui.match);
+  conclusion = trellis_conclusion_new ();
+  trellis_conclusion_set_match (conclusion, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_store_add (test->ui.store, conclusion);
   window_test_open_record (test, conclusion);
   ui_test_wait (400);
   g_assert_nonnull (window_test_find (test, TRELLIS_TYPE_CONCLUSION_PAGE));
@@ -314,6 +348,7 @@ main (int argc, char *argv[])
   window_test_init (&argc, &argv);
 
   UI_TEST_ADD ("/ui/conclusion/write", test_write);
+  UI_TEST_ADD ("/ui/conclusion/first-word", test_first_word);
   UI_TEST_ADD ("/ui/conclusion/last-meeting", test_last_meeting);
   UI_TEST_ADD ("/ui/conclusion/goals", test_goals);
   UI_TEST_ADD ("/ui/conclusion/over", test_over);
