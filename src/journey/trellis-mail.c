@@ -128,6 +128,19 @@ trellis_mail_for_introduction (TrellisRole my_role, TrellisPerson *me, TrellisPe
                  me != NULL ? trellis_person_get_name (me) : NULL);
 }
 
+/* The message with @thanks of the conclusion, as the person wrote them; transfer full. @me and @partner may be
+ * NULL. */
+TrellisMail *
+trellis_mail_for_thanks (TrellisPerson *me, TrellisPerson *partner, const char *thanks)
+{
+  GString *body = g_string_new (NULL);
+
+  greet (body, partner != NULL ? trellis_person_get_name (partner) : NULL);
+  add_paragraph (body, thanks);
+  /* Translators: the subject of a message to the partner at the end of a match. */
+  return finish (body, g_strdup (_("Thank you")), me != NULL ? trellis_person_get_name (me) : NULL);
+}
+
 /* The "mailto:" address that opens the message in a mail program. @address may be NULL. Transfer
  * full. */
 char *

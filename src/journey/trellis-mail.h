@@ -23,6 +23,9 @@ TrellisMail *trellis_mail_for_agenda       (const TrellisMeetingDraft *draft,
 TrellisMail *trellis_mail_for_introduction (TrellisRole                my_role,
                                             TrellisPerson             *me,
                                             TrellisPerson             *partner);
+TrellisMail *trellis_mail_for_thanks       (TrellisPerson             *me,
+                                            TrellisPerson             *partner,
+                                            const char                *thanks);
 char        *trellis_mail_get_uri          (const TrellisMail         *self,
                                             const char                *address);
 

@@ -111,6 +111,24 @@ def test_letters_arrive_whole():
     shutil.rmtree(folder, ignore_errors=True)
 
 
+def test_thanks_of_the_conclusion_arrive():
+    folder = tempfile.mkdtemp(prefix="trellis-mail-")
+    got = install_mail_program(folder)
+    application = start(folder)
+
+    application.press("Match Menu", role="toggle button")
+    application.press("Conclude…", role="menu item")
+    thanks = application.find(name="Thanks", role="text")
+    thanks.write("For the walk in März")
+    wait_for(lambda: thanks.text == "For the walk in März", "the keys have not arrived")
+    application.press("Send by Email", role="button")
+    to, fields = take(got)
+    assert to == ADDRESS and fields["subject"] == "Thank you", (to, fields["subject"])
+    assert f"Hello {PARTNER},\r\n\r\nFor the walk in März\r\n" in fields["body"], fields["body"]
+    application.quit()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def test_without_a_mail_program_it_is_said():
     if Gio.AppInfo.get_default_for_uri_scheme("mailto") is not None:
         raise Skipped("this computer has a mail program")
@@ -213,6 +231,7 @@ run_tap(
     [
         test_introduction_brings_the_card,
         test_letters_arrive_whole,
+        test_thanks_of_the_conclusion_arrive,
         test_without_a_mail_program_it_is_said,
         test_what_is_too_long_is_not_sent_in_part,
     ]

@@ -252,6 +252,20 @@ test_introduction (void)
 }
 
 static void
+test_thanks (void)
+{
+  g_autoptr(TrellisPerson) me = trellis_person_new ();
+  g_autoptr(TrellisPerson) partner = trellis_person_new ();
+  g_autoptr(TrellisMail) mail = NULL;
+
+  trellis_person_set_name (me, "Mina");
+  trellis_person_set_name (partner, "Ada");
+  mail = trellis_mail_for_thanks (me, partner, "For the walk in March\n");
+  g_assert_cmpstr (mail->subject, ==, "Thank you");
+  g_assert_cmpstr (mail->body, ==, "Hello Ada,\n\nFor the walk in March\n\nBest regards\nMina\n");
+}
+
+static void
 test_phrases (void)
 {
   const struct
@@ -287,6 +301,7 @@ main (int argc, char *argv[])
   ADD ("/journey/drafts/agenda", test_agenda);
   ADD ("/journey/drafts/mail", test_mail);
   g_test_add_func ("/journey/drafts/introduction", test_introduction);
+  g_test_add_func ("/journey/drafts/thanks", test_thanks);
   g_test_add_func ("/journey/drafts/phrases", test_phrases);
   return g_test_run ();
 }

@@ -11,6 +11,8 @@
 #include "trellis-format.h"
 #include "trellis-goal-review-row.h"
 #include "trellis-last-meeting-group.h"
+#include "trellis-launch.h"
+#include "trellis-mail.h"
 #include "trellis-match-actions.h"
 #include "trellis-match-rules.h"
 #include "trellis-partner-words.h"
@@ -36,7 +38,9 @@ struct _TrellisConclusionPage
   AdwPreferencesGroup *goals_group;
   GtkListBox *goals_list;
   TrellisTextCard *learned_card;
+  GtkWidget *thanks_box;
   TrellisTextCard *thanks_card;
+  GtkWidget *thanks_button;
   TrellisTextCard *touch_card;
   TrellisDateRow *update_row;
   AdwActionRow *update_day_row;
@@ -106,18 +110,18 @@ show_texts (TrellisConclusionPage *self)
 {
   const struct
   {
-    TrellisTextCard *card;
+    gpointer widget;
     const char *text;
   } texts[] = {
     { self->learned_card, trellis_conclusion_get_learned (self->conclusion) },
-    { self->thanks_card, trellis_conclusion_get_thanks (self->conclusion) },
+    { self->thanks_box, trellis_conclusion_get_thanks (self->conclusion) },
     { self->touch_card, trellis_conclusion_get_in_touch (self->conclusion) },
     { self->meet_card, trellis_conclusion_get_to_meet (self->conclusion) },
     { self->reason_card, trellis_match_get_end_reason (self->match) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    gtk_widget_set_visible (GTK_WIDGET (texts[i].card), self->editable || texts[i].text != NULL);
+    gtk_widget_set_visible (texts[i].widget, self->editable || texts[i].text != NULL);
   adw_preferences_group_set_description (
     self->goals_group, self->editable ? _("Look back on each: reached, let go, or does it go on?") : NULL);
 }
@@ -144,6 +148,28 @@ update_editable (TrellisConclusionPage *self)
   self->editable = editable;
   show_texts (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EDITABLE]);
+}
+
+/* Without a word there is nothing to send. */
+static void
+thanks_changed_cb (TrellisConclusionPage *self, GtkTextBuffer *thanks)
+{
+  gtk_widget_set_sensitive (self->thanks_button, gtk_text_buffer_get_char_count (thanks) > 0);
+}
+
+/* They are meant for the other. What is sent is what is in view, and is seen once more before it goes. */
+static void
+send_thanks_cb (TrellisConclusionPage *self)
+{
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (self->store);
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
+  g_autoptr(TrellisMail) mail = NULL;
+  g_autofree char *uri = NULL;
+
+  trellis_text_card_flush (self->thanks_card);
+  mail = trellis_mail_for_thanks (me, partner, trellis_conclusion_get_thanks (self->conclusion));
+  uri = trellis_mail_get_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
+  trellis_launch (GTK_WIDGET (self), uri, _("No email program opened. Copy the text instead."));
 }
 
 static GtkWidget *
@@ -266,7 +292,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, goals_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, goals_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, learned_card);
+  gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, thanks_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, thanks_card);
+  gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, thanks_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, touch_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, update_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, update_day_row);
@@ -282,6 +310,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, goal_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, complete_cb);
   gtk_widget_class_bind_template_callback (widget_class, reopen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, send_thanks_cb);
 }
 
 static void
@@ -365,9 +394,13 @@ static void
 bind_fields (TrellisConclusionPage *self)
 {
   const GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
+  GtkTextBuffer *thanks =
+    gtk_text_view_get_buffer (GTK_TEXT_VIEW (trellis_text_card_get_view (self->thanks_card)));
 
   trellis_text_card_set_record (self->learned_card, self->conclusion, "learned");
   trellis_text_card_set_record (self->thanks_card, self->conclusion, "thanks");
+  g_signal_connect_object (thanks, "changed", G_CALLBACK (thanks_changed_cb), self, G_CONNECT_SWAPPED);
+  thanks_changed_cb (self, thanks);
   trellis_text_card_set_record (self->touch_card, self->conclusion, "in_touch");
   trellis_text_card_set_record (self->meet_card, self->conclusion, "to_meet");
   trellis_text_card_set_record (self->reason_card, self->match, "end_reason");

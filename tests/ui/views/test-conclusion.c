@@ -152,6 +152,32 @@ test_first_word (UiTest *test, gconstpointer data)
   g_assert_cmpint (trellis_conclusion_get_suitable (conclusion), ==, 4);
 }
 
+/* The thanks are sent as they stand there, and only when there are some; nothing else of the page can be. */
+static void
+test_send_thanks (UiTest *test, gconstpointer data)
+{
+  GtkWidget *page, *button;
+  GtkWindow *window;
+
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_CONCLUDING);
+  page = GTK_WIDGET (trellis_conclusion_page_new (test->store, test->match));
+  window = ui_test_present (page);
+  button = ui_test_find_button (page, "_Send by Email");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  type_into (page, "Who Else to Meet", "Grace");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  type_into (page, "Thanks", "For the walk in March");
+  g_assert_true (gtk_widget_is_sensitive (button));
+
+  /* Also when all is over. */
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_COMPLETED);
+  ui_test_settle ();
+  g_assert_true (gtk_widget_get_mapped (button) && gtk_widget_is_sensitive (button));
+
+  gtk_window_destroy (window);
+  ui_test_settle ();
+}
+
 /* One meeting at most is the last; a canceled one is no choice, and the latest of those held are. */
 static void
 test_last_meeting (UiTest *test, gconstpointer data)
@@ -349,6 +375,7 @@ main (int argc, char *argv[])
 
   UI_TEST_ADD ("/ui/conclusion/write", test_write);
   UI_TEST_ADD ("/ui/conclusion/first-word", test_first_word);
+  UI_TEST_ADD ("/ui/conclusion/send-thanks", test_send_thanks);
   UI_TEST_ADD ("/ui/conclusion/last-meeting", test_last_meeting);
   UI_TEST_ADD ("/ui/conclusion/goals", test_goals);
   UI_TEST_ADD ("/ui/conclusion/over", test_over);
