@@ -4,7 +4,9 @@
 #include "trellis-match-row.h"
 
 #include "trellis-avatar.h"
+#include "trellis-choice-words.h"
 #include "trellis-format.h"
+#include "trellis-match-rules.h"
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
 #include "trellis-row-side.h"
@@ -32,15 +34,26 @@ struct _TrellisMatchRow
 
 G_DEFINE_FINAL_TYPE (TrellisMatchRow, trellis_match_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* When the two meet next, or why they do not: what was planned does not count in a pause, nor when it is over.
+ * NULL if nothing is planned. Transfer full. */
+static char *
+describe_next (TrellisMatchRow *self)
+{
+  const gint64 now = trellis_time_now ();
+  g_autoptr(TrellisMeeting) next = NULL;
+
+  if (!trellis_match_is_going_on (self->match))
+    return g_strdup (trellis_label_match_state (trellis_match_get_state (self->match)));
+
+  next = trellis_next_meeting_find (self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)), now);
+  return next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
+}
+
 static void
 show_detail (TrellisMatchRow *self)
 {
-  const gint64 now = trellis_time_now ();
-  g_autoptr(TrellisMeeting) next =
-    trellis_next_meeting_find (self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)), now);
   const char *role = trellis_partner_words_role (trellis_match_get_my_role (self->match));
-  g_autofree char *when =
-    next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
+  g_autofree char *when = describe_next (self);
   g_autofree char *first = when != NULL ? g_strconcat (role, " ·", NULL) : g_strdup (role);
 
   gtk_label_set_label (self->role_label, first);

@@ -122,6 +122,36 @@ test_goes_on (Home *self, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (self->summary, when));
 }
 
+/* What was planned is not what comes in a pause, nor in a match that is over: the sidebar says so instead. */
+static void
+test_is_over (Home *self, gconstpointer data)
+{
+  const struct
+  {
+    TrellisMatchState state;
+    const char *words;
+  } cases[] = {
+    { TRELLIS_MATCH_STATE_COMPLETED, "Completed" },
+    { TRELLIS_MATCH_STATE_ENDED, "Ended Early" },
+    { TRELLIS_MATCH_STATE_PAUSED, "Paused" },
+  };
+  const gint64 starts = trellis_time_now () + 2 * HOUR;
+  g_autoptr(TrellisMeeting) meeting = add_meeting (self, "Planned", starts, TRELLIS_MEETING_STATE_SCHEDULED);
+  g_autofree char *when = trellis_format_when (starts, trellis_time_now ());
+
+  wait_for_next (self, meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      trellis_match_set_state (self->ui.match, cases[i].state);
+      gtk_expander_set_expanded (GTK_EXPANDER (ui_test_find (self->sidebar, GTK_TYPE_EXPANDER, 0)), TRUE);
+      g_assert_nonnull (ui_test_wait_label (self->sidebar, cases[i].words));
+      g_assert_null (ui_test_find_label (self->sidebar, when));
+    }
+
+  trellis_match_set_state (self->ui.match, TRELLIS_MATCH_STATE_ACTIVE);
+  wait_for_next (self, meeting);
+}
+
 /* What has been held, missed, or canceled comes no more, whatever time it had. */
 static void
 test_has_been (Home *self, gconstpointer data)
@@ -313,6 +343,7 @@ main (int argc, char *argv[])
 
 #define ADD(name, function) g_test_add ("/ui/home/" name, Home, NULL, set_up, function, tear_down)
   ADD ("goes-on", test_goes_on);
+  ADD ("is-over", test_is_over);
   ADD ("has-been", test_has_been);
   ADD ("time-passes", test_time_passes);
   ADD ("focus-stays", test_focus_stays);
