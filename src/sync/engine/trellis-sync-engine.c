@@ -109,6 +109,8 @@ trellis_sync_rename_known (TrellisSyncRun *run, const TrellisRenaming *renaming)
     }
   if (g_hash_table_remove (run->changed, renaming->before))
     g_hash_table_add (run->changed, g_strdup (renaming->after));
+  g_hash_table_insert (run->puts, g_strdup (renaming->after),
+                       g_hash_table_lookup (run->puts, renaming->before));
 }
 
 void
@@ -183,6 +185,7 @@ load (TrellisSyncRun *run, GError **error)
   run->changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reader = trellis_share_reader_open (run->job->folder, error);
   if (run->reader == NULL ||
@@ -213,6 +216,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->changed, g_hash_table_unref);
   g_clear_pointer (&run->gone, g_hash_table_unref);
   g_clear_pointer (&run->failed, g_hash_table_unref);
+  g_clear_pointer (&run->puts, g_hash_table_unref);
   g_clear_pointer (&run->copies, g_hash_table_unref);
   g_clear_pointer (&run->sharing, trellis_sharing_free);
   g_clear_pointer (&run->reader, trellis_share_reader_free);

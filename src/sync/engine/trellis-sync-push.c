@@ -8,6 +8,9 @@
 #include "trellis-ical-meaning.h"
 #include "trellis-ical-writer.h"
 
+/* A record is put at most so often in a run: the other side writes it as well, each time. */
+#define MOST_PUTS 3
+
 static void
 plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
               TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local)
@@ -32,6 +35,18 @@ plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedC
   write->href = g_strdup (item->href);
   write->base = base != NULL ? g_bytes_ref (base) : NULL;
   g_ptr_array_add (self->removals, write);
+}
+
+/* Whether @record may be put once more, which is counted. */
+static gboolean
+count_put (TrellisSyncRun *run, const char *record)
+{
+  const guint n_puts = GPOINTER_TO_UINT (g_hash_table_lookup (run->puts, record));
+
+  if (n_puts >= MOST_PUTS)
+    return FALSE;
+  g_hash_table_insert (run->puts, g_strdup (record), GUINT_TO_POINTER (n_puts + 1));
+  return TRUE;
 }
 
 static gboolean
@@ -71,6 +86,8 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
   text = trellis_ical_write (written);
   if (run->abilities.largest > 0 && strlen (text) > run->abilities.largest)
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, error);
+  if (!count_put (run, change->record))
+    return TRUE;
 
   run->writes++;
   write = g_new0 (TrellisSyncWrite, 1);

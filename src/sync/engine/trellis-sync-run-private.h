@@ -29,6 +29,7 @@ typedef struct
   GHashTable *changed;   /* uids of records that changed here before the last listing, owned */
   GHashTable *gone;      /* hrefs of items that the last listing does not have any more, owned */
   GHashTable *failed;    /* uids of records that are not tried again in this run */
+  GHashTable *puts;      /* uid of a record → how often it was put in this run */
   GHashTable *copies;    /* href of a copy that was merged → uid of the record, both owned */
 
   TrellisIcalContext context;
