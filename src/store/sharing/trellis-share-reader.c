@@ -3,6 +3,7 @@
 
 #include "trellis-share-reader.h"
 
+#include "trellis-clash-question.h"
 #include "trellis-row.h"
 #include "trellis-sharing-rows.h"
 #include "trellis-sharing-statement.h"
@@ -79,6 +80,22 @@ trellis_share_reader_count_refused (TrellisShareReader *self, const char *match,
     return -1;
   number = sqlite3_column_int64 (statement, 0);
   return trellis_database_finish (self->database, statement, error) ? number : -1;
+}
+
+/* How often both sides had changed @field of @record since a time; -1 on failure. */
+gint64
+trellis_share_reader_count_merges (TrellisShareReader *self, const char *record, const char *field,
+                                   gint64 since, GError **error)
+{
+  return trellis_clash_question_count_merges (self->database, record, field, since, error);
+}
+
+/* The uids of records about which somebody has to choose before the item of the record @whole, of which
+ * they are parts or which they are, is written. Transfer full. */
+GPtrArray *
+trellis_share_reader_list_questions (TrellisShareReader *self, const char *whole, GError **error)
+{
+  return trellis_clash_question_list_open (self->database, whole, error);
 }
 
 /* Of TrellisSharedIntent. */

@@ -30,6 +30,14 @@ GBytes             *trellis_share_reader_get_base       (TrellisShareReader *sel
 gint64              trellis_share_reader_count_refused  (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);
+gint64              trellis_share_reader_count_merges   (TrellisShareReader *self,
+                                                         const char         *record,
+                                                         const char         *field,
+                                                         gint64              since,
+                                                         GError            **error);
+GPtrArray          *trellis_share_reader_list_questions (TrellisShareReader *self,
+                                                         const char         *whole,
+                                                         GError            **error);
 GPtrArray          *trellis_share_reader_list_intents   (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);

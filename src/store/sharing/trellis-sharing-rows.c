@@ -3,6 +3,7 @@
 
 #include "trellis-sharing-rows.h"
 
+#include "trellis-clash-question.h"
 #include "trellis-records.h"
 #include "trellis-sharing-statement.h"
 
@@ -197,7 +198,8 @@ trellis_shared_items_read_base (TrellisDatabase *database, const char *match,
   return found->len > 0 ? g_bytes_ref (g_ptr_array_index (found, 0)) : g_bytes_new_static ("", 0);
 }
 
-/* Takes the place of whatever was kept of the same href, and of the same record. */
+/* Takes the place of whatever was kept of the same href, and of the same record. Somebody may have looked
+ * at what it waits for by now. */
 gboolean
 trellis_shared_items_save (TrellisDatabase *database, const char *match,
                            const TrellisSharedItem *self, GError **error)
@@ -205,7 +207,8 @@ trellis_shared_items_save (TrellisDatabase *database, const char *match,
   return trellis_sharing_run (
     database, error,
     "INSERT OR REPLACE INTO shared_item (\"match\", href, etag, \"table\", record, base, state)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 'asking' OR EXISTS"
+    " (SELECT 1 FROM shared_clash WHERE waits = ?5 AND seen = 0) THEN ?7 ELSE 'steady' END)",
     "tttttbt", match, self->href, self->etag, get_table (self->type), self->record, self->base,
     trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, self->state));
 }
@@ -394,6 +397,7 @@ read_clash (sqlite3_stmt *statement)
   self->result = trellis_sharing_dup_text (statement, 9);
   self->found = sqlite3_column_int64 (statement, 10);
   self->is_seen = sqlite3_column_int64 (statement, 11) != 0;
+  self->waits = trellis_sharing_dup_text (statement, 12);
   return self;
 }
 
@@ -403,8 +407,8 @@ trellis_shared_clashes_list (TrellisDatabase *database, const char *match, GErro
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
     database, error,
-    "SELECT id, kind, \"match\", \"table\", record, field, base, mine, theirs, result, found, seen"
-    " FROM shared_clash WHERE ?1 IS NULL OR \"match\" = ?1 ORDER BY found DESC, id DESC",
+    "SELECT id, kind, \"match\", \"table\", record, field, base, mine, theirs, result, found, seen,"
+    " waits FROM shared_clash WHERE ?1 IS NULL OR \"match\" = ?1 ORDER BY found DESC, id DESC",
     "t", match);
 
   return read_all (database, statement, read_clash, (GDestroyNotify) trellis_shared_clash_free, error);
@@ -413,13 +417,15 @@ trellis_shared_clashes_list (TrellisDatabase *database, const char *match, GErro
 gboolean
 trellis_shared_clashes_add (TrellisDatabase *database, const TrellisSharedClash *self, GError **error)
 {
+  if (!trellis_clash_question_supersede (database, self, error))
+    return FALSE;
   return trellis_sharing_run (
     database, error,
     "INSERT INTO shared_clash (kind, \"match\", \"table\", record, field, base, mine, theirs, result,"
-    " found, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    "tttttttttnn", trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_CLASH_KIND, self->kind), self->match,
+    " found, seen, waits) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "tttttttttnnt", trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_CLASH_KIND, self->kind), self->match,
     get_table (self->type), self->record, self->field, self->base, self->mine, self->theirs,
-    self->result, self->found, (gint64) self->is_seen);
+    self->result, self->found, (gint64) self->is_seen, self->waits);
 }
 
 /* Forgets those that somebody has looked at and that were found before a time. */

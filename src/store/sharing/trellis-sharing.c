@@ -26,7 +26,8 @@ G_DEFINE_ENUM_TYPE (TrellisSharedItemState, trellis_shared_item_state,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_REFUSED, "refused"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, "too-large"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, "unsupported"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_MERGED, "merged"))
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_MERGED, "merged"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_ASKING, "asking"))
 
 G_DEFINE_ENUM_TYPE (TrellisSharedClashKind, trellis_shared_clash_kind,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, "both-changed"),
@@ -171,6 +172,7 @@ trellis_shared_clash_free (TrellisSharedClash *self)
   g_free (self->mine);
   g_free (self->theirs);
   g_free (self->result);
+  g_free (self->waits);
   g_free (self);
 }
 

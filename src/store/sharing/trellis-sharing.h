@@ -65,6 +65,7 @@ typedef enum
   TRELLIS_SHARED_ITEM_STATE_TOO_LARGE,   /* likewise */
   TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, /* that kind is not taken there */
   TRELLIS_SHARED_ITEM_STATE_MERGED,      /* a copy that was merged into its original: to be removed */
+  TRELLIS_SHARED_ITEM_STATE_ASKING,      /* not written until somebody has looked at a clash */
 } TrellisSharedItemState;
 
 #define TRELLIS_TYPE_SHARED_ITEM_STATE (trellis_shared_item_state_get_type ())
@@ -144,6 +145,7 @@ typedef struct
   char *mine;
   char *theirs;
   char *result;
+  char *waits; /* uid of the record whose item is not written until this is seen; mostly NULL */
   gint64 found;
   gboolean is_seen;
 } TrellisSharedClash;

@@ -3,6 +3,7 @@
 
 #include "trellis-store-sharing.h"
 
+#include "trellis-clash-question.h"
 #include "trellis-clash-value.h"
 #include "trellis-renaming.h"
 #include "trellis-sharing-marks.h"
@@ -229,19 +230,13 @@ trellis_store_list_clashes (TrellisStore *self, const char *match)
 static gboolean
 see_clash (TrellisDatabase *database, gpointer data, GError **error)
 {
-  const TrellisSharedClash *clash = data;
-
-  return trellis_sharing_run (database, error, "UPDATE shared_clash SET seen = 1 WHERE id = ?", "n",
-                              clash->id);
+  return trellis_clash_question_settle (database, ((const TrellisSharedClash *) data)->id, error);
 }
 
 static gboolean
 forget_sight (TrellisDatabase *database, gpointer data, GError **error)
 {
-  const TrellisSharedClash *clash = data;
-
-  return trellis_sharing_run (database, error, "UPDATE shared_clash SET seen = 0 WHERE id = ?", "n",
-                              clash->id);
+  return trellis_clash_question_reopen (database, ((const TrellisSharedClash *) data)->id, error);
 }
 
 static void

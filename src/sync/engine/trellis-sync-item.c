@@ -297,7 +297,7 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
     return FALSE;
 
   keep_known (self, G_OBJECT_TYPE (self->theirs->record), self->remote->data,
-              TRELLIS_SHARED_ITEM_STATE_STEADY);
+              self->is_asking ? TRELLIS_SHARED_ITEM_STATE_ASKING : TRELLIS_SHARED_ITEM_STATE_STEADY);
   return TRUE;
 }
 
@@ -381,6 +381,19 @@ read_copy (TrellisSyncTaking *self, gboolean *is_understood, GError **error)
   return TRUE;
 }
 
+/* The item @original, with @base, is not written before somebody has chosen. */
+static void
+keep_asking (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *original, GBytes *base)
+{
+  TrellisSharedItem *item = trellis_shared_item_new (original->href, original->etag);
+
+  item->type = original->type;
+  item->record = g_strdup (original->record);
+  item->base = g_bytes_ref (base);
+  item->state = TRELLIS_SHARED_ITEM_STATE_ASKING;
+  trellis_sync_keep_item (run, batch, item);
+}
+
 /* Merges @remote, a copy with its data, into the record of @original, which has been taken in. @before is
  * what was last known before that. What the copy says of what is not here any more, or not to be shared,
  * stays where it is. */
@@ -412,6 +425,8 @@ trellis_sync_take_copy (TrellisSyncRun *run, TrellisShareBatch *batch,
       if (is_merged)
         trellis_sync_mark (batch, original->type, original->record);
     }
+  if (succeeded && self.is_asking)
+    keep_asking (run, batch, original, now);
   if (succeeded && is_merged)
     {
       TrellisSharedItem *item = trellis_shared_item_new (remote->href, remote->etag);

@@ -108,7 +108,7 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
   TrellisSharedItem *item = g_hash_table_lookup (run->by_record, change->record);
   g_autoptr(GBytes) base = NULL;
   TrellisSyncLocal *local = NULL;
-  gboolean succeeded = TRUE;
+  gboolean succeeded = TRUE, is_asking = FALSE;
 
   if (g_hash_table_contains (run->failed, change->record) ||
       g_hash_table_contains (run->intents, change->record))
@@ -134,6 +134,10 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
 
   if (!trellis_sync_local_may_leave (local))
     plan_removal (self, batch, change, item, base, local);
+  else if (!trellis_sync_is_asking (run, item, local, &is_asking, error))
+    succeeded = FALSE;
+  else if (is_asking)
+    trellis_sync_settle (self, batch, change);
   else
     succeeded = plan_put (self, batch, change, item, base, local, error);
   g_clear_pointer (&local, trellis_sync_local_free);

@@ -18,7 +18,8 @@ is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSync
   g_autoptr(TrellisIcalComponent) written = NULL;
   TrellisIcalComponent *calendar;
 
-  *edited = g_hash_table_contains (run->changed, item->record);
+  *edited = g_hash_table_contains (run->changed, item->record) ||
+            item->state == TRELLIS_SHARED_ITEM_STATE_ASKING;
   if (!*edited)
     return TRUE;
 

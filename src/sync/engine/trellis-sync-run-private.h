@@ -209,6 +209,13 @@ TrellisSharingQuestion trellis_sync_guard           (TrellisSyncRun            *
                                                      GPtrArray                 *gone,
                                                      gboolean                   is_whole);
 
+/* trellis-sync-brake.c */
+gboolean              trellis_sync_is_asking        (TrellisSyncRun            *run,
+                                                     const TrellisSharedItem   *item,
+                                                     const TrellisSyncLocal    *local,
+                                                     gboolean                  *is_asking,
+                                                     GError                   **error);
+
 /* trellis-sync-push.c */
 gboolean              trellis_sync_push             (TrellisSyncRun            *run,
                                                      gboolean                  *is_open,

@@ -23,11 +23,19 @@ typedef struct
   gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had; or is an edit
                           * of what somebody had, which leaves out what was written since */
   gboolean is_back; /* was deleted here and there, and is there again */
+  gboolean is_asking; /* somebody has to choose before it is written there */
 } TrellisSyncTaking;
 
 gboolean trellis_sync_taking_merge           (TrellisSyncTaking  *self,
                                               GError            **error);
 void     trellis_sync_taking_mark_unreadable (TrellisSyncTaking  *self);
+
+/* trellis-sync-brake.c */
+gboolean trellis_sync_taking_brake           (TrellisSyncTaking  *self,
+                                              guint               n_clashes,
+                                              GPtrArray          *mine,
+                                              GPtrArray          *merged,
+                                              GError            **error);
 
 /* trellis-sync-progress.c */
 gboolean trellis_sync_take_progress          (TrellisSyncTaking  *self,

@@ -62,8 +62,11 @@ keep_words (TrellisSyncTaking *self, TrellisRecord *mine, TrellisRecord *merged)
 static gboolean
 merge_record (TrellisSyncTaking *self, gboolean *is_gone, GError **error)
 {
+  const guint n_clashes = self->batch->clashes->len;
   g_autoptr(TrellisRecord) merged = NULL;
   g_autoptr(TrellisRecord) edited = NULL;
+  g_autoptr(GPtrArray) mine = g_ptr_array_new ();
+  g_autoptr(GPtrArray) result = g_ptr_array_new ();
 
   *is_gone = FALSE;
   if (self->local == NULL)
@@ -75,6 +78,10 @@ merge_record (TrellisSyncTaking *self, gboolean *is_gone, GError **error)
   merged = trellis_share_batch_merge_record (
     self->batch, self->before != NULL ? self->before->record : NULL, self->local->whole->record,
     self->theirs->record);
+  g_ptr_array_add (mine, self->local->whole->record);
+  g_ptr_array_add (result, merged);
+  if (!trellis_sync_taking_brake (self, n_clashes, mine, result, error))
+    return FALSE;
   keep_words (self, self->local->whole->record, merged);
   if (self->is_back)
     {
@@ -156,6 +163,7 @@ remove_parts (TrellisSyncTaking *self, GPtrArray *mine, GPtrArray *merged)
 static gboolean
 merge_parts (TrellisSyncTaking *self, GType type, GError **error)
 {
+  const guint n_clashes = self->batch->clashes->len;
   g_autoptr(GPtrArray) before = filter_parts (self->before, type);
   g_autoptr(GPtrArray) theirs = filter_parts (self->theirs, type);
   g_autoptr(GPtrArray) mine =
@@ -163,6 +171,8 @@ merge_parts (TrellisSyncTaking *self, GType type, GError **error)
   g_autoptr(GPtrArray) merged = trellis_share_batch_merge_parts (
     self->batch, self->before != NULL ? before : NULL, mine, theirs);
 
+  if (!trellis_sync_taking_brake (self, n_clashes, mine, merged, error))
+    return FALSE;
   for (guint i = 0; i < merged->len; i++)
     if (!take_part (self, g_ptr_array_index (merged, i), mine, error))
       return FALSE;

@@ -272,6 +272,8 @@ trellis_clash_words_waiting (TrellisSharedItemState state)
       return _("Too large for the server. It is tried again when you shorten it.");
     case TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED:
       return _("This calendar takes nothing of this kind. It stays on this computer.");
+    case TRELLIS_SHARED_ITEM_STATE_ASKING:
+      return _("Both of you keep changing the same. It is shared again when you have chosen a version.");
     case TRELLIS_SHARED_ITEM_STATE_STEADY:
     case TRELLIS_SHARED_ITEM_STATE_TRASHED:
     case TRELLIS_SHARED_ITEM_STATE_FOREIGN:

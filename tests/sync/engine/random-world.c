@@ -80,6 +80,41 @@ world_answer (World *self, Replica *replica)
   trellis_store_answer_sharing (replica->store, UID (replica->match), choice, NULL);
 }
 
+/* What is there now is seen by who chooses something else. */
+static void
+release_current (World *self, Replica *replica, const TrellisSharedClash *clash)
+{
+  g_autoptr(TrellisRecord) record = trellis_store_get (replica->store, clash->type, clash->record);
+  TrellisRecordClass *klass = record != NULL ? TRELLIS_RECORD_GET_CLASS (record) : NULL;
+  const int field = klass != NULL ? trellis_record_class_find (klass, clash->field) : -1;
+
+  if (field >= 0 && (klass->fields[field].kind == TRELLIS_FIELD_STRING || klass->fields[field].kind == TRELLIS_FIELD_TEXT))
+    world_release_words (self, trellis_record_get_string (record, (guint) field));
+}
+
+/* Somebody chooses, where things wait for that, and says how often. Both versions stay known. */
+guint
+world_choose (World *self, Replica *replica)
+{
+  g_autoptr(GPtrArray) clashes = trellis_store_list_clashes (replica->store, UID (replica->match));
+  guint n_chosen = 0;
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const TrellisSharedClash *clash = g_ptr_array_index (clashes, i);
+
+      if (clash->is_seen || clash->waits == NULL)
+        continue;
+      world_tell (self, "  chooses for %s of %s", clash->field, clash->record);
+      release_current (self, replica, clash);
+      trellis_store_settle_clash (replica->store, clash,
+                                  world_roll (self, 2) == 0 ? TRELLIS_CLASH_CHOICE_MINE : TRELLIS_CLASH_CHOICE_THEIRS,
+                                  NULL);
+      n_chosen++;
+    }
+  return n_chosen;
+}
+
 void
 world_fail (World *self, const char *format, ...)
 {

@@ -37,6 +37,8 @@ void       world_release_words (World           *self,
                                 const char      *text);
 void       world_answer        (World           *self,
                                 Replica         *replica);
+guint      world_choose        (World           *self,
+                                Replica         *replica);
 MemoryFate world_choose_fate   (MemoryVerb       verb,
                                 gpointer         data);
 

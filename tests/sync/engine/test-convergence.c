@@ -29,6 +29,7 @@ sync_all (World *self)
           world_answer (self, replica);
           n_changes++;
         }
+      n_changes += world_choose (self, replica);
       world_tell (self, "%s in the end: took %u, trashed %u, sent %u, removed %u", replica->folder,
                   replica->report.n_received, replica->report.n_trashed, replica->report.n_sent,
                   replica->report.n_removed);
