@@ -17,7 +17,7 @@ struct _TrellisVersionDialog
 
   char *text;
 
-  AdwWindowTitle *window_title;
+  GtkLabel *state_label;
   GtkWidget *switcher;
   AdwViewStack *stack;
   TrellisClauseDocument *clauses;
@@ -66,7 +66,7 @@ trellis_version_dialog_class_init (TrellisVersionDialogClass *klass)
   g_type_ensure (TRELLIS_TYPE_SIGNATURE_GROUP);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/agreement/trellis-version-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, TrellisVersionDialog, window_title);
+  gtk_widget_class_bind_template_child (widget_class, TrellisVersionDialog, state_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisVersionDialog, switcher);
   gtk_widget_class_bind_template_child (widget_class, TrellisVersionDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisVersionDialog, clauses);
@@ -92,7 +92,7 @@ trellis_version_dialog_new (TrellisStore *store, TrellisAgreement *version,
   TrellisVersionDialog *self = g_object_new (TRELLIS_TYPE_VERSION_DIALOG, "title", title, NULL);
 
   self->text = g_strdup (text);
-  adw_window_title_set_subtitle (self->window_title, state);
+  gtk_label_set_label (self->state_label, state);
   trellis_clause_document_set_agreement (self->clauses, store, version, FALSE);
   trellis_signature_group_show (self->signatures, store, version, NULL);
 
