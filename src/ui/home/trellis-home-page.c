@@ -16,6 +16,7 @@
 #include "trellis-menu-button.h"
 #include "trellis-next-meeting.h"
 #include "trellis-time.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -496,6 +497,7 @@ trellis_home_page_class_init (TrellisHomePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_home_page_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/home/trellis-home-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisHomePage, stack);

@@ -5,6 +5,7 @@
 
 #include "trellis-drop-down.h"
 #include "trellis-tags.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -158,6 +159,7 @@ trellis_search_filter_class_init (TrellisSearchFilterClass *klass)
   signals[CHANGED] = g_signal_new ("changed", TRELLIS_TYPE_SEARCH_FILTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/search/trellis-search-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSearchFilter, match_drop_down);
