@@ -164,27 +164,45 @@ trellis_text_find_tick_box (GtkTextView *view, GtkTextTag *tag, double x, double
   return gtk_text_iter_get_line (&at);
 }
 
-void
-trellis_text_paint_placeholder (GtkTextView *view, const char *text, GtkSnapshot *snapshot)
+/* Of @text where @view is @width wide. Transfer full. */
+static PangoLayout *
+create_placeholder (GtkTextView *view, const char *text, int width)
 {
-  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
-  int left = gtk_text_view_get_left_margin (view);
-  int width =
-    gtk_widget_get_width (GTK_WIDGET (view)) - left - gtk_text_view_get_right_margin (view);
-  GdkRGBA colour = get_dim_colour (view);
-  GtkTextIter start;
-  GdkRectangle place;
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), text);
+  const int room = width - gtk_text_view_get_left_margin (view) - gtk_text_view_get_right_margin (view);
 
-  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
-  gtk_text_view_get_iter_location (view, &start, &place);
-
-  pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
+  pango_layout_set_width (layout, MAX (room, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   if (gtk_widget_get_direction (GTK_WIDGET (view)) == GTK_TEXT_DIR_RTL)
     {
       pango_layout_set_auto_dir (layout, FALSE);
       pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
     }
+  return layout;
+}
+
+/* How high @text is where @view is @width wide, both in pixels. */
+int
+trellis_text_paint_measure_placeholder (GtkTextView *view, const char *text, int width)
+{
+  g_autoptr(PangoLayout) layout = create_placeholder (view, text, width);
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+void
+trellis_text_paint_placeholder (GtkTextView *view, const char *text, GtkSnapshot *snapshot)
+{
+  g_autoptr(PangoLayout) layout = create_placeholder (view, text, gtk_widget_get_width (GTK_WIDGET (view)));
+  int left = gtk_text_view_get_left_margin (view);
+  GdkRGBA colour = get_dim_colour (view);
+  GtkTextIter start;
+  GdkRectangle place;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &start);
+  gtk_text_view_get_iter_location (view, &start, &place);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) left, (float) place.y));

@@ -22,6 +22,9 @@ int      trellis_text_find_tick_box     (GtkTextView       *view,
                                          double             x,
                                          double             y);
 
+int      trellis_text_paint_measure_placeholder (GtkTextView *view,
+                                                 const char  *text,
+                                                 int          width);
 void     trellis_text_paint_placeholder (GtkTextView       *view,
                                          const char        *text,
                                          GtkSnapshot       *snapshot);

@@ -210,6 +210,14 @@ trellis_text_view_paste_clipboard (GtkTextView *view)
     GTK_TEXT_VIEW_CLASS (trellis_text_view_parent_class)->paste_clipboard (view);
 }
 
+/* What is only read does not ask to be written. */
+static gboolean
+has_placeholder (TrellisTextView *self)
+{
+  return self->placeholder_text != NULL && !self->in_preedit && gtk_text_view_get_editable (GTK_TEXT_VIEW (self)) &&
+         gtk_text_buffer_get_char_count (get_buffer (self)) == 0;
+}
+
 static void
 trellis_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
@@ -221,8 +229,7 @@ trellis_text_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, Gtk
   trellis_text_paint_tick_boxes (
     view, trellis_markdown_highlighter_get_tag (self->highlighter, TRELLIS_MARKDOWN_BOX), snapshot);
 
-  if (self->placeholder_text != NULL && !self->in_preedit &&
-      gtk_text_buffer_get_char_count (get_buffer (self)) == 0)
+  if (has_placeholder (self))
     trellis_text_paint_placeholder (view, self->placeholder_text, snapshot);
 }
 
@@ -249,6 +256,8 @@ trellis_text_view_measure (GtkWidget *widget,
   metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
   line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
+  if (for_size >= 0 && has_placeholder (TRELLIS_TEXT_VIEW (widget)))
+    line = MAX (line, trellis_text_paint_measure_placeholder (view, TRELLIS_TEXT_VIEW (widget)->placeholder_text, for_size));
 
   line += gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view) +
           gtk_text_view_get_pixels_below_lines (view);
@@ -543,7 +552,7 @@ trellis_text_view_set_placeholder_text (TrellisTextView *self, const char *place
   else
     gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER);
 
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACEHOLDER_TEXT]);
 }
 
