@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #define MARK "trellis-read-only"
+#define HIDDEN "trellis-read-only-hidden"
 
 /* Makes @page, a widget that all of is about @match, an archive if the match is over. */
 void
@@ -92,6 +93,14 @@ is_button_of (GtkWidget *widget, char **actions)
   return action != NULL && g_strv_contains ((const char *const *) actions, action);
 }
 
+/* What it tells is to be read as before, see the style of the class. */
+static void
+disable (GtkWidget *widget, gpointer data)
+{
+  gtk_widget_add_css_class (widget, "archived");
+  gtk_widget_set_sensitive (widget, FALSE);
+}
+
 /* What only looks for something, or leads elsewhere, stays. */
 static void
 shut_all_in (GtkWidget *widget, char **actions)
@@ -99,7 +108,7 @@ shut_all_in (GtkWidget *widget, char **actions)
   if (is_button_of (widget, actions))
     gtk_widget_set_visible (widget, FALSE);
   else if (is_control (widget))
-    gtk_widget_set_sensitive (widget, FALSE);
+    disable (widget, NULL);
   else if (GTK_IS_TEXT_VIEW (widget))
     gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), FALSE);
   else if (GTK_IS_EDITABLE (widget) && !GTK_IS_SEARCH_ENTRY (widget))
@@ -137,12 +146,6 @@ trellis_read_only_shut (gpointer widget, ...)
   await (widget, shut, g_strv_builder_end (actions), (GDestroyNotify) g_strfreev);
 }
 
-static void
-disable (GtkWidget *widget, gpointer data)
-{
-  gtk_widget_set_sensitive (widget, FALSE);
-}
-
 /* In an archive, @widget does nothing. */
 void
 trellis_read_only_disable (gpointer widget)
@@ -167,6 +170,37 @@ trellis_read_only_hide (gpointer widget)
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   await (widget, hide, NULL, NULL);
+}
+
+static void
+hide_empty (GtkWidget *widget, gpointer view)
+{
+  const gboolean has_text = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (view)) > 0;
+
+  gtk_widget_set_can_focus (widget, has_text);
+  gtk_widget_set_visible (widget, has_text);
+}
+
+static void
+text_changed_cb (GtkTextBuffer *buffer, GtkTextView *view)
+{
+  GtkWidget *widget = g_object_get_data (G_OBJECT (view), HIDDEN);
+
+  if (trellis_read_only_contains (widget))
+    hide_empty (widget, view);
+}
+
+/* In an archive, @widget is not to be seen as long as there is nothing in @view, which is it or lies in it. */
+void
+trellis_read_only_hide_empty (gpointer widget, gpointer view)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (GTK_IS_TEXT_VIEW (view));
+
+  g_object_set_data (view, HIDDEN, widget);
+  g_signal_connect_object (gtk_text_view_get_buffer (view), "changed", G_CALLBACK (text_changed_cb), view,
+                           G_CONNECT_DEFAULT);
+  await (widget, hide_empty, view, NULL);
 }
 
 static void

@@ -22,6 +22,8 @@ void     trellis_read_only_shut     (gpointer      widget,
                                      ...) G_GNUC_NULL_TERMINATED;
 void     trellis_read_only_disable  (gpointer      widget);
 void     trellis_read_only_hide     (gpointer      widget);
+void     trellis_read_only_hide_empty (gpointer    widget,
+                                       gpointer    view);
 void     trellis_read_only_drop     (gpointer      widget,
                                      const char   *group);
 

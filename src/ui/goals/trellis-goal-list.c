@@ -305,6 +305,12 @@ trellis_goal_list_dispose (GObject *object)
   G_OBJECT_CLASS (trellis_goal_list_parent_class)->dispose (object);
 }
 
+static gboolean
+is_either (GtkWidget *widget, gboolean one, gboolean other)
+{
+  return one || other;
+}
+
 static void
 trellis_goal_list_class_init (TrellisGoalListClass *klass)
 {
@@ -335,6 +341,7 @@ trellis_goal_list_class_init (TrellisGoalListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalList, closed_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalList, closed_arrow);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalList, closed_label);
+  gtk_widget_class_bind_template_callback (widget_class, is_either);
   gtk_widget_class_bind_template_callback (widget_class, closed_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -91,6 +91,13 @@ trellis_feedback_group_dispose (GObject *object)
   G_OBJECT_CLASS (trellis_feedback_group_parent_class)->dispose (object);
 }
 
+/* In an archive, what is empty is not to be seen. */
+static gboolean
+has_any (GtkWidget *widget, gboolean survey, gboolean worked, gboolean change, gboolean feeling)
+{
+  return survey || worked || change || feeling;
+}
+
 static void
 trellis_feedback_group_class_init (TrellisFeedbackGroupClass *klass)
 {
@@ -116,6 +123,7 @@ trellis_feedback_group_class_init (TrellisFeedbackGroupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, worked_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, change_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisFeedbackGroup, feeling_card);
+  gtk_widget_class_bind_template_callback (widget_class, has_any);
 }
 
 static void

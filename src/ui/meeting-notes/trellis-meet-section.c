@@ -28,6 +28,7 @@ struct _TrellisMeetSection
   GtkTextView *last_view; /* unowned: the text that was typed in last */
 
   TrellisMeetingClock *clock;
+  GtkWidget *capture_separator;
   AdwBanner *curtain_banner;
   GtkBox *phases_box;
   TrellisTextCard *notes_card;
@@ -403,6 +404,7 @@ trellis_meet_section_class_init (TrellisMeetSectionClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-meet-section.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, clock);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, capture_separator);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, curtain_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, phases_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetSection, notes_card);
@@ -422,5 +424,5 @@ trellis_meet_section_init (TrellisMeetSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_read_only_shut (self, "capture.action", "capture.decision", "capture.advice", "capture.link", NULL);
-  trellis_read_only_disable (self->clock);
+  trellis_read_only_hide (self->capture_separator);
 }

@@ -4,6 +4,7 @@
 #include "trellis-meeting-clock.h"
 
 #include "trellis-format.h"
+#include "trellis-read-only.h"
 #include "trellis-room-rules.h"
 #include "trellis-time.h"
 
@@ -54,7 +55,7 @@ update (TrellisMeetingClock *self)
   g_autofree char *elapsed = NULL;
   g_autofree char *planned = NULL;
 
-  gtk_widget_set_visible (self->start_button, started == 0);
+  gtk_widget_set_visible (self->start_button, started == 0 && !trellis_read_only_contains (self));
   gtk_widget_set_visible (self->running_button, started != 0);
   if (started != 0)
     {
@@ -172,6 +173,8 @@ static void
 trellis_meeting_clock_init (TrellisMeetingClock *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_hide (self->start_button);
+  trellis_read_only_disable (self->running_button);
 }
 
 /* @points is all of the agenda, in its order. To be called once. */

@@ -206,6 +206,7 @@ trellis_point_editor_init (TrellisPointEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_read_only_shut (self, "point.delete", NULL);
   self->binding = trellis_text_binding_new (self->text_view);
+  trellis_read_only_hide_empty (self->text_view, self->text_view);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }

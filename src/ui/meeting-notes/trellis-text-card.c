@@ -3,6 +3,7 @@
 
 #include "trellis-text-card.h"
 
+#include "trellis-read-only.h"
 #include "trellis-text-binding.h"
 
 struct _TrellisTextCard
@@ -164,6 +165,7 @@ trellis_text_card_init (TrellisTextCard *self)
   self->editable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->binding = trellis_text_binding_new (self->view);
+  trellis_read_only_hide_empty (self, self->view);
 }
 
 void

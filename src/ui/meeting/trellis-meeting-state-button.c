@@ -176,6 +176,17 @@ trellis_meeting_state_button_dispose (GObject *object)
   G_OBJECT_CLASS (trellis_meeting_state_button_parent_class)->dispose (object);
 }
 
+/* What cannot be opened has no arrow. */
+static void
+trellis_meeting_state_button_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  TrellisMeetingStateButton *self = TRELLIS_MEETING_STATE_BUTTON (widget);
+
+  if (self->button != NULL)
+    gtk_menu_button_set_always_show_arrow (self->button, gtk_widget_is_sensitive (widget));
+  GTK_WIDGET_CLASS (trellis_meeting_state_button_parent_class)->state_flags_changed (widget, previous);
+}
+
 static void
 trellis_meeting_state_button_class_init (TrellisMeetingStateButtonClass *klass)
 {
@@ -186,6 +197,7 @@ trellis_meeting_state_button_class_init (TrellisMeetingStateButtonClass *klass)
   object_class->get_property = trellis_meeting_state_button_get_property;
   object_class->set_property = trellis_meeting_state_button_set_property;
   object_class->dispose = trellis_meeting_state_button_dispose;
+  widget_class->state_flags_changed = trellis_meeting_state_button_state_flags_changed;
 
   props[PROP_OUTCOME] = g_param_spec_string ("outcome", NULL, NULL, NULL, flags);
   props[PROP_CONFIRMED_BY_ME] =
