@@ -85,7 +85,7 @@ has_other (const char *const *parts, gboolean is_rtl)
 }
 
 /* @parts on a line that reads from the right if @is_rtl, with dots between them, in their order
- * whichever way each of them reads. Empty ones are left out; transfer full. */
+ * whichever way each of them reads. No line begins with a dot. Empty ones are left out; transfer full. */
 char *
 trellis_direction_join (const char *const *parts, gboolean is_rtl)
 {
@@ -103,7 +103,7 @@ trellis_direction_join (const char *const *parts, gboolean is_rtl)
         g_string_append_printf (line, ISOLATE "%s" END, parts[i]);
       else
         g_string_append (line, parts[i]);
-      between = " · ";
+      between = "\u00a0· ";
     }
   return g_string_free_and_steal (g_steal_pointer (&line));
 }

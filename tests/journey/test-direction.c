@@ -40,13 +40,13 @@ test_join (void)
     gboolean is_rtl;
     const char *line;
   } cases[] = {
-    { { "Ada", "Tomorrow", NULL }, FALSE, "Ada · Tomorrow" },
+    { { "Ada", "Tomorrow", NULL }, FALSE, "Ada\u00a0· Tomorrow" },
     { { "", "Ada", "", NULL }, FALSE, "Ada" },
     { { NULL }, FALSE, "" },
-    { { "40%", "2:30", NULL }, TRUE, "40% · 2:30" },
-    { { "יעל", "מחר", NULL }, TRUE, "יעל · מחר" },
-    { { "יעל", "Tomorrow", NULL }, FALSE, "\u200e" FSI "יעל" PDI " · Tomorrow" },
-    { { "Ada", "מחר", "3", NULL }, TRUE, "\u200f" FSI "Ada" PDI " · מחר · 3" },
+    { { "40%", "2:30", NULL }, TRUE, "40%\u00a0· 2:30" },
+    { { "יעל", "מחר", NULL }, TRUE, "יעל\u00a0· מחר" },
+    { { "יעל", "Tomorrow", NULL }, FALSE, "\u200e" FSI "יעל" PDI "\u00a0· Tomorrow" },
+    { { "Ada", "מחר", "3", NULL }, TRUE, "\u200f" FSI "Ada" PDI "\u00a0· מחר\u00a0· 3" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -63,7 +63,7 @@ describe_fit (TrellisAgendaEditor *self, const TrellisAgendaFit *fit)
                               fit->unplanned));
 
   words = g_strv_builder_end (parts);
-  return g_strjoinv (" · ", words);
+  return g_strjoinv ("\u00a0· ", words);
 }
 
 static void

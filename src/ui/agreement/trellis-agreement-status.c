@@ -53,7 +53,7 @@ show_versions (TrellisAgreementStatus *self, GListModel *versions)
       g_autoptr(GMenuItem) item = NULL;
       g_autofree char *name = trellis_agreement_format_version (version);
       g_autofree char *state = trellis_agreement_format_state (version);
-      g_autofree char *label = g_strdup_printf ("%s · %s", name, state);
+      g_autofree char *label = trellis_format_line (name, state, NULL);
 
       item = g_menu_item_new (label, NULL);
       g_menu_item_set_action_and_target (item, "agreement.read", "s",

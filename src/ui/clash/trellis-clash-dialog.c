@@ -80,8 +80,7 @@ describe (TrellisClashDialog *self, const TrellisClashThing *thing)
 
       g_string_append (text, sentence);
     }
-  g_string_append_printf (text, " · %s", when);
-  return g_strdup (text->str);
+  return trellis_format_line (text->str, when, NULL);
 }
 
 static GtkWidget *

@@ -4,6 +4,7 @@
 #include "trellis-goal-review-row.h"
 
 #include "trellis-conclusion-rules.h"
+#include "trellis-format.h"
 #include "trellis-goal-closing-dialog.h"
 #include "trellis-goal-watch.h"
 #include "trellis-goal-words.h"
@@ -55,7 +56,7 @@ describe (TrellisGoalReviewRow *self, gboolean goes_on)
     return g_steal_pointer (&closed);
 
   progress = trellis_goal_words_progress (self->watch);
-  return goes_on ? g_strdup_printf ("%s · %s", progress, C_("goal", "Goes on")) : g_steal_pointer (&progress);
+  return trellis_format_line (progress, goes_on ? C_("goal", "Goes on") : NULL, NULL);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "trellis-goal-row.h"
 
+#include "trellis-format.h"
 #include "trellis-goal-menu.h"
 #include "trellis-goal-words.h"
 #include "trellis-labels.h"
@@ -36,7 +37,7 @@ say_when (TrellisGoal *goal)
 
   if (when == NULL)
     when = trellis_goal_words_target (goal, today);
-  return g_strdup_printf ("%s · %s", trellis_label_goal_kind (trellis_goal_get_kind (goal)), when);
+  return trellis_format_line (trellis_label_goal_kind (trellis_goal_get_kind (goal)), when, NULL);
 }
 
 static void

@@ -79,7 +79,7 @@ trellis_goal_words_progress (TrellisGoalWatch *watch)
     counted = trellis_habit_describe (goal);
   else if (!trellis_goal_watch_is_by_hand (watch))
     counted = count_tasks (trellis_goal_watch_get_tasks (watch));
-  return counted != NULL ? g_strdup_printf ("%s · %s", percent, counted) : g_steal_pointer (&percent);
+  return trellis_format_line (percent, counted, NULL);
 }
 
 /* "Target day: Fri, Nov 27", "Past its day: Nov 3", "No target day". */
@@ -98,7 +98,7 @@ trellis_goal_words_target (TrellisGoal *goal, const char *today)
   return g_strdup_printf (_("Target day: %s"), day);
 }
 
-/* "Reached Nov 3", "Let go yesterday"; NULL for an open goal. */
+/* "Reached · Nov 3", "Let go · Yesterday"; NULL for an open goal. */
 char *
 trellis_goal_words_closed (TrellisGoal *goal)
 {
@@ -110,11 +110,9 @@ trellis_goal_words_closed (TrellisGoal *goal)
   switch (trellis_goal_get_state (goal))
     {
     case TRELLIS_GOAL_STATE_REACHED:
-      /* Translators: a goal was reached on a day. */
-      return day != NULL ? g_strdup_printf (_("Reached · %s"), day) : g_strdup (C_("goal", "Reached"));
+      return trellis_format_line (C_("goal", "Reached"), day, NULL);
     case TRELLIS_GOAL_STATE_LET_GO:
-      /* Translators: a goal was given up on a day. */
-      return day != NULL ? g_strdup_printf (_("Let go · %s"), day) : g_strdup (C_("goal", "Let go"));
+      return trellis_format_line (C_("goal", "Let go"), day, NULL);
     case TRELLIS_GOAL_STATE_OPEN:
     default:
       return NULL;

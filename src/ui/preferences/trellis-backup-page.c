@@ -92,8 +92,7 @@ create_row (GtkWidget *self, TrellisBackup *backup)
   g_autofree char *when =
     trellis_format_when (trellis_backup_get_time (backup), trellis_time_now ());
   g_autofree char *size = g_format_size (trellis_backup_get_size (backup));
-  g_autofree char *detail =
-    g_strdup_printf ("%s · %s", get_kind_words (trellis_backup_get_kind (backup)), size);
+  g_autofree char *detail = trellis_format_line (get_kind_words (trellis_backup_get_kind (backup)), size, NULL);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);

@@ -63,13 +63,11 @@ describe_more (TrellisPulse *pulse)
   g_autofree char *why = trellis_label_first_line (trellis_pulse_get_why (pulse));
   g_autofree char *seen =
     n_signs > 0 ? g_strdup_printf (ngettext ("%u sign", "%u signs", n_signs), n_signs) : NULL;
-  g_autoptr(GString) text = g_string_new (day);
+  g_autofree char *first = trellis_format_line (day != NULL ? day : "", seen, NULL);
 
-  if (seen != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", seen);
-  if (why != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", why);
-  return g_strdup (text->str);
+  if (why == NULL)
+    return g_steal_pointer (&first);
+  return *first != '\0' ? g_strdup_printf ("%s\n%s", first, why) : g_steal_pointer (&why);
 }
 
 static void

@@ -195,7 +195,8 @@ test_quiet_first (UiTest *test, gconstpointer data)
   list = gtk_widget_get_ancestor (ui_test_wait_label (home, "Grace Example"), GTK_TYPE_LIST_BOX);
 
   trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
-  trellis_meeting_set_starts (meeting, trellis_time_now () - 24 * 60 * 60);
+  /* It ended a day ago, whatever time it is. */
+  trellis_meeting_set_starts (meeting, trellis_time_now () - 25 * 60 * 60);
   trellis_meeting_set_minutes (meeting, 60);
   trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_HELD);
   trellis_store_add (test->store, meeting);
@@ -235,9 +236,9 @@ test_both_clocks (UiTest *test, gconstpointer data)
   trellis_meeting_set_title (meeting, "Outline");
   trellis_meeting_set_starts (meeting, g_date_time_to_unix (evening));
   trellis_store_add (test->store, meeting);
-  check_clocks (test, "Asia/Tokyo", "Ada Example · Wednesday, 05:30 there · Outline");
-  check_clocks (test, "Europe/Berlin", "Ada Example · 22:30 there · Outline");
-  check_clocks (test, "Africa/Abidjan", "Ada Example · Outline");
+  check_clocks (test, "Asia/Tokyo", "Ada Example\u00a0· Wednesday, 05:30 there\u00a0· Outline");
+  check_clocks (test, "Europe/Berlin", "Ada Example\u00a0· 22:30 there\u00a0· Outline");
+  check_clocks (test, "Africa/Abidjan", "Ada Example\u00a0· Outline");
 }
 
 /* The timeline tells what a note says, also when that is written after the note has come into it. */

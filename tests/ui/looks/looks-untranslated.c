@@ -159,7 +159,7 @@ static void
 check_text (Looks *self, GString *words, const char *text, const char *what)
 {
   g_autofree char *unmarked = dup_unmarked (text);
-  g_auto(GStrv) pieces = g_regex_split_simple ("»|\n| · |, |#", unmarked, 0, 0);
+  g_auto(GStrv) pieces = g_regex_split_simple ("»|\n|[ \u00a0]· |, |#", unmarked, 0, 0);
 
   for (char **piece = pieces; *piece != NULL; piece++)
     {

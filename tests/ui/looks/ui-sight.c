@@ -3,6 +3,8 @@
  * what has to be scrolled sideways, controls without a name and those too small to be hit. */
 #include "ui-sight.h"
 
+#include <string.h>
+
 /* The least size of what is to be hit by a finger, by WCAG 2.2, 2.5.8. */
 #define LEAST_TARGET 24
 
@@ -148,19 +150,16 @@ is_hint (GtkWidget *label)
 static gboolean
 may_be_cut (Sight *self, GtkWidget *label)
 {
-  if (is_title (label) || is_value (label))
+  if (is_title (label) || is_value (label) || is_subtitle (label))
     return FALSE;
-  if (is_choice (label))
+  if (is_choice (label) || gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL)
     return (self->leniency & UI_SIGHT_CUT_CHOICES) != 0;
   if ((self->leniency & UI_SIGHT_CUT_BARS) != 0 && gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL)
     return TRUE;
-  if (is_subtitle (label))
-    return FALSE;
   if (is_hint (label))
     return (self->leniency & UI_SIGHT_CUT_HINTS) != 0;
   return gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON) == NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL ||
-         gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL ||
          gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) != NULL;
 }
 
@@ -204,6 +203,57 @@ dup_broken_word (Sight *self, GtkLabel *label)
         return g_utf8_substring (text, from, to);
     }
   return NULL;
+}
+
+/* The lines of @label, each but the last with an end. Transfer full. */
+static char *
+dup_lines (GtkLabel *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  GString *lines = g_string_new (NULL);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      g_autofree char *words = g_strndup (text + line->start_index, (gsize) line->length);
+
+      g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", g_strchomp (words));
+    }
+  return g_string_free_and_steal (lines);
+}
+
+/* A month beside the end of a line whose other side is a number, or a day before its year there. */
+static GRegex *
+create_broken_date (void)
+{
+  g_autoptr(GString) months = g_string_new (NULL);
+  g_autofree char *pattern = NULL;
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr(GDateTime) time = g_date_time_new_utc (2026, month, 1, 12, 0, 0);
+      g_autofree char *names = g_date_time_format (time, "%b|%B");
+
+      g_string_append_printf (months, "%s%s", month > 1 ? "|" : "", names);
+    }
+  pattern = g_strdup_printf ("\\b(%1$s)\n[0-9]|[0-9]\\.?\n\\w?(%1$s)\\b|\\b[0-9]{1,2},\n20[0-9]{2}\\b", months->str);
+  return g_regex_new (pattern, 0, 0, NULL);
+}
+
+/* No line begins with the dot between two things, or ends within a date. */
+static void
+look_at_breaks (Sight *self, GtkLabel *label)
+{
+  static GRegex *broken_date;
+  g_autofree char *lines = dup_lines (label);
+
+  if (broken_date == NULL)
+    broken_date = create_broken_date ();
+  if (strstr (lines, "\n· ") != NULL)
+    tell (self, GTK_WIDGET (label), "has a line that begins with a dot");
+  if (g_regex_match (broken_date, lines, 0, NULL))
+    tell (self, GTK_WIDGET (label), "has a line that ends within a date");
 }
 
 /* Where the text of @label is drawn; it may be made smaller on the way. */
@@ -375,6 +425,7 @@ look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
   word = (self->leniency & UI_SIGHT_BROKEN_WORDS) == 0 ? dup_broken_word (self, label) : NULL;
   if (word != NULL)
     tell (self, GTK_WIDGET (label), "is broken within a word");
+  look_at_breaks (self, label);
   if (pango_layout_is_ellipsized (gtk_label_get_layout (label)))
     {
       if (!may_be_cut (self, GTK_WIDGET (label)))

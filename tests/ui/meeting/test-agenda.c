@@ -102,7 +102,7 @@ test_agenda (UiTest *test, gconstpointer data)
                    TRELLIS_VISIBILITY_SHARED);
   trellis_point_set_minutes (first, 70);
   g_assert_nonnull (
-    ui_test_find_label (editor, "70 minutes are planned · 10 minutes too many · 3 points without a time"));
+    ui_test_find_label (editor, "70 minutes are planned\u00a0· 10 minutes too many\u00a0· 3 points without a time"));
 
   gtk_widget_activate_action (ui_test_find (editor, TRELLIS_TYPE_POINT_ROW, 0), "point.down", NULL);
   assert_titles (test, meeting, "B,A,C,D");

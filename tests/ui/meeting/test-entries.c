@@ -151,11 +151,11 @@ test_home (UiTest *test, gconstpointer data)
   home = trellis_home_page_new (test->store, outlooks);
   window = ui_test_present (home);
 
-  label = ui_test_wait_label (home, "Ada Example · Weekly call · From the calendar");
+  label = ui_test_wait_label (home, "Ada Example\u00a0· Weekly call\u00a0· From the calendar");
   g_assert_nonnull (label);
   row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 0);
-  label = ui_test_find_label (home, "Ada Example · Ours");
+  label = ui_test_find_label (home, "Ada Example\u00a0· Ours");
   g_assert_nonnull (label);
   row = gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW);
   g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 1);

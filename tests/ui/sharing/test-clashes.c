@@ -315,7 +315,7 @@ test_list (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Something From Another Program"));
   activate (dialog, "In spring");
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Place"));
-  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "My pay · Title"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "My pay\u00a0· Title"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Before: Pay"));
   g_assert_null (ui_test_find_button (GTK_WIDGET (dialog), "Keep Merged"));
 

@@ -245,7 +245,7 @@ test_goals (UiTest *test, gconstpointer data)
   conclusion = trellis_store_get_conclusion (test->store, test->match);
   g_assert_cmpstr (trellis_conclusion_get_goals_going_on (conclusion)[0], ==,
                    trellis_record_get_uid (TRELLIS_RECORD (first)));
-  g_assert_nonnull (ui_test_find_label (row, "Not started · Goes on"));
+  g_assert_nonnull (ui_test_find_label (row, "Not started\u00a0· Goes on"));
   ui_test_toggle (row, "Goes On");
   g_assert_null (trellis_conclusion_get_goals_going_on (conclusion)[0]);
 

@@ -228,7 +228,7 @@ test_same_stays (Home *self, gconstpointer data)
   g_assert_true (find_row (self, meeting) == row);
 
   trellis_meeting_set_title (meeting, "Far ahead");
-  g_assert_nonnull (ui_test_wait_label (self->home, "Ada Example · Far ahead"));
+  g_assert_nonnull (ui_test_wait_label (self->home, "Ada Example\u00a0· Far ahead"));
 }
 
 static TrellisNote *

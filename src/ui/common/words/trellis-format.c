@@ -141,11 +141,14 @@ trellis_format_since (const char *day)
                                      : TRELLIS_DATE_WORDS_SINCE_YEAR);
 }
 
-/* "45 minutes", "1 hour", "1 h 30 min"; transfer full. */
+/* "45 minutes", "1 hour", "1 h 30 min", so that no line ends within it; transfer full. */
 char *
 trellis_format_minutes (int minutes)
 {
-  return trellis_phrase_minutes (minutes);
+  g_autofree char *words = trellis_phrase_minutes (minutes);
+  g_auto(GStrv) parts = g_strsplit (words, " ", -1);
+
+  return g_strjoinv ("\u00a0", parts);
 }
 
 /* "Me", the partner's name, "Both". @partner may be NULL. */

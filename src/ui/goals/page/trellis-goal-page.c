@@ -5,6 +5,7 @@
 
 #include "trellis-clash-banner.h"
 #include "trellis-form.h"
+#include "trellis-format.h"
 #include "trellis-goal-check-ins.h"
 #include "trellis-goal-family.h"
 #include "trellis-goal-menu.h"
@@ -125,8 +126,7 @@ update (TrellisGoalPage *self)
   g_autofree char *title = trellis_goal_words_title (goal);
   g_autofree char *today = trellis_goal_words_today ();
   g_autofree char *target = trellis_goal_words_target (goal, today);
-  g_autofree char *when =
-    g_strdup_printf ("%s · %s", trellis_label_goal_kind (trellis_goal_get_kind (goal)), target);
+  g_autofree char *when = trellis_format_line (trellis_label_goal_kind (trellis_goal_get_kind (goal)), target, NULL);
 
   adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), title);
   trellis_mark_show (self->mark_image, trellis_record_get_visibility (TRELLIS_RECORD (goal)));
