@@ -5,13 +5,10 @@
 
 #include "trellis-dav-href.h"
 #include "trellis-folder-watch.h"
+#include "trellis-sync-rest.h"
 #include "trellis-sync-status-private.h"
 #include "trellis-sync-worker.h"
 #include "trellis-time.h"
-
-/* Milliseconds that a side which wants to be left alone gets, whatever it says. */
-#define SHORTEST_WAIT (5 * 1000)
-#define LONGEST_WAIT (60 * 60 * 1000)
 
 struct _TrellisSyncSession
 {
@@ -36,7 +33,8 @@ struct _TrellisSyncSession
   GHashTable *hinted;        /* uids of matches in whose folders something changed, owned */
   guint hint;                /* source: after the last change there */
   gint64 last_change;        /* number of the last change here that was heard of */
-  gint64 resting_until;      /* monotonic, microseconds: the other side wants to be left alone */
+  TrellisSyncRest *rest;
+  guint waking;              /* source: when an account has rested */
   gboolean is_stopped;
 };
 
@@ -83,16 +81,10 @@ progress_cb (const char *match, gboolean has_begun, double progress, gpointer da
   sum_up (self);
 }
 
-static void
-note_rest (TrellisSyncSession *self, const GError *error)
+static gint64
+get_now (void)
 {
-  guint seconds = trellis_sync_error_get_retry_after (error);
-  gint64 wait;
-
-  if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_BUSY))
-    return;
-  wait = CLAMP ((gint64) seconds * 1000, SHORTEST_WAIT, LONGEST_WAIT);
-  self->resting_until = g_get_monotonic_time () + wait * 1000;
+  return g_get_monotonic_time () / 1000;
 }
 
 static guint
@@ -125,6 +117,7 @@ keep_news (TrellisSyncSession *self, const TrellisAccount *learned)
 }
 
 static void begin_run (TrellisSyncSession *self);
+static void wake_later (TrellisSyncSession *self);
 
 static void
 ended_cb (GPtrArray *errands, gpointer data)
@@ -139,16 +132,15 @@ ended_cb (GPtrArray *errands, gpointer data)
 
       if (errand->error != NULL &&
           !g_error_matches (errand->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        {
-          g_message ("Sharing failed: %s", errand->error->message);
-          note_rest (self, errand->error);
-        }
+        g_message ("Sharing failed: %s", errand->error->message);
+      trellis_sync_rest_note (self->rest, errand->sharing->account, errand->error, get_now ());
       trellis_sync_status_set_result (status, &errand->report, errand->error, trellis_time_now ());
       if (errand->is_account_news)
         keep_news (self, errand->account);
     }
 
   sum_up (self);
+  wake_later (self);
   if (!self->is_stopped)
     begin_run (self);
   if (self->cancellable == NULL)
@@ -229,7 +221,7 @@ may_run_by_itself (TrellisSyncSession *self, const TrellisSharing *sharing)
 
   if (state == TRELLIS_SYNC_STATE_SIGN_IN || state == TRELLIS_SYNC_STATE_ASK)
     return FALSE;
-  if (sharing->kind == TRELLIS_SHARING_KIND_CALENDAR && g_get_monotonic_time () < self->resting_until)
+  if (trellis_sync_rest_is_resting (self->rest, sharing->account, get_now ()))
     return FALSE;
   return is_on_this_computer (sharing) ||
          (g_network_monitor_get_network_available (self->network) &&
@@ -280,6 +272,35 @@ want (TrellisSyncSession *self, WantFunc wants)
     }
 
   begin_run (self);
+}
+
+static gboolean
+has_rested (TrellisSyncSession *self, const TrellisSharing *sharing)
+{
+  return trellis_sync_rest_has_failed (self->rest, sharing->account) && may_run_by_itself (self, sharing);
+}
+
+static gboolean
+waking_cb (gpointer data)
+{
+  TrellisSyncSession *self = data;
+
+  self->waking = 0;
+  want (self, has_rested);
+  wake_later (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Has runs with accounts that rest begin when that is over. */
+static void
+wake_later (TrellisSyncSession *self)
+{
+  const gint64 now = get_now ();
+  const gint64 next = trellis_sync_rest_get_next (self->rest, now);
+
+  g_clear_handle_id (&self->waking, g_source_remove);
+  if (next >= 0 && self->regular != 0 && !self->is_stopped)
+    self->waking = g_timeout_add ((guint) (next - now), waking_cb, self);
 }
 
 static gboolean
@@ -439,6 +460,7 @@ trellis_sync_session_finalize (GObject *object)
   g_hash_table_unref (self->wanted);
   g_hash_table_unref (self->watches);
   g_hash_table_unref (self->hinted);
+  trellis_sync_rest_free (self->rest);
   g_object_unref (self->all);
 
   G_OBJECT_CLASS (trellis_sync_session_parent_class)->finalize (object);
@@ -464,6 +486,7 @@ trellis_sync_session_init (TrellisSyncSession *self)
   self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                          (GDestroyNotify) trellis_folder_watch_free);
   self->hinted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rest = trellis_sync_rest_new ();
   self->all = trellis_sync_status_new (NULL);
 }
 
@@ -522,6 +545,7 @@ trellis_sync_session_stop (TrellisSyncSession *self)
   self->is_stopped = TRUE;
   g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->regular, g_source_remove);
+  g_clear_handle_id (&self->waking, g_source_remove);
   g_clear_handle_id (&self->hint, g_source_remove);
   g_hash_table_remove_all (self->watches);
   trellis_sync_session_cancel (self);
@@ -537,7 +561,7 @@ trellis_sync_session_sync (TrellisSyncSession *self, const char *match)
 {
   g_return_if_fail (TRELLIS_IS_SYNC_SESSION (self));
 
-  self->resting_until = 0;
+  trellis_sync_rest_wake (self->rest);
   if (match == NULL)
     {
       want (self, NULL);

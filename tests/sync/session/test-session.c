@@ -315,6 +315,36 @@ test_failures (Fixture *self, gconstpointer data)
   g_assert_null (trellis_sync_status_get_error (self->status));
 }
 
+/* R-H5: a server that wants to be left alone is, but by hand; and is asked again by itself after that. */
+static void
+test_busy (Fixture *self, gconstpointer data)
+{
+  const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 30 };
+
+  use_calendar (self, "http://localhost:5232/tom/calendar/");
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  self->refusal = trellis_sync_error_new (TRELLIS_SYNC_ERROR_BUSY, NULL, 3600, "as told");
+  g_test_expect_message ("trellis-sync", G_LOG_LEVEL_MESSAGE, "*");
+  g_atomic_int_set (&self->n_connects, 0);
+  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
+  wait_for_connects (self, 1);
+  let_pass (200);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
+  g_test_assert_expected_messages ();
+
+  g_test_expect_message ("trellis-sync", G_LOG_LEVEL_MESSAGE, "*");
+  g_clear_error (&self->refusal);
+  self->refusal = trellis_sync_error_new (TRELLIS_SYNC_ERROR_BUSY, NULL, 1, "as told");
+  trellis_sync_session_sync (self->session, NULL);
+  wait_for_connects (self, 2);
+  g_test_assert_expected_messages ();
+
+  /* After the shortest rest there is. */
+  g_clear_error (&self->refusal);
+  wait_for_connects (self, 3);
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_IDLE);
+}
+
 static void
 test_questions_and_clashes (Fixture *self, gconstpointer data)
 {
@@ -573,6 +603,7 @@ main (int argc, char *argv[])
   SESSION_TEST ("network", test_network);
   SESSION_TEST ("no-network", test_no_network);
   SESSION_TEST ("failures", test_failures);
+  SESSION_TEST ("busy", test_busy);
   SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
   SESSION_TEST ("folder", test_folder);
   SESSION_TEST ("typing", test_typing);

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-sync"
+
+#include "trellis-sync-rest.h"
+
+#include "trellis-sync-error.h"
+
+/* Milliseconds: of any rest at least, of one that the server asks for at most, and of one that is chosen
+ * here at most. */
+#define SHORTEST_WAIT (5 * 1000)
+#define LONGEST_WAIT (60 * 60 * 1000)
+#define LONGEST_OWN_WAIT (15 * 60 * 1000)
+
+#define MOST_DOUBLINGS 16 /* after which the longest wait is long reached */
+
+struct _TrellisSyncRest
+{
+  GHashTable *accounts; /* uid → Resting, owned */
+};
+
+typedef struct
+{
+  guint n_failures; /* one after another */
+  gint64 until;
+} Resting;
+
+/* How long a server that could not answer is left alone: as long as it says, in seconds, within reason.
+ * Where it says nothing, @retry_after is 0, and the wait is doubled with each of its @n_failures so far,
+ * and made shorter by @chance, from 0 to 1, so that not all come back at once. In milliseconds. */
+guint
+trellis_sync_rest_choose_wait (guint retry_after, guint n_failures, double chance)
+{
+  const guint n_doublings = MIN (n_failures, MOST_DOUBLINGS);
+  guint64 wait;
+
+  if (retry_after > 0)
+    return (guint) CLAMP ((guint64) retry_after * 1000, SHORTEST_WAIT, LONGEST_WAIT);
+
+  wait = MIN ((guint64) 2 * SHORTEST_WAIT << n_doublings, LONGEST_OWN_WAIT);
+  return (guint) ((double) wait * (1 - 0.5 * CLAMP (chance, 0, 1)));
+}
+
+TrellisSyncRest *
+trellis_sync_rest_new (void)
+{
+  TrellisSyncRest *self = g_new0 (TrellisSyncRest, 1);
+
+  self->accounts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  return self;
+}
+
+void
+trellis_sync_rest_free (TrellisSyncRest *self)
+{
+  g_hash_table_unref (self->accounts);
+  g_free (self);
+}
+
+/* Only these get better by waiting, whatever is done here. */
+static gboolean
+is_to_rest (const GError *error)
+{
+  return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_BUSY) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER);
+}
+
+/* Takes in how a run with @account, a uid or NULL for none, ended; @error is NULL where it went well. */
+void
+trellis_sync_rest_note (TrellisSyncRest *self, const char *account, const GError *error, gint64 now)
+{
+  Resting *resting;
+  gint64 until;
+
+  if (account == NULL)
+    return;
+  if (error == NULL)
+    g_hash_table_remove (self->accounts, account);
+  if (!is_to_rest (error))
+    return;
+
+  resting = g_hash_table_lookup (self->accounts, account);
+  if (resting == NULL)
+    {
+      resting = g_new0 (Resting, 1);
+      g_hash_table_insert (self->accounts, g_strdup (account), resting);
+    }
+  until = now + trellis_sync_rest_choose_wait (trellis_sync_error_get_retry_after (error),
+                                               resting->n_failures, g_random_double ());
+
+  /* Several matches that failed in one run are one failure. */
+  if (resting->until <= now)
+    resting->n_failures++;
+  resting->until = MAX (resting->until, until);
+}
+
+gboolean
+trellis_sync_rest_is_resting (TrellisSyncRest *self, const char *account, gint64 now)
+{
+  const Resting *resting = account != NULL ? g_hash_table_lookup (self->accounts, account) : NULL;
+
+  return resting != NULL && now < resting->until;
+}
+
+/* Whether @account could not answer when it was last asked. */
+gboolean
+trellis_sync_rest_has_failed (TrellisSyncRest *self, const char *account)
+{
+  return account != NULL && g_hash_table_contains (self->accounts, account);
+}
+
+/* When the next rest is over; -1 if there is none. */
+gint64
+trellis_sync_rest_get_next (TrellisSyncRest *self, gint64 now)
+{
+  GHashTableIter iter;
+  gpointer value;
+  gint64 next = -1;
+
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const Resting *resting = value;
+
+      if (resting->until > now && (next < 0 || resting->until < next))
+        next = resting->until;
+    }
+  return next;
+}
+
+/* Somebody wants it now: all rests are over. How often accounts failed is still known. */
+void
+trellis_sync_rest_wake (TrellisSyncRest *self)
+{
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    ((Resting *) value)->until = 0;
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Which accounts are left alone, and until when. All times are of one clock, in milliseconds; not for
+ * several threads at once. */
+typedef struct _TrellisSyncRest TrellisSyncRest;
+
+guint            trellis_sync_rest_choose_wait (guint            retry_after,
+                                                guint            n_failures,
+                                                double           chance);
+
+TrellisSyncRest *trellis_sync_rest_new         (void);
+void             trellis_sync_rest_free        (TrellisSyncRest *self);
+void             trellis_sync_rest_note        (TrellisSyncRest *self,
+                                                const char      *account,
+                                                const GError    *error,
+                                                gint64           now);
+gboolean         trellis_sync_rest_is_resting  (TrellisSyncRest *self,
+                                                const char      *account,
+                                                gint64           now);
+gboolean         trellis_sync_rest_has_failed  (TrellisSyncRest *self,
+                                                const char      *account);
+gint64           trellis_sync_rest_get_next    (TrellisSyncRest *self,
+                                                gint64           now);
+void             trellis_sync_rest_wake        (TrellisSyncRest *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSyncRest, trellis_sync_rest_free)
+
+G_END_DECLS

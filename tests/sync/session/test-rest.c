@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-sync-error.h"
+#include "trellis-sync-rest.h"
+
+/* R-H5: how long accounts are left alone whose servers cannot answer. */
+
+#define MINUTE (60 * 1000)
+
+static void
+test_choose_wait (void)
+{
+  const struct { guint retry_after, n_failures; guint least, most; } table[] = {
+    { 1, 0, 5000, 5000 }, /* never less */
+    { 7, 9, 7000, 7000 }, /* what it says, whatever was before */
+    { 3600, 0, 60 * MINUTE, 60 * MINUTE },
+    { 86400, 0, 60 * MINUTE, 60 * MINUTE }, /* never more */
+    { G_MAXUINT, 0, 60 * MINUTE, 60 * MINUTE },
+    { 0, 0, 5000, 10000 },
+    { 0, 1, 10000, 20000 },
+    { 0, 2, 20000, 40000 },
+    { 0, 6, 320000, 640000 },
+    { 0, 7, 15 * MINUTE / 2, 15 * MINUTE },
+    { 0, 8, 15 * MINUTE / 2, 15 * MINUTE },
+    { 0, G_MAXUINT, 15 * MINUTE / 2, 15 * MINUTE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_test_message ("row %u", i);
+      g_assert_cmpuint (trellis_sync_rest_choose_wait (table[i].retry_after, table[i].n_failures, 1), ==, table[i].least);
+      g_assert_cmpuint (trellis_sync_rest_choose_wait (table[i].retry_after, table[i].n_failures, 0), ==, table[i].most);
+    }
+}
+
+static void
+note (TrellisSyncRest *rest, const char *account, TrellisSyncError code, guint retry_after, gint64 now)
+{
+  g_autoptr(GError) error = trellis_sync_error_new (code, NULL, retry_after, "as told");
+
+  trellis_sync_rest_note (rest, account, error, now);
+}
+
+/* Each account by itself, and only where waiting helps. */
+static void
+test_accounts (void)
+{
+  g_autoptr(TrellisSyncRest) rest = trellis_sync_rest_new ();
+
+  g_assert_cmpint (trellis_sync_rest_get_next (rest, 0), ==, -1);
+  note (rest, "one", TRELLIS_SYNC_ERROR_BUSY, 60, 1000);
+  note (rest, "two", TRELLIS_SYNC_ERROR_OFFLINE, 0, 1000);
+  note (rest, "three", TRELLIS_SYNC_ERROR_SIGN_IN, 0, 1000);
+  note (rest, NULL, TRELLIS_SYNC_ERROR_BUSY, 60, 1000);
+  g_assert_true (trellis_sync_rest_is_resting (rest, "one", 60999));
+  g_assert_false (trellis_sync_rest_is_resting (rest, "one", 61000));
+  g_assert_true (trellis_sync_rest_has_failed (rest, "one"));
+  g_assert_false (trellis_sync_rest_is_resting (rest, "two", 1000));
+  g_assert_false (trellis_sync_rest_is_resting (rest, "three", 1000));
+  g_assert_false (trellis_sync_rest_is_resting (rest, NULL, 1000));
+  note (rest, "two", TRELLIS_SYNC_ERROR_BUSY, 30, 1000);
+  g_assert_cmpint (trellis_sync_rest_get_next (rest, 1000), ==, 31000);
+  g_assert_cmpint (trellis_sync_rest_get_next (rest, 31000), ==, 61000);
+  g_assert_cmpint (trellis_sync_rest_get_next (rest, 61000), ==, -1);
+
+  trellis_sync_rest_note (rest, "one", NULL, 2000);
+  g_assert_false (trellis_sync_rest_has_failed (rest, "one"));
+  g_assert_false (trellis_sync_rest_is_resting (rest, "one", 2000));
+  trellis_sync_rest_wake (rest);
+  g_assert_false (trellis_sync_rest_is_resting (rest, "two", 2000));
+  g_assert_true (trellis_sync_rest_has_failed (rest, "two"));
+}
+
+/* Longer and longer, as long as nothing goes well; several matches in one run are one failure. */
+static void
+test_longer (void)
+{
+  g_autoptr(TrellisSyncRest) rest = trellis_sync_rest_new ();
+  gint64 now = 0;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      gint64 next;
+
+      note (rest, "one", i % 2 == 0 ? TRELLIS_SYNC_ERROR_SERVER : TRELLIS_SYNC_ERROR_BUSY, 0, now);
+      note (rest, "one", TRELLIS_SYNC_ERROR_BUSY, 0, now);
+      next = trellis_sync_rest_get_next (rest, now);
+      g_assert_cmpint (next - now, >=, trellis_sync_rest_choose_wait (0, i, 1));
+      g_assert_cmpint (next - now, <=, trellis_sync_rest_choose_wait (0, i + 1, 0));
+      g_assert_cmpint (next - now, <=, 15 * MINUTE);
+      now = next;
+    }
+
+  trellis_sync_rest_note (rest, "one", NULL, now);
+  note (rest, "one", TRELLIS_SYNC_ERROR_BUSY, 0, now);
+  g_assert_cmpint (trellis_sync_rest_get_next (rest, now) - now, <=, trellis_sync_rest_choose_wait (0, 0, 0));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/sync/rest/choose-wait", test_choose_wait);
+  g_test_add_func ("/sync/rest/accounts", test_accounts);
+  g_test_add_func ("/sync/rest/longer", test_longer);
+  return g_test_run ();
+}
