@@ -119,7 +119,8 @@ write_state (TrellisIcalComponent *item, TrellisGoal *goal)
                                                                         : "IN-PROCESS");
       trellis_ical_item_set_value (item, "PERCENT-COMPLETE", reached ? "100" : NULL);
     }
-  if (read_closed (item) != closed || (!reached && trellis_ical_component_find_line (item, "COMPLETED")))
+  if (read_closed (item) != closed ||
+      trellis_ical_component_find_line (item, reached ? CLOSED : "COMPLETED") != NULL)
     {
       trellis_ical_item_set_utc (item, "COMPLETED", reached ? closed : 0);
       trellis_ical_item_set_utc (item, CLOSED, reached ? 0 : closed);
