@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "shared-match.h"
 
+#include "apply-batch.h"
 #include "trellis-backup.h"
 #include "trellis-sharing-rows.h"
 #include "trellis-store-sharing.h"
@@ -86,6 +87,64 @@ test_accounts (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+share_at (Fixture *fixture, TrellisMatch *match, TrellisSharingKind kind, const char *address, const char *account)
+{
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (UID (match), kind, address);
+  g_autoptr(GError) error = NULL;
+
+  sharing->account = g_strdup (account);
+  trellis_store_share (fixture->store, sharing, &error);
+  g_assert_no_error (error);
+}
+
+static void
+keep_item (Fixture *fixture, TrellisMatch *match, TrellisNote *note, const char *href)
+{
+  TrellisShareBatch *batch = trellis_share_batch_new (UID (match), 0, TRELLIS_ROLE_MENTEE, "");
+  TrellisSharedItem *item = trellis_shared_item_new (href, "1");
+  TrellisSharedIntent *intent = g_new0 (TrellisSharedIntent, 1);
+  g_autoptr(GError) error = NULL;
+
+  item->type = intent->type = TRELLIS_TYPE_NOTE;
+  item->record = g_strdup (UID (note));
+  intent->record = g_strdup (UID (note));
+  g_ptr_array_add (batch->items, item);
+  g_ptr_array_add (batch->intents, intent);
+  apply_batch (fixture->store, batch, &error);
+  g_assert_no_error (error);
+}
+
+/* R-F5: a match is in one place. A folder and a calendar at once, which another program may keep in step,
+ * would be two ways to the same; sharing it elsewhere takes it away from where it was, of which nothing is
+ * believed any more, and all of it is brought to the new place. */
+static void
+test_one_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisAccount) account = trellis_account_new ("https://example.org/dav", "ada");
+  g_autoptr(TrellisNote) note = add_shared_note (fixture, match, "Note");
+  g_autofree char *both = join_lines (LINE ("match", match), LINE ("note", note), NULL);
+  g_autofree char *place = NULL;
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_save_account (fixture->store, account, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 4; i++)
+    {
+      const gboolean is_folder = i % 2 == 0;
+
+      share_at (fixture, match, is_folder ? TRELLIS_SHARING_KIND_FOLDER : TRELLIS_SHARING_KIND_CALENDAR,
+                is_folder ? "/tmp/folder" : "https://example.org/dav/x/", is_folder ? NULL : account->uid);
+      assert_answer (fixture->path, "SELECT count(*) FROM sharing", "1");
+      assert_answer (fixture->path, "SELECT kind FROM sharing", is_folder ? "folder" : "calendar");
+      assert_answer (fixture->path, "SELECT count(*) FROM shared_item", "0");
+      assert_answer (fixture->path, "SELECT count(*) FROM shared_intent", "0");
+      assert_shared_changes (fixture, both);
+      keep_item (fixture, match, note, is_folder ? "a.ics" : "b.ics");
+    }
+}
+
 /* What was looked at is kept for a while; what was not, until it is. */
 static void
 test_clashes_thin (Fixture *fixture, gconstpointer data)
@@ -137,6 +196,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/sharing/rename", test_rename);
   FIXTURE_TEST ("/sharing/accounts", test_accounts);
+  FIXTURE_TEST ("/sharing/one-place", test_one_place);
   FIXTURE_TEST ("/sharing/clashes-thin", test_clashes_thin);
   FIXTURE_TEST ("/sharing/restored-is-another", test_restored_is_another);
   return g_test_run ();

@@ -23,6 +23,8 @@ test_ask (void)
   g_autofree char *agent = NULL;
   g_autofree char *length = NULL;
   g_autofree char *encoding = NULL;
+  g_autofree char *preference = NULL;
+  g_autofree char *write_preference = NULL;
 
   fake_dav_add_calendar (dav, "/ann/cal/", TRELLIS_ITEM_KINDS_ALL);
   found = client_fixture_find (client, root, &error);
@@ -42,6 +44,10 @@ test_ask (void)
   g_assert_nonnull (length);
   encoding = fake_dav_get_header (dav, "PUT", "Transfer-Encoding");
   g_assert_null (encoding);
+  preference = fake_dav_get_header (dav, "PROPFIND", "Prefer");
+  g_assert_cmpstr (preference, ==, "return=minimal");
+  write_preference = fake_dav_get_header (dav, "PUT", "Prefer");
+  g_assert_null (write_preference);
 }
 
 static void

@@ -347,6 +347,32 @@ test_odd (void)
   g_assert_cmpstr (answer->sync_token, ==, "0");
 }
 
+static gboolean
+has_text (GBytes *body, const char *text)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (body, &size);
+
+  return g_strstr_len (data, (gssize) size, text) != NULL;
+}
+
+/* R-S4: some servers stumble over a limit, so none is set (RFC 6578 §3.7). R-S2: one level, with etags. */
+static void
+test_sync_body (void)
+{
+  const char *const tokens[] = { "", "0", "http://x/ns/1" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    {
+      g_autoptr(GBytes) body = trellis_dav_body_sync (tokens[i]);
+
+      g_assert_false (has_text (body, "limit"));
+      g_assert_true (has_text (body, "<sync-level>1</sync-level>"));
+      g_assert_true (has_text (body, "getetag"));
+      g_assert_false (has_text (body, "calendar-data"));
+    }
+}
+
 /* What we ask with can be read by a parser, whatever words are in it. */
 static void
 test_bodies (void)
@@ -422,6 +448,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/multistatus/too-much", test_too_much);
   g_test_add_func ("/sync/multistatus/errors", test_errors);
   g_test_add_func ("/sync/multistatus/odd", test_odd);
+  g_test_add_func ("/sync/multistatus/sync-body", test_sync_body);
   g_test_add_func ("/sync/multistatus/bodies", test_bodies);
   return g_test_run ();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "engine-fixture.h"
 
+#include <string.h>
+
 /* What an item is, where it does not say so from the start. */
 
 static void
@@ -40,10 +42,57 @@ test_says_so_later (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
+static const char *
+find_traffic (Fixture *self, gpointer record)
+{
+  g_autofree char *line = g_strdup_printf ("\n%s.ics\n%s\n", UID (record), UID (record));
+  const char *found = strstr (self->server->traffic->str, line);
+
+  g_assert_nonnull (found);
+  return found;
+}
+
+/* R-P12: wholes are put before their parts, and removed after them, whatever was made first; and one that is
+ * refused does not keep the others. */
+static void
+test_order_of_writes (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Step");
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Note", "Body");
+  Strike strikes = { MEMORY_VERB_PUT, MEMORY_FATE_REFUSED, 0 };
+
+  /* The task is the older change. */
+  trellis_store_flush (self->tom->store, NULL);
+  trellis_goal_set_title (goal, "Goal, renamed");
+  replica_sync (self->tom);
+  g_assert_true (find_traffic (self, goal) < find_traffic (self, task));
+
+  g_string_truncate (self->server->traffic, 0);
+  g_string_append_c (self->server->traffic, '\n');
+  trellis_store_delete (self->tom->store, task);
+  trellis_store_delete (self->tom->store, goal);
+  replica_sync (self->tom);
+  g_assert_true (find_traffic (self, task) < find_traffic (self, goal));
+
+  trellis_note_set_title (note, "Refused");
+  self->tom->fate = strike;
+  self->tom->fate_data = &strikes;
+  {
+    g_autoptr(TrellisNote) other = replica_add_note (self->tom, "Taken", "Body");
+
+    replica_sync (self->tom);
+    g_assert_cmpuint (self->tom->report.n_refused, ==, 1);
+    g_assert_cmpuint (self->tom->report.n_sent, ==, 1);
+    g_assert_cmpuint (self->tom->report.n_left, ==, 0);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine-kinds/says-so-later", Fixture, NULL, engine_set_up, test_says_so_later, engine_tear_down);
+  g_test_add ("/engine-kinds/order-of-writes", Fixture, NULL, engine_set_up, test_order_of_writes, engine_tear_down);
   return g_test_run ();
 }
