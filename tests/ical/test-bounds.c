@@ -121,6 +121,7 @@ get_patience (void)
   return patience != NULL ? g_ascii_strtod (patience, NULL) : MOST_SECONDS;
 }
 
+/* R-L5: The time that each may take. */
 static void
 test_time (gconstpointer data)
 {

@@ -29,6 +29,7 @@ assert_clock (const TrellisIcalComponent *calendar, const char *tzid, const char
   g_assert_cmpint (trellis_ical_clock_to_unix (clock, &time), ==, g_date_time_to_unix (expected));
 }
 
+/* R-I6: By the rules that come along. */
 static void
 test_foreign (void)
 {
@@ -50,8 +51,8 @@ test_foreign (void)
   g_assert_cmpstr (text, ==, "20260701T120000");
 }
 
-/* Its own rules do not matter for a place that tzdata knows; without any, a time is meant where the
- * person is. */
+/* R-I6: Its own rules do not matter for a place that tzdata knows; without any, a time is meant where the person
+ * is. */
 static void
 test_known (void)
 {
@@ -64,7 +65,7 @@ test_known (void)
   assert_clock (NULL, NULL, "20260301", "2026-02-28T23:00:00Z");
 }
 
-/* Where a program says which place it means. */
+/* R-I6: Where a program says which place it means. */
 static void
 test_location (void)
 {

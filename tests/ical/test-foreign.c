@@ -28,7 +28,7 @@ read_todo (const char *lines)
   return trellis_ical_read (text, strlen (text));
 }
 
-/* What task programs write. */
+/* R-I8, R-I9: What task programs write. */
 static void
 test_foreign_todos (void)
 {
@@ -76,6 +76,7 @@ test_foreign_todos (void)
     }
 }
 
+/* R-I8: All three go together. */
 static void
 test_reopen (void)
 {
@@ -102,7 +103,7 @@ write_note (TrellisNote *note, const TrellisIcalComponent *base)
   return trellis_ical_write (calendar);
 }
 
-/* RFC 5545 §3.2.1: a formatted text would be shown instead of the new one. */
+/* R-I11: RFC 5545 §3.2.1: a formatted text would be shown instead of the new one. */
 static void
 test_formatted (void)
 {

@@ -140,7 +140,7 @@ test_change (void)
   g_assert_cmpstr (trellis_ical_line_get_text (copy), ==, "A;X=1;b=\"2\";Y=3:old");
 }
 
-/* Nothing that somebody typed can end a line or a parameter. */
+/* R-I4: Nothing that somebody typed can end a line or a parameter. */
 static void
 test_injection (void)
 {

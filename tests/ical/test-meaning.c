@@ -24,7 +24,7 @@ mean_the_same (const char *a, const char *b)
   return trellis_ical_same_meaning (first, second);
 }
 
-/* What servers and other programs were seen to make of one another. */
+/* R-I3, R-P10: What servers and other programs were seen to make of one another. */
 static void
 test_same (void)
 {
@@ -55,6 +55,7 @@ test_same (void)
       g_error ("%s and %s differ", pairs[i][0], pairs[i][1]);
 }
 
+/* R-I3: What does mean something else. */
 static void
 test_different (void)
 {

@@ -60,6 +60,7 @@ set_value (TrellisIcalComponent *calendar, const char *name, const char *value)
     trellis_ical_component_take_line (event, trellis_ical_line_new (name, value));
 }
 
+/* Section 3.3: What an event looks like. */
 static void
 test_shape (void)
 {
@@ -114,6 +115,7 @@ fill (TrellisMeeting *meeting)
   trellis_meeting_set_summary_sent (meeting, NOW - 5);
 }
 
+/* Section 3.4: What was written is read as the same. */
 static void
 test_round_trip (void)
 {
@@ -243,7 +245,7 @@ test_states (void)
     }
 }
 
-/* What other programs do to an item of ours comes back as the right field and keeps the rest. */
+/* R-I10, R-I1: What other programs do to an item of ours comes back as the right field and keeps the rest. */
 static void
 test_foreign_edit (void)
 {
@@ -315,7 +317,7 @@ test_foreign_edit (void)
   g_assert_cmpstr (trellis_meeting_get_title (meeting), ==, "Talk");
 }
 
-/* A text without any heading does not say that the points are gone. */
+/* Section 3.4: A text without any heading does not say that the points are gone. */
 static void
 test_lost_headings (void)
 {
@@ -336,6 +338,7 @@ test_lost_headings (void)
 
 #define CANARY "kanarienvogel"
 
+/* R-V1: Private points are in no text, and stay here. */
 static void
 test_private (void)
 {

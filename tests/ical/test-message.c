@@ -18,7 +18,7 @@ read_message (const char *method, const char *lines)
   return read_text (text);
 }
 
-/* An invitation that came by mail is a meeting; kept in a collection, it makes no server write mail. */
+/* R-V3: An invitation that came by mail is a meeting; kept in a collection, it makes no server write mail. */
 static void
 test_request (void)
 {

@@ -94,6 +94,7 @@ check (const TrellisIcalWhole *whole, const TrellisIcalComponent *base)
   assert_clean (invitation);
 }
 
+/* R-V1, R-V3: What is shared goes, and nothing beside it. */
 static void
 test_shared (void)
 {
@@ -121,6 +122,7 @@ test_shared (void)
       }
 }
 
+/* R-V1, R-V2: What is private has no form at all. */
 static void
 test_hidden (void)
 {

@@ -29,6 +29,7 @@ assert_rewritten (const char *text, gssize length, const char *expected)
 
 #define PLAIN "BEGIN:VCALENDAR\r\nX:1\r\nBEGIN:VEVENT\r\nSUMMARY:\xc3\xa4\xe2\x82\xac b\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
 
+/* R-I2: Any ends of lines, marks and folds, also within a character. */
 static void
 test_line_ends (void)
 {
@@ -58,7 +59,7 @@ test_line_ends (void)
   assert_rewritten ("\xef\xbb\xbf", -1, "");
 }
 
-/* What we do not know comes back as it was: order, capitals, quotes, spaces, parts of any name. */
+/* R-I1: What we do not know comes back as it was: order, capitals, quotes, spaces, parts of any name. */
 static void
 test_lossless (void)
 {
@@ -236,6 +237,7 @@ assert_written (TrellisIcalDocument *document, const char *expected)
   g_assert_cmpstr (written, ==, expected);
 }
 
+/* R-L5: So much and no more. */
 static void
 test_limits (void)
 {
@@ -313,7 +315,7 @@ test_limits (void)
   }
 }
 
-/* Inputs that would take a careless reader minutes or all memory. */
+/* R-L5: Inputs that would take a careless reader minutes or all memory. */
 static void
 test_heavy (void)
 {

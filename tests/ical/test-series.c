@@ -51,6 +51,7 @@ describe (const TrellisIcalComponent *calendar, const char *from, const char *un
 
 #define BERLIN "DTSTART;TZID=Europe/Berlin:20260105T180000\nDTEND;TZID=Europe/Berlin:20260105T190000\n"
 
+/* R-I12: Each time of it, with the exceptions. */
 static void
 test_list (void)
 {
@@ -97,7 +98,7 @@ test_list (void)
     }
 }
 
-/* A window, and no more than asked for. */
+/* R-L5: A window, and no more than asked for. */
 static void
 test_window (void)
 {
@@ -127,7 +128,7 @@ test_read (void)
   g_assert_cmpstr (trellis_record_get_uid (whole->record), !=, "s");
 }
 
-/* To change a meeting of ours that somebody made come again writes an exception; the series stays as it
+/* R-I12: To change a meeting of ours that somebody made come again writes an exception; the series stays as it
  * is, byte by byte. */
 static void
 test_write (void)
@@ -174,7 +175,7 @@ test_write (void)
   g_assert_null (trellis_meeting_get_place (TRELLIS_MEETING (other->record)));
 }
 
-/* A meeting of ours that somebody made come again is its first occurrence. */
+/* R-I12: A meeting of ours that somebody made come again is its first occurrence. */
 static void
 test_ours (void)
 {
@@ -211,7 +212,7 @@ test_ours (void)
   }
 }
 
-/* Exceptions without their series. */
+/* R-I12: Exceptions without their series. */
 static void
 test_alone (void)
 {

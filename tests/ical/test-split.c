@@ -29,6 +29,7 @@ count (const TrellisIcalComponent *calendar, const char *name)
   return n;
 }
 
+/* R-G5: A stream of many, an item of each uid. */
 static void
 test_split (void)
 {

@@ -64,7 +64,7 @@ assert_has (const char *text, const char *part)
     g_error ("%s is not in\n%s", part, text);
 }
 
-/* What a calendar program shows: an entry of the day, all day, that leaves the day free. */
+/* R-D6, section 3.6: What a calendar program shows: an entry of the day, all day, that leaves the day free. */
 static void
 test_form (void)
 {
@@ -97,7 +97,7 @@ test_form (void)
   assert_has (words, "\r\nDTSTART;VALUE=DATE:20260105\r\n");
 }
 
-/* Where only one of the two is missing, the other stays what it is. */
+/* R-D6: Where only one of the two is missing, the other stays what it is. */
 static void
 test_one_missing (void)
 {
@@ -116,6 +116,7 @@ test_one_missing (void)
   g_assert_true (trellis_ical_is_stand_in (event));
 }
 
+/* Section 3.6: What is ticked in a calendar program is done. */
 static void
 test_ticked (void)
 {

@@ -117,7 +117,7 @@ fill (TrellisIcalWhole *whole)
     trellis_meeting_set_time_zone (TRELLIS_MEETING (whole->record), "Asia/Tokyo");
 }
 
-/* Everything of ours is written into an item of theirs and comes back, and all that is theirs stays. */
+/* R-I1: Everything of ours is written into an item of theirs and comes back, and all that is theirs stays. */
 static void
 test_foreign_base (void)
 {
@@ -329,6 +329,7 @@ check_rewritten (void (*rewrite) (TrellisIcalComponent *calendar), gboolean same
       }
 }
 
+/* R-I1, R-I13: As libical leaves it. */
 static void
 test_libical (void)
 {
@@ -347,7 +348,7 @@ test_python (void)
   check_rewritten (rewrite_as_python, TRUE);
 }
 
-/* With what is known, nothing is lost at all. */
+/* Section 3.1: With what is known, nothing is lost at all. */
 static void
 test_extensions_lost (void)
 {
@@ -379,8 +380,8 @@ write_words (TrellisIcalWhole *whole, GPtrArray *words)
     }
 }
 
-/* Even where nothing is known, and all that is ours was lost, no word that people read is: neither when
- * it is read, nor when it is written again. */
+/* Section 3.1: Even where nothing is known, and all that is ours was lost, no word that people read is: neither
+ * when it is read, nor when it is written again. */
 static void
 test_words (void)
 {

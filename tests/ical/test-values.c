@@ -5,6 +5,7 @@
 #include "trellis-ical-time.h"
 #include "trellis-ical-value.h"
 
+/* R-I4: What is escaped, and what others leave as it is. */
 static void
 test_text (void)
 {
@@ -53,6 +54,7 @@ test_list (void)
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 
+/* R-I4: Words for lines of our own. */
 static void
 test_base64 (void)
 {

@@ -6,6 +6,7 @@
 #include "trellis-ical-writer.h"
 #include "trellis-ical-zone.h"
 
+/* R-I7, R-I6: An event has a beginning and an end. */
 static void
 test_times (void)
 {
@@ -62,7 +63,7 @@ test_times (void)
     }
 }
 
-/* Every minute around the changes of the clocks, and lengths over them, with and without a zone. */
+/* R-I6: Every minute around the changes of the clocks, and lengths over them, with and without a zone. */
 static void
 test_clock_changes (void)
 {

@@ -32,6 +32,7 @@ create_point (const char *uid, const char *title, int position, TrellisVisibilit
   return TRELLIS_POINT (point);
 }
 
+/* R-V1: Which kinds of records leave at all. */
 static void
 test_shareable (void)
 {
@@ -127,7 +128,7 @@ test_lost_headings (void)
     }
 }
 
-/* What it is when nothing of ours says so. */
+/* Section 3.5: What it is when nothing of ours says so. */
 static void
 test_kinds (void)
 {
@@ -166,7 +167,7 @@ test_kinds (void)
     }
 }
 
-/* A program that lost all that is ours does not make a goal something else. */
+/* Section 3.5: A program that lost all that is ours does not make a goal something else. */
 static void
 test_known_kind (void)
 {

@@ -38,6 +38,7 @@ assert_fold (guint count, const char *rest, gsize first_octets)
     }
 }
 
+/* R-I2: Between characters, after no more than 75 octets. */
 static void
 test_fold (void)
 {

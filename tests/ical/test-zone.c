@@ -6,6 +6,7 @@
 
 #define RECENT G_GINT64_CONSTANT (1577836800) /* 2020 */
 
+/* R-I6: As tzdata has them, whatever others call them. */
 static void
 test_names (void)
 {
@@ -71,7 +72,7 @@ test_rules (void)
   g_assert_nonnull (strstr (america, ";UNTIL=20061029T060000Z\r\n"));
 }
 
-/* What an item of these years needs, and nothing of what was before. */
+/* R-I6: What an item of these years needs, and nothing of what was before. */
 static void
 test_recent (void)
 {
@@ -98,6 +99,7 @@ test_recent (void)
   g_assert_nonnull (strstr (whole_text, "DTSTART:19810329T020000\r\n"));
 }
 
+/* R-I6: Rules begin with the first time that is of use. */
 static void
 test_beginning (void)
 {

@@ -28,6 +28,7 @@ test_words (void)
   g_assert_true (g_hash_table_contains (all, trellis_sync_error_to_words (other)));
 }
 
+/* R-H9: What is logged names nobody. */
 static void
 test_private (void)
 {

@@ -167,7 +167,7 @@ assert_classes_left (World *self)
   g_assert_nonnull (strstr (self->tom->server->traffic->str, OPEN));
 }
 
-/* @data: the kinds of items that the server takes. */
+/* R-V1: @data: the kinds of items that the server takes. */
 static void
 test_privacy (gconstpointer data)
 {

@@ -169,6 +169,7 @@ run_on_bus (const char *name, gboolean with_keyring, void (*check) (void))
   g_test_dbus_stop (bus);
 }
 
+/* R-A1: The password is there, and nowhere else. */
 static void
 test_keyring (void)
 {
@@ -182,6 +183,7 @@ test_keyring (void)
   run_on_bus ("/sync/secrets/keyring", TRUE, check_keyring);
 }
 
+/* R-A4: Then it is kept until the program ends. */
 static void
 test_absent (void)
 {

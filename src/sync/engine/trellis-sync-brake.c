@@ -47,15 +47,19 @@ look_for_too_many (TrellisSyncTaking *self, guint n_clashes, GError **error)
   return TRUE;
 }
 
-/* The field stays as it is here. */
+/* The field stays as it is here. A merged text has all that both wrote, and is what most people choose: it
+ * stays, but here. */
 static void
 ask (TrellisSyncTaking *self, TrellisSharedClash *clash, TrellisRecord *mine, TrellisRecord *merged)
 {
-  const int field =
-    trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (merged), clash->field);
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (merged);
+  const guint field = (guint) trellis_record_class_find (klass, clash->field);
 
-  trellis_record_set_value (merged, (guint) field, trellis_record_get_value (mine, (guint) field));
-  g_set_str (&clash->result, clash->mine);
+  if (klass->fields[field].kind != TRELLIS_FIELD_TEXT)
+    {
+      trellis_record_set_value (merged, field, trellis_record_get_value (mine, field));
+      g_set_str (&clash->result, clash->mine);
+    }
   g_set_str (&clash->waits, self->uid);
   clash->is_seen = FALSE;
 }

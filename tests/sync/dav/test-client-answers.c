@@ -8,6 +8,7 @@
 
 /* What a server answers, right or wrong, in time or not. */
 
+/* R-P2, R-P7, R-P8, R-S5, R-H5: What each status means, by what was asked. */
 static void
 test_statuses (void)
 {
@@ -104,7 +105,7 @@ test_statuses (void)
     }
 }
 
-/* Real answers with these statuses, on fresh and on kept connections. */
+/* R-H5, R-L3: Real answers with these statuses, on fresh and on kept connections. */
 static void
 test_answers (void)
 {
@@ -158,7 +159,7 @@ test_answers (void)
     }
 }
 
-/* A 207 or a page is no success of a write. */
+/* R-P2: A 207 or a page is no success of a write. */
 static void
 test_lying_writes (void)
 {
@@ -192,7 +193,7 @@ test_lying_writes (void)
     }
 }
 
-/* The connection is cut after each number of bytes of a PUT. */
+/* R-P4: The connection is cut after each number of bytes of a PUT. */
 static void
 test_cut_requests (void)
 {
@@ -220,7 +221,7 @@ test_cut_requests (void)
   g_assert_cmpuint (n_cut, >, 40);
 }
 
-/* The answer is cut after each of its bytes: a write may have been done, a question is asked once
+/* R-P4, R-L3: The answer is cut after each of its bytes: a write may have been done, a question is asked once
  * again. */
 static void
 test_cut_answers (void)
@@ -259,6 +260,7 @@ test_cut_answers (void)
     }
 }
 
+/* R-H6: No answer, half of one, and one byte after the other. */
 static void
 test_too_late (void)
 {
@@ -284,7 +286,7 @@ test_too_late (void)
     }
 }
 
-/* The body of an error is read as far as it may help, not longer. */
+/* R-L2: The body of an error is read as far as it may help, not longer. */
 static void
 test_error_bodies (void)
 {
@@ -323,6 +325,7 @@ compress (gsize size)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
+/* R-L2: What is unpacked is counted. */
 static void
 test_gzip_bomb (void)
 {

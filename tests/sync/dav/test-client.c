@@ -9,6 +9,7 @@
 #include "trellis-dav-body.h"
 #include "trellis-dav-href.h"
 
+/* R-H2, R-H9, R-P11: The length of a body is told, who asks only by name and version; answers are asked to be short. */
 static void
 test_ask (void)
 {
@@ -50,6 +51,7 @@ test_ask (void)
   g_assert_null (write_preference);
 }
 
+/* R-H1: Without encryption only on the same computer, or where a person allows it. */
 static void
 test_not_encrypted (void)
 {
@@ -65,6 +67,7 @@ test_not_encrypted (void)
   assert_fails (error, OFFLINE);
 }
 
+/* R-A1, R-A2, R-H2: By either way, with the body sent once more; what is wrong is not tried again. */
 static void
 check_sign_in (FakeDavAuth auth)
 {
@@ -139,7 +142,7 @@ dup_stale_challenge (GUri *url)
   return g_strconcat ("WWW-Authenticate: ", challenge, ", stale=true", NULL);
 }
 
-/* What a server calls stale is not wrong: it is answered with its new one. */
+/* R-A1: What a server calls stale is not wrong: it is answered with its new one. */
 static void
 test_stale_digest (void)
 {
@@ -165,6 +168,7 @@ test_stale_digest (void)
     }
 }
 
+/* R-A2: Without a password, it is asked for at once. */
 static void
 test_no_credentials (void)
 {
@@ -179,7 +183,7 @@ test_no_credentials (void)
   g_assert_cmpuint (fake_dav_count (dav, NULL), ==, 1);
 }
 
-/* The password of one place does not go to another. */
+/* R-H3: The password of one place does not go to another. */
 static void
 test_foreign_origin (void)
 {
@@ -218,6 +222,7 @@ test_foreign_origin (void)
   g_assert_true (trellis_dav_url_equal (found->url, there));
 }
 
+/* R-H3: Method and body stay, 303 is a failure, as is another origin. */
 static void
 test_redirects (void)
 {
@@ -260,6 +265,7 @@ test_redirects (void)
     }
 }
 
+/* R-H3: It is followed once. */
 static void
 test_redirect_loop (void)
 {
@@ -274,6 +280,7 @@ test_redirect_loop (void)
   g_assert_cmpuint (fake_dav_count (dav, NULL), ==, 2);
 }
 
+/* R-H4: They are not kept. */
 static void
 test_cookies (void)
 {
@@ -299,6 +306,7 @@ cancel_soon (gpointer user_data)
   return NULL;
 }
 
+/* R-H6: At once, at any time. */
 static void
 test_cancel (void)
 {
@@ -366,6 +374,7 @@ test_offline (void)
   g_assert_false (trellis_sync_error_leaves_doubt (error));
 }
 
+/* R-H1: No certificate is trusted but by its fingerprint, and for its origin. */
 static void
 test_self_signed (void)
 {

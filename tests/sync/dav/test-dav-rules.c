@@ -19,6 +19,7 @@ check_place (const char *collection, const char *href, TrellisDavPlace expected,
   g_assert_cmpstr (name, ==, expected_name);
 }
 
+/* R-S11, R-L4: What is in the collection, whatever its spelling, and what is not. */
 static void
 test_locate (void)
 {
@@ -79,7 +80,7 @@ test_locate (void)
   check_place ("https://dav.example.org/", "/x.ics", MEMBER, "x.ics");
 }
 
-/* Requests are made with the server's spelling. */
+/* R-S11: Requests are made with the server's spelling. */
 static void
 test_spelling (void)
 {
@@ -96,6 +97,7 @@ test_spelling (void)
   g_assert_cmpstr (text, ==, "https://dav.example.org/a%40b/cal/x%40y.ics");
 }
 
+/* R-P1, R-L4: Names are made of plain characters only. */
 static void
 test_names (void)
 {
@@ -143,6 +145,7 @@ test_urls (void)
     }
 }
 
+/* R-H5: Seconds or a date, within reason; nonsense says nothing. */
 static void
 test_retry_after (void)
 {
@@ -177,6 +180,7 @@ test_retry_after (void)
     }
 }
 
+/* R-H3: Where to, and where not. */
 static void
 test_redirect (void)
 {
@@ -230,6 +234,7 @@ test_redirect (void)
     }
 }
 
+/* R-H3: After five. */
 static void
 test_redirects_end (void)
 {
@@ -251,6 +256,7 @@ test_redirects_end (void)
   g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_REDIRECT);
 }
 
+/* R-D1: The highest priority first, by weight; those without encryption never. */
 static void
 test_services (void)
 {
@@ -280,6 +286,7 @@ test_services (void)
     }
 }
 
+/* R-D1: From the records of the service. */
 static void
 test_service_path (void)
 {
@@ -299,6 +306,7 @@ test_service_path (void)
   g_list_free_full (records, (GDestroyNotify) g_variant_unref);
 }
 
+/* R-P6: Weak ones, and what is sent instead. */
 static void
 test_etags (void)
 {

@@ -55,6 +55,7 @@ assert_home (TrellisDavFinding *finding, const char *path)
   g_assert_cmpstr (g_uri_get_path (finding->homes->pdata[0]), ==, path);
 }
 
+/* R-D1: An email address, a host, or any URL. */
 static void
 test_addresses (void)
 {
@@ -91,7 +92,7 @@ test_addresses (void)
     }
 }
 
-/* The place that is always the same leads on: there, its target, the principal, the home. */
+/* R-D1: The place that is always the same leads on: there, its target, the principal, the home. */
 static void
 test_well_known (Fixture *fixture, gconstpointer data)
 {
@@ -130,6 +131,7 @@ test_sign_in (Fixture *fixture, gconstpointer data)
                     2 + (GPOINTER_TO_INT (data) == FAKE_DAV_BASIC ? 4 : 5));
 }
 
+/* R-D1: The last place to look. */
 static void
 test_root (Fixture *fixture, gconstpointer data)
 {
@@ -142,7 +144,7 @@ test_root (Fixture *fixture, gconstpointer data)
   assert_home (finding, "/ann/");
 }
 
-/* Servers without principals: what was typed is the home, or the calendar. */
+/* R-D2: Servers without principals: what was typed is the home, or the calendar. */
 static void
 test_no_principal (Fixture *fixture, gconstpointer data)
 {
@@ -166,7 +168,7 @@ test_no_principal (Fixture *fixture, gconstpointer data)
   assert_fails (error, NOT_CALDAV);
 }
 
-/* A partner's calendar is in no home of ours, and works all the same. */
+/* R-D3: A partner's calendar is in no home of ours, and works all the same. */
 static void
 test_direct (Fixture *fixture, gconstpointer data)
 {
@@ -215,7 +217,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Homes elsewhere get the password only after a person agreed. */
+/* R-D3, R-H3: Homes elsewhere get the password only after a person agreed. */
 static void
 test_foreign_home (Fixture *fixture, gconstpointer data)
 {
@@ -245,7 +247,7 @@ test_foreign_home (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (finding->collections->len, ==, 1);
 }
 
-/* An email address whose domain tells by its records where its calendars are. */
+/* R-D1: An email address whose domain tells by its records where its calendars are. */
 static void
 test_service (void)
 {
@@ -297,6 +299,7 @@ test_service (void)
     }
 }
 
+/* R-D5, R-D4: What was made is read back. */
 static void
 test_create (Fixture *fixture, gconstpointer data)
 {
@@ -324,6 +327,7 @@ test_create (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (partial->kinds, ==, TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK);
 }
 
+/* R-D5: It is tried in two ways, and never again and again. */
 static void
 test_create_faults (Fixture *fixture, gconstpointer data)
 {

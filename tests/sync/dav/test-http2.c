@@ -83,7 +83,8 @@ test_download (void)
   close_http2 (&fixture);
 }
 
-/* What goes side by side on one connection arrives as it was sent, also after the question who we are. */
+/* R-H7, R-H8: What goes side by side on one connection arrives as it was sent, also after the question who we
+ * are. */
 static void
 check_writes (FakeDavAuth auth)
 {
@@ -221,7 +222,7 @@ make_question (GUri *url)
   return trellis_dav_request_new_xml ("PROPFIND", url, TRELLIS_DAV_PURPOSE_FIND, 0, g_bytes_new (body, strlen (body)));
 }
 
-/* The same question is asked once more, without HTTP/2; so are all that follow. */
+/* R-H7: The same question is asked once more, without HTTP/2; so are all that follow. */
 static void
 test_stumbling (void)
 {

@@ -122,7 +122,7 @@ check_whole (TrellisDavAnswerXml *answer)
   g_assert_cmpstr (conflict->conflict, ==, "/c/e.ics");
 }
 
-/* However it is cut. */
+/* R-L2: However it is cut. */
 static void
 test_pieces (void)
 {
@@ -136,7 +136,7 @@ test_pieces (void)
     }
 }
 
-/* Cut off anywhere it says nothing. */
+/* R-L3: Cut off anywhere it says nothing. */
 static void
 test_cut_off (void)
 {
@@ -151,6 +151,7 @@ test_cut_off (void)
     }
 }
 
+/* R-L1: No document type, no entity, nothing from elsewhere. */
 static void
 test_refused (void)
 {
@@ -177,6 +178,7 @@ test_refused (void)
   assert_refused ("<!DOCTYPE d SYSTEM 'http://127.0.0.1:9/x.dtd'><multistatus xmlns='DAV:'/>", TRELLIS_SYNC_ERROR_MALFORMED);
 }
 
+/* R-L1: So deep and no deeper. */
 static void
 test_nesting (void)
 {
@@ -206,6 +208,7 @@ test_attributes (void)
   g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED);
 }
 
+/* R-L3: What XML allows, and what it does not. */
 static void
 test_encodings (void)
 {
@@ -230,7 +233,7 @@ test_encodings (void)
       }
 }
 
-/* XML has no place for them, items sometimes do. */
+/* R-G6: XML has no place for them, items sometimes do. */
 static void
 test_control_characters (void)
 {
@@ -244,6 +247,7 @@ test_control_characters (void)
   g_assert_cmpmem (g_bytes_get_data (item->data, NULL), g_bytes_get_size (item->data), "AB", 2);
 }
 
+/* R-L2: One that is too large does not cost the others. */
 static void
 test_large_items (void)
 {
@@ -272,6 +276,7 @@ test_large_items (void)
       }
 }
 
+/* R-L2: Of members, and of bytes. */
 static void
 test_too_much (void)
 {
@@ -295,6 +300,7 @@ test_too_much (void)
   g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_MUCH);
 }
 
+/* R-P2, R-H5: What a server says was wrong. */
 static void
 test_errors (void)
 {
@@ -325,7 +331,7 @@ test_errors (void)
     }
 }
 
-/* Some servers leave out what they must tell, or tell it in odd places. */
+/* R-S3: Some servers leave out what they must tell, or tell it in odd places. */
 static void
 test_odd (void)
 {
@@ -408,7 +414,7 @@ test_bodies (void)
     }
 }
 
-/* Servers may have to look through a whole calendar to say one of these. */
+/* R-S1: Servers may have to look through a whole calendar to say one of these. */
 static void
 test_marks (void)
 {

@@ -3,7 +3,7 @@
 
 /* What goes wrong while a calendar is read: the answer is another one, or none. */
 
-/* One answer that is wrong does not lose an item, or take many requests. */
+/* R-G1, R-G2: One answer that is wrong does not lose an item, or take many requests. */
 static void
 test_fetch_faults (Fixture *fixture, gconstpointer data)
 {
@@ -39,7 +39,7 @@ test_fetch_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* What stops everything stops at once. */
+/* R-H5, R-D7: What stops everything stops at once. */
 static void
 test_fetch_stops (Fixture *fixture, gconstpointer data)
 {
@@ -78,7 +78,7 @@ test_fetch_stops (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Answers to a listing that must not be taken for an empty calendar. */
+/* R-S8, R-L3, R-H5: Answers to a listing that must not be taken for an empty calendar. */
 static void
 test_listing_faults (Fixture *fixture, gconstpointer data)
 {
@@ -120,7 +120,7 @@ test_listing_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Odd members of a listing. */
+/* R-S3, R-S12, R-L4: Odd members of a listing. */
 static void
 test_odd_listing (Fixture *fixture, gconstpointer data)
 {
@@ -157,7 +157,7 @@ test_odd_listing (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (changes->token, ==, "sync=0&ctag=c1");
 }
 
-/* An answer without anything is no calendar without items. */
+/* R-S8: An answer without anything is no calendar without items. */
 static void
 test_nothing_listed (Fixture *fixture, gconstpointer data)
 {
@@ -190,6 +190,7 @@ test_nothing_listed (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* R-D7: It is told, and nothing is taken for removed. */
 static void
 test_collection_gone (Fixture *fixture, gconstpointer data)
 {

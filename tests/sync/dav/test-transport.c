@@ -5,7 +5,7 @@
 
 #include "trellis-dav-token.h"
 
-/* 1,000 items of three kinds: a listing and a query; three more where a query needs a kind. */
+/* R-G3, R-S1: 1,000 items of three kinds: a listing and a query; three more where a query needs a kind. */
 static void
 test_first_download (Fixture *fixture, gconstpointer data)
 {
@@ -44,6 +44,7 @@ test_few_items (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
 }
 
+/* R-S10: A reconciliation asks for no data. */
 static void
 test_etags_only (Fixture *fixture, gconstpointer data)
 {
@@ -57,7 +58,7 @@ test_etags_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
 }
 
-/* The first listing tells what the calendar takes, before anything is put there. */
+/* R-D4: The first listing tells what the calendar takes, before anything is put there. */
 static void
 test_first_abilities (Fixture *fixture, gconstpointer data)
 {
@@ -76,7 +77,7 @@ test_first_abilities (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
 }
 
-/* Ten matches in one home are asked about once, in each round. */
+/* R-S1: Ten matches in one home are asked about once, in each round. */
 static void
 test_one_poll (Fixture *fixture, gconstpointer data)
 {
@@ -129,7 +130,7 @@ test_old_poll (Fixture *fixture, gconstpointer data)
   g_assert_true (ask_changed (fixture, changes->token));
 }
 
-/* One that is in no home is asked about itself. */
+/* R-S1, R-D7: One that is in no home is asked about itself. */
 static void
 test_outside_of_homes (Fixture *fixture, gconstpointer data)
 {
@@ -155,6 +156,7 @@ test_outside_of_homes (Fixture *fixture, gconstpointer data)
   assert_fails (error, COLLECTION_GONE);
 }
 
+/* R-D4, R-P8: What a calendar takes and who may write may change. */
 static void
 test_abilities (Fixture *fixture, gconstpointer data)
 {
@@ -171,12 +173,14 @@ test_abilities (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (abilities.largest, ==, 12345);
 }
 
-/* k changes: the question, the changes, the items. */
+/* R-S2, R-S3, R-G1: k changes: the question, the changes, the items. */
 static void
 test_changes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisRemoteChanges) first = NULL;
   g_autoptr(TrellisRemoteChanges) next = NULL;
+  g_autofree char *listing_depth = NULL;
+  g_autofree char *fetching_depth = NULL;
 
   fill (fixture, 0, 200);
   first = list (fixture, NULL);
@@ -186,11 +190,17 @@ test_changes (Fixture *fixture, gconstpointer data)
 
   g_assert_true (ask_changed (fixture, first->token));
   next = list (fixture, first->token);
+  listing_depth = fake_dav_get_header (fixture->dav, "REPORT", "Depth");
+  g_assert_cmpstr (listing_depth, ==, "0");
   g_assert_false (next->is_whole);
   g_assert_cmpuint (next->items->len, ==, 121);
   g_assert_true (find_item (next->items, "item-00003.ics")->is_gone);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1 + 1);
+  fake_dav_reset (fixture->dav);
   g_assert_cmpuint (fetch_rest (fixture, next), ==, 120);
-  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1 + 1 + 3);
+  fetching_depth = fake_dav_get_header (fixture->dav, "REPORT", "Depth");
+  g_assert_null (fetching_depth);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 3);
   g_assert_false (ask_changed (fixture, next->token));
 }
 
@@ -220,6 +230,7 @@ test_one_edit (Fixture *fixture, gconstpointer data)
   g_assert_false (ask_changed (fixture, next->token));
 }
 
+/* R-S4: One after the other, with what each says to be next. */
 static void
 test_pages (Fixture *fixture, gconstpointer data)
 {
@@ -239,7 +250,7 @@ test_pages (Fixture *fixture, gconstpointer data)
   g_assert_false (ask_changed (fixture, next->token));
 }
 
-/* Then all is listed; nothing is taken for removed. */
+/* R-S5: Then all is listed; nothing is taken for removed. */
 static void
 test_refused_tokens (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +276,7 @@ test_refused_tokens (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* R-S6: The ctag says whether to list, and a PROPFIND does. */
 static void
 test_without_sync (Fixture *fixture, gconstpointer data)
 {
@@ -289,7 +301,7 @@ test_without_sync (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, "PROPFIND"), ==, 3);
 }
 
-/* Neither ctag nor token: everything is listed each time. */
+/* R-S6, R-S7: Neither ctag nor token: everything is listed each time. */
 static void
 test_without_anything (Fixture *fixture, gconstpointer data)
 {
@@ -310,7 +322,7 @@ test_without_anything (Fixture *fixture, gconstpointer data)
   g_assert_null (find_item (first->items, "item-00003.ics")->etag);
 }
 
-/* What an old server wants, and what a query leaves out. */
+/* R-S2, R-G3: What an old server wants, and what a query leaves out. */
 static void
 test_old_server (Fixture *fixture, gconstpointer data)
 {
@@ -326,7 +338,7 @@ test_old_server (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2 + 1 + 2);
 }
 
-/* A query that tells a part of each kind is not asked again for it. */
+/* R-G3: A query that tells a part of each kind is not asked again for it. */
 static void
 test_short_query (Fixture *fixture, gconstpointer data)
 {
@@ -341,7 +353,7 @@ test_short_query (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
 }
 
-/* One that finds events only is asked for the other kinds. */
+/* R-G3: One that finds events only is asked for the other kinds. */
 static void
 test_query_of_events (Fixture *fixture, gconstpointer data)
 {
@@ -354,7 +366,7 @@ test_query_of_events (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
 }
 
-/* What a query tells is believed only where it is what the listing tells. */
+/* R-G3: What a query tells is believed only where it is what the listing tells. */
 static void
 test_lying_query (Fixture *fixture, gconstpointer data)
 {
@@ -376,6 +388,7 @@ test_lying_query (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 25);
 }
 
+/* R-G3: Where none is taken, items are fetched by their names. */
 static void
 test_without_query (Fixture *fixture, gconstpointer data)
 {
@@ -388,7 +401,7 @@ test_without_query (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 120);
 }
 
-/* A multiget that answers for some only is asked again until all is known. */
+/* R-G2: A multiget that answers for some only is asked again until all is known. */
 static void
 test_capped_multiget (Fixture *fixture, gconstpointer data)
 {
@@ -402,6 +415,7 @@ test_capped_multiget (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 10);
 }
 
+/* R-S11: Each is understood, and given back as it came. */
 static void
 test_spellings (Fixture *fixture, gconstpointer data)
 {
@@ -424,6 +438,7 @@ test_spellings (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* R-G2: What is gone is told as that. */
 static void
 test_fetch_gone (Fixture *fixture, gconstpointer data)
 {
@@ -440,6 +455,7 @@ test_fetch_gone (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
 }
 
+/* R-S3: Any text is one. */
 static void
 test_tokens (void)
 {

@@ -5,6 +5,7 @@
 
 #include "trellis-dav-pace.h"
 
+/* R-P1, R-P9, R-V3: Only what is as it was is written over or removed, and nobody gets mail for that. */
 static void
 test_writes (Fixture *fixture, gconstpointer data)
 {
@@ -48,6 +49,7 @@ test_writes (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* R-P3: One that is missing, weak, or that of before is none. */
 static void
 test_etags_after_put (Fixture *fixture, gconstpointer data)
 {
@@ -70,7 +72,7 @@ test_etags_after_put (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Without etags, what is there is looked at first. */
+/* R-S7, R-P1: Without etags, what is there is looked at first. */
 static void
 test_expected (Fixture *fixture, gconstpointer data)
 {
@@ -98,7 +100,7 @@ test_expected (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* Weak etags pass as strong ones, or are compared; never in a loop. */
+/* R-P6: Weak etags pass as strong ones, or are compared; never in a loop. */
 static void
 test_weak_etags (Fixture *fixture, gconstpointer data)
 {
@@ -127,6 +129,7 @@ test_weak_etags (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (stored, ==, TWO);
 }
 
+/* R-P7: Who has it is told, or looked for. */
 static void
 test_uid_taken (Fixture *fixture, gconstpointer data)
 {
@@ -160,7 +163,7 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
-/* Each answer to a write, what it means, and whether the others go on. */
+/* R-P8, R-P12, R-H5: Each answer to a write, what it means, and whether the others go on. */
 static void
 test_write_faults (Fixture *fixture, gconstpointer data)
 {
@@ -228,7 +231,7 @@ test_write_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Three faults in a row end it. */
+/* R-H5: Three faults in a row end it. */
 static void
 test_many_faults (Fixture *fixture, gconstpointer data)
 {
@@ -266,7 +269,7 @@ make_new_items (guint n)
   return writes;
 }
 
-/* A long way makes for more at once; a server that cannot has them one by one. */
+/* R-H8: A long way makes for more at once; a server that cannot has them one by one. */
 static void
 test_parallel_writes (Fixture *fixture, gconstpointer data)
 {
@@ -283,6 +286,7 @@ test_parallel_writes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 60);
 }
 
+/* R-H8: Somebody else is at it: one at a time from then on. */
 static void
 test_locked_writes (Fixture *fixture, gconstpointer data)
 {
@@ -300,7 +304,7 @@ test_locked_writes (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_errors, <=, 1);
 }
 
-/* A server, or what is before it, that takes one at a time only: all is written, at the price of one
+/* R-H8: A server, or what is before it, that takes one at a time only: all is written, at the price of one
  * refusal for each that was too much. */
 static void
 test_crowded_writes (Fixture *fixture, gconstpointer data)
@@ -350,6 +354,7 @@ test_crowded_first (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fake_dav_count (fixture->dav, "PUT"), ==, 4 + 1);
 }
 
+/* R-H8: As many at once as it takes to be quick, on ways and servers of any kind. */
 static void
 test_pace (void)
 {

@@ -186,6 +186,45 @@ test_asks (Fixture *self, gconstpointer data)
     }
 }
 
+/* Of a text, all that both wrote is there to be chosen, and nothing of it has to be written once more. */
+static void
+test_text (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+  const char *body;
+
+  sync_both (self);
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *mine = g_strdup_printf ("%s\nTom’s %u", trellis_note_get_body (note), i);
+      g_autofree char *theirs = g_strdup_printf ("%s\nMira’s %u", trellis_note_get_body (hers), i);
+
+      trellis_note_set_body (note, mine);
+      trellis_note_set_body (hers, theirs);
+      replica_sync (self->mira);
+      memory_server_reset_counts (self->server);
+      replica_sync (self->tom);
+      g_assert_cmpuint (memory_server_get_writes (self->server), ==, i < 5 ? 1 : 0);
+      replica_sync (self->mira);
+    }
+  assert_asking (self->tom, "1");
+  g_assert_null (strstr (trellis_note_get_body (hers), "Tom’s 5"));
+
+  choose (self->tom, TRELLIS_CLASH_CHOICE_RESULT);
+  sync_both (self);
+  body = trellis_note_get_body (hers);
+  for (guint i = 0; i < 6; i++)
+    {
+      g_autofree char *mine = g_strdup_printf ("Tom’s %u", i);
+      g_autofree char *theirs = g_strdup_printf ("Mira’s %u", i);
+
+      g_assert_nonnull (strstr (body, mine));
+      g_assert_nonnull (strstr (body, theirs));
+    }
+}
+
 /* People who meet over a thing now and then are not stopped. */
 static void
 test_now_and_then (Fixture *self, gconstpointer data)
@@ -300,6 +339,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   BRAKE_TEST ("puts", test_puts);
   BRAKE_TEST ("asks", test_asks);
+  BRAKE_TEST ("text", test_text);
   BRAKE_TEST ("now-and-then", test_now_and_then);
   BRAKE_TEST ("removed", test_removed);
   BRAKE_TEST ("deleted", test_deleted);

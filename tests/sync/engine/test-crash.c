@@ -151,6 +151,7 @@ crash (World *self)
   replica_reopen (self->tom);
 }
 
+/* R-S9, R-P4: The program ends at each request, before it and after it. */
 static void
 test_requests (gconstpointer data)
 {
@@ -174,6 +175,7 @@ test_requests (gconstpointer data)
       }
 }
 
+/* R-S9: The program ends before each step that is written. */
 static void
 test_steps (gconstpointer data)
 {

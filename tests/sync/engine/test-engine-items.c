@@ -12,6 +12,7 @@ static const char foreign_event[] =
   "DTSTAMP:20270101T000000Z\r\nDTSTART:20270301T100000Z\r\nDTEND:20270301T110000Z\r\n"
   "SUMMARY:Lunch\r\nX-ELSE:kept\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
+/* R-G4, R-G5, R-I1: What is not ours stays as it is. */
 static void
 test_foreign_items (Fixture *self, gconstpointer data)
 {
@@ -46,7 +47,7 @@ test_foreign_items (Fixture *self, gconstpointer data)
                  "broken.ics|unreadable\nbusy.ics|foreign");
 }
 
-/* Our item, broken by somebody, waits until it can be read again. */
+/* R-G4: Our item, broken by somebody, waits until it can be read again. */
 static void
 test_unreadable (Fixture *self, gconstpointer data)
 {
@@ -125,7 +126,7 @@ test_parts_before_wholes (Fixture *self, gconstpointer data)
   g_assert_cmpstr (trellis_note_get_goal (note), ==, UID (goal));
 }
 
-/* A shared thing that refers to a private one does not say so. */
+/* R-V1: A shared thing that refers to a private one does not say so. */
 static void
 test_private_references (Fixture *self, gconstpointer data)
 {
@@ -234,6 +235,7 @@ test_progress (Fixture *self, gconstpointer data)
   assert_answer (self->mira, "SELECT count(*) FROM check_in", "3");
 }
 
+/* R-P8: It waits for another edit. */
 static void
 test_refused (Fixture *self, gconstpointer data)
 {
@@ -332,6 +334,7 @@ test_small_batches (Fixture *self, gconstpointer data)
   assert_answer (self->mira, "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
 }
 
+/* R-P8: What is written here stays, and is brought there when that may be. */
 static void
 test_read_only (Fixture *self, gconstpointer data)
 {
@@ -395,7 +398,7 @@ test_overwritten (Fixture *self, gconstpointer data)
 
 #define TEN_YEARS (10 * 365 * 24 * 60 * 60)
 
-/* A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
+/* R-S10: A computer whose clock is far ahead, and then far behind, neither loses nor wins anything by that; and
  * it does not wait ten years until it next lists all that is there. */
 static void
 test_clocks (Fixture *self, gconstpointer data)
@@ -432,7 +435,7 @@ test_clocks (Fixture *self, gconstpointer data)
     }
 }
 
-/* What has the uid is not in the calendar, but in a trash of the server or in another calendar. */
+/* R-P7: What has the uid is not in the calendar, but in a trash of the server or in another calendar. */
 static void
 test_uid_elsewhere (Fixture *self, gconstpointer data)
 {
@@ -536,7 +539,7 @@ test_replaced_after_crash (Fixture *self, gconstpointer data)
   replace (self, FALSE, TRUE);
 }
 
-/* An item that says to replace what is still there, what is private, or what is something else. */
+/* R-P7: An item that says to replace what is still there, what is private, or what is something else. */
 static void
 test_replaces_nothing (Fixture *self, gconstpointer data)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* R-P10: All kinds go and come, and then nothing is left to write. */
 static void
 test_all_kinds (Fixture *self, gconstpointer data)
 {
@@ -41,6 +42,7 @@ test_all_kinds (Fixture *self, gconstpointer data)
   assert_answer (self->tom, "SELECT title FROM point ORDER BY title", "Her point\nPoint, his");
 }
 
+/* R-S1: How often is asked and written. */
 static void
 test_counts (Fixture *self, gconstpointer data)
 {
@@ -87,6 +89,7 @@ test_counts (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
+/* R-P4: Both change one thing: neither loses anything. */
 static void
 test_both_edit (Fixture *self, gconstpointer data)
 {
@@ -113,6 +116,7 @@ test_both_edit (Fixture *self, gconstpointer data)
   assert_answer (self->tom, "SELECT count(*) FROM shared_clash", "0");
 }
 
+/* R-P9: What one deletes is in the trash of the other. */
 static void
 test_delete (Fixture *self, gconstpointer data)
 {
@@ -147,6 +151,7 @@ test_delete (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (mine)), !=, 0);
 }
 
+/* R-P5, R-P9: The edit is worth more, on either side. */
 static void
 test_delete_against_edit (Fixture *self, gconstpointer data)
 {
@@ -199,6 +204,7 @@ test_goal_against_new_task (Fixture *self, gconstpointer data)
   assert_answer (self->tom, "SELECT count(*) FROM task WHERE deleted = 0", "1");
 }
 
+/* R-V4: What is private again is removed there, and gets another uid. */
 static void
 test_unsharing (Fixture *self, gconstpointer data)
 {
@@ -229,7 +235,7 @@ test_unsharing (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (hers)), !=, 0);
 }
 
-/* A note that became private here while it was edited there stays private, and here. */
+/* R-V4: A note that became private here while it was edited there stays private, and here. */
 static void
 test_unsharing_against_edit (Fixture *self, gconstpointer data)
 {
@@ -253,6 +259,7 @@ test_unsharing_against_edit (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
+/* R-P4: What was written and not answered for is found as written. */
 static void
 test_lost_answers (Fixture *self, gconstpointer data)
 {
@@ -297,6 +304,7 @@ test_lost_answers (Fixture *self, gconstpointer data)
     }
 }
 
+/* R-S8: A server that lost everything is asked about. */
 static void
 test_emptied (Fixture *self, gconstpointer data)
 {
@@ -337,6 +345,7 @@ test_emptied (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (self->mira->match)), ==, 0);
 }
 
+/* R-S5: All is listed, and nothing is taken for removed. */
 static void
 test_token_expired (Fixture *self, gconstpointer data)
 {
@@ -356,7 +365,7 @@ test_token_expired (Fixture *self, gconstpointer data)
   sync_both (self);
 }
 
-/* The item was given another name there. */
+/* R-P7, R-S11: The item was given another name there. */
 static void
 test_moved (Fixture *self, gconstpointer data)
 {
@@ -376,6 +385,7 @@ test_moved (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "Changed");
 }
 
+/* R-S8: Another collection in the place of ours is asked about. */
 static void
 test_swapped (Fixture *self, gconstpointer data)
 {
@@ -405,7 +415,7 @@ test_swapped (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), ==, 0);
 }
 
-/* A copy of a journal that went on elsewhere: seen by what it wrote that this one does not know of. */
+/* R-L6, R-V5: A copy of a journal that went on elsewhere: seen by what it wrote that this one does not know of. */
 static void
 test_copied_journal (Fixture *self, gconstpointer data)
 {
@@ -457,6 +467,7 @@ type (MemoryVerb verb, gpointer data)
   return MEMORY_FATE_NORMAL;
 }
 
+/* Section 4.5: What is typed while a run is under way is neither lost nor in the way. */
 static void
 test_typing_meanwhile (Fixture *self, gconstpointer data)
 {
@@ -474,7 +485,7 @@ test_typing_meanwhile (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "One, typed\nTwo");
 }
 
-/* Both had the match before it was shared, with something in it. */
+/* Section 4.4: Both had the match before it was shared, with something in it. */
 static void
 test_first_meeting (void)
 {

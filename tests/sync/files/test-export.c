@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* R-F4: The same bytes each time, with names, zones and without a method. */
 static void
 test_export (Fixture *fixture, gconstpointer data)
 {
@@ -85,8 +86,8 @@ add_marked (Fixture *fixture, GType type, const char *field, gpointer whole, gbo
   return record;
 }
 
-/* Private fields of what is shared, private records, parts of private ones, the trash and what texts said
- * before: nothing of it leaves. */
+/* R-V1, R-F4: Private fields of what is shared, private records, parts of private ones, the trash and what texts
+ * said before: nothing of it leaves. */
 static void
 test_canary (Fixture *fixture, gconstpointer data)
 {
@@ -152,7 +153,7 @@ test_part_of_something_private (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED);
 }
 
-/* It names nobody, so that no server that keeps it writes mail of its own. */
+/* R-V3: It names nobody, so that no server that keeps it writes mail of its own. */
 static void
 test_invitation (Fixture *fixture, gconstpointer data)
 {

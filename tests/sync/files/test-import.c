@@ -33,7 +33,7 @@ replace (const char *text, const char *what, const char *with)
   return g_strdup (changed->str);
 }
 
-/* What was exported is all known here. */
+/* R-F4: What was exported is all known here. */
 static void
 test_same (Fixture *fixture, gconstpointer data)
 {
@@ -46,6 +46,7 @@ test_same (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (import->n_problems, ==, 0);
 }
 
+/* R-F4: What is new or changed is told before it is taken in. */
 static void
 test_changed (Fixture *fixture, gconstpointer data)
 {
@@ -100,6 +101,7 @@ test_undo_after_edits (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT count(*) FROM shared_clash", "0");
 }
 
+/* R-F4: The newer one counts, and the other is not lost. */
 static void
 test_older (Fixture *fixture, gconstpointer data)
 {
@@ -139,7 +141,7 @@ remember_shared (Fixture *fixture, TrellisMatch *match, TrellisRecord *record, c
   g_assert_no_error (error);
 }
 
-/* Where it is known what both come from, the two are merged. */
+/* R-F4: Where it is known what both come from, the two are merged. */
 static void
 test_merged (Fixture *fixture, gconstpointer data)
 {
@@ -350,7 +352,7 @@ test_foreign (Fixture *fixture, gconstpointer data)
   file_test_assert_counts (again, 0, 0, 3, 0, 0);
 }
 
-/* A private note does not become shared by a file that has an older, shared one. */
+/* R-V1: A private note does not become shared by a file that has an older, shared one. */
 static void
 test_private_stays (Fixture *fixture, gconstpointer data)
 {

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* R-F1: What another program has not finished is not read. */
 static void
 test_half_written (FolderTest *self, gconstpointer data)
 {
@@ -28,6 +29,7 @@ test_half_written (FolderTest *self, gconstpointer data)
   g_assert_nonnull (folder_test_find (later, "half.ics")->data);
 }
 
+/* R-F2, R-S8: A folder that is not there is no empty folder. */
 static void
 test_not_there (FolderTest *self, gconstpointer data)
 {
@@ -141,7 +143,7 @@ test_too_large (FolderTest *self, gconstpointer data)
   g_assert_no_error (folder_test_find (changes, "a.ics")->error);
 }
 
-/* A write that ended with the program leaves nothing for good, and those of others are theirs. */
+/* R-F1: A write that ended with the program leaves nothing for good, and those of others are theirs. */
 static void
 test_litter (FolderTest *self, gconstpointer data)
 {

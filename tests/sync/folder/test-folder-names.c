@@ -5,6 +5,7 @@
 
 #include "trellis-folder-name.h"
 
+/* Files in conflict are known by their names. */
 static void
 test_copies (FolderTest *self, gconstpointer data)
 {
@@ -48,6 +49,7 @@ test_names_of_copies (void)
     }
 }
 
+/* R-F3, R-L4: From anything that calls itself a uid. */
 static void
 test_names (FolderTest *self, gconstpointer data)
 {

@@ -9,7 +9,7 @@
 
 #include "trellis-folder-transport.h"
 
-/* The name is in a file that is no item, and one that others gave stays. */
+/* R-F1: The name is in a file that is no item, and one that others gave stays. */
 static void
 test_name (FolderTest *self, gconstpointer data)
 {
@@ -28,6 +28,7 @@ test_name (FolderTest *self, gconstpointer data)
   g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE);
 }
 
+/* R-F1: One file for each item. */
 static void
 test_put_and_list (FolderTest *self, gconstpointer data)
 {
@@ -63,7 +64,7 @@ test_put_and_list (FolderTest *self, gconstpointer data)
   g_assert_cmpuint (folder_test_count (self), ==, 3);
 }
 
-/* What another program wrote in between is not written over. */
+/* R-F2: What another program wrote in between is not written over. */
 static void
 test_changed_meanwhile (FolderTest *self, gconstpointer data)
 {
@@ -106,6 +107,7 @@ test_put_twice (FolderTest *self, gconstpointer data)
   g_assert_cmpuint (folder_test_count (self), ==, 3);
 }
 
+/* R-F2: What is there is compared before it is written over. */
 static void
 test_expected (FolderTest *self, gconstpointer data)
 {
@@ -123,6 +125,7 @@ test_expected (FolderTest *self, gconstpointer data)
   g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED);
 }
 
+/* R-F1, R-L4: Hidden files, unfinished ones, links and folders. */
 static void
 test_what_is_no_item (FolderTest *self, gconstpointer data)
 {
@@ -169,7 +172,7 @@ test_what_is_no_item (FolderTest *self, gconstpointer data)
   g_assert_cmpuint (strlen (self->href), ==, 40);
 }
 
-/* Neither size nor times that can be set hide a change. */
+/* R-F2: Neither size nor times that can be set hide a change. */
 static void
 test_same_times (FolderTest *self, gconstpointer data)
 {
@@ -192,7 +195,7 @@ test_same_times (FolderTest *self, gconstpointer data)
   g_assert_true (may_have_changed);
 }
 
-/* Once nothing has moved for a while, nothing is read again. */
+/* R-F2: Once nothing has moved for a while, nothing is read again. */
 static void
 test_quiet (FolderTest *self, gconstpointer data)
 {

@@ -22,6 +22,7 @@
  *   sync-tool run PROFILE ADDRESS [USER [SERVER]]
  *                                            one run with a folder's path or a calendar's URL
  *   sync-tool tell PROFILE                   the notes, and what is to be looked at
+ *   sync-tool choose PROFILE                 keeps what is there, where somebody has to choose
  *   sync-tool fill PROFILE                   adds a shared record of each kind, linked to each other
  *   sync-tool tell-all PROFILE               each value of each shared record, one line each
  *
@@ -318,6 +319,22 @@ tell_notes (TrellisStore *store)
 }
 
 static void
+choose (TrellisStore *store)
+{
+  g_autoptr(GPtrArray) clashes = trellis_store_list_clashes (store, MATCH);
+
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const TrellisSharedClash *clash = g_ptr_array_index (clashes, i);
+      g_autoptr(GError) error = NULL;
+
+      if (!clash->is_seen && clash->waits != NULL &&
+          !trellis_store_settle_clash (store, clash, TRELLIS_CLASH_CHOICE_RESULT, &error))
+        g_error ("%s", error->message);
+    }
+}
+
+static void
 tell_clashes (TrellisStore *store)
 {
   g_autoptr(GPtrArray) clashes = trellis_store_list_clashes (store, MATCH);
@@ -464,6 +481,8 @@ main (int argc, char *argv[])
     fill (store);
   else if (strcmp (argv[1], "tell-all") == 0)
     tell_all (store);
+  else if (strcmp (argv[1], "choose") == 0)
+    choose (store);
   else if (strcmp (argv[1], "tell") == 0)
     {
       tell_notes (store);

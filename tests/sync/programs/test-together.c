@@ -258,7 +258,7 @@ test_delete_against_edit (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (told, "Body, and more"));
 }
 
-/* The numbers of requests: nothing changed 1, one edit 3, and nothing for who only reads it but the
+/* Section 4.6: The numbers of requests: nothing changed 1, one edit 3, and nothing for who only reads it but the
  * question, the changes and the item. */
 static void
 test_requests (Fixture *self, gconstpointer data)
@@ -305,7 +305,7 @@ test_first_download (Fixture *self, gconstpointer data)
   sync_all (self);
 }
 
-/* A server that fails in the middle, again and again, loses nothing and doubles nothing. */
+/* Section 5.3: A server that fails in the middle, again and again, loses nothing and doubles nothing. */
 static void
 test_faults (Fixture *self, gconstpointer data)
 {
@@ -359,8 +359,8 @@ test_faults (Fixture *self, gconstpointer data)
     }
 }
 
-/* What a server that takes only events does not say before it is asked to take something else is found
- * out once: after that, nobody tries again. */
+/* R-D6: What a server that takes only events does not say before it is asked to take something else is found out
+ * once: after that, nobody tries again. */
 static void
 test_found_out (Fixture *self, gconstpointer data)
 {

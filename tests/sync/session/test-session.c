@@ -287,6 +287,7 @@ fail_with (Fixture *self, TrellisSyncError code, TrellisSyncState expected)
   g_assert_error (trellis_sync_status_get_error (self->status), TRELLIS_SYNC_ERROR, (int) code);
 }
 
+/* R-A2, R-H5: Each is told, and tried again by itself where that helps. */
 static void
 test_failures (Fixture *self, gconstpointer data)
 {
