@@ -145,3 +145,21 @@ trellis_ical_get_rev (const TrellisIcalComponent *calendar)
 {
   return find_value (calendar, "X-TRELLIS-REV");
 }
+
+/* Adds to @parents, which owns its keys, the uids of to-dos that the to-do of @calendar names as what it is
+ * part of; see TrellisIcalContext. */
+void
+trellis_ical_find_parents (const TrellisIcalComponent *calendar, GHashTable *parents)
+{
+  const TrellisIcalComponent *todo = trellis_ical_component_find_part (calendar, "VTODO");
+  guint at = todo != NULL ? trellis_ical_component_search_line (todo, "RELATED-TO", 0) : TRELLIS_ICAL_NONE;
+
+  for (; at != TRELLIS_ICAL_NONE; at = trellis_ical_component_search_line (todo, "RELATED-TO", at + 1))
+    {
+      const TrellisIcalLine *line = trellis_ical_component_get_line (todo, at);
+      g_autofree char *kind = trellis_ical_line_dup_parameter (line, "RELTYPE");
+
+      if (kind == NULL || g_ascii_strcasecmp (kind, "PARENT") == 0)
+        g_hash_table_add (parents, g_strdup (trellis_ical_line_get_value (line)));
+    }
+}

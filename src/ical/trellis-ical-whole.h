@@ -29,6 +29,8 @@ TrellisIcalWhole     *trellis_ical_whole_read         (const TrellisIcalComponen
 const char           *trellis_ical_get_uid            (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_match          (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_rev            (const TrellisIcalComponent *calendar);
+void                  trellis_ical_find_parents       (const TrellisIcalComponent *calendar,
+                                                       GHashTable                 *parents);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisIcalWhole, trellis_ical_whole_free)
 

@@ -186,6 +186,7 @@ load (TrellisSyncRun *run, GError **error)
   run->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reader = trellis_share_reader_open (run->job->folder, error);
   if (run->reader == NULL ||
@@ -217,6 +218,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->gone, g_hash_table_unref);
   g_clear_pointer (&run->failed, g_hash_table_unref);
   g_clear_pointer (&run->puts, g_hash_table_unref);
+  g_clear_pointer (&run->parents, g_hash_table_unref);
   g_clear_pointer (&run->copies, g_hash_table_unref);
   g_clear_pointer (&run->sharing, trellis_sharing_free);
   g_clear_pointer (&run->reader, trellis_share_reader_free);

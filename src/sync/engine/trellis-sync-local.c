@@ -55,6 +55,7 @@ trellis_sync_read_names (TrellisSyncRun *run, GError **error)
     .mentee = run->mentee,
     .zone = run->job->zone,
     .now = run->job->now,
+    .parents = run->parents,
   };
   run->separator = trellis_sync_words_separator (mine);
   return TRUE;

@@ -92,3 +92,25 @@ trellis_sync_order_items (GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     g_ptr_array_index (items, i) = g_array_index (places, Place, i).item;
 }
+
+/* Notes what @items (of TrellisRemoteItem, with their data) name as what they are part of: to-dos of other
+ * programs do not say that they have parts, their parts do. */
+void
+trellis_sync_find_parents (TrellisSyncRun *run, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const TrellisRemoteItem *item = g_ptr_array_index (items, i);
+      gsize size;
+      const char *data = g_bytes_get_data (item->data, &size);
+      g_autoptr(TrellisIcalDocument) document = NULL;
+      TrellisIcalComponent *calendar;
+
+      if (size == 0 || g_strstr_len (data, (gssize) size, "RELATED-TO") == NULL ||
+          g_strstr_len (data, (gssize) size, "X-TRELLIS-KIND") != NULL)
+        continue;
+      document = trellis_sync_read_bytes (item->data, &calendar);
+      if (calendar != NULL)
+        trellis_ical_find_parents (calendar, run->parents);
+    }
+}

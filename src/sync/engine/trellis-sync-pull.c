@@ -307,6 +307,7 @@ take_page (Pulling *self, GPtrArray *page, GError **error)
   if (fetched == NULL)
     return FALSE;
   complete = complete_page (self, page, fetched);
+  trellis_sync_find_parents (self->run, complete);
   trellis_sync_order_items (complete);
   if (!take_items (self->run, complete, error))
     return FALSE;

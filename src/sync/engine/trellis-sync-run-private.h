@@ -30,6 +30,7 @@ typedef struct
   GHashTable *gone;      /* hrefs of items that the last listing does not have any more, owned */
   GHashTable *failed;    /* uids of records that are not tried again in this run */
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
+  GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
   GHashTable *copies;    /* href of a copy that was merged → uid of the record, both owned */
 
   TrellisIcalContext context;
@@ -192,6 +193,8 @@ gboolean              trellis_sync_pull             (TrellisSyncRun            *
 
 /* trellis-sync-order.c */
 void                  trellis_sync_order_items      (GPtrArray                 *items);
+void                  trellis_sync_find_parents     (TrellisSyncRun            *run,
+                                                     GPtrArray                 *items);
 
 /* trellis-sync-progress.c */
 gboolean              trellis_sync_find_progress    (TrellisSyncRun            *run,

@@ -67,23 +67,6 @@ collect (GPtrArray *calendars, TrellisIcalDocument *document)
     g_ptr_array_add (calendars, found->pdata[i]);
 }
 
-/* Notes which to-dos others name as what they are parts of. */
-static void
-find_parents (GHashTable *parents, const TrellisIcalComponent *calendar)
-{
-  const TrellisIcalComponent *todo = trellis_ical_component_find_part (calendar, "VTODO");
-  guint at = todo != NULL ? trellis_ical_component_search_line (todo, "RELATED-TO", 0) : TRELLIS_ICAL_NONE;
-
-  for (; at != TRELLIS_ICAL_NONE; at = trellis_ical_component_search_line (todo, "RELATED-TO", at + 1))
-    {
-      const TrellisIcalLine *line = trellis_ical_component_get_line (todo, at);
-      g_autofree char *kind = trellis_ical_line_dup_parameter (line, "RELTYPE");
-
-      if (kind == NULL || g_ascii_strcasecmp (kind, "PARENT") == 0)
-        g_hash_table_add (parents, g_strdup (trellis_ical_line_get_value (line)));
-    }
-}
-
 /* Cards of matches come first: other items may be of those. */
 static int
 compare_cards (gconstpointer a, gconstpointer b)
@@ -106,7 +89,7 @@ read_items (TrellisImporter *self, GPtrArray *calendars, GError **error)
   for (guint i = 0; i < calendars->len; i++)
     {
       g_hash_table_replace (last, (char *) trellis_ical_get_uid (calendars->pdata[i]), calendars->pdata[i]);
-      find_parents (self->parents, calendars->pdata[i]);
+      trellis_ical_find_parents (calendars->pdata[i], self->parents);
     }
   for (guint i = 0; i < calendars->len; i++)
     {

@@ -3,10 +3,10 @@
 
 #include "trellis-sync-session.h"
 
-#include "trellis-dav-href.h"
 #include "trellis-folder-watch.h"
 #include "trellis-sync-rest.h"
 #include "trellis-sync-status-private.h"
+#include "trellis-sync-wait.h"
 #include "trellis-sync-worker.h"
 #include "trellis-time.h"
 
@@ -199,18 +199,6 @@ begin_run (TrellisSyncSession *self)
   trellis_sync_worker_run (&order, self->cancellable);
 }
 
-/* Whether the way there needs no network. */
-static gboolean
-is_on_this_computer (const TrellisSharing *sharing)
-{
-  g_autoptr(GUri) url = NULL;
-
-  if (sharing->kind == TRELLIS_SHARING_KIND_FOLDER)
-    return TRUE;
-  url = g_uri_parse (sharing->address, G_URI_FLAGS_ENCODED, NULL);
-  return url != NULL && g_uri_get_host (url) != NULL && trellis_dav_url_is_loopback (url);
-}
-
 /* Whether a match is brought in step without anybody asking for it. A server that refused the password
  * is not asked again until somebody has looked at that. */
 static gboolean
@@ -223,7 +211,7 @@ may_run_by_itself (TrellisSyncSession *self, const TrellisSharing *sharing)
     return FALSE;
   if (trellis_sync_rest_is_resting (self->rest, sharing->account, get_now ()))
     return FALSE;
-  return is_on_this_computer (sharing) ||
+  return !trellis_sync_wait_needs_network (sharing) ||
          (g_network_monitor_get_network_available (self->network) &&
           !g_network_monitor_get_network_metered (self->network));
 }
@@ -231,13 +219,8 @@ may_run_by_itself (TrellisSyncSession *self, const TrellisSharing *sharing)
 static TrellisSyncWait
 find_wait (TrellisSyncSession *self, const TrellisSharing *sharing)
 {
-  if (self->regular == 0 || is_on_this_computer (sharing))
-    return TRELLIS_SYNC_WAIT_NONE;
-  if (g_network_monitor_get_network_available (self->network) &&
-      g_network_monitor_get_network_metered (self->network))
-    return TRELLIS_SYNC_WAIT_METERED;
-  return g_power_profile_monitor_get_power_saver_enabled (self->power) ? TRELLIS_SYNC_WAIT_POWER
-                                                                       : TRELLIS_SYNC_WAIT_NONE;
+  return self->regular != 0 ? trellis_sync_wait_find (sharing, self->network, self->power)
+                            : TRELLIS_SYNC_WAIT_NONE;
 }
 
 /* What keeps runs from beginning by themselves is told. */

@@ -42,6 +42,39 @@ test_says_so_later (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
+/* Section 3.5: a to-do of another program that has parts is a goal, and the parts are of it, whichever comes
+ * first; nothing is written for that. */
+static void
+test_parts_of_others (Fixture *self, gconstpointer data)
+{
+  Replica *both[] = { self->tom, self->mira };
+  const char form[] = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\nBEGIN:VTODO\r\nUID:%s\r\n"
+                      "DTSTAMP:20270101T000000Z\r\nCREATED:20270101T0000%02dZ\r\nSUMMARY:%s\r\n%sEND:VTODO\r\n"
+                      "END:VCALENDAR\r\n";
+  const struct { const char *uid, *title, *relation; } todos[] = {
+    { "part-1", "Read", "RELATED-TO:whole\r\n" },
+    { "whole", "Learn", "" },
+    { "part-2", "Write", "RELATED-TO;RELTYPE=PARENT:whole\r\n" },
+    { "alone", "Shop", "RELATED-TO;RELTYPE=SIBLING:part-1\r\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (todos); i++)
+    {
+      g_autofree char *text = g_strdup_printf (form, todos[i].uid, i, todos[i].title, todos[i].relation);
+      g_autofree char *href = href_of (todos[i].uid);
+
+      memory_server_put (self->server, href, text);
+    }
+  memory_server_reset_counts (self->server);
+  sync_both (self);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      assert_answer (both[i], "SELECT uid, title FROM goal", "whole|Learn");
+      assert_answer (both[i], "SELECT title, goal FROM action ORDER BY title", "Read|whole\nShop|\nWrite|whole");
+    }
+}
+
 static const char *
 find_traffic (Fixture *self, gpointer record)
 {
@@ -93,6 +126,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine-kinds/says-so-later", Fixture, NULL, engine_set_up, test_says_so_later, engine_tear_down);
+  g_test_add ("/engine-kinds/parts-of-others", Fixture, NULL, engine_set_up, test_parts_of_others, engine_tear_down);
   g_test_add ("/engine-kinds/order-of-writes", Fixture, NULL, engine_set_up, test_order_of_writes, engine_tear_down);
   return g_test_run ();
 }
