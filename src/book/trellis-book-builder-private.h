@@ -46,6 +46,10 @@ void        trellis_book_add_details       (TrellisBookBuilder  *self,
                                             GStrvBuilder        *details);
 void        trellis_book_add_private_mark  (GStrvBuilder        *details,
                                             gpointer             record);
+void        trellis_book_add_file_names    (TrellisBookBuilder  *self,
+                                            GStrvBuilder        *details,
+                                            guint                field,
+                                            const char          *uid);
 void        trellis_book_add_note_marks    (TrellisBookBuilder  *self,
                                             GStrvBuilder        *details,
                                             TrellisNote         *note);

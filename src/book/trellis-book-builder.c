@@ -163,6 +163,18 @@ trellis_book_add_private_mark (GStrvBuilder *details, gpointer record)
     g_strv_builder_add (details, C_("visibility", "Private"));
 }
 
+/* The names of the files that are attached to what @field, of an attachment, refers to. */
+void
+trellis_book_add_file_names (TrellisBookBuilder *self, GStrvBuilder *details, guint field, const char *uid)
+{
+  GPtrArray *attachments = trellis_book_builder_list (self, TRELLIS_TYPE_ATTACHMENT, field, uid);
+
+  for (guint i = 0; i < attachments->len; i++)
+    if (trellis_attachment_get_title (attachments->pdata[i]) != NULL)
+      /* Translators: %s is the name of a file that is attached to a note. */
+      g_strv_builder_take (details, g_strdup_printf (_("Attached: %s"), trellis_attachment_get_title (attachments->pdata[i])));
+}
+
 /* What else there is to say of a note. */
 void
 trellis_book_add_note_marks (TrellisBookBuilder *self, GStrvBuilder *details, TrellisNote *note)
@@ -177,6 +189,7 @@ trellis_book_add_note_marks (TrellisBookBuilder *self, GStrvBuilder *details, Tr
     g_strv_builder_take (details, g_strconcat ("#", tags[i], NULL));
   if (trellis_note_get_kind (note) == TRELLIS_NOTE_KIND_ADVICE && trellis_note_get_tried (note))
     g_strv_builder_add (details, C_("advice", "Tried"));
+  trellis_book_add_file_names (self, details, trellis_attachment_field_note, trellis_record_get_uid (TRELLIS_RECORD (note)));
   trellis_book_add_private_mark (details, note);
 }
 

@@ -5,6 +5,7 @@
 
 #include "trellis-demo-resources.h"
 #include "trellis-demo-when.h"
+#include "trellis-store-attachments.h"
 
 #include <json-glib/json-glib.h>
 
@@ -18,6 +19,7 @@
  *            around it refers to that record, its "position" counts the parts of its class, and its
  *            author, visibility and times are that record's, all unless it says otherwise
  *   earlier  what it was before: objects with fields, among them "modified", the oldest first
+ *   lines    of an attachment: what it holds
  *
  * and its fields. References stay within a file. Times and days count from now: "-30d 14:00", "+3d". A text may be a list of its
  * lines, and "@zone" stands for the time zone of the person. */
@@ -29,6 +31,7 @@ typedef struct
   GHashTable *uids;    /* what is called something → its uid */
   GHashTable *missing; /* what is called something but has not occurred yet */
   GPtrArray *changing; /* Change: records with a past */
+  GPtrArray *files;    /* File: attachments, which are kept when what they belong to is */
 } Filler;
 
 /* A record that is to take on its later states one by one. */
@@ -38,6 +41,13 @@ typedef struct
   JsonObject *latest;
   JsonArray *earlier;
 } Change;
+
+/* An attachment and what it holds. */
+typedef struct
+{
+  TrellisAttachment *attachment;
+  char *text;
+} File;
 
 /* A record that others are parts of. */
 typedef struct _Whole Whole;
@@ -212,7 +222,7 @@ set_fields (Filler *self, TrellisRecord *record, JsonObject *object, GError **er
 
       if (index == TRELLIS_RECORD_MODIFIED)
         continue;
-      if (index < 0 ? !g_strv_contains ((const char *[]) { "is", "called", "parts", "earlier", NULL },
+      if (index < 0 ? !g_strv_contains ((const char *[]) { "is", "called", "parts", "earlier", "lines", NULL },
                                         member)
                     : !set_field (self, record, index, node))
         return fail (error, object, member);
@@ -291,6 +301,49 @@ begin_history (Filler *self, TrellisRecord *record, JsonObject *object, GError *
   return set_fields (self, record, json_array_get_object_element (change->earlier, 0), error);
 }
 
+static void
+file_free (gpointer data)
+{
+  File *file = data;
+
+  g_object_unref (file->attachment);
+  g_free (file->text);
+  g_free (file);
+}
+
+static gboolean
+add_file (Filler *self, TrellisAttachment *attachment, JsonObject *object, GError **error)
+{
+  JsonNode *lines = json_object_get_member (object, "lines");
+  File *file;
+
+  if (lines == NULL || !JSON_NODE_HOLDS_ARRAY (lines))
+    return fail (error, object, "lines");
+
+  file = g_new0 (File, 1);
+  file->attachment = g_object_ref (attachment);
+  file->text = get_text (lines);
+  g_ptr_array_add (self->files, file);
+  return TRUE;
+}
+
+static gboolean
+attach_files (Filler *self, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++)
+    {
+      const File *file = g_ptr_array_index (self->files, i);
+      g_autoptr(GBytes) content = g_bytes_new (file->text, strlen (file->text));
+      g_autoptr(TrellisAttachment) kept =
+        trellis_store_attach (self->store, file->attachment, content, error);
+
+      if (kept == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 add_record (Filler *self, JsonObject *object, const Whole *whole, GError **error)
 {
@@ -318,6 +371,8 @@ add_record (Filler *self, JsonObject *object, const Whole *whole, GError **error
   if (json_object_has_member (object, "earlier") && !begin_history (self, record, object, error))
     return FALSE;
 
+  if (TRELLIS_IS_ATTACHMENT (record))
+    return add_file (self, TRELLIS_ATTACHMENT (record), object, error);
   trellis_store_add (self->store, record);
   return add_parts (self, object, record, whole, error);
 }
@@ -358,7 +413,8 @@ fill_from (TrellisStore *store, const GDate *today, JsonArray *array, GError **e
   g_autoptr(GHashTable) uids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr(GHashTable) missing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) changing = g_ptr_array_new_with_free_func (change_free);
-  Filler self = { store, *today, uids, missing, changing };
+  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (file_free);
+  Filler self = { store, *today, uids, missing, changing, files };
   GHashTableIter iter;
   gpointer called;
 
@@ -373,7 +429,7 @@ fill_from (TrellisStore *store, const GDate *today, JsonArray *array, GError **e
       return FALSE;
     }
 
-  return trellis_store_flush (store, error) && make_history (&self, error);
+  return trellis_store_flush (store, error) && attach_files (&self, error) && make_history (&self, error);
 }
 
 static gboolean

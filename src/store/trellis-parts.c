@@ -16,6 +16,18 @@ trellis_parts_find_field (TrellisRecordClass *part, GType whole)
   return -1;
 }
 
+/* The next field of @part after @field, which is -1 at first, that names a record it is a part of; -1 after the
+ * last one. What may be a part of several has the one first that it always is a part of. */
+int
+trellis_parts_next_field (TrellisRecordClass *part, int field)
+{
+  for (guint i = (guint) (field + 1); i < part->n_fields; i++)
+    if ((part->fields[i].flags & TRELLIS_FIELD_PARENT) != 0)
+      return (int) i;
+
+  return -1;
+}
+
 /* Replaces the uid of a record of @klass by that of the record it is a part of. */
 static gboolean
 go_up (TrellisDatabase *database, TrellisRecordClass *klass, char **uid, gboolean *in_trash,

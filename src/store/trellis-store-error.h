@@ -19,6 +19,9 @@ typedef enum
   TRELLIS_STORE_ERROR_NEWER,     /* written by a newer Trellis */
   TRELLIS_STORE_ERROR_LOCKED,    /* another process has it open */
   TRELLIS_STORE_ERROR_INVALID,   /* what was to be imported is not what it should be */
+  TRELLIS_STORE_ERROR_BROKEN,    /* an attachment in what was to be imported is not whole */
+  TRELLIS_STORE_ERROR_TOO_LARGE, /* more than one attachment may have */
+  TRELLIS_STORE_ERROR_TOO_MANY,  /* more than all attachments together may have */
 } TrellisStoreError;
 
 GQuark trellis_store_error_quark (void);

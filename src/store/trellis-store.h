@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "trellis-attachment.h"
 #include "trellis-conclusion.h"
 #include "trellis-match.h"
 #include "trellis-person.h"

@@ -33,6 +33,8 @@ fixture_is_shown (const Word *word)
   {
     const char *table, *field;
   } hidden[] = {
+    { "attachment", "content" },    /* is looked for by it */
+    { "attachment", "media_type" }, /* is known by the name */
     { "clause", "key" },
     { "clause", "choice" },     /* of the built-in clauses */
     { "conclusion", "goals_going_on" }, /* uids */

@@ -107,6 +107,8 @@ fill (Fixture *fixture, guint seed)
         }
       if (TRELLIS_IS_NOTE (record))
         trellis_note_set_body (TRELLIS_NOTE (record), "a body");
+      if (TRELLIS_IS_ATTACHMENT (record)) /* see test-attachments.c */
+        trellis_attachment_set_content (TRELLIS_ATTACHMENT (record), NULL);
       trellis_store_add (fixture->store, record);
       g_ptr_array_add (records, record);
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 #include "trellis-records.h"
+#include "trellis-store-attachments.h"
 
 #include <string.h>
 
@@ -34,14 +35,14 @@ fill_field (TrellisRecord *record, guint index, const char *round)
     trellis_record_set_list (record, index, list);
 }
 
-/* Zones and keys are no free text. */
+/* Zones and keys are no free text, nor is the sum of what an attachment holds. */
 static void
 fill (gpointer record, const char *round)
 {
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
 
   for (guint i = 0; i < klass->n_fields; i++)
-    if (strcmp (klass->fields[i].name, "time_zone") != 0)
+    if (strcmp (klass->fields[i].name, "time_zone") != 0 && strcmp (klass->fields[i].name, "content") != 0)
       fill_field (record, i, round);
   if (TRELLIS_IS_MEETING (record))
     trellis_meeting_set_starts (record, 1801000000);
@@ -65,6 +66,28 @@ typedef struct
   GHashTable *hidden; /* GType → a private record, unowned */
 } World;
 
+/* Takes @record. What an attachment holds is a secret, too. */
+static TrellisRecord *
+keep (World *self, TrellisRecord *record)
+{
+  const TrellisVisibility visibility = trellis_record_get_visibility (record);
+
+  if (TRELLIS_IS_ATTACHMENT (record))
+    {
+      g_autoptr(TrellisAttachment) new = TRELLIS_ATTACHMENT (record);
+      g_autoptr(GBytes) content = g_bytes_new_static (SECRET " in a file", strlen (SECRET " in a file"));
+
+      record = TRELLIS_RECORD (trellis_store_attach (self->tom->store, new, content, NULL));
+      g_assert_nonnull (record);
+      trellis_record_set_visibility (record, visibility);
+    }
+  else
+    trellis_store_add (self->tom->store, record);
+
+  g_ptr_array_add (self->records, record);
+  return record;
+}
+
 static TrellisRecord *
 add (World *self, GType type, TrellisVisibility visibility, gboolean in_hidden)
 {
@@ -72,7 +95,6 @@ add (World *self, GType type, TrellisVisibility visibility, gboolean in_hidden)
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
   int parent = find_parent (klass);
 
-  g_ptr_array_add (self->records, record);
   trellis_record_set_visibility (record, visibility);
   if (parent >= 0 && klass->fields[parent].get_type () == TRELLIS_TYPE_MATCH)
     trellis_record_set_string (record, (guint) parent, UID (self->tom->match));
@@ -94,8 +116,7 @@ add (World *self, GType type, TrellisVisibility visibility, gboolean in_hidden)
         trellis_record_set_string (record, i, UID (target));
     }
   fill (record, "first");
-  trellis_store_add (self->tom->store, record);
-  return record;
+  return keep (self, record);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include "trellis-action.h"
 #include "trellis-agreement.h"
+#include "trellis-attachment.h"
 #include "trellis-check-in.h"
 #include "trellis-clause.h"
 #include "trellis-conclusion.h"
@@ -18,7 +19,7 @@
 
 G_BEGIN_DECLS
 
-#define TRELLIS_N_RECORD_TYPES 14
+#define TRELLIS_N_RECORD_TYPES 15
 
 const GType *trellis_record_types      (void);
 GType        trellis_record_type_find  (const char *table);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* The JSON member that holds the earlier texts. */
 #define TRELLIS_ARCHIVE_HISTORY "history"
 
+/* The one that holds what attachments hold. */
+#define TRELLIS_ARCHIVE_CONTENT "content"
+
 void                  trellis_archive_report_remark (TrellisArchiveReport *self,
                                                      const char           *format,
                                                      ...) G_GNUC_PRINTF (2, 3);
@@ -30,6 +33,18 @@ gboolean    trellis_archive_check_references (TrellisDatabase      *database,
                                               GError              **error);
 gboolean    trellis_archive_check_uids       (TrellisDatabase      *database,
                                               GError              **error);
+
+gboolean    trellis_archive_write_contents (TrellisDatabase         *database,
+                                            GOutputStream           *stream,
+                                            GString                 *line,
+                                            GCancellable            *cancellable,
+                                            GError                 **error);
+gboolean    trellis_archive_read_content   (TrellisDatabase         *database,
+                                            JsonObject              *object,
+                                            const char              *where,
+                                            GError                 **error);
+gboolean    trellis_archive_check_contents (TrellisDatabase         *database,
+                                            GError                 **error);
 
 void        trellis_archive_add_row  (GString               *line,
                                       const TrellisRow      *row);

@@ -261,13 +261,37 @@ read_text (Reading *self, const TrellisScannerPiece *piece, GError **error)
 }
 
 static gboolean
+read_content (Reading *self, const TrellisScannerPiece *piece, GError **error)
+{
+  g_autofree char *where = g_strdup_printf ("line %u", piece->line);
+  JsonNode *node = parse (self, piece, error);
+
+  if (node == NULL)
+    return FALSE;
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return fail (error, piece->line, "here should be the content of an attachment");
+  return trellis_archive_read_content (self->database, json_node_get_object (node), where, error);
+}
+
+/* Reads an element of the list @name, which is one of records if @klass is not NULL. */
+static gboolean
+read_element (Reading *self, const char *name, TrellisRecordClass *klass, const TrellisScannerPiece *piece,
+              GError **error)
+{
+  if (klass != NULL)
+    return read_record (self, klass, piece, error);
+  return g_str_equal (name, TRELLIS_ARCHIVE_HISTORY) ? read_text (self, piece, error)
+                                                     : read_content (self, piece, error);
+}
+
+static gboolean
 read_array (Reading *self, const char *name, GError **error)
 {
-  gboolean is_history = g_str_equal (name, TRELLIS_ARCHIVE_HISTORY);
   GType type = trellis_record_type_find (name);
   TrellisRecordClass *klass = type != G_TYPE_INVALID ? g_type_class_peek (type) : NULL;
 
-  if (!is_history && klass == NULL)
+  if (klass == NULL && !g_str_equal (name, TRELLIS_ARCHIVE_HISTORY) &&
+      !g_str_equal (name, TRELLIS_ARCHIVE_CONTENT))
     return fail (error, self->scanner.line, "a list that is not known");
   if (!trellis_scanner_take (&self->scanner, '['))
     return fail (error, self->scanner.line, "“%s” is no list", name);
@@ -280,8 +304,7 @@ read_array (Reading *self, const char *name, GError **error)
 
       if (!trellis_scanner_piece (&self->scanner, &piece))
         return fail (error, self->scanner.line, "the list “%s” is broken", name);
-      if (!(is_history ? read_text (self, &piece, error)
-                       : read_record (self, klass, &piece, error)))
+      if (!read_element (self, name, klass, &piece, error))
         return FALSE;
     }
   while (trellis_scanner_take (&self->scanner, ','));
@@ -331,7 +354,7 @@ trellis_archive_read (TrellisDatabase *database, const char *text, gsize length,
 
   if (trellis_database_begin (database, error) && read_file (&self, error) &&
       trellis_archive_check_references (database, report, error) &&
-      trellis_archive_check_uids (database, error) && trellis_database_commit (database, error))
+      trellis_archive_check_contents (database, error) && trellis_archive_check_uids (database, error) && trellis_database_commit (database, error))
     return TRUE;
 
   trellis_database_roll_back (database);

@@ -138,7 +138,8 @@ write_all (Writing *self, GError **error)
     if (!write_class (self, g_type_class_peek (types[i]), error))
       return FALSE;
 
-  if (!write_history (self, error))
+  if (!write_history (self, error) ||
+      !trellis_archive_write_contents (self->database, self->stream, self->line, self->cancellable, error))
     return FALSE;
   g_string_append (self->line, "\n}\n");
   return write_line (self, error);

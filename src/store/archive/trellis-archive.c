@@ -6,7 +6,7 @@
 #include "trellis-store-private.h"
 
 #define MOST_REMARKS 100
-#define LARGEST_UNPACKED ((gsize) 1024 * 1024 * 1024)
+#define LARGEST_UNPACKED ((gsize) 2 * 1024 * 1024 * 1024)
 #define LARGEST_FILE (G_GINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 /* The fewest bytes of a record in the file: {"uid":"a"} */

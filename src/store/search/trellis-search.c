@@ -22,7 +22,7 @@ typedef struct
 static TrellisSearchKind
 get_kind (GType type)
 {
-  if (type == TRELLIS_TYPE_NOTE)
+  if (type == TRELLIS_TYPE_NOTE || type == TRELLIS_TYPE_ATTACHMENT)
     return TRELLIS_SEARCH_KIND_NOTES;
   if (type == TRELLIS_TYPE_GOAL || type == TRELLIS_TYPE_TASK || type == TRELLIS_TYPE_CHECK_IN)
     return TRELLIS_SEARCH_KIND_GOALS;
@@ -49,6 +49,22 @@ found_clear (Found *self)
   g_clear_pointer (&self->match, g_free);
 }
 
+/* Joins the record t@n, of @klass, with what else it may be a part of besides what leads to the match. */
+static void
+join_others (TrellisRecordClass *klass, int n, GString *joins, GString *trash)
+{
+  int field = trellis_parts_find_field (klass, G_TYPE_INVALID);
+
+  while ((field = trellis_parts_next_field (klass, field)) >= 0)
+    {
+      TrellisRecordClass *whole = g_type_class_peek (klass->fields[field].get_type ());
+
+      g_string_append_printf (joins, " LEFT JOIN \"%s\" AS o%d_%d ON o%d_%d.uid = t%d.\"%s\"", whole->table, n,
+                              field, n, field, n, klass->fields[field].name);
+      g_string_append_printf (trash, " OR ifnull (o%d_%d.deleted, 0)", n, field);
+    }
+}
+
 /* Joins the record "t0" with what it is a part of, "t1" and so on up to the match, and says which
  * column holds the match and what tells that one of them is in the trash. */
 static void
@@ -66,6 +82,7 @@ join_wholes (TrellisRecordClass *klass, GString *joins, GString *match, GString 
       if (field < 0)
         return;
 
+      join_others (klass, n, joins, trash);
       whole = g_type_class_peek (klass->fields[field].get_type ());
       g_string_append_printf (joins, " LEFT JOIN \"%s\" AS t%d ON t%d.uid = t%d.\"%s\"",
                               whole->table, n + 1, n + 1, n, klass->fields[field].name);

@@ -3,6 +3,7 @@
 
 #include "trellis-removal.h"
 
+#include "trellis-attachment-content.h"
 #include "trellis-parts.h"
 #include "trellis-sharing-marks.h"
 #include "trellis-words.h"
@@ -18,6 +19,41 @@ trellis_removal_has_parts (TrellisRecordClass *klass)
       return TRUE;
 
   return FALSE;
+}
+
+static gboolean
+find_part_of_class (TrellisDatabase *database, TrellisRecordClass *part, int field, const char *uid,
+                    gboolean *found, GError **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE \"%s\" = ? LIMIT 1", part->table, part->fields[field].name);
+  sqlite3_stmt *statement = trellis_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, uid, -1, SQLITE_STATIC);
+  return trellis_database_step (database, statement, found, error) &&
+         trellis_database_finish (database, statement, error);
+}
+
+/* Whether any record is part of the one of @klass with this @uid. */
+gboolean
+trellis_removal_find_part (TrellisDatabase *database, TrellisRecordClass *klass, const char *uid,
+                           gboolean *found, GError **error)
+{
+  const GType *types = trellis_record_types ();
+
+  *found = FALSE;
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES && !*found; i++)
+    {
+      TrellisRecordClass *part = g_type_class_peek (types[i]);
+      int field = trellis_parts_find_field (part, G_TYPE_FROM_CLASS (klass));
+
+      if (field >= 0 && !find_part_of_class (database, part, field, uid, found, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -98,7 +134,6 @@ trellis_removal_move (TrellisDatabase *database, gpointer change, GError **error
 static gboolean
 list_class (TrellisDatabase *database, TrellisRecordClass *klass, GArray *entries, GError **error)
 {
-  int parent = trellis_parts_find_field (klass, G_TYPE_INVALID);
   g_autoptr(GString) sql = g_string_new (NULL);
   sqlite3_stmt *statement;
   gboolean found = TRUE;
@@ -106,7 +141,7 @@ list_class (TrellisDatabase *database, TrellisRecordClass *klass, GArray *entrie
   /* "<> 0" is what the indexes of the trash are made for. */
   g_string_printf (sql, "SELECT id, deleted FROM \"%s\" AS part WHERE deleted <> 0",
                    klass->table);
-  if (parent >= 0)
+  for (int parent = -1; (parent = trellis_parts_next_field (klass, parent)) >= 0;)
     {
       TrellisRecordClass *whole = g_type_class_peek (klass->fields[parent].get_type ());
 
@@ -201,6 +236,14 @@ forget_reference (TrellisDatabase *database, TrellisRecordClass *klass, const Tr
 }
 
 static gboolean
+forget_content (TrellisDatabase *database, const TrellisRow *attachment, GError **error)
+{
+  const char *content = attachment->values[trellis_attachment_field_content].string;
+
+  return content == NULL || trellis_attachment_content_forget (database, content, error);
+}
+
+static gboolean
 purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
 {
   const char *uid = row->values[TRELLIS_RECORD_UID].string;
@@ -238,7 +281,8 @@ purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
   return trellis_words_forget (database, row, error) &&
          trellis_sharing_mark_removal (database, row, error) &&
          run_for_uid (database, uid, error, "DELETE FROM history WHERE record = ?") &&
-         run_for_uid (database, uid, error, "DELETE FROM \"%s\" WHERE uid = ?", row->klass->table);
+         run_for_uid (database, uid, error, "DELETE FROM \"%s\" WHERE uid = ?", row->klass->table) &&
+         (G_TYPE_FROM_CLASS (row->klass) != TRELLIS_TYPE_ATTACHMENT || forget_content (database, row, error));
 }
 
 /* Removes a whole for good: its parts first, their words and earlier texts, and what refers to

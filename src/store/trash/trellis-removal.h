@@ -23,6 +23,11 @@ typedef struct
 } TrellisTrashEntry;
 
 gboolean trellis_removal_has_parts (TrellisRecordClass      *klass);
+gboolean trellis_removal_find_part (TrellisDatabase         *database,
+                                    TrellisRecordClass      *klass,
+                                    const char              *uid,
+                                    gboolean                *found,
+                                    GError                 **error);
 gboolean trellis_removal_move      (TrellisDatabase         *database,
                                     gpointer                 change,
                                     GError                 **error);

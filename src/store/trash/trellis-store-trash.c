@@ -10,6 +10,24 @@
 
 /* The store's verbs for what a person deletes. */
 
+/* Whether anything goes with @record; a note, say, mostly is alone, and then no list is read anew. */
+static gboolean
+has_parts (TrellisStore *self, TrellisRecord *record)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+  g_autoptr(GError) error = NULL;
+  gboolean found;
+
+  if (!trellis_removal_has_parts (klass))
+    return FALSE;
+
+  trellis_store_write_first (self);
+  if (self->reader != NULL &&
+      trellis_removal_find_part (self->reader, klass, trellis_record_get_uid (record), &found, &error))
+    return found || trellis_store_has_unwritten (self);
+  return TRUE;
+}
+
 static void
 set_deleted (TrellisStore *self, TrellisRecord *record, gint64 deleted)
 {
@@ -17,7 +35,7 @@ set_deleted (TrellisStore *self, TrellisRecord *record, gint64 deleted)
                                 trellis_record_get_deleted (record), deleted };
   g_autoptr(GError) error = NULL;
 
-  if (!trellis_removal_has_parts (change.klass))
+  if (!has_parts (self, record))
     {
       trellis_record_set_number (record, TRELLIS_RECORD_DELETED, deleted);
       return;
@@ -56,14 +74,16 @@ static void
 restore_whole (TrellisStore *self, TrellisRecord *record)
 {
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
-  int field = trellis_parts_find_field (klass, G_TYPE_INVALID);
-  g_autoptr(TrellisRecord) whole = NULL;
 
-  if (field >= 0)
-    whole = trellis_store_get (self, klass->fields[field].get_type (),
-                               trellis_record_get_string (record, (guint) field));
-  if (whole != NULL)
-    trellis_store_restore (self, whole);
+  for (int field = -1; (field = trellis_parts_next_field (klass, field)) >= 0;)
+    {
+      g_autoptr(TrellisRecord) whole =
+        trellis_store_get (self, klass->fields[field].get_type (),
+                           trellis_record_get_string (record, (guint) field));
+
+      if (whole != NULL)
+        trellis_store_restore (self, whole);
+    }
 }
 
 /* Brings @record back from the trash with all that went there with it. Where it is a part of

@@ -243,11 +243,24 @@ find_match (TrellisContent *self, TrellisRecord *record)
   return NULL;
 }
 
+/* What is shown where @record is to be seen: an attachment is with its note. Transfer full. */
+static TrellisRecord *
+find_shown (TrellisContent *self, TrellisRecord *record)
+{
+  TrellisRecord *note =
+    TRELLIS_IS_ATTACHMENT (record)
+      ? trellis_store_get (self->store, TRELLIS_TYPE_NOTE, trellis_attachment_get_note (TRELLIS_ATTACHMENT (record)))
+      : NULL;
+
+  return note != NULL ? note : g_object_ref (record);
+}
+
 /* FALSE where @record belongs to no match. */
 gboolean
 trellis_content_show_record (TrellisContent *self, TrellisRecord *record)
 {
   g_autoptr(TrellisMatch) match = NULL;
+  g_autoptr(TrellisRecord) shown = NULL;
 
   g_return_val_if_fail (TRELLIS_IS_CONTENT (self), FALSE);
 
@@ -255,7 +268,8 @@ trellis_content_show_record (TrellisContent *self, TrellisRecord *record)
   if (match == NULL)
     return FALSE;
 
-  trellis_match_page_show (trellis_content_show_match (self, match), record);
+  shown = find_shown (self, record);
+  trellis_match_page_show (trellis_content_show_match (self, match), shown);
   return TRUE;
 }
 

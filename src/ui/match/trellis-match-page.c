@@ -62,7 +62,7 @@ static const struct
 } places[] = {
   /* Translators: the places of a match stand side by side, also in a window of 360 pixels, where each has
    * room for about ten letters. */
-  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match", "pulse", "conclusion" } },
+  { "overview", NC_("place", "Overview"), "trellis-overview-symbolic", trellis_overview_place_get_type, { "match", "pulse", "conclusion", "attachment" } },
   { "agreement", NC_("place", "Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", NC_("place", "Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
   { "notes", NC_("place", "Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },

@@ -53,6 +53,12 @@ trellis_archive_words_failure (const GError *error)
       return _("There is no space left on the disk");
     case TRELLIS_STORE_ERROR_INVALID:
       return _("The file is no exported journal");
+    case TRELLIS_STORE_ERROR_BROKEN:
+      return _("A file attached in it is damaged, so nothing of it was imported");
+    case TRELLIS_STORE_ERROR_TOO_LARGE:
+      return _("A file attached in it is too large");
+    case TRELLIS_STORE_ERROR_TOO_MANY:
+      return _("The files attached in it are too much for one journal");
     case TRELLIS_STORE_ERROR_NEWER:
       return _("It was written by a newer version of Trellis");
     case TRELLIS_STORE_ERROR_READ_ONLY:

@@ -37,6 +37,22 @@ get_note_icon (TrellisNoteKind kind)
     }
 }
 
+static const char *
+get_attachment_kind (TrellisAttachmentKind kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_ATTACHMENT_KIND_CV:
+      /* Translators: a person’s résumé, as a file. */
+      return _("CV");
+    case TRELLIS_ATTACHMENT_KIND_PHOTO:
+      return _("Photo");
+    case TRELLIS_ATTACHMENT_KIND_FILE:
+    default:
+      return _("File");
+    }
+}
+
 /* What kind of thing @record is, as a person would say. */
 const char *
 trellis_label_record_kind (TrellisRecord *record)
@@ -65,6 +81,8 @@ trellis_label_record_kind (TrellisRecord *record)
     return _("How it goes");
   if (TRELLIS_IS_CONCLUSION (record))
     return _("Conclusion");
+  if (TRELLIS_IS_ATTACHMENT (record))
+    return get_attachment_kind (trellis_attachment_get_kind (TRELLIS_ATTACHMENT (record)));
   if (TRELLIS_IS_MATCH (record))
     return _("Match");
   if (TRELLIS_IS_PERSON (record))
@@ -92,6 +110,8 @@ trellis_label_record_icon (TrellisRecord *record)
     return "trellis-point-symbolic";
   if (TRELLIS_IS_CHECK_IN (record))
     return "trellis-check-in-symbolic";
+  if (TRELLIS_IS_ATTACHMENT (record))
+    return "mail-attachment-symbolic";
 
   return "trellis-shared-symbolic";
 }
