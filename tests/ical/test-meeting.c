@@ -317,6 +317,51 @@ test_foreign_edit (void)
   g_assert_cmpstr (trellis_meeting_get_title (meeting), ==, "Talk");
 }
 
+/* R-I10: what a calendar program has to tell people of again is numbered, and nothing else is; each write says
+ * when it was. */
+static void
+test_sequence (void)
+{
+  enum { START, PLACE, TITLE, NOTES, LENGTH, STATE, NOTHING, N_STEPS };
+  static const char *const expected[N_STEPS] = { "1", "2", "2", "2", "3", "4", "4" };
+  g_autoptr(TrellisMeeting) meeting = create_meeting ();
+  g_autoptr(TrellisIcalComponent) before = trellis_ical_meeting_write (meeting, NULL, NULL, &mentor_context);
+  TrellisIcalContext context = mentor_context;
+
+  g_assert_null (get_value (before, "SEQUENCE"));
+  for (int step = START; step < N_STEPS; step++)
+    {
+      g_autoptr(TrellisIcalComponent) written = NULL;
+      g_autoptr(GDateTime) date = NULL;
+      g_autofree char *stamp = NULL;
+
+      if (step == START)
+        trellis_meeting_set_starts (meeting, STARTS + 3600);
+      else if (step == PLACE)
+        trellis_meeting_set_place (meeting, "Park");
+      else if (step == TITLE)
+        trellis_meeting_set_title (meeting, "Another");
+      else if (step == NOTES)
+        trellis_meeting_set_notes (meeting, "Words");
+      else if (step == LENGTH)
+        trellis_meeting_set_minutes (meeting, 90);
+      else if (step == STATE)
+        trellis_meeting_set_state (meeting, TRELLIS_MEETING_STATE_CANCELLED);
+      if (step != NOTHING)
+        context.now += 60;
+      date = g_date_time_new_from_unix_utc (context.now);
+      stamp = g_date_time_format (date, "%Y%m%dT%H%M%SZ");
+
+      written = trellis_ical_meeting_write (meeting, NULL, before, &context);
+      g_test_message ("step %d", step);
+      g_assert_cmpstr (get_value (written, "SEQUENCE"), ==, expected[step]);
+      g_assert_cmpstr (get_value (written, "DTSTAMP"), ==, stamp);
+      g_assert_cmpstr (get_value (written, "LAST-MODIFIED"), ==, stamp);
+      g_clear_pointer (&before, trellis_ical_component_free);
+      before = g_steal_pointer (&written);
+    }
+}
+
 /* Section 3.4: A text without any heading does not say that the points are gone. */
 static void
 test_lost_headings (void)
@@ -404,6 +449,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/meeting/agendas", test_agendas);
   g_test_add_func ("/ical/meeting/states", test_states);
   g_test_add_func ("/ical/meeting/foreign-edit", test_foreign_edit);
+  g_test_add_func ("/ical/meeting/sequence", test_sequence);
   g_test_add_func ("/ical/meeting/lost-headings", test_lost_headings);
   g_test_add_func ("/ical/meeting/private", test_private);
   g_test_add_func ("/ical/meeting/nothing", test_nothing);

@@ -163,7 +163,7 @@ test_clashes_thin (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT record FROM shared_clash ORDER BY record", "new\nunseen");
 }
 
-/* R-L6: A restored journal is another replica, and believes nothing of what it knew of the other side. */
+/* R-L6, R-V5: A restored journal is another replica, and believes nothing of what it knew of the other side. */
 static void
 test_restored_is_another (Fixture *fixture, gconstpointer data)
 {
