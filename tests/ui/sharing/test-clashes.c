@@ -426,6 +426,65 @@ test_obstacle (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static TrellisSharedItemState
+get_state (UiTest *test, gpointer record)
+{
+  g_autoptr(TrellisSharedItem) item =
+    trellis_store_dup_shared_item (test->store, UID (test->match), UID (record));
+
+  g_assert_nonnull (item);
+  return item->state;
+}
+
+/* What both change again and again waits for a choice, says so, and goes with it; and waits once more when
+ * that is undone. */
+static void
+test_question (UiTest *test, gconstpointer data)
+{
+  static const char sentence[] =
+    "Both of you keep changing the same. It is shared again when you have chosen a version.";
+  g_autoptr(TrellisNote) note = add_record (test, TRELLIS_TYPE_NOTE, "match", test->match);
+  TrellisShareBatch *batch;
+  TrellisSharedItem *item = trellis_shared_item_new ("a.ics", "1");
+  TrellisSharedClash *clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, UID (test->match),
+                                                        TRELLIS_TYPE_NOTE, UID (note));
+  g_autoptr(GError) error = NULL;
+  AdwDialog *dialog;
+  GtkWindow *window;
+
+  trellis_note_set_title (note, "Where we met");
+  trellis_note_set_body (note, MERGED);
+  share (test);
+  trellis_store_flush (test->store, NULL);
+  batch = begin (test);
+  item->type = TRELLIS_TYPE_NOTE;
+  item->record = g_strdup (UID (note));
+  item->state = TRELLIS_SHARED_ITEM_STATE_ASKING;
+  g_ptr_array_add (batch->items, item);
+  clash->field = g_strdup ("body");
+  clash->base = g_strdup (BASE);
+  clash->mine = g_strdup (MINE);
+  clash->theirs = g_strdup (THEIRS);
+  clash->result = g_strdup (MERGED);
+  clash->waits = g_strdup (UID (note));
+  clash->found = batch->now;
+  g_ptr_array_add (batch->clashes, clash);
+  apply_batch (test->store, batch, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_ASKING);
+
+  window = present_dialog (test, &dialog);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), sentence));
+  activate (dialog, "Where we met");
+  ui_test_press (GTK_WIDGET (dialog), "Keep Merged");
+  g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_STEADY);
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), sentence));
+  undo (window);
+  g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_ASKING);
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), sentence));
+  gtk_window_destroy (window);
+}
+
 /* Two banners, of a mentor and in another match: each tells of its own. */
 static void
 test_other_role (UiTest *test, gconstpointer data)
@@ -462,6 +521,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/clashes/arrival", test_arrival);
   UI_TEST_ADD ("/ui/clashes/narrow", test_narrow);
   UI_TEST_ADD ("/ui/clashes/obstacle", test_obstacle);
+  UI_TEST_ADD ("/ui/clashes/question", test_question);
   UI_TEST_ADD ("/ui/clashes/other-role", test_other_role);
   return g_test_run ();
 }
