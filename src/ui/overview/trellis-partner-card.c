@@ -106,16 +106,14 @@ show_zone (TrellisPartnerCard *self)
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autoptr(GDateTime) now_there = there != NULL ? g_date_time_to_timezone (now, there) : NULL;
   g_autofree char *clock = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   if (now_there != NULL &&
       g_date_time_get_utc_offset (now_there) != g_date_time_get_utc_offset (now))
     {
       clock = trellis_format_clock (trellis_time_now (), there);
-      name = trellis_direction_isolate (id, _("%s local time (%s)"));
       /* Translators: the time of day where the partner lives, and the name of the time zone. */
-      text = g_strdup_printf (_("%s local time (%s)"), clock, name);
+      text = g_strdup_printf (_("%s local time (%s)"), clock, id);
     }
   show_text (self->zone_label, text);
 }
