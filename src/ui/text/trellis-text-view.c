@@ -244,7 +244,7 @@ trellis_text_view_measure (GtkWidget *widget,
 {
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   PangoFontMetrics *metrics;
-  int line;
+  int line, width;
 
   GTK_WIDGET_CLASS (trellis_text_view_parent_class)
     ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
@@ -256,8 +256,10 @@ trellis_text_view_measure (GtkWidget *widget,
   metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
   line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
   pango_font_metrics_unref (metrics);
-  if (for_size >= 0 && has_placeholder (TRELLIS_TEXT_VIEW (widget)))
-    line = MAX (line, trellis_text_paint_measure_placeholder (view, TRELLIS_TEXT_VIEW (widget)->placeholder_text, for_size));
+  /* It is not asked how high it is by its width, and measured again once it has one. */
+  width = gtk_widget_get_width (widget);
+  if (width > 0 && has_placeholder (TRELLIS_TEXT_VIEW (widget)))
+    line = MAX (line, trellis_text_paint_measure_placeholder (view, TRELLIS_TEXT_VIEW (widget)->placeholder_text, width));
 
   line += gtk_text_view_get_top_margin (view) + gtk_text_view_get_bottom_margin (view) +
           gtk_text_view_get_pixels_below_lines (view);
@@ -473,6 +475,7 @@ trellis_text_view_init (TrellisTextView *self)
   g_signal_connect_swapped (buffer, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (buffer, "notify::cursor-position", G_CALLBACK (cursor_moved_cb), self);
   g_signal_connect (self, "notify::editable", G_CALLBACK (trellis_text_view_update_actions), NULL);
+  g_signal_connect (self, "notify::editable", G_CALLBACK (gtk_widget_queue_resize), NULL);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (update_spelling), NULL);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
 

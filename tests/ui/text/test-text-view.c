@@ -104,6 +104,37 @@ test_placeholder (TextTest *test, gconstpointer data)
                                                     GTK_ACCESSIBLE_PROPERTY_PLACEHOLDER));
 }
 
+static int
+get_height_of (GtkWidget *view)
+{
+  int natural;
+
+  text_test_settle ();
+  gtk_widget_measure (view, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+/* All of its lines have room, until something is written or nothing can be. */
+static void
+test_placeholder_room (TextTest *test, gconstpointer data)
+{
+  GtkWidget *view = trellis_text_view_new ();
+  GtkWidget *window = gtk_window_new ();
+  int one_line;
+
+  trellis_text_view_set_compact (TRELLIS_TEXT_VIEW (view), TRUE);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 120, 300);
+  gtk_window_present (GTK_WINDOW (window));
+  one_line = get_height_of (view);
+
+  trellis_text_view_set_placeholder_text (TRELLIS_TEXT_VIEW (view), "Only for you, never shared with anybody");
+  g_assert_cmpint (get_height_of (view), >, one_line * 3 / 2);
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (view), FALSE);
+  g_assert_cmpint (get_height_of (view), ==, one_line);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_links (TextTest *test, gconstpointer data)
 {
@@ -169,6 +200,7 @@ main (int argc, char **argv)
   TEXT_TEST_ADD ("/text/view/keys", test_keys);
   TEXT_TEST_ADD ("/text/view/set-text", test_set_text);
   TEXT_TEST_ADD ("/text/view/placeholder", test_placeholder);
+  TEXT_TEST_ADD ("/text/view/placeholder-room", test_placeholder_room);
   TEXT_TEST_ADD ("/text/view/links", test_links);
   TEXT_TEST_ADD ("/text/view/paste", test_paste);
   TEXT_TEST_ADD ("/text/view/last-words", test_last_words);

@@ -326,6 +326,9 @@ test_focus_is_seen (WindowTest *test, gconstpointer data)
       g_assert_true (gtk_widget_get_mapped (focus));
       g_assert_null (ui_test_find_label (test->window, "Must Do Before Next Time"));
       g_assert_false (step == 2 && ui_test_find_label (test->window, "Last Time") != NULL);
+      g_assert_null (ui_test_find_label (test->window, "Private Notes"));
+      g_assert_null (ui_test_find_label (test->window, "What Helped"));
+      g_assert_null (ui_test_find_button (test->window, "Start Counting the Minutes"));
     }
 }
 
