@@ -6,9 +6,13 @@
 
 #include "trellis-direction.h"
 
+#include <string.h>
+
 /* FIRST STRONG ISOLATE, which takes text without any letter as reading from the left, and its end. */
 #define ISOLATE "\u2068"
 #define END "\u2069"
+
+#define BULLET "• "
 
 /* What a line begins with that would otherwise be taken to read the way of its first letter. */
 #define LEFT_TO_RIGHT "\u200e"
@@ -73,6 +77,23 @@ char *
 trellis_direction_turn (const char *line, gboolean is_rtl)
 {
   return g_strconcat (is_rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, line, NULL);
+}
+
+/* The lines of @text, of which those of a list that read the other way than a page that reads from the right if
+ * @is_rtl begin where the others do, with their bullets below each other. Transfer full. */
+char *
+trellis_direction_turn_items (const char *text, gboolean is_rtl)
+{
+  g_auto(GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], BULLET) && trellis_direction_is_other (lines[i], is_rtl))
+      {
+        g_autofree char *line = g_steal_pointer (&lines[i]);
+
+        lines[i] = g_strconcat (is_rtl ? RIGHT_TO_LEFT : LEFT_TO_RIGHT, BULLET ISOLATE, line + strlen (BULLET), END, NULL);
+      }
+  return g_strjoinv ("\n", lines);
 }
 
 static gboolean

@@ -12,6 +12,8 @@ char    *trellis_direction_isolate (const char *text,
                                     const char *beside);
 char    *trellis_direction_turn    (const char *line,
                                     gboolean    is_rtl);
+char    *trellis_direction_turn_items (const char *text,
+                                       gboolean    is_rtl);
 char    *trellis_direction_join    (const char *const *parts,
                                     gboolean           is_rtl);
 

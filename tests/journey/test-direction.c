@@ -74,12 +74,24 @@ test_other (void)
   g_assert_true (trellis_direction_is_rtl (from_right));
 }
 
+/* The lines of a list begin on one side, whichever way they read. */
+static void
+test_items (void)
+{
+  g_autofree char *rtl = trellis_direction_turn_items ("עד מחר\n• יעל\n• Ada\nAs it was", TRUE);
+  g_autofree char *ltr = trellis_direction_turn_items ("• יעל\n• Ada\n• 3", FALSE);
+
+  g_assert_cmpstr (rtl, ==, "עד מחר\n• יעל\n\u200f• " FSI "Ada" PDI "\nAs it was");
+  g_assert_cmpstr (ltr, ==, "\u200e• " FSI "יעל" PDI "\n• Ada\n• 3");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/journey/direction/isolate", test_isolate);
+  g_test_add_func ("/journey/direction/items", test_items);
   g_test_add_func ("/journey/direction/join", test_join);
   g_test_add_func ("/journey/direction/other", test_other);
 

@@ -4,6 +4,7 @@
 #include "trellis-clause-reading.h"
 
 #include "trellis-agreement-text.h"
+#include "trellis-direction.h"
 #include "trellis-text-view.h"
 
 #include <glib/gi18n.h>
@@ -50,9 +51,12 @@ update (TrellisClauseReading *self)
   const char *title = trellis_clause_get_shown_title (self->clause);
   const char *text = trellis_clause_get_text (self->clause);
   g_autofree char *facts = trellis_clause_write_facts (self->clause);
+  g_autofree char *shown = NULL;
 
   gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->facts_label, facts != NULL ? facts : "");
+  if (facts != NULL)
+    shown = trellis_direction_turn_items (facts, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
+  gtk_label_set_label (self->facts_label, shown != NULL ? shown : "");
   gtk_widget_set_visible (GTK_WIDGET (self->facts_label), facts != NULL);
   adw_bin_set_child (self->text_frame, text != NULL ? create_text_view (title, text) : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->text_frame), text != NULL);

@@ -3,9 +3,10 @@
 
 #include "trellis-version-changes.h"
 
+#include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
-#include "trellis-agreement-steps.h"
+#include "trellis-direction.h"
 #include "trellis-wrapped-label.h"
 
 #include <glib/gi18n.h>
@@ -39,7 +40,9 @@ create_side (TrellisAgreement *version, TrellisClause *clause)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *name = trellis_agreement_format_version (version);
-  g_autofree char *said = trellis_clause_write (clause);
+  g_autofree char *words = trellis_clause_write (clause);
+  g_autofree char *said =
+    words != NULL ? trellis_direction_turn_items (words, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL) : NULL;
   GtkWidget *caption = trellis_wrapped_label_new (name, "caption-heading");
   GtkWidget *text = trellis_wrapped_label_new (said != NULL ? said : _("Nothing agreed yet"), NULL);
 
