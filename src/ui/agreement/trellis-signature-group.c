@@ -5,6 +5,7 @@
 
 #include "trellis-agreement-steps.h"
 #include "trellis-agreement-text.h"
+#include "trellis-format.h"
 #include "trellis-partner-words.h"
 #include "trellis-wrapped-title.h"
 
@@ -58,7 +59,7 @@ show_signature (Slot *slot, TrellisSignature *signature, int version, gboolean m
 {
   const char *person = trellis_signature_get_name (signature);
   g_autofree char *day =
-    trellis_agreement_format_day (trellis_signature_get_signed_at (signature));
+    trellis_format_hold (trellis_agreement_format_day (trellis_signature_get_signed_at (signature)));
   /* Translators: %s is the name of a person. */
   g_autofree char *name = g_strdup_printf (_("Withdraw %s’s Signature"), person);
   g_autofree char *subtitle = NULL;

@@ -9,6 +9,7 @@
 #include "trellis-merged-list.h"
 #include "trellis-scrolling.h"
 #include "trellis-timeline-row.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -209,6 +210,7 @@ trellis_timeline_class_init (TrellisTimelineClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_timeline_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTimeline, kind_dropdown);

@@ -141,14 +141,21 @@ trellis_format_since (const char *day)
                                      : TRELLIS_DATE_WORDS_SINCE_YEAR);
 }
 
+/* @words with blanks at which no line ends. Takes @words; transfer full. */
+char *
+trellis_format_hold (char *words)
+{
+  g_autofree char *taken = words;
+  g_auto(GStrv) parts = g_strsplit (taken, " ", -1);
+
+  return g_strjoinv ("\u00a0", parts);
+}
+
 /* "45 minutes", "1 hour", "1 h 30 min", so that no line ends within it; transfer full. */
 char *
 trellis_format_minutes (int minutes)
 {
-  g_autofree char *words = trellis_phrase_minutes (minutes);
-  g_auto(GStrv) parts = g_strsplit (words, " ", -1);
-
-  return g_strjoinv ("\u00a0", parts);
+  return trellis_format_hold (trellis_phrase_minutes (minutes));
 }
 
 /* "Me", the partner's name, "Both". @partner may be NULL. */

@@ -33,6 +33,7 @@ const char *trellis_format_owner  (TrellisOwner  owner,
                                    TrellisRole   my_role,
                                    const char   *partner);
 
+char *trellis_format_hold         (char        *words);
 char *trellis_format_line         (const char  *first,
                                    ...) G_GNUC_NULL_TERMINATED;
 

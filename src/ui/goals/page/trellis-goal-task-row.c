@@ -229,6 +229,7 @@ trellis_goal_task_row_init (TrellisGoalTaskRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_read_only_shut (self, "task.delete", "task.move", "task.share", NULL);
+  trellis_date_button_make_wrapped (self->due_button);
 
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }

@@ -11,6 +11,7 @@
 #include "trellis-spot.h"
 #include "trellis-text-binding.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -108,6 +109,7 @@ trellis_check_in_row_class_init (TrellisCheckInRowClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
   g_type_ensure (TRELLIS_TYPE_TEXT_VIEW);
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/progress/trellis-check-in-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisCheckInRow, percent_button);
@@ -127,6 +129,7 @@ trellis_check_in_row_init (TrellisCheckInRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_read_only_shut (self, "check-in.delete", NULL);
   trellis_read_only_disable (self->percent_button);
+  trellis_date_button_make_wrapped (self->day_button);
   self->comment = trellis_text_binding_new (self->text_view);
 }
 
