@@ -57,6 +57,8 @@ N_("The pencil opens everything that is known about your partner and the match, 
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Where your time zones differ, times are shown for both of you."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Attach CV…** and **Attach Files…**, in the menu beside your partner’s name and among the details, keep what you were sent of them. It stands below the name, and stays on this computer."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**State**, among the details, pauses or ends a match. Paused and ended matches are in a group of their own at the end of the sidebar. Trellis never ends a match by itself."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Last Meeting"),
@@ -160,6 +162,18 @@ N_("A question can be put on the next agenda."),
 N_("Advice has room for whether you tried it and what came of it."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A win shows up on the overview and on Home."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Attached Files"),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Attach Files…** in the menu of a note keeps files beside it. You can also drop them on the note, or paste an image or copied files into its text. They stand below the text: press one to open it, and its menu to save, rename, or remove it."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The journal has a copy of its own: the file that you attached can go, and a copy that is opened cannot be changed."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("A file can have up to 25 MB, and all of them together 1 GB. Backups and exports have them, too."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Attached files never leave this computer, also those of a shared note."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("A file of your partner, such as a CV, is attached to the match: see [the overview](overview.md)."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Mark of Privacy"),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */

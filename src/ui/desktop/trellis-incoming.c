@@ -22,6 +22,14 @@ has_suffix (GFile *file, const char *suffix)
   return g_str_has_suffix (lower, suffix);
 }
 
+/* Whether @file is by its name one that Trellis takes in: a journal, a card or a calendar. */
+gboolean
+trellis_incoming_knows (GFile *file)
+{
+  return has_suffix (file, ".trellis") || has_suffix (file, ".json") || has_suffix (file, ".vcf") ||
+         has_suffix (file, ".ics");
+}
+
 static char *
 get_name (GFile *file)
 {

@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /* Files that were opened with Trellis, or dropped on it. Nothing of them is taken in unasked. */
-void trellis_incoming_ask (GtkWidget    *window,
-                           TrellisStore *store,
-                           GPtrArray    *files);
+gboolean trellis_incoming_knows (GFile        *file);
+void     trellis_incoming_ask   (GtkWidget    *window,
+                                 TrellisStore *store,
+                                 GPtrArray    *files);
 
 G_END_DECLS

@@ -3,8 +3,12 @@
 
 #include "trellis-match-dialog.h"
 
+#include "trellis-attaching.h"
+#include "trellis-attachments.h"
 #include "trellis-form.h"
 #include "trellis-labels.h"
+#include "trellis-read-only.h"
+#include "trellis-store-attachments.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-title.h"
 
@@ -20,6 +24,7 @@ struct _TrellisMatchDialog
 
   AdwPreferencesGroup *partner_group;
   AdwPreferencesGroup *match_group;
+  AdwPreferencesGroup *files_group;
   AdwPreferencesGroup *way_group;
   AdwPreferencesGroup *program_group;
   AdwPreferencesGroup *private_group;
@@ -81,12 +86,50 @@ add_match_rows (TrellisMatchDialog *self)
 }
 
 static void
+attach_cb (TrellisMatchDialog *self)
+{
+  trellis_attaching_choose (GTK_WIDGET (self), self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_FILE);
+}
+
+static void
+attach_cv_cb (TrellisMatchDialog *self)
+{
+  trellis_attaching_choose (GTK_WIDGET (self), self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_CV);
+}
+
+static void
+add_button (TrellisMatchDialog *self, const char *title, GCallback activated)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
+  trellis_read_only_hide (row);
+  adw_preferences_group_add (self->files_group, row);
+}
+
+static void
+add_files (TrellisMatchDialog *self)
+{
+  g_autoptr(TrellisRecordList) files = trellis_store_list_attachments (self->store, self->match, NULL);
+  GtkWidget *attachments = g_object_new (TRELLIS_TYPE_ATTACHMENTS, "margin-top", 12, NULL);
+
+  trellis_read_only_mark (self->files_group, self->match);
+  trellis_attachments_follow (TRELLIS_ATTACHMENTS (attachments), self->store, files);
+  add_button (self, _("Attach C_V…"), G_CALLBACK (attach_cv_cb));
+  add_button (self, _("Attach _Files…"), G_CALLBACK (attach_cb));
+  adw_preferences_group_add (self->files_group, attachments);
+}
+
+static void
 fill (TrellisMatchDialog *self)
 {
   GtkWidget *end_reason;
 
   add_partner_rows (self);
   add_match_rows (self);
+  add_files (self);
 
   trellis_form_add_text (self->way_group, self->partner, "works-best", _("Likes to Work"));
   trellis_form_add_text (self->way_group, self->partner, "offers", _("Offers"));
@@ -140,6 +183,7 @@ trellis_match_dialog_class_init (TrellisMatchDialogClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, partner_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, match_group);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, files_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, way_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, program_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchDialog, private_group);

@@ -4,6 +4,7 @@
 #include "trellis-match-page.h"
 
 #include "trellis-agreement-place.h"
+#include "trellis-attaching.h"
 #include "trellis-book-saver.h"
 #include "trellis-compact-switcher.h"
 #include "trellis-conclusion-page.h"
@@ -212,6 +213,23 @@ match_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_file_verbs_export_match (widget, self->store, self->match);
 }
 
+static void
+match_attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_attaching_choose (widget, self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_FILE);
+}
+
+/* Of the partner. */
+static void
+match_attach_cv_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_attaching_choose (widget, self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_CV);
+}
+
 /* Where it is shared, or could be. */
 static void
 match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -387,6 +405,8 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
   gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
+  gtk_widget_class_install_action (widget_class, "match.attach", NULL, match_attach_action);
+  gtk_widget_class_install_action (widget_class, "match.attach-cv", NULL, match_attach_cv_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
   gtk_widget_class_install_action (widget_class, "match.print", NULL, match_print_action);
@@ -443,7 +463,8 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
     g_object_bind_property_full (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL,
                                  NULL, NULL);
   trellis_read_only_mark (self, match);
-  trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude", NULL);
+  trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude",
+                          "match.attach", "match.attach-cv", NULL);
   visible_child_changed_cb (self);
   trellis_over_banner_set_match (self->over_banner, match);
 

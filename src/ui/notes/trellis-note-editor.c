@@ -3,14 +3,20 @@
 
 #include "trellis-note-editor.h"
 
+#include "trellis-attaching.h"
+#include "trellis-attachment-paste.h"
+#include "trellis-attachments.h"
 #include "trellis-clash-banner.h"
+#include "trellis-file-drop.h"
 #include "trellis-labels.h"
+#include "trellis-menu.h"
 #include "trellis-note-details.h"
 #include "trellis-note-history-dialog.h"
 #include "trellis-note-verbs.h"
 #include "trellis-read-only.h"
 #include "trellis-save-mark.h"
 #include "trellis-spot.h"
+#include "trellis-store-attachments.h"
 #include "trellis-tag-entry.h"
 #include "trellis-text-binding.h"
 #include "trellis-text-find.h"
@@ -24,6 +30,7 @@ struct _TrellisNoteEditor
   AdwBin parent_instance;
 
   TrellisStore *store;
+  TrellisMatch *match;
   TrellisNote *note;
   gboolean narrow;
   GBindingGroup *bindings;
@@ -40,6 +47,7 @@ struct _TrellisNoteEditor
   TrellisTitleView *title_view;
   TrellisNoteDetails *details;
   TrellisTextView *text_view;
+  TrellisAttachments *attachments;
   TrellisTagEntry *tag_entry;
 };
 
@@ -160,6 +168,7 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
     }
   g_menu_append (first, _("_Find in Note"), "note.find");
   g_menu_append (first, _("Earlier _Versions…"), "note.history");
+  trellis_menu_append_hidden (first, _("_Attach Files…"), "note.attach");
   menu = trellis_note_verbs_create_menu (self->note, G_MENU_MODEL (first));
   gtk_menu_button_set_menu_model (button, menu);
 }
@@ -190,6 +199,40 @@ note_history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->note != NULL)
     adw_dialog_present (trellis_note_history_dialog_new (self->store, self->note, widget), widget);
+}
+
+static void
+note_attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
+
+  if (self->note != NULL)
+    trellis_attaching_choose (widget, self->store, self->match, self->note, TRELLIS_ATTACHMENT_KIND_FILE);
+}
+
+static gboolean
+can_attach (TrellisNoteEditor *self)
+{
+  return self->note != NULL && !trellis_read_only_contains (self);
+}
+
+static gboolean
+take_files (GtkWidget *widget, GPtrArray *files)
+{
+  TrellisNoteEditor *self = TRELLIS_NOTE_EDITOR (widget);
+
+  if (!can_attach (self))
+    return FALSE;
+  trellis_attaching_take_files (widget, self->store, self->match, self->note, TRELLIS_ATTACHMENT_KIND_FILE, files);
+  return TRUE;
+}
+
+/* Of an image there is nothing that a text could take. */
+static void
+paste_clipboard_cb (TrellisNoteEditor *self, GtkTextView *view)
+{
+  if (can_attach (self) && trellis_attachment_paste (GTK_WIDGET (self), self->store, self->match, self->note))
+    g_signal_stop_emission_by_name (view, "paste-clipboard");
 }
 
 static void
@@ -242,6 +285,7 @@ trellis_note_editor_dispose (GObject *object)
   g_clear_object (&self->note_signals);
   g_clear_object (&self->note);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NOTE_EDITOR);
+  g_clear_object (&self->match);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_note_editor_parent_class)->dispose (object);
@@ -256,6 +300,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "note.find", NULL, note_find_action);
   gtk_widget_class_install_action (widget_class, "note.find-next", "b", note_find_next_action);
   gtk_widget_class_install_action (widget_class, "note.history", NULL, note_history_action);
+  gtk_widget_class_install_action (widget_class, "note.attach", NULL, note_attach_action);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, control, "note.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, control, "note.find-next", "b",
@@ -285,6 +330,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_ATTACHMENTS);
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
   g_type_ensure (TRELLIS_TYPE_NOTE_DETAILS);
   g_type_ensure (TRELLIS_TYPE_SAVE_MARK);
@@ -305,6 +351,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, attachments);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, tag_entry);
   gtk_widget_class_bind_template_callback (widget_class, kind_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
@@ -318,11 +365,13 @@ trellis_note_editor_init (TrellisNoteEditor *self)
   const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_shut (self, "note.pin", "note.share", "note.delete", NULL);
+  trellis_read_only_shut (self, "note.pin", "note.share", "note.attach", "note.delete", NULL);
   trellis_read_only_disable (self->kind_drop_down);
   trellis_read_only_disable (self->pin_button);
 
   add_kinds (self);
+  trellis_file_drop_take (GTK_WIDGET (self), take_files);
+  g_signal_connect_swapped (self->text_view, "paste-clipboard", G_CALLBACK (paste_clipboard_cb), self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   trellis_text_find_set_view (self->find_bar, GTK_TEXT_VIEW (self->text_view));
 
@@ -345,6 +394,7 @@ trellis_note_editor_set_match (TrellisNoteEditor *self, TrellisStore *store, Tre
   g_return_if_fail (self->store == NULL);
 
   self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
   trellis_save_mark_set_store (self->save_mark, store);
   trellis_tag_entry_set_match (self->tag_entry, store, match);
 }
@@ -355,6 +405,15 @@ trellis_note_editor_get_note (TrellisNoteEditor *self)
   g_return_val_if_fail (TRELLIS_IS_NOTE_EDITOR (self), NULL);
 
   return self->note;
+}
+
+static void
+show_attachments (TrellisNoteEditor *self, TrellisNote *note)
+{
+  g_autoptr(TrellisRecordList) list =
+    note != NULL ? trellis_store_list_attachments (self->store, self->match, note) : NULL;
+
+  trellis_attachments_follow (self->attachments, self->store, list);
 }
 
 /* @note may be NULL. What has been written into the note before is handed over first. */
@@ -373,6 +432,7 @@ trellis_note_editor_set_note (TrellisNoteEditor *self, TrellisNote *note)
   trellis_text_binding_set_record (self->text_binding, note, "body");
   trellis_note_details_set_note (self->details, self->store, note);
   trellis_clash_banner_set_record (self->clash_banner, self->store, note);
+  show_attachments (self, note);
   g_binding_group_set_source (self->bindings, note);
 
   g_set_object (&self->note, note);

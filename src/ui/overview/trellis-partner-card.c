@@ -3,6 +3,7 @@
 
 #include "trellis-partner-card.h"
 
+#include "trellis-attachments.h"
 #include "trellis-avatar.h"
 #include "trellis-direction.h"
 #include "trellis-format.h"
@@ -11,6 +12,7 @@
 #include "trellis-link.h"
 #include "trellis-markdown.h"
 #include "trellis-partner-words.h"
+#include "trellis-store-attachments.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
 #include "trellis-wrap-box.h"
@@ -38,6 +40,7 @@ struct _TrellisPartnerCard
   GtkLabel *zone_label;
   TrellisWrapBox *reach_box;
   GtkWidget *mail_button;
+  TrellisAttachments *attachments;
   TrellisSyncLine *sync_line;
 };
 
@@ -314,6 +317,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (G_OBJECT_CLASS (klass), G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_ATTACHMENTS);
   g_type_ensure (TRELLIS_TYPE_AVATAR);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
@@ -330,6 +334,7 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, zone_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, reach_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, attachments);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
 }
 
@@ -343,9 +348,13 @@ trellis_partner_card_init (TrellisPartnerCard *self)
 void
 trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, TrellisMatch *match)
 {
+  g_autoptr(TrellisRecordList) files = NULL;
+
   g_return_if_fail (TRELLIS_IS_PARTNER_CARD (self));
   g_return_if_fail (self->match == NULL);
 
+  files = trellis_store_list_attachments (store, match, NULL);
+  trellis_attachments_follow (self->attachments, store, files);
   self->partner = trellis_store_get_partner (store, match);
   if (self->partner == NULL)
     return;

@@ -6,6 +6,7 @@
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
 #include "trellis-import-dialog.h"
+#include "trellis-file-drop.h"
 #include "trellis-incoming.h"
 #include "trellis-labels.h"
 #include "trellis-undo.h"
@@ -186,7 +187,18 @@ import_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static gboolean
-dropped_cb (GtkWidget *window, const GValue *value)
+knows_any (GPtrArray *files)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (trellis_incoming_knows (files->pdata[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What Trellis takes in is asked about wherever it falls. */
+static gboolean
+dropped_cb (GtkWidget *window, const GValue *value, double x, double y)
 {
   g_autoptr(GPtrArray) files = create_records (NULL);
 
@@ -194,7 +206,8 @@ dropped_cb (GtkWidget *window, const GValue *value)
     g_ptr_array_add (files, g_object_ref (l->data));
   if (files->len == 0)
     return FALSE;
-  trellis_incoming_ask (window, get_store (window), files);
+  if (knows_any (files) || !trellis_file_drop_offer (window, x, y, files))
+    trellis_incoming_ask (window, get_store (window), files);
   return TRUE;
 }
 
