@@ -23,7 +23,16 @@ struct _TrellisClashBanner
 
 G_DEFINE_FINAL_TYPE (TrellisClashBanner, trellis_clash_banner, ADW_TYPE_BIN)
 
-/* What to tell first: where there is something to choose. NULL where nothing is to be looked at. */
+/* What waits for a choice comes first, then where there is something to choose. */
+static guint
+get_weight (const TrellisSharedClash *clash)
+{
+  if (clash->waits != NULL)
+    return 2;
+  return clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? 1 : 0;
+}
+
+/* What to tell first. NULL where nothing is to be looked at. */
 static const TrellisSharedClash *
 find_clash (const TrellisClashThing *thing)
 {
@@ -33,9 +42,7 @@ find_clash (const TrellisClashThing *thing)
     {
       const TrellisSharedClash *clash = thing->clashes->pdata[i];
 
-      if (!clash->is_seen &&
-          (found == NULL || (found->kind != TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED &&
-                             clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED)))
+      if (!clash->is_seen && (found == NULL || get_weight (clash) > get_weight (found)))
         found = clash;
     }
   return found;
@@ -54,7 +61,9 @@ static void
 tell_clash (TrellisClashBanner *self, const TrellisSharedClash *clash)
 {
   g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (self->store, clash->match);
-  g_autofree char *sentence = trellis_clash_words_sentence (people, clash->kind);
+  g_autofree char *sentence = clash->waits != NULL
+                              ? g_strdup (trellis_clash_words_waiting (TRELLIS_SHARED_ITEM_STATE_ASKING))
+                              : trellis_clash_words_sentence (people, clash->kind);
 
   tell (self, sentence,
         /* Translators: buttons that show what two people changed at the same time. */

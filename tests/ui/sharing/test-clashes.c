@@ -451,6 +451,7 @@ test_question (UiTest *test, gconstpointer data)
   g_autoptr(GError) error = NULL;
   AdwDialog *dialog;
   GtkWindow *window;
+  GtkWidget *box;
 
   trellis_note_set_title (note, "Where we met");
   trellis_note_set_body (note, MERGED);
@@ -482,6 +483,15 @@ test_question (UiTest *test, gconstpointer data)
   undo (window);
   g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_ASKING);
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), sentence));
+  gtk_window_destroy (window);
+
+  /* The note itself says that it waits, whatever else there is to look at. */
+  add_clash (test, note, TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, NULL);
+  box = create_banner (test, note);
+  window = ui_test_present (box);
+  g_assert_nonnull (ui_test_find_label (box, sentence));
+  ui_test_press (box, "_See Both");
+  g_assert_nonnull (ui_test_find_button (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (window))), "Keep Merged"));
   gtk_window_destroy (window);
 }
 
