@@ -20,10 +20,12 @@ find_record (GPtrArray *records, const char *uid)
   return NULL;
 }
 
+/* What is decided by a rule that hardly anybody would want otherwise, such as which goal a note belongs to,
+ * is nothing to choose, however often. */
 static gboolean
-is_about_field (const TrellisSharedClash *clash)
+is_to_choose (const TrellisSharedClash *clash)
 {
-  return clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED;
+  return clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED && !clash->is_seen;
 }
 
 /* Whether one of the fields has been merged too often. */
@@ -35,7 +37,7 @@ look_for_too_many (TrellisSyncTaking *self, guint n_clashes, GError **error)
       const TrellisSharedClash *clash = g_ptr_array_index (self->batch->clashes, i);
       gint64 n_merges;
 
-      if (!is_about_field (clash))
+      if (!is_to_choose (clash))
         continue;
       n_merges = trellis_share_reader_count_merges (self->run->reader, clash->record, clash->field,
                                                     self->batch->now - MERGES_WITHIN, error);
@@ -61,7 +63,6 @@ ask (TrellisSyncTaking *self, TrellisSharedClash *clash, TrellisRecord *mine, Tr
       g_set_str (&clash->result, clash->mine);
     }
   g_set_str (&clash->waits, self->uid);
-  clash->is_seen = FALSE;
 }
 
 /* Looks at the clashes of the batch from @n_clashes on, of @merged, which became of @mine and what is there:
@@ -81,7 +82,7 @@ trellis_sync_taking_brake (TrellisSyncTaking *self, guint n_clashes, GPtrArray *
       TrellisRecord *before = find_record (mine, clash->record);
       TrellisRecord *after = find_record (merged, clash->record);
 
-      if (is_about_field (clash) && before != NULL && after != NULL)
+      if (is_to_choose (clash) && before != NULL && after != NULL)
         ask (self, clash, before, after);
     }
 

@@ -225,6 +225,32 @@ test_text (Fixture *self, gconstpointer data)
     }
 }
 
+/* What nobody is asked about otherwise is not asked about for being changed often. */
+static void
+test_nothing_to_choose (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
+  g_autoptr(TrellisNote) hers = NULL;
+  TrellisGoal *goals[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    goals[i] = replica_add_goal (self->tom, "Goal");
+  sync_both (self);
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  for (guint i = 0; i < 8; i++)
+    {
+      trellis_note_set_goal (note, UID (goals[i % 2]));
+      trellis_note_set_goal (hers, UID (goals[2 + i % 2]));
+      replica_sync (self->mira);
+      sync_both (self);
+      g_assert_cmpstr (trellis_note_get_goal (note), ==, UID (goals[2 + i % 2]));
+    }
+  assert_answer (self->tom, "SELECT count(*) > 5 FROM shared_clash WHERE field = 'goal'", "1");
+  assert_asking (self->tom, "0");
+  for (guint i = 0; i < G_N_ELEMENTS (goals); i++)
+    g_object_unref (goals[i]);
+}
+
 /* People who meet over a thing now and then are not stopped. */
 static void
 test_now_and_then (Fixture *self, gconstpointer data)
@@ -340,6 +366,7 @@ main (int argc, char *argv[])
   BRAKE_TEST ("puts", test_puts);
   BRAKE_TEST ("asks", test_asks);
   BRAKE_TEST ("text", test_text);
+  BRAKE_TEST ("nothing-to-choose", test_nothing_to_choose);
   BRAKE_TEST ("now-and-then", test_now_and_then);
   BRAKE_TEST ("removed", test_removed);
   BRAKE_TEST ("deleted", test_deleted);
