@@ -204,6 +204,9 @@ trellis_sync_words_print (const char *fingerprint)
   return g_string_free_and_steal (text);
 }
 
+/* Letters from which on a name is nothing else. */
+#define LONG_NAME 8
+
 /* Providers whose ways are not to be guessed. */
 static const struct
 {
@@ -219,10 +222,24 @@ static const struct
         { { "mailbox.org", "posteo", "gmx", "web.de" },
           N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
           { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
-            { { "gmail.com", "google", "googlemail" },
+            { { "gmail.com", "google", "googlemail", "googleusercontent" },
               N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in "
        "its calendars. A shared folder is the better way.") },
           };
+
+/* Whether @address has @part as words of its own: "me.com" is not in "acme.com". Names of programs, which are
+ * longer, may be part of a word. */
+static gboolean
+has_part (const char *address, const char *part)
+{
+  const gsize length = strlen (part);
+
+  for (const char *found = strstr (address, part); found != NULL; found = strstr (found + 1, part))
+    if (length >= LONG_NAME || ((found == address || !g_ascii_isalnum (found[-1])) && !g_ascii_isalnum (found[length])))
+      return TRUE;
+
+  return FALSE;
+}
 
 /* What to know about the provider of an address; NULL for one that is not known. */
 const char *
@@ -232,7 +249,7 @@ trellis_sync_words_hint (const char *address)
 
   for (guint i = 0; i < G_N_ELEMENTS (hints); i++)
     for (guint j = 0; j < G_N_ELEMENTS (hints[i].parts) && hints[i].parts[j] != NULL; j++)
-      if (strstr (folded, hints[i].parts[j]) != NULL)
+      if (has_part (folded, hints[i].parts[j]))
         return _(hints[i].hint);
   return NULL;
 }
