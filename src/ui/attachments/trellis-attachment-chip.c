@@ -9,6 +9,7 @@
 #include "trellis-menu.h"
 #include "trellis-read-only.h"
 #include "trellis-undo.h"
+#include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -188,6 +189,7 @@ trellis_attachment_chip_class_init (TrellisAttachmentChipClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_attachment_chip_dispose;
 
+  g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/attachments/trellis-attachment-chip.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisAttachmentChip, open_button);

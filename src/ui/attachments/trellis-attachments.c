@@ -6,9 +6,6 @@
 #include "trellis-attachment-chip.h"
 #include "trellis-wrap-box.h"
 
-/* Pixels that may be taken from the text above before there is something to scroll. */
-#define HIGHEST 120
-
 struct _TrellisAttachments
 {
   AdwBin parent_instance;
@@ -33,19 +30,6 @@ find_chip (TrellisAttachments *self, guint position)
 }
 
 static void
-make_box (TrellisAttachments *self)
-{
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-
-  self->box = trellis_wrap_box_new (6, 6);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), HIGHEST);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
-  adw_bin_set_child (ADW_BIN (self), scroller);
-}
-
-static void
 items_changed_cb (TrellisAttachments *self, guint position, guint removed, guint added)
 {
   GtkWidget *before;
@@ -53,7 +37,10 @@ items_changed_cb (TrellisAttachments *self, guint position, guint removed, guint
   if (self->box == NULL && added == 0)
     return;
   if (self->box == NULL)
-    make_box (self);
+    {
+      self->box = trellis_wrap_box_new (6, 6);
+      adw_bin_set_child (ADW_BIN (self), self->box);
+    }
 
   for (; removed > 0; removed--)
     gtk_widget_unparent (find_chip (self, position));
