@@ -27,7 +27,7 @@ MAY_USE = {
 AT_HOME = {
     r"sqlite3\.h": {"store"},
     r"json-glib/.*": {"store", "demo"},
-    r"(gtk|gdk|gsk)/.*|adwaita\.h|enchant\.h|unicode/.*": {"ui"},
+    r"(gtk|gdk|gsk|gdk-pixbuf)/.*|adwaita\.h|enchant\.h|unicode/.*": {"ui"},
     r"pango/.*|cairo.*\.h": {"print", "ui"},
     r"libical/.*": {"ical"},
     r"libsoup/.*|libxml/.*|libsecret/.*": {"sync"},
