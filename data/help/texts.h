@@ -57,6 +57,8 @@ N_("The pencil opens everything that is known about your partner and the match, 
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Where your time zones differ, times are shown for both of you."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("**Choose Photo…** in the menu beside your partner’s name, or among the details, puts a picture in place of the initials; one can be dropped there, too, and a contact card may bring one. It never leaves this computer."),
+/* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Attach CV…** and **Attach Files…**, in the menu beside your partner’s name and among the details, keep what you were sent of them. It stands below the name, and stays on this computer."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**State**, among the details, pauses or ends a match. Paused and ended matches are in a group of their own at the end of the sidebar. Trellis never ends a match by itself."),

@@ -235,6 +235,39 @@ test_broken (void)
     }
 }
 
+static void
+assert_photo (const char *line, const char *expected)
+{
+  g_autofree char *card = g_strdup_printf ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\n%s\r\nEND:VCARD\r\n", line);
+  g_autoptr(GPtrArray) people = trellis_vcard_read (card, strlen (card));
+  GBytes *photo;
+
+  g_test_message ("%s", line);
+  g_assert_cmpuint (people->len, ==, 1);
+  photo = trellis_vcard_get_photo (people->pdata[0]);
+  if (expected == NULL)
+    g_assert_null (photo);
+  else
+    g_assert_cmpmem (g_bytes_get_data (photo, NULL), g_bytes_get_size (photo), expected, strlen (expected));
+}
+
+/* "picture" in Base64, as versions 2.1, 3 and 4 have it; nothing is fetched from elsewhere. */
+static void
+test_photo (void)
+{
+  assert_photo ("PHOTO;ENCODING=b;TYPE=JPEG:cGljdHVyZQ==", "picture");
+  assert_photo ("item1.PHOTO;TYPE=JPEG;ENCODING=B:cGljdH\r\n VyZQ==", "picture");
+  assert_photo ("PHOTO;ENCODING=BASE64;JPEG:cGljdHVyZQ==", "picture");
+  assert_photo ("PHOTO;JPEG;ENCODING=BASE64:\r\n cGljdH\r\n VyZQ==\r\n", "picture");
+  assert_photo ("PHOTO:data:image/jpeg;base64,cGljdHVyZQ==", "picture");
+  assert_photo ("PHOTO:data:image/jpeg\\;base64\\,cGljdHVyZQ==", "picture");
+  assert_photo ("PHOTO;VALUE=uri:https://example.org/ada.jpg", NULL);
+  assert_photo ("PHOTO:data:text/plain;base64,cGljdHVyZQ==", NULL);
+  assert_photo ("PHOTO:data:image/jpeg,picture", NULL);
+  assert_photo ("PHOTO;ENCODING=b:", NULL);
+  assert_photo ("NOTE:none", NULL);
+}
+
 static TrellisPerson *
 create_grace (void)
 {
@@ -306,6 +339,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vcard/charsets", test_charsets);
   g_test_add_func ("/vcard/no-people", test_no_people);
   g_test_add_func ("/vcard/broken", test_broken);
+  g_test_add_func ("/vcard/photo", test_photo);
   g_test_add_func ("/vcard/write", test_write);
   g_test_add_func ("/vcard/write-little", test_write_little);
   return g_test_run ();

@@ -10,6 +10,11 @@
 
 #include <string.h>
 
+#define PHOTO "trellis-vcard-photo"
+
+/* Letters of a picture that is encoded: those of 15 megabytes. */
+#define MOST_PHOTO (20 * 1000 * 1000)
+
 /* What programs put before a name to hold lines together: "item1.EMAIL". */
 static gboolean
 is_called (const TrellisIcalLine *line, const char *name)
@@ -188,10 +193,46 @@ get_zone (const TrellisIcalComponent *card)
   return zone != NULL ? g_steal_pointer (&name) : NULL;
 }
 
+/* The bytes that @text stands for; NULL if there are none, or too many. Transfer full. */
+static GBytes *
+decode (const char *text)
+{
+  g_autofree guchar *data = NULL;
+  gsize length;
+
+  if (strlen (text) > MOST_PHOTO)
+    return NULL;
+  data = g_base64_decode (text, &length);
+  return length > 0 ? g_bytes_new_take (g_steal_pointer (&data), length) : NULL;
+}
+
+/* Version 4 has it in an address, "data:image/jpeg;base64,…", the others as text that they say to be encoded; one
+ * that is elsewhere is not fetched. Transfer full. */
+static GBytes *
+get_photo (const TrellisIcalComponent *card)
+{
+  const TrellisIcalLine *line = find (card, "PHOTO");
+  const char *value = line != NULL ? trellis_ical_line_get_value (line) : NULL;
+  g_autofree char *encoding = line != NULL ? trellis_ical_line_dup_parameter (line, "ENCODING") : NULL;
+  const char *comma;
+
+  if (value == NULL)
+    return NULL;
+  if (encoding != NULL && (g_ascii_strcasecmp (encoding, "b") == 0 || g_ascii_strcasecmp (encoding, "base64") == 0))
+    return decode (value);
+  if (g_ascii_strncasecmp (value, "data:image/", strlen ("data:image/")) != 0)
+    return NULL;
+
+  /* Some write the comma as one of a list. */
+  comma = strchr (value, ',');
+  return comma != NULL && g_strstr_len (value, comma - value, ";base64") != NULL ? decode (comma + 1) : NULL;
+}
+
 static TrellisPerson *
 create_person (const TrellisIcalComponent *card)
 {
   TrellisPerson *person;
+  GBytes *photo;
   g_autofree char *whole = get_text (card, "FN");
   g_autofree char *joined = join_name (card);
   const char *name = whole != NULL ? whole : joined;
@@ -220,11 +261,15 @@ create_person (const TrellisIcalComponent *card)
   trellis_person_set_works_best (person, works_best);
   trellis_person_set_offers (person, offers);
   trellis_person_set_looks_for (person, looks_for);
+  photo = get_photo (card);
+  if (photo != NULL)
+    g_object_set_data_full (G_OBJECT (person), PHOTO, photo, (GDestroyNotify) g_bytes_unref);
   return person;
 }
 
 /* The people on the cards in @data, which is of vCard 2.1, 3 or 4 (RFC 2426, RFC 6350): of TrellisPerson,
- * that no store has. Who has no name is left out; all else that a card may say is, too. Transfer full. */
+ * that no store has, some with a photo. Who has no name is left out; all else that a card may say is, too. Transfer
+ * full. */
 GPtrArray *
 trellis_vcard_read (const char *data, gsize length)
 {
@@ -243,4 +288,12 @@ trellis_vcard_read (const char *data, gsize length)
         g_ptr_array_add (people, person);
     }
   return people;
+}
+
+/* The picture on the card that @person was read from, as it was there, whatever it may be; NULL if there was
+ * none. */
+GBytes *
+trellis_vcard_get_photo (TrellisPerson *person)
+{
+  return g_object_get_data (G_OBJECT (person), PHOTO);
 }

@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *trellis_vcard_read  (const char    *data,
-                                gsize          length);
-char      *trellis_vcard_write (TrellisPerson *person);
+GPtrArray *trellis_vcard_read      (const char    *data,
+                                    gsize          length);
+GBytes    *trellis_vcard_get_photo (TrellisPerson *person);
+char      *trellis_vcard_write     (TrellisPerson *person);
 
 G_END_DECLS

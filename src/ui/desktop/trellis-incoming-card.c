@@ -5,6 +5,9 @@
 
 #include "trellis-alert-heading.h"
 #include "trellis-archive-words.h"
+#include "trellis-match-rules.h"
+#include "trellis-photo-verbs.h"
+#include "trellis-photos.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 #include "trellis-vcard.h"
@@ -75,6 +78,34 @@ fill_in (TrellisPerson *known, TrellisPerson *card)
 }
 
 static void
+take_photo (Cards *self, TrellisMatch *match, TrellisPerson *card)
+{
+  GBytes *photo = trellis_vcard_get_photo (card);
+
+  if (photo != NULL)
+    trellis_photo_take_quietly (self->store, match, photo);
+}
+
+/* Those of the matches with @known that have none get the photo on the card. */
+static void
+fill_in_photo (Cards *self, TrellisPerson *known, TrellisPerson *card)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MATCH);
+  g_autoptr(TrellisRecordList) matches = NULL;
+
+  trellis_query_equals (query, "partner", trellis_record_get_uid (TRELLIS_RECORD (known)));
+  matches = trellis_store_list (self->store, query);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (matches)); i++)
+    {
+      g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (matches), i);
+      g_autoptr(TrellisAttachment) photo = trellis_photos_find (self->store, match);
+
+      if (photo == NULL && !trellis_match_is_over (match))
+        take_photo (self, match, card);
+    }
+}
+
+static void
 add_match (Cards *self, TrellisPerson *partner, TrellisRole my_role)
 {
   g_autoptr(TrellisMatch) match = trellis_match_new ();
@@ -91,6 +122,7 @@ add_match (Cards *self, TrellisPerson *partner, TrellisRole my_role)
   g_ptr_array_add (records, partner);
   g_ptr_array_add (records, match);
   trellis_undo_add_all (self->window, self->store, records, _("Match added"));
+  take_photo (self, match, partner);
   gtk_widget_activate_action (self->window, "record.open", "(ss)", "match",
                               trellis_record_get_uid (TRELLIS_RECORD (match)));
 }
@@ -112,6 +144,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_str_equal (answer, "fill-in"))
     {
       fill_in (self->known, person);
+      fill_in_photo (self, self->known, person);
       trellis_undo_tell (self->window, _("Filled in what was missing"));
     }
   else if (g_str_equal (answer, "mentor"))

@@ -5,6 +5,7 @@
 
 #include "trellis-avatar.h"
 #include "trellis-format.h"
+#include "trellis-photos.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -113,6 +114,7 @@ trellis_home_match_row_new (TrellisStore *store, TrellisOutlook *outlook)
     {
       g_object_bind_property (partner, "name", self, "title", G_BINDING_SYNC_CREATE);
       g_object_bind_property (partner, "name", avatar, "text", G_BINDING_SYNC_CREATE);
+      trellis_photos_show (TRELLIS_AVATAR (avatar), store, trellis_outlook_get_match (outlook));
     }
   trellis_summary_row_add_prefix (TRELLIS_SUMMARY_ROW (self), avatar);
   g_signal_connect_object (outlook, "changed", G_CALLBACK (show_outlook), self, G_CONNECT_SWAPPED);

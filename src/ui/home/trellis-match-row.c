@@ -9,6 +9,7 @@
 #include "trellis-match-rules.h"
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
+#include "trellis-photos.h"
 #include "trellis-row-side.h"
 #include "trellis-time.h"
 #include "trellis-wrap-box.h"
@@ -159,6 +160,7 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
       g_object_bind_property (self->partner, "name", self->name_label, "label",
                               G_BINDING_SYNC_CREATE);
       g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
+      trellis_photos_show (self->avatar, store, match);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                       self->name_label, NULL, -1);
       gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,

@@ -7,6 +7,7 @@
 #include "trellis-attachments.h"
 #include "trellis-form.h"
 #include "trellis-labels.h"
+#include "trellis-photo-row.h"
 #include "trellis-read-only.h"
 #include "trellis-store-attachments.h"
 #include "trellis-undo.h"
@@ -37,6 +38,7 @@ add_partner_rows (TrellisMatchDialog *self)
 {
   AdwPreferencesGroup *group = self->partner_group;
 
+  adw_preferences_group_add (group, trellis_photo_row_new (self->store, self->match));
   trellis_form_add_name (group, self->partner, "name", _("_Name"));
   trellis_form_add_email (group, self->partner, "email", _("_Email"));
   trellis_form_add_phone (group, self->partner, "phone", _("_Phone"));

@@ -17,6 +17,7 @@
 #include "trellis-notes-place.h"
 #include "trellis-over-banner.h"
 #include "trellis-overview-place.h"
+#include "trellis-photo-verbs.h"
 #include "trellis-printer.h"
 #include "trellis-pulse-dialog.h"
 #include "trellis-read-only.h"
@@ -221,6 +222,14 @@ match_attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_attaching_choose (widget, self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_FILE);
 }
 
+static void
+match_choose_photo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_photo_choose (widget, self->store, self->match);
+}
+
 /* Of the partner. */
 static void
 match_attach_cv_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -407,6 +416,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
   gtk_widget_class_install_action (widget_class, "match.attach", NULL, match_attach_action);
   gtk_widget_class_install_action (widget_class, "match.attach-cv", NULL, match_attach_cv_action);
+  gtk_widget_class_install_action (widget_class, "match.choose-photo", NULL, match_choose_photo_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
   gtk_widget_class_install_action (widget_class, "match.print", NULL, match_print_action);
@@ -464,7 +474,7 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
                                  NULL, NULL);
   trellis_read_only_mark (self, match);
   trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude",
-                          "match.attach", "match.attach-cv", NULL);
+                          "match.attach", "match.attach-cv", "match.choose-photo", NULL);
   visible_child_changed_cb (self);
   trellis_over_banner_set_match (self->over_banner, match);
 

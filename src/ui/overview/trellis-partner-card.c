@@ -12,6 +12,8 @@
 #include "trellis-link.h"
 #include "trellis-markdown.h"
 #include "trellis-partner-words.h"
+#include "trellis-photo-verbs.h"
+#include "trellis-photos.h"
 #include "trellis-store-attachments.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
@@ -362,6 +364,8 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   self->match = g_object_ref (match);
   g_object_bind_property (self->partner, "name", self->name_label, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
+  trellis_photos_show (self->avatar, store, match);
+  trellis_photo_accept_drops (GTK_WIDGET (self->avatar), store, match);
   g_signal_connect_object (self->partner, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->match, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -18,15 +18,17 @@ struct _TrellisAvatar
   char *initials;
   char *color; /* a style class, NULL until there is a text */
   int size;
+  GdkTexture *picture; /* nullable */
 };
 
 typedef enum
 {
   PROP_TEXT = 1,
   PROP_SIZE,
+  PROP_PICTURE,
 } TrellisAvatarProperty;
 
-static GParamSpec *props[PROP_SIZE + 1];
+static GParamSpec *props[PROP_PICTURE + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisAvatar, trellis_avatar, GTK_TYPE_WIDGET)
 
@@ -63,6 +65,21 @@ trellis_avatar_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *minimum = *natural = TRELLIS_AVATAR (widget)->size;
 }
 
+static void
+snapshot_picture (TrellisAvatar *self, GtkSnapshot *snapshot)
+{
+  const float size = (float) self->size;
+  const float x = ((float) gtk_widget_get_width (GTK_WIDGET (self)) - size) / 2;
+  const float y = ((float) gtk_widget_get_height (GTK_WIDGET (self)) - size) / 2;
+  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (x, y, size, size);
+  GskRoundedRect circle;
+
+  gsk_rounded_rect_init_from_rect (&circle, &bounds, size / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &circle);
+  gtk_snapshot_append_scaled_texture (snapshot, self->picture, GSK_SCALING_FILTER_TRILINEAR, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
 /* In the font of headings, as large as there is room: a font of a size of its own would have to be loaded
  * first. */
 static void
@@ -74,6 +91,11 @@ trellis_avatar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   PangoRectangle text;
   GdkRGBA color;
 
+  if (self->picture != NULL)
+    {
+      snapshot_picture (self, snapshot);
+      return;
+    }
   if (*self->initials == '\0')
     return;
 
@@ -106,6 +128,9 @@ trellis_avatar_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_SIZE:
       g_value_set_int (value, self->size);
       break;
+    case PROP_PICTURE:
+      g_value_set_object (value, self->picture);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -124,6 +149,9 @@ trellis_avatar_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_SIZE:
       trellis_avatar_set_size (self, g_value_get_int (value));
       break;
+    case PROP_PICTURE:
+      trellis_avatar_set_picture (self, g_value_get_object (value));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -137,6 +165,7 @@ trellis_avatar_finalize (GObject *object)
   g_free (self->text);
   g_free (self->initials);
   g_free (self->color);
+  g_clear_object (&self->picture);
 
   G_OBJECT_CLASS (trellis_avatar_parent_class)->finalize (object);
 }
@@ -159,6 +188,9 @@ trellis_avatar_class_init (TrellisAvatarClass *klass)
   props[PROP_SIZE] =
     g_param_spec_int ("size", NULL, NULL, 0, G_MAXINT, 0,
                       G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_PICTURE] =
+    g_param_spec_object ("picture", NULL, NULL, GDK_TYPE_TEXTURE,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_css_name (widget_class, "avatar");
@@ -212,4 +244,17 @@ trellis_avatar_set_size (TrellisAvatar *self, int size)
   self->size = size;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIZE]);
+}
+
+/* What is shown in place of the initials, which is a square; NULL for nothing. */
+void
+trellis_avatar_set_picture (TrellisAvatar *self, GdkTexture *picture)
+{
+  g_return_if_fail (TRELLIS_IS_AVATAR (self));
+
+  if (!g_set_object (&self->picture, picture))
+    return;
+
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICTURE]);
 }

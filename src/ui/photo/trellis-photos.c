@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "trellis-ui"
+
+#include "trellis-photos.h"
+
+#include "trellis-log.h"
+#include "trellis-portrait.h"
+#include "trellis-store-attachments.h"
+
+/* The largest avatar has 72 pixels, and screens have up to three for each. */
+#define SIDE 216
+
+#define PHOTOS "trellis-photos"
+#define MATCH "trellis-photo-match"
+
+/* What is known of the photo of a match. */
+typedef struct
+{
+  char *content;       /* that of the attachment, which tells one photo from another */
+  GdkTexture *texture; /* NULL until it is read */
+} Photo;
+
+struct _TrellisPhotos
+{
+  GObject parent_instance;
+
+  TrellisStore *store;
+  TrellisRecordList *list; /* NULL until looking has begun */
+  GHashTable *photos;      /* uid of a match → Photo */
+  guint begin_source;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TrellisPhotos, trellis_photos, G_TYPE_OBJECT)
+
+/* One that is on its way from the journal. */
+typedef struct
+{
+  TrellisPhotos *photos;
+  char *match;
+  char *content;
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *self = data;
+
+  g_object_unref (self->photos);
+  g_free (self->match);
+  g_free (self->content);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
+
+static void
+photo_free (gpointer data)
+{
+  Photo *photo = data;
+
+  g_free (photo->content);
+  g_clear_object (&photo->texture);
+  g_free (photo);
+}
+
+static void
+decode_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GdkTexture *texture = trellis_portrait_read (data, SIDE, &error);
+
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* There may be another by now. */
+static void
+decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(Reading) reading = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+  Photo *photo = g_hash_table_lookup (reading->photos->photos, reading->match);
+
+  if (texture == NULL)
+    trellis_log_failure ("A photo could not be shown", error);
+  else if (photo != NULL && g_strcmp0 (photo->content, reading->content) == 0 &&
+           g_set_object (&photo->texture, texture))
+    g_signal_emit (reading->photos, signals[CHANGED], 0, reading->match);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(Reading) reading = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = trellis_store_read_attachment_finish (TRELLIS_STORE (source), result, &error);
+  g_autoptr(GTask) task = NULL;
+
+  if (bytes == NULL)
+    {
+      trellis_log_failure ("A photo could not be read", error);
+      return;
+    }
+  task = g_task_new (NULL, NULL, decoded_cb, g_steal_pointer (&reading));
+  g_task_set_source_tag (task, read_cb);
+  g_task_set_task_data (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, decode_thread);
+}
+
+/* Until it is read, the one of before is seen. */
+static void
+take (TrellisPhotos *self, TrellisAttachment *attachment)
+{
+  const char *match = trellis_attachment_get_match (attachment);
+  Photo *photo = g_hash_table_lookup (self->photos, match);
+  Reading *reading;
+
+  if (photo == NULL)
+    {
+      photo = g_new0 (Photo, 1);
+      g_hash_table_insert (self->photos, g_strdup (match), photo);
+    }
+  if (!g_set_str (&photo->content, trellis_attachment_get_content (attachment)))
+    return;
+
+  reading = g_new0 (Reading, 1);
+  reading->photos = g_object_ref (self);
+  reading->match = g_strdup (match);
+  reading->content = g_strdup (photo->content);
+  trellis_store_read_attachment_async (self->store, attachment, NULL, read_cb, reading);
+}
+
+/* The latest of each match; transfer full. */
+static GHashTable *
+collect_latest (TrellisPhotos *self)
+{
+  GHashTable *latest = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  for (guint i = 0; i < n; i++)
+    {
+      TrellisAttachment *attachment = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      g_hash_table_replace (latest, (char *) trellis_attachment_get_match (attachment), attachment);
+    }
+  return latest;
+}
+
+static void
+forget_others (TrellisPhotos *self, GHashTable *latest)
+{
+  g_autoptr(GPtrArray) gone = g_hash_table_get_keys_as_ptr_array (self->photos);
+
+  for (guint i = 0; i < gone->len; i++)
+    if (!g_hash_table_contains (latest, gone->pdata[i]))
+      {
+        g_autofree char *match = g_strdup (gone->pdata[i]);
+
+        g_hash_table_remove (self->photos, match);
+        g_signal_emit (self, signals[CHANGED], 0, match);
+      }
+}
+
+static void
+items_changed_cb (TrellisPhotos *self)
+{
+  g_autoptr(GHashTable) latest = collect_latest (self);
+  GHashTableIter iter;
+  gpointer attachment;
+
+  forget_others (self, latest);
+  g_hash_table_iter_init (&iter, latest);
+  while (g_hash_table_iter_next (&iter, NULL, &attachment))
+    take (self, attachment);
+}
+
+static gboolean
+begin_cb (gpointer data)
+{
+  TrellisPhotos *self = data;
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ATTACHMENT);
+
+  self->begin_source = 0;
+  trellis_query_is (query, "kind", TRELLIS_ATTACHMENT_KIND_PHOTO);
+  trellis_query_ascending (query, "created");
+  self->list = trellis_store_list (self->store, query);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  items_changed_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+trellis_photos_dispose (GObject *object)
+{
+  TrellisPhotos *self = TRELLIS_PHOTOS (object);
+
+  g_clear_handle_id (&self->begin_source, g_source_remove);
+  g_clear_object (&self->list);
+  if (self->store != NULL)
+    g_object_set_data (G_OBJECT (self->store), PHOTOS, NULL);
+  g_clear_object (&self->store);
+
+  G_OBJECT_CLASS (trellis_photos_parent_class)->dispose (object);
+}
+
+static void
+trellis_photos_finalize (GObject *object)
+{
+  g_hash_table_unref (TRELLIS_PHOTOS (object)->photos);
+
+  G_OBJECT_CLASS (trellis_photos_parent_class)->finalize (object);
+}
+
+static void
+trellis_photos_class_init (TrellisPhotosClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = trellis_photos_dispose;
+  G_OBJECT_CLASS (klass)->finalize = trellis_photos_finalize;
+
+  /* With the uid of the match whose photo is another. */
+  signals[CHANGED] = g_signal_new ("changed", TRELLIS_TYPE_PHOTOS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+trellis_photos_init (TrellisPhotos *self)
+{
+  self->photos = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, photo_free);
+}
+
+/* Those of @store, which are there as long as anything shows them. Transfer full. */
+static TrellisPhotos *
+ref_photos (TrellisStore *store)
+{
+  TrellisPhotos *self = g_object_get_data (G_OBJECT (store), PHOTOS);
+
+  if (self != NULL)
+    return g_object_ref (self);
+
+  self = g_object_new (TRELLIS_TYPE_PHOTOS, NULL);
+  self->store = g_object_ref (store);
+  self->begin_source = g_idle_add_full (G_PRIORITY_LOW, begin_cb, self, NULL);
+  g_object_set_data (G_OBJECT (store), PHOTOS, self);
+  return self;
+}
+
+static void
+update (TrellisAvatar *avatar, TrellisPhotos *photos)
+{
+  const Photo *photo = g_hash_table_lookup (photos->photos, g_object_get_data (G_OBJECT (avatar), MATCH));
+
+  trellis_avatar_set_picture (avatar, photo != NULL ? photo->texture : NULL);
+}
+
+static void
+changed_cb (TrellisPhotos *photos, const char *match, TrellisAvatar *avatar)
+{
+  if (g_strcmp0 (match, g_object_get_data (G_OBJECT (avatar), MATCH)) == 0)
+    update (avatar, photos);
+}
+
+/* Has @avatar show the photo of the partner of @match from now on, whenever there is one. To be called once. */
+void
+trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisPhotos) photos = NULL;
+
+  g_return_if_fail (TRELLIS_IS_AVATAR (avatar));
+  g_return_if_fail (g_object_get_data (G_OBJECT (avatar), PHOTOS) == NULL);
+
+  photos = ref_photos (store);
+  g_object_set_data_full (G_OBJECT (avatar), MATCH, g_strdup (trellis_record_get_uid (TRELLIS_RECORD (match))), g_free);
+  g_signal_connect_object (photos, "changed", G_CALLBACK (changed_cb), avatar, 0);
+  update (avatar, photos);
+  g_object_set_data_full (G_OBJECT (avatar), PHOTOS, g_steal_pointer (&photos), g_object_unref);
+}
+
+/* The photo that @match has; transfer full, NULL if it has none. */
+TrellisAttachment *
+trellis_photos_find (TrellisStore *store, TrellisMatch *match)
+{
+  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ATTACHMENT);
+
+  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_is (query, "kind", TRELLIS_ATTACHMENT_KIND_PHOTO);
+  trellis_query_descending (query, "created");
+  return trellis_store_get_first (store, query);
+}

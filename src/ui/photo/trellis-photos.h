@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "trellis-avatar.h"
+#include "trellis-store.h"
+
+G_BEGIN_DECLS
+
+/* The photos of all partners, one for each match at the most, read once for all that show them. Looking for
+ * them begins when nothing else is to be done, after the window has come up; each is read and decoded aside. */
+#define TRELLIS_TYPE_PHOTOS (trellis_photos_get_type ())
+G_DECLARE_FINAL_TYPE (TrellisPhotos, trellis_photos, TRELLIS, PHOTOS, GObject)
+
+void               trellis_photos_show (TrellisAvatar *avatar,
+                                        TrellisStore  *store,
+                                        TrellisMatch  *match);
+TrellisAttachment *trellis_photos_find (TrellisStore  *store,
+                                        TrellisMatch  *match);
+
+G_END_DECLS
