@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A file that is dragged onto the window is asked about, as one that is opened; wherever it is dropped."""
+"""A file that is dragged onto the window is asked about, as one that is opened; wherever it is dropped. Any other
+is attached to the note on which it falls."""
 
 import os
 import shutil
@@ -131,6 +132,11 @@ def test_what_is_written_stays_as_it_is():
     application.find(name="Who Is Grace Hopper?")
     key("Escape")
     wait_for(lambda: application.search(name="Who Is Grace Hopper?") is None, "the question stays")
+    assert application.find(name="Text of the Note").text == "As it is"
+
+    # What Trellis does not take in is attached to the note on which it falls.
+    drop(application, write(folder, "shopping.txt", "Milk"))
+    application.find(contains="Open shopping.txt, ", role="button")
     assert application.find(name="Text of the Note").text == "As it is"
     application.quit()
     shutil.rmtree(folder, ignore_errors=True)
