@@ -20,6 +20,7 @@
  *            author, visibility and times are that record's, all unless it says otherwise
  *   earlier  what it was before: objects with fields, among them "modified", the oldest first
  *   lines    of an attachment: what it holds
+ *   image    in place of that: the file beside this one that it holds
  *
  * and its fields. References stay within a file. Times and days count from now: "-30d 14:00", "+3d". A text may be a list of its
  * lines, and "@zone" stands for the time zone of the person. */
@@ -46,7 +47,7 @@ typedef struct
 typedef struct
 {
   TrellisAttachment *attachment;
-  char *text;
+  GBytes *content;
 } File;
 
 /* A record that others are parts of. */
@@ -222,7 +223,7 @@ set_fields (Filler *self, TrellisRecord *record, JsonObject *object, GError **er
 
       if (index == TRELLIS_RECORD_MODIFIED)
         continue;
-      if (index < 0 ? !g_strv_contains ((const char *[]) { "is", "called", "parts", "earlier", "lines", NULL },
+      if (index < 0 ? !g_strv_contains ((const char *[]) { "is", "called", "parts", "earlier", "lines", "image", NULL },
                                         member)
                     : !set_field (self, record, index, node))
         return fail (error, object, member);
@@ -307,22 +308,49 @@ file_free (gpointer data)
   File *file = data;
 
   g_object_unref (file->attachment);
-  g_free (file->text);
+  g_bytes_unref (file->content);
   g_free (file);
+}
+
+static GBytes *
+load (const char *name, GError **error)
+{
+  g_autofree char *path = g_build_path ("/", FOLDER, name, NULL);
+
+  return g_resource_lookup_data (trellis_demo_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+}
+
+/* Transfer full. */
+static GBytes *
+get_content (JsonObject *object, GError **error)
+{
+  JsonNode *lines = json_object_get_member (object, "lines");
+  char *text;
+
+  if (lines == NULL)
+    return load (json_object_get_string_member_with_default (object, "image", ""), error);
+  if (!JSON_NODE_HOLDS_ARRAY (lines))
+    {
+      fail (error, object, "lines");
+      return NULL;
+    }
+
+  text = get_text (lines);
+  return g_bytes_new_take (text, strlen (text));
 }
 
 static gboolean
 add_file (Filler *self, TrellisAttachment *attachment, JsonObject *object, GError **error)
 {
-  JsonNode *lines = json_object_get_member (object, "lines");
+  GBytes *content = get_content (object, error);
   File *file;
 
-  if (lines == NULL || !JSON_NODE_HOLDS_ARRAY (lines))
-    return fail (error, object, "lines");
+  if (content == NULL)
+    return FALSE;
 
   file = g_new0 (File, 1);
   file->attachment = g_object_ref (attachment);
-  file->text = get_text (lines);
+  file->content = content;
   g_ptr_array_add (self->files, file);
   return TRUE;
 }
@@ -333,9 +361,8 @@ attach_files (Filler *self, GError **error)
   for (guint i = 0; i < self->files->len; i++)
     {
       const File *file = g_ptr_array_index (self->files, i);
-      g_autoptr(GBytes) content = g_bytes_new (file->text, strlen (file->text));
       g_autoptr(TrellisAttachment) kept =
-        trellis_store_attach (self->store, file->attachment, content, error);
+        trellis_store_attach (self->store, file->attachment, file->content, error);
 
       if (kept == NULL)
         return FALSE;
@@ -435,9 +462,7 @@ fill_from (TrellisStore *store, const GDate *today, JsonArray *array, GError **e
 static gboolean
 fill_from_file (TrellisStore *store, const GDate *today, const char *name, GError **error)
 {
-  g_autofree char *path = g_build_path ("/", FOLDER, name, NULL);
-  g_autoptr(GBytes) bytes = g_resource_lookup_data (trellis_demo_get_resource (), path,
-                                                    G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr(GBytes) bytes = load (name, error);
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
 
   if (bytes != NULL &&
@@ -463,7 +488,7 @@ trellis_demo_fill (TrellisStore *store, gint64 now, GError **error)
 
   trellis_demo_when_today (now, &today);
   for (char **name = names; name != NULL && *name != NULL; name++)
-    if (!fill_from_file (store, &today, *name, error))
+    if (g_str_has_suffix (*name, ".json") && !fill_from_file (store, &today, *name, error))
       return FALSE;
 
   return names != NULL;
