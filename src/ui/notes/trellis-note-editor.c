@@ -46,6 +46,7 @@ struct _TrellisNoteEditor
   TrellisClashBanner *clash_banner;
   TrellisTitleView *title_view;
   TrellisNoteDetails *details;
+  GtkScrolledWindow *text_window;
   TrellisTextView *text_view;
   TrellisAttachments *attachments;
   TrellisTagEntry *tag_entry;
@@ -312,6 +313,20 @@ install_actions (GtkWidgetClass *widget_class)
                                        "b", FALSE);
 }
 
+/* What the text gets before the title and what else is above it takes the rest of a window that is too low for
+ * all: some lines, so that with small text the title is whole all the same. */
+static void
+trellis_note_editor_map (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  const int line = PANGO_PIXELS_CEIL (pango_font_metrics_get_height (metrics));
+
+  pango_font_metrics_unref (metrics);
+  gtk_scrolled_window_set_max_content_height (TRELLIS_NOTE_EDITOR (widget)->text_window, 7 * line / 2);
+
+  GTK_WIDGET_CLASS (trellis_note_editor_parent_class)->map (widget);
+}
+
 static void
 trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
 {
@@ -322,6 +337,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   object_class->get_property = trellis_note_editor_get_property;
   object_class->set_property = trellis_note_editor_set_property;
   object_class->dispose = trellis_note_editor_dispose;
+  widget_class->map = trellis_note_editor_map;
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
   props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, TRELLIS_TYPE_NOTE, flags);
@@ -350,6 +366,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, clash_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_window);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, attachments);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, tag_entry);
