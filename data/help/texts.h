@@ -215,6 +215,16 @@ N_("The End of a Goal"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Reached…** asks for what you won, and keeps it as a win. **Let Go…** asks for the reason: letting go is a decision, too. Both can be undone by **Open Again**."),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Skills"),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Below the list of goals, **Skills** opens a page for the two or three skills that are to grow: the mentee’s own, or those of the mentee as the mentor sees them. Write a name, or press one that others often name, and choose **Rate…**: one of five levels from Just Starting to Helping Others, the day, and a comment. The digits 1 to 5 choose a level, too."),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The next steps ask for it at the start, when half of the planned time is over, and while you conclude. Each skill then shows where it stood at first and where it stands now, and the conclusion has all of them to rate once more."),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Skills and ratings are for you alone, whatever else is shared."),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Sharing a Goal"),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A goal is private at first. **Sharing** on its page shares it, with or without its tasks."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Sharing With Your Partner"),
@@ -243,7 +253,7 @@ N_("What Is Never Shared"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("whatever carries a lock, private notes in a meeting, and your feedback;"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("what is good to remember about a person, how satisfied you are with a match, and why it ended."),
+N_("what is good to remember about a person, how satisfied you are with a match, how you rate skills, and why it ended."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Your password is kept in the keyring of this computer, and nowhere else."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -81,6 +81,7 @@ void        trellis_book_add_actions       (TrellisBookBuilder  *self,
                                             GPtrArray           *actions,
                                             guint                level);
 void        trellis_book_add_notes         (TrellisBookBuilder  *self);
+void        trellis_book_add_skills        (TrellisBookBuilder  *self);
 void        trellis_book_add_pulses        (TrellisBookBuilder  *self);
 void        trellis_book_add_conclusions   (TrellisBookBuilder  *self);
 

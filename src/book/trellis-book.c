@@ -75,6 +75,7 @@ trellis_book_of_match (TrellisBookMaterial *material, TrellisBookScope scope, gi
   trellis_book_add_goals (&self);
   trellis_book_add_meetings (&self);
   trellis_book_add_notes (&self);
+  trellis_book_add_skills (&self);
   trellis_book_add_pulses (&self);
   trellis_book_add_conclusions (&self);
   return trellis_book_builder_end (&self);

@@ -63,10 +63,11 @@ add_all (Reading *self, GError **error)
   } parts[] = {
     { trellis_clause_get_type, trellis_agreement_get_type }, { trellis_signature_get_type, trellis_agreement_get_type },
     { trellis_point_get_type, trellis_meeting_get_type },    { trellis_task_get_type, trellis_goal_get_type },
-    { trellis_check_in_get_type, trellis_goal_get_type },
+    { trellis_check_in_get_type, trellis_goal_get_type },   { trellis_skill_rating_get_type, trellis_skill_get_type },
   };
   const GType types[] = { TRELLIS_TYPE_AGREEMENT, TRELLIS_TYPE_MEETING, TRELLIS_TYPE_GOAL, TRELLIS_TYPE_ACTION,
-                          TRELLIS_TYPE_NOTE,      TRELLIS_TYPE_PULSE,   TRELLIS_TYPE_CONCLUSION, TRELLIS_TYPE_ATTACHMENT };
+                          TRELLIS_TYPE_NOTE,      TRELLIS_TYPE_PULSE,   TRELLIS_TYPE_SKILL, TRELLIS_TYPE_CONCLUSION,
+                          TRELLIS_TYPE_ATTACHMENT };
   const char *uid = trellis_record_get_uid (TRELLIS_RECORD (trellis_book_material_get_match (self->material)));
 
   if (!add_people (self, error))

@@ -136,7 +136,8 @@ test_private_classes (void)
   for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
     g_assert_cmpint (trellis_record_class_is_private (g_type_class_peek (types[i])), ==,
                      types[i] == TRELLIS_TYPE_PULSE || types[i] == TRELLIS_TYPE_CONCLUSION ||
-                       types[i] == TRELLIS_TYPE_ATTACHMENT);
+                       types[i] == TRELLIS_TYPE_ATTACHMENT || types[i] == TRELLIS_TYPE_SKILL ||
+                       types[i] == TRELLIS_TYPE_SKILL_RATING);
 }
 
 int

@@ -143,7 +143,7 @@ run_file (TrellisDatabase *database, const char *name)
   g_assert_no_error (error);
 }
 
-/* What was shared before there was a pulse still is, and a pulse and a conclusion can be kept. */
+/* What was shared before there was a pulse still is, and a pulse, a conclusion, and a skill can be kept. */
 static void
 test_journal_of_schema_2 (void)
 {
@@ -153,6 +153,8 @@ test_journal_of_schema_2 (void)
   TrellisDatabase *database = make_database (path, (const char *const *) steps, 2);
   g_autoptr(TrellisPulse) pulse = trellis_pulse_new ();
   g_autoptr(TrellisConclusion) conclusion = trellis_conclusion_new ();
+  g_autoptr(TrellisSkill) skill = trellis_skill_new ();
+  g_autoptr(TrellisSkillRating) rating = trellis_skill_rating_new ();
   g_autoptr(TrellisStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -172,10 +174,18 @@ test_journal_of_schema_2 (void)
   trellis_conclusion_set_match (conclusion, "match-1");
   trellis_conclusion_set_ending (conclusion, TRELLIS_ENDING_GOALS_REACHED);
   trellis_store_add (store, conclusion);
+  trellis_skill_set_match (skill, "match-1");
+  trellis_skill_set_name (skill, "Listening");
+  trellis_store_add (store, skill);
+  trellis_skill_rating_set_skill (rating, trellis_record_get_uid (TRELLIS_RECORD (skill)));
+  trellis_skill_rating_set_day (rating, "2026-11-22");
+  trellis_skill_rating_set_level (rating, 3);
+  trellis_store_add (store, rating);
   trellis_store_flush (store, &error);
   g_assert_no_error (error);
   assert_answer (path, "SELECT \"match\", why FROM pulse", "match-1|Calm and useful");
   assert_answer (path, "SELECT \"match\", ending FROM conclusion", "match-1|goals-reached");
+  assert_answer (path, "SELECT name, day, level FROM skill_rating JOIN skill ON skill.uid = skill", "Listening|2026-11-22|3");
 
   /* It is nothing to bring there. */
   assert_answer (path, "SELECT count(*) FROM shared_change", "0");

@@ -297,6 +297,8 @@ test_kinds (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisGoal) goal = add_goal (fixture->store, match, "garden goal");
   g_autoptr(TrellisTask) task = trellis_task_new ();
   g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
+  g_autoptr(TrellisSkill) skill = trellis_skill_new ();
+  g_autoptr(TrellisSkillRating) rating = trellis_skill_rating_new ();
   g_autoptr(TrellisMeeting) meeting = add_meeting (fixture->store, match, "garden meeting");
   g_autoptr(TrellisPoint) point = add_point (fixture->store, meeting, "garden point");
   g_autoptr(TrellisAction) action = trellis_action_new ();
@@ -310,6 +312,9 @@ test_kinds (Fixture *fixture, gconstpointer data)
   trellis_task_set_title (task, "garden task");
   trellis_check_in_set_goal (check_in, UID (goal));
   trellis_check_in_set_comment (check_in, "garden check-in");
+  trellis_skill_set_match (skill, UID (match));
+  trellis_skill_set_name (skill, "garden skill");
+  trellis_skill_rating_set_comment (rating, "garden rating");
   trellis_agreement_set_match (agreement, UID (match));
   trellis_clause_set_title (clause, "garden clause");
   trellis_match_set_reason (match, "the garden");
@@ -318,6 +323,8 @@ test_kinds (Fixture *fixture, gconstpointer data)
   trellis_record_set_number (TRELLIS_RECORD (action), TRELLIS_RECORD_CREATED, 300);
   trellis_record_set_number (TRELLIS_RECORD (task), TRELLIS_RECORD_CREATED, 100);
   trellis_record_set_number (TRELLIS_RECORD (check_in), TRELLIS_RECORD_CREATED, 200);
+  trellis_record_set_number (TRELLIS_RECORD (skill), TRELLIS_RECORD_CREATED, 70);
+  trellis_record_set_number (TRELLIS_RECORD (rating), TRELLIS_RECORD_CREATED, 60);
   trellis_record_set_number (TRELLIS_RECORD (meeting), TRELLIS_RECORD_CREATED, 100);
   trellis_record_set_number (TRELLIS_RECORD (point), TRELLIS_RECORD_CREATED, 200);
   trellis_record_set_number (TRELLIS_RECORD (goal), TRELLIS_RECORD_CREATED, 50);
@@ -325,16 +332,19 @@ test_kinds (Fixture *fixture, gconstpointer data)
   trellis_store_add (fixture->store, action);
   trellis_store_add (fixture->store, task);
   trellis_store_add (fixture->store, check_in);
+  trellis_store_add (fixture->store, skill);
+  trellis_skill_rating_set_skill (rating, UID (skill));
+  trellis_store_add (fixture->store, rating);
   trellis_store_add (fixture->store, agreement);
   trellis_clause_set_agreement (clause, UID (agreement));
   trellis_store_add (fixture->store, clause);
 
   assert_found (fixture, "garden", NULL,
                 "garden action, garden point, garden meeting, garden note, garden check-in, "
-                "garden task, garden goal, garden clause, Garden Person, -");
+                "garden task, garden skill, garden rating, garden goal, garden clause, Garden Person, -");
   assert_found (fixture, "garden", match,
                 "garden action, garden point, garden meeting, garden note, garden check-in, "
-                "garden task, garden goal, garden clause, Garden Person, -");
+                "garden task, garden skill, garden rating, garden goal, garden clause, Garden Person, -");
 
   hits = trellis_store_search (fixture->store, "garden", NULL, 20);
   for (guint i = 0; i < g_list_model_get_n_items (hits); i++)

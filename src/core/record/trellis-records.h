@@ -15,11 +15,13 @@
 #include "trellis-point.h"
 #include "trellis-pulse.h"
 #include "trellis-signature.h"
+#include "trellis-skill-rating.h"
+#include "trellis-skill.h"
 #include "trellis-task.h"
 
 G_BEGIN_DECLS
 
-#define TRELLIS_N_RECORD_TYPES 15
+#define TRELLIS_N_RECORD_TYPES 17
 
 const GType *trellis_record_types      (void);
 GType        trellis_record_type_find  (const char *table);

@@ -334,6 +334,39 @@ gather_pulses (TrellisJourneyFacts *self, const Look *look)
                                           answered, look->today);
 }
 
+/* The day of the last rating; transfer full, nullable. */
+static char *
+find_rated (const Look *look)
+{
+  char *rated = NULL;
+
+  for (guint i = 0; i < get_size (look->records->skill_ratings); i++)
+    {
+      g_autoptr(TrellisSkillRating) rating = g_list_model_get_item (look->records->skill_ratings, i);
+
+      if (!is_deleted (rating) && g_strcmp0 (trellis_skill_rating_get_day (rating), rated) > 0)
+        g_set_str (&rated, trellis_skill_rating_get_day (rating));
+    }
+  return rated;
+}
+
+/* Skills are named for goals, once the two have talked about them. */
+static void
+gather_skills (TrellisJourneyFacts *self, const Look *look)
+{
+  const gboolean has_skills = get_size (look->records->skills) > 0;
+  g_auto(TrellisSkillSpan) span = { 0 };
+  g_autofree char *rated = NULL;
+
+  if ((self->state != TRELLIS_MATCH_STATE_ACTIVE && self->state != TRELLIS_MATCH_STATE_CONCLUDING) ||
+      (!has_skills && (self->open_goals == 0 || self->meetings_held == 0)))
+    return;
+  rated = find_rated (look);
+  trellis_skill_span_init (&span, look->records->match, look->records->conclusion, look->zone);
+  self->skills_due = trellis_skill_find_due (&span, self->state == TRELLIS_MATCH_STATE_CONCLUDING, has_skills, rated,
+                                             look->today);
+}
+
 /* A match of which nothing is known: a new one, of a mentee. */
 void
 trellis_journey_facts_init (TrellisJourneyFacts *self)
@@ -364,6 +397,7 @@ trellis_journey_facts_gather (TrellisJourneyFacts *self,
   gather_notes (self, &look);
   gather_conclusion (self, &look);
   gather_pulses (self, &look);
+  gather_skills (self, &look);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "trellis-agreement-defaults.h"
 #include "trellis-agreement.h"
 #include "trellis-conclusion.h"
+#include "trellis-skill-rules.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef struct
   guint overdue_mine, overdue_theirs; /* actions */
   char *untried_advice;               /* a note, TRELLIS_ADVICE_REST_DAYS old */
   gboolean pulse_due;                 /* how it goes was asked and not answered */
+  TrellisSkillPhase skills_due;       /* for what part of the match the skills are to be rated */
 
   gint64 last_contact; /* last held meeting or summary sent */
   gint64 moved;        /* when something last brought the journey on */
@@ -81,6 +83,8 @@ typedef struct
   GListModel *actions;
   GListModel *notes;
   GListModel *pulses; /* the latest does */
+  GListModel *skills;
+  GListModel *skill_ratings; /* the latest of each skill does */
 } TrellisJourneyRecords;
 
 TrellisAgreement *trellis_agreement_find_newest   (GListModel                  *agreements);

@@ -102,3 +102,43 @@ trellis_steps_try_advice (TrellisSteps *steps)
                          _("You noted it a while ago. Trying it gives you something to tell your mentor."));
   trellis_step_open (step, "note", steps->facts->untried_advice);
 }
+
+static void
+say_why_to_rate (TrellisSteps *steps, TrellisStep *step)
+{
+  switch (steps->facts->skills_due)
+    {
+    case TRELLIS_SKILL_PHASE_START:
+      if (steps->is_mentee)
+        trellis_step_say (step, _("Which skills should grow, and where do you stand today? Only you see it."));
+      else
+        trellis_step_say_whom (step, steps, _("Which skills of %s should grow, and where do they stand? Only you see it."),
+                               _("Which skills should grow, and where do they stand today? Only you see it."));
+      break;
+    case TRELLIS_SKILL_PHASE_MIDDLE:
+      trellis_step_say (step, _("Half of the planned time is over. What has grown since the start?"));
+      break;
+    case TRELLIS_SKILL_PHASE_END:
+      trellis_step_say (step, _("The conclusion shows what has grown since the start."));
+      break;
+    case TRELLIS_SKILL_PHASE_NONE:
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/* For oneself alone, and asked once in each part of a match. */
+void
+trellis_steps_rate_skills (TrellisSteps *steps)
+{
+  const TrellisSkillPhase due = steps->facts->skills_due;
+  TrellisStep *step;
+
+  if (due == TRELLIS_SKILL_PHASE_NONE)
+    return;
+  step = trellis_steps_add (steps, TRELLIS_STEP_RATE_SKILLS,
+                            due == TRELLIS_SKILL_PHASE_START ? _("Rate the Skills to Grow") : _("Rate the Skills Again"),
+                            C_("button", "Rate"));
+  say_why_to_rate (steps, step);
+  trellis_step_do (step, due == TRELLIS_SKILL_PHASE_END ? "conclusion.show" : "skills.show");
+}

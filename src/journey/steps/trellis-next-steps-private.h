@@ -58,6 +58,7 @@ void trellis_steps_decide_goal       (TrellisSteps *steps);
 void trellis_steps_sharpen_goal      (TrellisSteps *steps);
 void trellis_steps_check_in          (TrellisSteps *steps);
 void trellis_steps_try_advice        (TrellisSteps *steps);
+void trellis_steps_rate_skills       (TrellisSteps *steps);
 
 void trellis_steps_resume            (TrellisSteps *steps);
 void trellis_steps_introduce         (TrellisSteps *steps);

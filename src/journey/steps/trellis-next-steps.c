@@ -85,7 +85,8 @@ static const TrellisStepRule active_rules[] = {
   trellis_steps_decide_goal,    trellis_steps_review_agreement,
   trellis_steps_write,          trellis_steps_sharpen_goal,
   trellis_steps_check_in,       trellis_steps_try_advice,
-  trellis_steps_pulse,          NULL,
+  trellis_steps_rate_skills,    trellis_steps_pulse,
+  NULL,
 };
 
 static const TrellisStepRule paused_rules[] = {
@@ -169,6 +170,7 @@ is_waited_for (TrellisStepId id)
     case TRELLIS_STEP_WRITE:
     case TRELLIS_STEP_ASK_IF_ENDED:
     case TRELLIS_STEP_TRY_ADVICE:
+    case TRELLIS_STEP_RATE_SKILLS:
     case TRELLIS_STEP_PULSE:
     case TRELLIS_STEP_REVIEW_ACTIONS:
     case TRELLIS_STEP_KEEP_IN_TOUCH:

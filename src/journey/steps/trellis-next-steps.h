@@ -34,6 +34,7 @@ typedef enum
   TRELLIS_STEP_WRITE,            /* it has been quiet */
   TRELLIS_STEP_ASK_IF_ENDED,     /* for 90 days */
   TRELLIS_STEP_TRY_ADVICE,
+  TRELLIS_STEP_RATE_SKILLS,      /* for oneself */
   TRELLIS_STEP_PULSE,            /* how it goes, for oneself */
   TRELLIS_STEP_REVIEW_ACTIONS,   /* the mentee's, by the mentor before a meeting */
   TRELLIS_STEP_KEEP_IN_TOUCH,
@@ -46,9 +47,11 @@ typedef enum
  *   meeting.plan       plans a meeting of the match, with the proposed date
  *   goal.new           starts a goal
  *   pulse.new          asks how it goes
+ *   skills.show        shows the skills that are to grow
  *   match.introduce    writes the introduction, and marks it as done
  *   match.write        writes to the partner
  *   match.resume       goes on after a pause
+ *   conclusion.show    shows the conclusion
  *   match.conclude     begins the conclusion, if it has not begun, and shows it */
 typedef struct
 {

@@ -8,6 +8,7 @@
 #include "trellis-match-rules.h"
 #include "trellis-meeting-page.h"
 #include "trellis-records.h"
+#include "trellis-skills-page.h"
 
 struct _TrellisContent
 {
@@ -335,6 +336,7 @@ trellis_content_keep (TrellisContent *self, TrellisBookmark *bookmark)
 
   top = adw_navigation_view_get_visible_page (self->view);
   bookmark->in_conclusion = TRELLIS_IS_CONCLUSION_PAGE (top);
+  bookmark->in_skills = TRELLIS_IS_SKILLS_PAGE (top);
   if (TRELLIS_IS_MEETING_PAGE (top))
     {
       TrellisMeeting *meeting = trellis_meeting_page_get_meeting (TRELLIS_MEETING_PAGE (top));
@@ -385,6 +387,10 @@ return_to_match (TrellisContent *self, TrellisMatch *match, const TrellisBookmar
   else if (bookmark->in_conclusion)
     {
       pages[1] = trellis_conclusion_page_new (self->store, match);
+    }
+  else if (bookmark->in_skills)
+    {
+      pages[1] = trellis_skills_page_new (self->store, match);
     }
 
   replace_pages (self, pages, pages[1] != NULL ? 2 : 1);

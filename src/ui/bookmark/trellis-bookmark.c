@@ -61,7 +61,8 @@ trellis_bookmark_is_same_page (const TrellisBookmark *self, const TrellisBookmar
   return g_strcmp0 (self->match, before->match) == 0 &&
          g_strcmp0 (self->place, before->place) == 0 &&
          (before->chosen_uid == NULL || g_strcmp0 (self->chosen_uid, before->chosen_uid) == 0) &&
-         self->in_conclusion == before->in_conclusion && g_strcmp0 (self->meeting, before->meeting) == 0 && g_strcmp0 (self->step, before->step) == 0;
+         self->in_conclusion == before->in_conclusion && self->in_skills == before->in_skills &&
+         g_strcmp0 (self->meeting, before->meeting) == 0 && g_strcmp0 (self->step, before->step) == 0;
 }
 
 static void
@@ -95,6 +96,8 @@ trellis_bookmark_to_text (const TrellisBookmark *self)
   put (file, PAGE, "step", self->step);
   if (self->in_conclusion)
     g_key_file_set_boolean (file, PAGE, "in-conclusion", TRUE);
+  if (self->in_skills)
+    g_key_file_set_boolean (file, PAGE, "in-skills", TRUE);
 
   if (self->cursor.table != NULL)
     {
@@ -160,6 +163,7 @@ trellis_bookmark_from_text (const char *text)
   self->meeting = take (file, "meeting");
   self->step = take (file, "step");
   self->in_conclusion = g_key_file_get_boolean (file, PAGE, "in-conclusion", NULL);
+  self->in_skills = g_key_file_get_boolean (file, PAGE, "in-skills", NULL);
   read_cursor (self, file);
   trellis_choices_read (self->choices, file);
 

@@ -27,6 +27,7 @@ typedef struct
   char *meeting; /* whose page lay over the match */
   char *step;
   gboolean in_conclusion; /* of the match, whose page lay over it */
+  gboolean in_skills;     /* of the match, the same */
 
   TrellisBookmarkCursor cursor;
   GHashTable *scrolled; /* names of what scrolls, and how far it was: trellis-scrolling.h */

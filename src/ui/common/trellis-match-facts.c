@@ -136,6 +136,8 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
   g_autoptr(TrellisRecordList) signatures =
     list_where (store, TRELLIS_TYPE_SIGNATURE, "agreement", newest);
   g_autoptr(TrellisRecordList) pulses = list_where (store, TRELLIS_TYPE_PULSE, "match", match);
+  g_autoptr(TrellisRecordList) skills = list_where (store, TRELLIS_TYPE_SKILL, "match", match);
+  g_autoptr(GListModel) ratings = list_parts (store, TRELLIS_TYPE_SKILL_RATING, "skill", G_LIST_MODEL (skills));
   TrellisJourneyRecords records = {
     .match = match,
     .partner = partner,
@@ -152,6 +154,8 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
     .actions = G_LIST_MODEL (actions),
     .notes = G_LIST_MODEL (advice),
     .pulses = G_LIST_MODEL (pulses),
+    .skills = G_LIST_MODEL (skills),
+    .skill_ratings = ratings,
   };
 
   trellis_journey_facts_init (facts);

@@ -16,6 +16,7 @@
 #include "trellis-match-actions.h"
 #include "trellis-match-rules.h"
 #include "trellis-partner-words.h"
+#include "trellis-skill-review-group.h"
 #include "trellis-spot.h"
 #include "trellis-text-card.h"
 #include "trellis-wrapped-button.h"
@@ -37,6 +38,7 @@ struct _TrellisConclusionPage
   TrellisLastMeetingGroup *last_group;
   AdwPreferencesGroup *goals_group;
   GtkListBox *goals_list;
+  TrellisSkillReviewGroup *skills_group;
   TrellisTextCard *learned_card;
   GtkWidget *thanks_box;
   TrellisTextCard *thanks_card;
@@ -291,6 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, last_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, goals_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, goals_list);
+  gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, skills_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, learned_card);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, thanks_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisConclusionPage, thanks_card);
@@ -328,6 +331,7 @@ trellis_conclusion_page_class_init (TrellisConclusionPageClass *klass)
   g_type_ensure (TRELLIS_TYPE_COMBO_ROW);
   g_type_ensure (TRELLIS_TYPE_DATE_ROW);
   g_type_ensure (TRELLIS_TYPE_LAST_MEETING_GROUP);
+  g_type_ensure (TRELLIS_TYPE_SKILL_REVIEW_GROUP);
   g_type_ensure (TRELLIS_TYPE_TEXT_CARD);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/conclusion/trellis-conclusion-page.ui");
@@ -440,6 +444,7 @@ trellis_conclusion_page_new (TrellisStore *store, TrellisMatch *match)
   ask (self);
   bind_fields (self);
   trellis_last_meeting_group_set_match (self->last_group, store, match);
+  trellis_skill_review_group_set_match (self->skills_group, store, match);
   show_goals (self);
   show_answers (self);
   show_texts (self);

@@ -10,6 +10,7 @@
 #include "trellis-goal-verbs.h"
 #include "trellis-read-only.h"
 #include "trellis-reorder.h"
+#include "trellis-skills-page.h"
 #include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
 #include "trellis-undo.h"
@@ -103,8 +104,17 @@ static void
 trellis_goals_place_show (TrellisPlace *place, TrellisRecord *record)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (place);
-  g_autoptr(TrellisGoal) goal = find_goal (self, get_goal_uid (record));
+  g_autoptr(TrellisGoal) goal = NULL;
 
+  /* They have a page of their own. */
+  if (TRELLIS_IS_SKILL (record) || TRELLIS_IS_SKILL_RATING (record))
+    {
+      trellis_skills_page_open (GTK_WIDGET (self), trellis_place_get_store (place), trellis_place_get_match (place),
+                                record);
+      return;
+    }
+
+  goal = find_goal (self, get_goal_uid (record));
   if (goal != NULL)
     trellis_goal_page_show (show_goal (self, goal), record);
 }

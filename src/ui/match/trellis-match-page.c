@@ -21,6 +21,7 @@
 #include "trellis-printer.h"
 #include "trellis-pulse-dialog.h"
 #include "trellis-read-only.h"
+#include "trellis-skills-page.h"
 #include "trellis-steady-focus.h"
 
 #include <glib/gi18n.h>
@@ -68,7 +69,7 @@ static const struct
   { "agreement", NC_("place", "Agreement"), "trellis-agreement-symbolic", trellis_agreement_place_get_type, { "agreement", "clause", "signature" } },
   { "meetings", NC_("place", "Meetings"), "trellis-meetings-symbolic", trellis_meetings_place_get_type, { "meeting", "point", "action" } },
   { "notes", NC_("place", "Notes"), "trellis-notes-symbolic", trellis_notes_place_get_type, { "note" } },
-  { "goals", NC_("place", "Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in" } },
+  { "goals", NC_("place", "Goals"), "trellis-goals-symbolic", trellis_goals_place_get_type, { "goal", "task", "check_in", "skill", "skill_rating" } },
 };
 
 static AdwBin *
@@ -303,6 +304,14 @@ conclusion_show_action (GtkWidget *widget, const char *name, GVariant *parameter
   trellis_conclusion_page_open (widget, self->store, self->match);
 }
 
+static void
+skills_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
+
+  trellis_skills_page_open (widget, self->store, self->match, NULL);
+}
+
 /* Begins the conclusion, if it has not begun, and shows it. */
 static void
 match_conclude_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -426,6 +435,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
   gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
   gtk_widget_class_install_action (widget_class, "conclusion.show", NULL, conclusion_show_action);
+  gtk_widget_class_install_action (widget_class, "skills.show", NULL, skills_show_action);
   gtk_widget_class_install_action (widget_class, "pulse.new", NULL, pulse_new_action);
   gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
   gtk_widget_class_install_action (widget_class, "goal.new", NULL, goal_new_action);

@@ -356,6 +356,8 @@ const LooksView looks_full_views[] = {
   { "meetings-lindiwe", open_place, "meetings" },
   { "goals-lindiwe", open_place, "goals" },
   { "over-goals", set_state, "ended" },
+  { "over-skills", do_action, "skills.show" },
+  { "over-goals-again", looks_open_match, "Lindiwe Mokoena" },
   { "over-notes", open_place, "notes" },
   { "over-note", open_note, "Ask one who came back" },
   { "over-prepare", open_meeting, "Halfway, and the page" },
@@ -405,6 +407,9 @@ const LooksView looks_full_views[] = {
   { "goal-reach", close_goal, "goal.reach" },
   { "goal-let-go", close_goal, "goal.let-go" },
   { "goal-reached", open_goal, "A real one-on-one with each of my four, every week" },
+  { "skills", do_action, "skills.show" },
+  { "skill-rate", do_action, "skill.rate" },
+  { "skill-edit", do_action, "skill.edit" },
   { "search", search_for, "finance" },
   { "search-nothing", search_for, "xylophone" },
   { "search-tag", search_for_tag, "board" },
@@ -419,6 +424,7 @@ const LooksView looks_full_views[] = {
   { "empty-meetings", open_place, "meetings" },
   { "empty-notes", open_place, "notes" },
   { "empty-goals", open_place, "goals" },
+  { "empty-skills", do_action, "skills.show" },
   { NULL, NULL, NULL },
 };
 

@@ -83,6 +83,10 @@ trellis_label_record_kind (TrellisRecord *record)
     return _("Conclusion");
   if (TRELLIS_IS_ATTACHMENT (record))
     return get_attachment_kind (trellis_attachment_get_kind (TRELLIS_ATTACHMENT (record)));
+  if (TRELLIS_IS_SKILL (record))
+    return _("Skill");
+  if (TRELLIS_IS_SKILL_RATING (record))
+    return _("Rating of a skill");
   if (TRELLIS_IS_MATCH (record))
     return _("Match");
   if (TRELLIS_IS_PERSON (record))
@@ -108,7 +112,7 @@ trellis_label_record_icon (TrellisRecord *record)
     return "trellis-action-symbolic";
   if (TRELLIS_IS_POINT (record))
     return "trellis-point-symbolic";
-  if (TRELLIS_IS_CHECK_IN (record))
+  if (TRELLIS_IS_CHECK_IN (record) || TRELLIS_IS_SKILL (record) || TRELLIS_IS_SKILL_RATING (record))
     return "trellis-check-in-symbolic";
   if (TRELLIS_IS_ATTACHMENT (record))
     return "mail-attachment-symbolic";
