@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The photo of a partner: wherever an avatar is, on this computer alone, and gone when somebody says so. */
 #include "photo-test.h"
+#include "trellis-file-drop.h"
 #include "trellis-incoming-card.h"
 #include "trellis-match-row.h"
 #include "trellis-partner-card.h"
@@ -86,10 +87,39 @@ test_everywhere (WindowTest *test, gconstpointer data)
   g_assert_cmpint (trellis_attachment_get_kind (photo), ==, TRELLIS_ATTACHMENT_KIND_PHOTO);
   g_assert_cmpstr (trellis_attachment_get_media_type (photo), ==, "image/jpeg");
 
-  /* Also at the next start, and on Home. */
+  /* Also at the next start. */
   window_test_close (test);
   window_test_open (test);
   wait_for_color (window_test_find (test, TRELLIS_TYPE_MATCH_ROW), RED);
+}
+
+/* On the avatar of the overview, an image that falls there becomes the photo, one at a time; and not where all is
+ * over. */
+static void
+test_drop (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(GBytes) image = photo_test_create_image ("png", 64, 64, BLUE, BLUE);
+  g_autoptr(GFile) file = write_file (test, "photo.png", image);
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  graphene_rect_t place;
+  GtkWidget *avatar;
+
+  g_ptr_array_add (files, file);
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  avatar = ui_test_find (window_test_find (test, TRELLIS_TYPE_PARTNER_CARD), TRELLIS_TYPE_AVATAR, 0);
+  g_assert_true (gtk_widget_compute_bounds (avatar, test->window, &place));
+  g_ptr_array_add (files, file);
+  g_assert_false (trellis_file_drop_offer (test->window, place.origin.x + 20, place.origin.y + 20, files));
+  g_ptr_array_set_size (files, 1);
+  g_assert_true (trellis_file_drop_offer (test->window, place.origin.x + 20, place.origin.y + 20, files));
+  wait_for_both (test, BLUE);
+
+  trellis_match_set_state (test->ui.match, TRELLIS_MATCH_STATE_ENDED);
+  ui_test_settle ();
+  avatar = ui_test_find (window_test_find (test, TRELLIS_TYPE_PARTNER_CARD), TRELLIS_TYPE_AVATAR, 0);
+  g_assert_true (gtk_widget_compute_bounds (avatar, test->window, &place));
+  g_assert_false (trellis_file_drop_offer (test->window, place.origin.x + 20, place.origin.y + 20, files));
 }
 
 /* Each can be taken back. */
@@ -196,6 +226,7 @@ main (int argc, char *argv[])
   window_test_init (&argc, &argv);
 
   WINDOW_TEST_ADD ("/ui/photo/everywhere", test_everywhere);
+  WINDOW_TEST_ADD ("/ui/photo/drop", test_drop);
   WINDOW_TEST_ADD ("/ui/photo/replace-and-remove", test_replace_and_remove);
   WINDOW_TEST_ADD ("/ui/photo/no-image", test_no_image);
   WINDOW_TEST_ADD ("/ui/photo/row", test_row);
