@@ -93,6 +93,7 @@ tell_attached (Attaching *self)
   const guint n = self->attached->len;
   Addition *addition = g_new0 (Addition, 1);
   g_autofree char *message =
+    /* Translators: %s is the name of a file. */
     n == 1 ? g_strdup_printf (_("“%s” attached"), trellis_attachment_get_title (self->attached->pdata[0]))
            : g_strdup_printf (g_dngettext (NULL, "%u file attached", "%u files attached", n), n);
 
@@ -111,7 +112,7 @@ tell_failures (Attaching *self)
   g_ptr_array_add (self->failures, NULL);
   sentences = g_strjoinv ("\n\n", (char **) self->failures->pdata);
   dialog = adw_alert_dialog_new (
-    g_dngettext (NULL, "The File Could Not Be Attached", "Some Files Could Not Be Attached", n), sentences);
+    n == 1 ? _("The File Could Not Be Attached") : _("Some Files Could Not Be Attached"), sentences);
   adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
   trellis_alert_heading_mend (ADW_ALERT_DIALOG (dialog));
   adw_dialog_present (dialog, self->widget);

@@ -163,6 +163,7 @@ attachment_remove_action (GtkWidget *widget, const char *name, GVariant *paramet
 {
   TrellisAttachmentChip *self = TRELLIS_ATTACHMENT_CHIP (widget);
   GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  /* Translators: %s is the name of a file. */
   g_autofree char *message = g_strdup_printf (_("“%s” removed"), get_name (self));
 
   /* The chip goes, and can tell nothing afterwards. */
