@@ -61,6 +61,14 @@ add_record (GString *out, TrellisRecord *record)
       for (const char *const *item = trellis_record_get_list (record, i);
            item != NULL && *item != NULL; item++)
         add_words (out, *item);
+
+  /* In words of GLib's. */
+  if (TRELLIS_IS_ATTACHMENT (record))
+    {
+      g_autofree char *size = g_format_size ((guint64) trellis_attachment_get_size (TRELLIS_ATTACHMENT (record)));
+
+      add_words (out, size);
+    }
 }
 
 /* The names of keys, as the dialog of shortcuts has them. */
