@@ -7,17 +7,22 @@
 #include "trellis-portrait.h"
 #include "trellis-store-attachments.h"
 
-/* The largest avatar has 72 pixels, and screens have up to three for each. */
-#define SIDE 216
-
 #define PHOTOS "trellis-photos"
 #define MATCH "trellis-photo-match"
+
+/* A photo in the size in which some avatars show it: what is as large as it is seen is drawn with no effort. */
+typedef struct
+{
+  int side;            /* in pixels of the screen */
+  GdkTexture *texture; /* NULL until it is read */
+} Print;
 
 /* What is known of the photo of a match. */
 typedef struct
 {
-  char *content;       /* that of the attachment, which tells one photo from another */
-  GdkTexture *texture; /* NULL until it is read */
+  char *content; /* that of the attachment, which tells one photo from another */
+  TrellisAttachment *attachment;
+  GPtrArray *prints; /* of Print, those that were wanted */
 } Photo;
 
 struct _TrellisPhotos
@@ -40,12 +45,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisPhotos, trellis_photos, G_TYPE_OBJECT)
 
-/* One that is on its way from the journal. */
+/* A print that is on its way from the journal. */
 typedef struct
 {
   TrellisPhotos *photos;
   char *match;
   char *content;
+  int side;
+  GBytes *bytes;
 } Reading;
 
 static void
@@ -53,6 +60,7 @@ reading_free (gpointer data)
 {
   Reading *self = data;
 
+  g_clear_pointer (&self->bytes, g_bytes_unref);
   g_object_unref (self->photos);
   g_free (self->match);
   g_free (self->content);
@@ -62,20 +70,54 @@ reading_free (gpointer data)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)
 
 static void
+print_free (gpointer data)
+{
+  Print *print = data;
+
+  g_clear_object (&print->texture);
+  g_free (print);
+}
+
+static Photo *
+photo_new (void)
+{
+  Photo *photo = g_new0 (Photo, 1);
+
+  photo->prints = g_ptr_array_new_with_free_func (print_free);
+  return photo;
+}
+
+static void
 photo_free (gpointer data)
 {
   Photo *photo = data;
 
   g_free (photo->content);
-  g_clear_object (&photo->texture);
+  g_clear_object (&photo->attachment);
+  g_ptr_array_unref (photo->prints);
   g_free (photo);
+}
+
+/* NULL where none of that size was wanted. */
+static Print *
+find_print (const Photo *photo, int side)
+{
+  for (guint i = 0; i < photo->prints->len; i++)
+    {
+      Print *print = g_ptr_array_index (photo->prints, i);
+
+      if (print->side == side)
+        return print;
+    }
+  return NULL;
 }
 
 static void
 decode_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Reading *reading = data;
   GError *error = NULL;
-  GdkTexture *texture = trellis_portrait_read (data, SIDE, &error);
+  GdkTexture *texture = trellis_portrait_read (reading->bytes, reading->side, &error);
 
   if (texture != NULL)
     g_task_return_pointer (task, texture, g_object_unref);
@@ -87,15 +129,16 @@ decode_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 static void
 decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr(Reading) reading = data;
+  const Reading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
   Photo *photo = g_hash_table_lookup (reading->photos->photos, reading->match);
+  Print *print = photo != NULL ? find_print (photo, reading->side) : NULL;
 
   if (texture == NULL)
     trellis_log_failure ("A photo could not be shown", error);
-  else if (photo != NULL && g_strcmp0 (photo->content, reading->content) == 0 &&
-           g_set_object (&photo->texture, texture))
+  else if (print != NULL && g_strcmp0 (photo->content, reading->content) == 0 &&
+           g_set_object (&print->texture, texture))
     g_signal_emit (reading->photos, signals[CHANGED], 0, reading->match);
 }
 
@@ -104,18 +147,48 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(Reading) reading = data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = trellis_store_read_attachment_finish (TRELLIS_STORE (source), result, &error);
   g_autoptr(GTask) task = NULL;
 
-  if (bytes == NULL)
+  reading->bytes = trellis_store_read_attachment_finish (TRELLIS_STORE (source), result, &error);
+  if (reading->bytes == NULL)
     {
       trellis_log_failure ("A photo could not be read", error);
       return;
     }
-  task = g_task_new (NULL, NULL, decoded_cb, g_steal_pointer (&reading));
+  task = g_task_new (NULL, NULL, decoded_cb, NULL);
   g_task_set_source_tag (task, read_cb);
-  g_task_set_task_data (task, g_steal_pointer (&bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_set_task_data (task, g_steal_pointer (&reading), reading_free);
   g_task_run_in_thread (task, decode_thread);
+}
+
+static void
+begin_print (TrellisPhotos *self, const char *match, const Photo *photo, int side)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->photos = g_object_ref (self);
+  reading->match = g_strdup (match);
+  reading->content = g_strdup (photo->content);
+  reading->side = side;
+  trellis_store_read_attachment_async (self->store, photo->attachment, NULL, read_cb, reading);
+}
+
+/* What is there to be shown with this @side, in pixels of the screen. NULL if there is nothing yet: then it is
+ * told when there is. */
+static GdkTexture *
+get_print (TrellisPhotos *self, const char *match, int side)
+{
+  Photo *photo = g_hash_table_lookup (self->photos, match);
+  Print *print = photo != NULL ? find_print (photo, side) : NULL;
+
+  if (photo != NULL && print == NULL)
+    {
+      print = g_new0 (Print, 1);
+      print->side = side;
+      g_ptr_array_add (photo->prints, print);
+      begin_print (self, match, photo, side);
+    }
+  return print != NULL ? print->texture : NULL;
 }
 
 /* Until it is read, the one of before is seen. */
@@ -124,21 +197,21 @@ take (TrellisPhotos *self, TrellisAttachment *attachment)
 {
   const char *match = trellis_attachment_get_match (attachment);
   Photo *photo = g_hash_table_lookup (self->photos, match);
-  Reading *reading;
+  const gboolean is_first = photo == NULL;
 
-  if (photo == NULL)
+  if (is_first)
     {
-      photo = g_new0 (Photo, 1);
+      photo = photo_new ();
       g_hash_table_insert (self->photos, g_strdup (match), photo);
     }
+  g_set_object (&photo->attachment, attachment);
   if (!g_set_str (&photo->content, trellis_attachment_get_content (attachment)))
     return;
 
-  reading = g_new0 (Reading, 1);
-  reading->photos = g_object_ref (self);
-  reading->match = g_strdup (match);
-  reading->content = g_strdup (photo->content);
-  trellis_store_read_attachment_async (self->store, attachment, NULL, read_cb, reading);
+  for (guint i = 0; i < photo->prints->len; i++)
+    begin_print (self, match, photo, ((Print *) photo->prints->pdata[i])->side);
+  if (is_first)
+    g_signal_emit (self, signals[CHANGED], 0, match);
 }
 
 /* The latest of each match; transfer full. */
@@ -258,9 +331,19 @@ ref_photos (TrellisStore *store)
 static void
 update (TrellisAvatar *avatar, TrellisPhotos *photos)
 {
-  const Photo *photo = g_hash_table_lookup (photos->photos, g_object_get_data (G_OBJECT (avatar), MATCH));
+  const char *match = g_object_get_data (G_OBJECT (avatar), MATCH);
+  const int side = trellis_avatar_get_size (avatar) * gtk_widget_get_scale_factor (GTK_WIDGET (avatar));
+  GdkTexture *print = get_print (photos, match, side);
 
-  trellis_avatar_set_picture (avatar, photo != NULL ? photo->texture : NULL);
+  /* One of another size stays until then. */
+  if (print != NULL || !g_hash_table_contains (photos->photos, match))
+    trellis_avatar_set_picture (avatar, print);
+}
+
+static void
+side_changed_cb (TrellisPhotos *photos, GParamSpec *pspec, TrellisAvatar *avatar)
+{
+  update (avatar, photos);
 }
 
 static void
@@ -282,6 +365,8 @@ trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, TrellisMatch *m
   photos = ref_photos (store);
   g_object_set_data_full (G_OBJECT (avatar), MATCH, g_strdup (trellis_record_get_uid (TRELLIS_RECORD (match))), g_free);
   g_signal_connect_object (photos, "changed", G_CALLBACK (changed_cb), avatar, 0);
+  g_signal_connect_object (avatar, "notify::scale-factor", G_CALLBACK (side_changed_cb), photos, G_CONNECT_SWAPPED);
+  g_signal_connect_object (avatar, "notify::size", G_CALLBACK (side_changed_cb), photos, G_CONNECT_SWAPPED);
   update (avatar, photos);
   g_object_set_data_full (G_OBJECT (avatar), PHOTOS, g_steal_pointer (&photos), g_object_unref);
 }

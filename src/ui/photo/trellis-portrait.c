@@ -41,6 +41,34 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, Judgment *judg
                                 MAX (1, (int) ((gint64) height * judgment->side / shorter)));
 }
 
+/* Most images are of one of two kinds, which their first bytes tell at once; what all others may be is looked for
+ * in lists of all kinds of files, which takes longer than to read a portrait. */
+static GdkPixbufLoader *
+create_loader (GBytes *image)
+{
+  static const struct
+  {
+    const char *kind;
+    const char *signature;
+  } kinds[] = {
+    { "jpeg", "\xff\xd8\xff" },
+    { "png", "\x89PNG\r\n\x1a\n" },
+  };
+  gsize length;
+  const char *data = g_bytes_get_data (image, &length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (length > strlen (kinds[i].signature) &&
+        memcmp (data, kinds[i].signature, strlen (kinds[i].signature)) == 0)
+      {
+        GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_type (kinds[i].kind, NULL);
+
+        if (loader != NULL)
+          return loader;
+      }
+  return gdk_pixbuf_loader_new ();
+}
+
 /* Hands over @image piece by piece, as long as it is what can be read. */
 static gboolean
 write_pieces (GdkPixbufLoader *loader, GBytes *image, const Judgment *judgment)
@@ -72,7 +100,7 @@ breaks_off (GdkPixbufLoader *loader, GBytes *image)
 static GdkPixbuf *
 decode (GBytes *image, int side, GError **error)
 {
-  g_autoptr(GdkPixbufLoader) loader = gdk_pixbuf_loader_new ();
+  g_autoptr(GdkPixbufLoader) loader = create_loader (image);
   Judgment judgment = { .side = side };
   gboolean is_whole;
   GdkPixbuf *pixbuf;

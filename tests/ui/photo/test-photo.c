@@ -72,6 +72,45 @@ take (WindowTest *test, int color)
   trellis_photo_take_file (test->window, test->ui.store, test->ui.match, file);
 }
 
+/* The photo is there in the size in which @avatar shows it, which is sharp and takes no effort to draw. */
+static void
+wait_for_size (TrellisAvatar *avatar)
+{
+  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  int side = 1;
+  int found = 0;
+
+  while (found != side && g_get_monotonic_time () < deadline)
+    {
+      g_autoptr(GdkTexture) picture = NULL;
+
+      ui_test_wait (20);
+      side = trellis_avatar_get_size (avatar) * gtk_widget_get_scale_factor (GTK_WIDGET (avatar));
+      g_object_get (avatar, "picture", &picture, NULL);
+      g_assert_nonnull (picture);
+      found = gdk_texture_get_width (picture);
+    }
+  g_assert_cmpint (found, ==, side);
+}
+
+static void
+test_sizes (WindowTest *test, gconstpointer data)
+{
+  TrellisAvatar *avatar;
+
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  take (test, RED);
+  wait_for_both (test, RED);
+  avatar = TRELLIS_AVATAR (ui_test_find (window_test_find (test, TRELLIS_TYPE_MATCH_ROW), TRELLIS_TYPE_AVATAR, 0));
+  wait_for_size (avatar);
+  avatar = TRELLIS_AVATAR (ui_test_find (window_test_find (test, TRELLIS_TYPE_PARTNER_CARD), TRELLIS_TYPE_AVATAR, 0));
+  wait_for_size (avatar);
+
+  trellis_avatar_set_size (avatar, 2 * trellis_avatar_get_size (avatar));
+  wait_for_size (avatar);
+}
+
 static void
 test_everywhere (WindowTest *test, gconstpointer data)
 {
@@ -226,6 +265,7 @@ main (int argc, char *argv[])
   window_test_init (&argc, &argv);
 
   WINDOW_TEST_ADD ("/ui/photo/everywhere", test_everywhere);
+  WINDOW_TEST_ADD ("/ui/photo/sizes", test_sizes);
   WINDOW_TEST_ADD ("/ui/photo/drop", test_drop);
   WINDOW_TEST_ADD ("/ui/photo/replace-and-remove", test_replace_and_remove);
   WINDOW_TEST_ADD ("/ui/photo/no-image", test_no_image);

@@ -233,6 +233,15 @@ trellis_avatar_set_text (TrellisAvatar *self, const char *text)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
 
+/* Its diameter, in application pixels. */
+int
+trellis_avatar_get_size (TrellisAvatar *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_AVATAR (self), 0);
+
+  return self->size;
+}
+
 void
 trellis_avatar_set_size (TrellisAvatar *self, int size)
 {
