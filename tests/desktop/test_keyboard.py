@@ -131,7 +131,9 @@ def focus(audit, name):
     popover opens."""
     for _ in range(150):
         at = audit.focus.press("Tab")
-        if at is not None and at.name == name:
+        if at is None:
+            raise AssertionError(f"the Tab key leads nowhere on the way to “{name}”")
+        if at.name == name:
             settle(0.5)
             return at
     raise AssertionError(f"the Tab key does not reach “{name}”")
@@ -140,7 +142,9 @@ def focus(audit, name):
 def look_at_dialogs_of_menus(audit, application):
     """Those that an item of a menu opens."""
     go_to_match(application)
-    audit.open_dialog("Sharing", focus(audit, "Match Menu"), "Calendar", "Return", "Return")
+    audit.open_dialog(
+        "Sharing", focus(audit, "Match Menu"), "Calendar", "Return", "Down", "Down", "Down", "Return"
+    )
     go_to_place(2, "Agreement Menu")(application)
     audit.open_dialog(
         "Earlier Version", focus(audit, "Earlier Versions"), None, "Return", "Return"

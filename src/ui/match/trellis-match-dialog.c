@@ -5,6 +5,7 @@
 
 #include "trellis-attaching.h"
 #include "trellis-attachments.h"
+#include "trellis-first-focus.h"
 #include "trellis-form.h"
 #include "trellis-labels.h"
 #include "trellis-photo-row.h"
@@ -39,7 +40,9 @@ add_partner_rows (TrellisMatchDialog *self)
   AdwPreferencesGroup *group = self->partner_group;
 
   adw_preferences_group_add (group, trellis_photo_row_new (self->store, self->match));
-  trellis_form_add_name (group, self->partner, "name", _("_Name"));
+  /* One begins with the name, not with the photo above it. */
+  adw_dialog_set_focus (ADW_DIALOG (self), trellis_form_add_name (group, self->partner, "name", _("_Name")));
+  trellis_first_focus_attach (ADW_DIALOG (self));
   trellis_form_add_email (group, self->partner, "email", _("_Email"));
   trellis_form_add_phone (group, self->partner, "phone", _("_Phone"));
   trellis_form_add_entry (group, self->partner, "job-title", _("_Job Title"));
