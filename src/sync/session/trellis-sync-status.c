@@ -18,6 +18,7 @@ struct _TrellisSyncStatus
   TrellisSharingQuestion question;
   GError *error;
   TrellisSyncReport report;
+  GListStore *outcomes; /* of TrellisSyncOutcome, the latest first */
   TrellisSyncState state;
 };
 
@@ -86,6 +87,7 @@ trellis_sync_status_finalize (GObject *object)
 
   g_free (self->match);
   g_clear_error (&self->error);
+  g_object_unref (self->outcomes);
 
   G_OBJECT_CLASS (trellis_sync_status_parent_class)->finalize (object);
 }
@@ -116,6 +118,7 @@ trellis_sync_status_class_init (TrellisSyncStatusClass *klass)
 static void
 trellis_sync_status_init (TrellisSyncStatus *self)
 {
+  self->outcomes = g_list_store_new (TRELLIS_TYPE_SYNC_OUTCOME);
 }
 
 /* @match is NULL for that of all together. */
@@ -210,6 +213,14 @@ trellis_sync_status_begin (TrellisSyncStatus *self)
   set_state (self, judge (self));
 }
 
+static void
+put_outcome (TrellisSyncStatus *self, gint64 now)
+{
+  g_autoptr(TrellisSyncOutcome) outcome = trellis_sync_outcome_new (&self->report, self->error, now);
+
+  trellis_sync_outcome_put (self->outcomes, outcome);
+}
+
 /* It has ended, at @now. What was cancelled says nothing new. */
 void
 trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport *report, const GError *error, gint64 now)
@@ -221,6 +232,7 @@ trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport
       self->error = error != NULL ? g_error_copy (error) : NULL;
       self->report = *report;
       self->question = report->question;
+      put_outcome (self, now);
       if (error == NULL && report->question == TRELLIS_SHARING_QUESTION_NONE)
         {
           set_last_success (self, now);
@@ -240,6 +252,7 @@ trellis_sync_status_set_sharing (TrellisSyncStatus *self, const TrellisSharing *
       g_clear_error (&self->error);
       self->n_kept_back = 0;
       self->wait = TRELLIS_SYNC_WAIT_NONE;
+      g_list_store_remove_all (self->outcomes);
     }
   self->question = sharing != NULL && sharing->answer == TRELLIS_SHARING_ANSWER_NONE
                    ? sharing->question
@@ -399,4 +412,12 @@ const TrellisSyncReport *
 trellis_sync_status_get_report (TrellisSyncStatus *self)
 {
   return &self->report;
+}
+
+/* What came of the last runs since the program was started, as TrellisSyncOutcome, the latest first; none for all
+ * together. Transfer none. */
+GListModel *
+trellis_sync_status_get_outcomes (TrellisSyncStatus *self)
+{
+  return G_LIST_MODEL (self->outcomes);
 }

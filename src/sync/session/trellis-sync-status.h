@@ -2,7 +2,7 @@
 #pragma once
 
 #include "trellis-sync-error.h"
-#include "trellis-sync-report.h"
+#include "trellis-sync-outcome.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +44,6 @@ TrellisSyncWait          trellis_sync_status_get_wait         (TrellisSyncStatus
 TrellisSharingQuestion   trellis_sync_status_get_question     (TrellisSyncStatus       *self);
 const GError            *trellis_sync_status_get_error        (TrellisSyncStatus       *self);
 const TrellisSyncReport *trellis_sync_status_get_report       (TrellisSyncStatus       *self);
+GListModel              *trellis_sync_status_get_outcomes     (TrellisSyncStatus       *self);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include "trellis-join-match-page.h"
 #include "trellis-join-role-page.h"
 #include "trellis-log.h"
+#include "trellis-recent-syncs-page.h"
 #include "trellis-status-bin.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
@@ -37,10 +38,12 @@ struct _TrellisShareDialog
   AdwActionRow *place_row;
   GtkImage *place_image;
   TrellisSyncLine *sync_line;
+  GtkWidget *recent_row;
   GtkWidget *stop_group;
   AdwPreferencesGroup *choice_group;
   GtkWidget *calendar_row;
   TrellisCalendarPicker *picker;
+  TrellisRecentSyncsPage *recent_page;
   AdwNavigationPage *look_page;
   GtkWidget *cancel_button;
   TrellisJoinRolePage *role_page;
@@ -112,6 +115,7 @@ update (TrellisShareDialog *self)
 
   gtk_widget_set_visible (self->shared_group, sharing != NULL);
   gtk_widget_set_visible (self->stop_group, sharing != NULL);
+  gtk_widget_set_visible (self->recent_row, trellis_sharer_get_session (self->sharer) != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->choice_group), sharing == NULL);
   if (sharing == NULL)
     return;
@@ -211,6 +215,15 @@ look_cb (TrellisShareDialog *self)
 
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action (window, "sharing.look", "s", match);
+}
+
+static void
+recent_cb (TrellisShareDialog *self)
+{
+  TrellisSyncSession *session = trellis_sharer_get_session (self->sharer);
+
+  trellis_recent_syncs_page_set_status (self->recent_page, trellis_sync_session_get_status (session, get_uid (self)));
+  adw_navigation_view_push_by_tag (self->navigation_view, "recent");
 }
 
 static void
@@ -512,6 +525,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   g_type_ensure (TRELLIS_TYPE_CALENDAR_PICKER);
   g_type_ensure (TRELLIS_TYPE_JOIN_MATCH_PAGE);
   g_type_ensure (TRELLIS_TYPE_JOIN_ROLE_PAGE);
+  g_type_ensure (TRELLIS_TYPE_RECENT_SYNCS_PAGE);
   g_type_ensure (TRELLIS_TYPE_STATUS_BIN);
   g_type_ensure (TRELLIS_TYPE_SYNC_LINE);
   gtk_widget_class_set_template_from_resource (
@@ -522,10 +536,12 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, sync_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, recent_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, stop_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, calendar_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, picker);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, recent_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, look_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, role_page);
@@ -540,6 +556,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recent_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);
 }

@@ -100,6 +100,14 @@ looks_share_show_account (Looks *self, const char *argument)
   activate_row (self, _("_Calendar"));
 }
 
+/* Of a match that is shared. */
+void
+looks_share_show_recent (Looks *self, const char *argument)
+{
+  looks_share_set_up (self, NULL);
+  activate_row (self, _("_Recent Syncs"));
+}
+
 static void
 start_server (GTlsCertificate *certificate)
 {

@@ -13,6 +13,8 @@ void looks_sharing_end        (Looks      *self);
 
 void looks_share_set_up       (Looks      *self,
                                const char *argument);
+void looks_share_show_recent  (Looks      *self,
+                               const char *argument);
 void looks_share_show_account (Looks      *self,
                                const char *argument);
 void looks_share_look         (Looks      *self,

@@ -335,6 +335,7 @@ const LooksView looks_full_views[] = {
   { "sync-ask", looks_share_show_state, "ask" },
   { "sync-sidebar", looks_show_sidebar, NULL },
   { "shared", looks_share_set_up, NULL },
+  { "shared-recent", looks_share_show_recent, NULL },
   { "sign-in", looks_share_sign_in, NULL },
   { "unshared", looks_share_stop, NULL },
   { "share-known", looks_share_show_account, NULL },

@@ -218,6 +218,11 @@ test_choose (Fixture *test, gconstpointer data)
   wait_for_success (test, UID (test->base.match));
   g_assert_cmpuint (fake_dav_get_n_items (test->dav, CALENDAR), ==, 1);
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (test->window)));
+
+  /* What came of it is told. */
+  open_dialog (test, "sync.set-up");
+  activate_row (test, "Recent Syncs");
+  expect (test, "1 item sent");
 }
 
 /* One that is made for it is its own; the account is known then, and not asked for again. */
