@@ -127,7 +127,7 @@ create_rating_row (TrellisSkillGroup *self, TrellisSkillRating *rating)
   /* Translators: for a screen reader; %s is the day of the rating. */
   trellis_list_row_name (button, _("Delete rating, %s"), words);
   g_signal_connect_object (button, "clicked", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
-  trellis_read_only_disable (button);
+  trellis_read_only_hide (button);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   return row;
 }
