@@ -61,45 +61,16 @@ attaching_new (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, Trel
   return self;
 }
 
-/* What is offered to be taken back. */
-typedef struct
-{
-  TrellisStore *store;
-  GPtrArray *attached;
-} Addition;
-
-static void
-addition_free (gpointer data)
-{
-  Addition *addition = data;
-
-  g_object_unref (addition->store);
-  g_ptr_array_unref (addition->attached);
-  g_free (addition);
-}
-
-static void
-undo_addition (gpointer data)
-{
-  Addition *addition = data;
-
-  for (guint i = 0; i < addition->attached->len; i++)
-    trellis_store_delete (addition->store, addition->attached->pdata[i]);
-}
-
 static void
 tell_attached (Attaching *self)
 {
   const guint n = self->attached->len;
-  Addition *addition = g_new0 (Addition, 1);
   g_autofree char *message =
     /* Translators: %s is the name of a file. */
     n == 1 ? g_strdup_printf (_("“%s” attached"), trellis_attachment_get_title (self->attached->pdata[0]))
            : g_strdup_printf (g_dngettext (NULL, "%u file attached", "%u files attached", n), n);
 
-  addition->store = g_object_ref (self->store);
-  addition->attached = g_ptr_array_ref (self->attached);
-  trellis_undo_offer (self->widget, message, undo_addition, addition, addition_free);
+  trellis_undo_offer_additions (self->widget, self->store, self->attached, message);
 }
 
 static void

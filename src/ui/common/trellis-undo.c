@@ -217,21 +217,27 @@ undo_addition (gpointer data)
     trellis_store_delete (addition->store, addition->records->pdata[i]);
 }
 
-/* Adds @records, which are new, and offers to delete them again. */
+/* Offers to delete @records again, which were just added. */
 void
-trellis_undo_add_all (GtkWidget *widget, TrellisStore *store, GPtrArray *records,
-                      const char *message)
+trellis_undo_offer_additions (GtkWidget *widget, TrellisStore *store, GPtrArray *records, const char *message)
 {
   Addition *addition = g_new0 (Addition, 1);
 
   addition->store = g_object_ref (store);
   addition->records = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < records->len; i++)
-    {
-      trellis_store_add (store, records->pdata[i]);
-      g_ptr_array_add (addition->records, g_object_ref (records->pdata[i]));
-    }
+    g_ptr_array_add (addition->records, g_object_ref (records->pdata[i]));
   trellis_undo_offer (widget, message, undo_addition, addition, addition_free);
+}
+
+/* Adds @records, which are new, and offers to delete them again. */
+void
+trellis_undo_add_all (GtkWidget *widget, TrellisStore *store, GPtrArray *records,
+                      const char *message)
+{
+  for (guint i = 0; i < records->len; i++)
+    trellis_store_add (store, records->pdata[i]);
+  trellis_undo_offer_additions (widget, store, records, message);
 }
 
 /* Adds @record, which is new, and offers to delete it again. */

@@ -22,6 +22,10 @@ void trellis_undo_add_all (GtkWidget       *widget,
                            TrellisStore    *store,
                            GPtrArray       *records,
                            const char      *message);
+void trellis_undo_offer_additions (GtkWidget    *widget,
+                                   TrellisStore *store,
+                                   GPtrArray    *records,
+                                   const char   *message);
 void trellis_undo_delete  (GtkWidget       *widget,
                            TrellisStore    *store,
                            gpointer         record,
