@@ -4,7 +4,6 @@
 #include "trellis-match-page.h"
 
 #include "trellis-agreement-place.h"
-#include "trellis-attaching.h"
 #include "trellis-book-saver.h"
 #include "trellis-compact-switcher.h"
 #include "trellis-conclusion-page.h"
@@ -17,7 +16,6 @@
 #include "trellis-notes-place.h"
 #include "trellis-over-banner.h"
 #include "trellis-overview-place.h"
-#include "trellis-photo-verbs.h"
 #include "trellis-printer.h"
 #include "trellis-pulse-dialog.h"
 #include "trellis-read-only.h"
@@ -215,31 +213,6 @@ match_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
   trellis_file_verbs_export_match (widget, self->store, self->match);
 }
 
-static void
-match_attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_attaching_choose (widget, self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_FILE);
-}
-
-static void
-match_choose_photo_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_photo_choose (widget, self->store, self->match);
-}
-
-/* Of the partner. */
-static void
-match_attach_cv_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_attaching_choose (widget, self->store, self->match, NULL, TRELLIS_ATTACHMENT_KIND_CV);
-}
-
 /* Where it is shared, or could be. */
 static void
 match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -423,9 +396,6 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
   gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
   gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
-  gtk_widget_class_install_action (widget_class, "match.attach", NULL, match_attach_action);
-  gtk_widget_class_install_action (widget_class, "match.attach-cv", NULL, match_attach_cv_action);
-  gtk_widget_class_install_action (widget_class, "match.choose-photo", NULL, match_choose_photo_action);
   gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
   gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
   gtk_widget_class_install_action (widget_class, "match.print", NULL, match_print_action);
@@ -483,8 +453,7 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
     g_object_bind_property_full (self->partner, "name", self, "title", G_BINDING_SYNC_CREATE, name_to_title, NULL,
                                  NULL, NULL);
   trellis_read_only_mark (self, match);
-  trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude",
-                          "match.attach", "match.attach-cv", "match.choose-photo", NULL);
+  trellis_read_only_shut (self, "meeting.plan", "goal.new", "pulse.new", "match.introduce", "match.conclude", NULL);
   visible_child_changed_cb (self);
   trellis_over_banner_set_match (self->over_banner, match);
 

@@ -3,6 +3,7 @@
 
 #include "trellis-partner-card.h"
 
+#include "trellis-attaching.h"
 #include "trellis-attachments.h"
 #include "trellis-avatar.h"
 #include "trellis-direction.h"
@@ -14,6 +15,7 @@
 #include "trellis-partner-words.h"
 #include "trellis-photo-verbs.h"
 #include "trellis-photos.h"
+#include "trellis-read-only.h"
 #include "trellis-store-attachments.h"
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
@@ -25,6 +27,7 @@ struct _TrellisPartnerCard
 {
   AdwBin parent_instance;
 
+  TrellisStore *store; /* NULL until there is a match, as is the next */
   TrellisMatch *match;
   TrellisPerson *partner;
   guint minute_source;
@@ -263,6 +266,34 @@ set_compact (TrellisPartnerCard *self, gboolean compact)
 }
 
 static void
+attach (TrellisPartnerCard *self, TrellisAttachmentKind kind)
+{
+  if (self->match != NULL)
+    trellis_attaching_choose (GTK_WIDGET (self), self->store, self->match, NULL, kind);
+}
+
+static void
+match_attach_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  attach (TRELLIS_PARTNER_CARD (widget), TRELLIS_ATTACHMENT_KIND_FILE);
+}
+
+static void
+match_attach_cv_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  attach (TRELLIS_PARTNER_CARD (widget), TRELLIS_ATTACHMENT_KIND_CV);
+}
+
+static void
+match_choose_photo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisPartnerCard *self = TRELLIS_PARTNER_CARD (widget);
+
+  if (self->match != NULL)
+    trellis_photo_choose (widget, self->store, self->match);
+}
+
+static void
 trellis_partner_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch ((TrellisPartnerCardProperty) prop_id)
@@ -300,6 +331,7 @@ trellis_partner_card_dispose (GObject *object)
   g_clear_pointer (&self->reach, g_strfreev);
   g_clear_object (&self->partner);
   g_clear_object (&self->match);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_partner_card_parent_class)->dispose (object);
 }
@@ -338,12 +370,17 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, attachments);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
+
+  gtk_widget_class_install_action (widget_class, "match.attach", NULL, match_attach_action);
+  gtk_widget_class_install_action (widget_class, "match.attach-cv", NULL, match_attach_cv_action);
+  gtk_widget_class_install_action (widget_class, "match.choose-photo", NULL, match_choose_photo_action);
 }
 
 static void
 trellis_partner_card_init (TrellisPartnerCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_read_only_shut (self, "match.attach", "match.attach-cv", "match.choose-photo", NULL);
 }
 
 /* Shows the partner of @match. To be called once. */
@@ -361,6 +398,7 @@ trellis_partner_card_set_match (TrellisPartnerCard *self, TrellisStore *store, T
   if (self->partner == NULL)
     return;
 
+  self->store = g_object_ref (store);
   self->match = g_object_ref (match);
   g_object_bind_property (self->partner, "name", self->name_label, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
