@@ -22,6 +22,7 @@ typedef struct
 {
   guint n_failures; /* one after another */
   gint64 until;
+  gint64 length; /* of the rest that ends then */
 } Resting;
 
 /* How long a server that could not answer is left alone: as long as it says, in seconds, within reason.
@@ -64,33 +65,47 @@ is_to_rest (const GError *error)
          g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER);
 }
 
-/* Takes in how a run with @account, a uid or NULL for none, ended; @error is NULL where it went well. */
-void
+static Resting *
+ensure_resting (TrellisSyncRest *self, const char *account)
+{
+  Resting *resting = g_hash_table_lookup (self->accounts, account);
+
+  if (resting == NULL)
+    {
+      resting = g_new0 (Resting, 1);
+      g_hash_table_insert (self->accounts, g_strdup (account), resting);
+    }
+  return resting;
+}
+
+/* Takes in how a run with @account, a uid or NULL for none, ended; @error is NULL where it went well. Whether
+ * anything is other than before. */
+gboolean
 trellis_sync_rest_note (TrellisSyncRest *self, const char *account, const GError *error, gint64 now)
 {
   Resting *resting;
   gint64 until;
 
   if (account == NULL)
-    return;
+    return FALSE;
   if (error == NULL)
-    g_hash_table_remove (self->accounts, account);
+    return g_hash_table_remove (self->accounts, account);
   if (!is_to_rest (error))
-    return;
+    return FALSE;
 
-  resting = g_hash_table_lookup (self->accounts, account);
-  if (resting == NULL)
-    {
-      resting = g_new0 (Resting, 1);
-      g_hash_table_insert (self->accounts, g_strdup (account), resting);
-    }
+  resting = ensure_resting (self, account);
   until = now + trellis_sync_rest_choose_wait (trellis_sync_error_get_retry_after (error),
                                                resting->n_failures, g_random_double ());
 
   /* Several matches that failed in one run are one failure. */
   if (resting->until <= now)
     resting->n_failures++;
-  resting->until = MAX (resting->until, until);
+  if (resting->until < until)
+    {
+      resting->until = until;
+      resting->length = until - now;
+    }
+  return TRUE;
 }
 
 gboolean
@@ -137,4 +152,43 @@ trellis_sync_rest_wake (TrellisSyncRest *self)
   g_hash_table_iter_init (&iter, self->accounts);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     ((Resting *) value)->until = 0;
+}
+
+/* Of TrellisRest: what is to be known at the next start. @now is the same moment as @world, by the clock of
+ * the world. Transfer full. */
+GPtrArray *
+trellis_sync_rest_list (TrellisSyncRest *self, gint64 now, gint64 world)
+{
+  GPtrArray *rests = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_rest_free);
+  GHashTableIter iter;
+  gpointer account, value;
+
+  g_hash_table_iter_init (&iter, self->accounts);
+  while (g_hash_table_iter_next (&iter, &account, &value))
+    {
+      const Resting *resting = value;
+      TrellisRest *rest = trellis_rest_new (account);
+
+      rest->until = world + MAX (resting->until - now, 0);
+      rest->length = resting->length;
+      rest->n_failures = resting->n_failures;
+      g_ptr_array_add (rests, rest);
+    }
+  return rests;
+}
+
+/* Goes on from what trellis_sync_rest_list() gave before. The clock of the world may have been set since: no
+ * rest is longer from now on than it was in whole. */
+void
+trellis_sync_rest_take (TrellisSyncRest *self, GPtrArray *rests, gint64 now, gint64 world)
+{
+  for (guint i = 0; i < rests->len; i++)
+    {
+      const TrellisRest *rest = g_ptr_array_index (rests, i);
+      Resting *resting = ensure_resting (self, rest->account);
+
+      resting->n_failures = rest->n_failures;
+      resting->length = CLAMP (rest->length, 0, LONGEST_WAIT);
+      resting->until = now + (rest->until > world ? MIN (rest->until - world, resting->length) : 0);
+    }
 }

@@ -87,6 +87,31 @@ get_now (void)
   return g_get_monotonic_time () / 1000;
 }
 
+static gint64
+get_world_time (void)
+{
+  return g_get_real_time () / 1000;
+}
+
+/* Servers that are left alone still are after the next start. */
+static void
+keep_rests (TrellisSyncSession *self)
+{
+  g_autoptr(GPtrArray) rests = trellis_sync_rest_list (self->rest, get_now (), get_world_time ());
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_keep_rests (self->store, rests, &error))
+    g_message ("Which servers are left alone cannot be kept: %s", error->message);
+}
+
+static void
+take_rests (TrellisSyncSession *self)
+{
+  g_autoptr(GPtrArray) rests = trellis_store_list_rests (self->store);
+
+  trellis_sync_rest_take (self->rest, rests, get_now (), get_world_time ());
+}
+
 static guint
 count_unseen (TrellisSyncSession *self, const char *match)
 {
@@ -123,6 +148,7 @@ static void
 ended_cb (GPtrArray *errands, gpointer data)
 {
   g_autoptr(TrellisSyncSession) self = data;
+  gboolean have_rests_changed = FALSE;
 
   g_clear_object (&self->cancellable);
   for (guint i = 0; i < errands->len; i++)
@@ -133,11 +159,14 @@ ended_cb (GPtrArray *errands, gpointer data)
       if (errand->error != NULL &&
           !g_error_matches (errand->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_message ("Sharing failed: %s", errand->error->message);
-      trellis_sync_rest_note (self->rest, errand->sharing->account, errand->error, get_now ());
+      if (trellis_sync_rest_note (self->rest, errand->sharing->account, errand->error, get_now ()))
+        have_rests_changed = TRUE;
       trellis_sync_status_set_result (status, &errand->report, errand->error, trellis_time_now ());
       if (errand->is_account_news)
         keep_news (self, errand->account);
     }
+  if (have_rests_changed)
+    keep_rests (self);
 
   sum_up (self);
   wake_later (self);
@@ -490,6 +519,7 @@ trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConn
   self->connect_data = data;
   g_signal_connect_object (store, "sharing-changed", G_CALLBACK (sharing_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  take_rests (self);
   refresh_all (self, FALSE);
   sum_up (self);
   return self;
@@ -515,6 +545,7 @@ trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *ti
   self->last_change = trellis_store_get_last_shared_change (self->store);
   run_soon (self, times->start);
   self->regular = g_timeout_add (times->interval, regular_cb, self);
+  wake_later (self);
   refresh_all (self, FALSE);
   sum_up (self);
 }

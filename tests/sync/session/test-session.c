@@ -1,136 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "replica.h"
-#include "surroundings.h"
+#include "session-fixture.h"
 #include "trellis-folder.h"
-#include "trellis-sync-session.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
-
-typedef struct
-{
-  MemoryServer *server;
-  Replica *tom;
-  Replica *mira;
-  TestNetwork *network;
-  TestPower *power;
-  TrellisSyncSession *session; /* of Tom */
-  TrellisSyncStatus *status;
-  GError *refusal; /* why no way is found; the worker's while it runs */
-  int n_connects;  /* atomic */
-  MemoryFateFunc fate;
-  gpointer fate_data;
-} Fixture;
-
-static TrellisTransport *
-connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Fixture *self = data;
-
-  g_atomic_int_inc (&self->n_connects);
-  if (self->refusal != NULL)
-    {
-      g_propagate_error (error, g_error_copy (self->refusal));
-      return NULL;
-    }
-  return memory_transport_new (self->server, self->fate, self->fate_data);
-}
-
-static void
-set_up (Fixture *self, gconstpointer data)
-{
-  self->server = memory_server_new ();
-  self->tom = replica_new (self->server, TRELLIS_ROLE_MENTEE);
-  self->mira = replica_new (self->server, TRELLIS_ROLE_MENTOR);
-  replica_share (self->mira);
-  replica_sync (self->mira);
-  self->network = g_object_new (TEST_TYPE_NETWORK, NULL);
-  self->power = g_object_new (TEST_TYPE_POWER, NULL);
-  self->session = trellis_sync_session_new (self->tom->store, NULL, connect_memory, self);
-  self->status = trellis_sync_session_get_status (self->session, UID (self->tom->match));
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  trellis_sync_session_stop (self->session);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (self->session);
-  g_assert_finalize_object (self->network);
-  g_assert_finalize_object (self->power);
-  g_clear_error (&self->refusal);
-  replica_free (self->tom);
-  replica_free (self->mira);
-  memory_server_free (self->server);
-}
-
-static gboolean
-too_late_cb (gpointer data)
-{
-  g_error ("Waited too long");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_state (Fixture *self, TrellisSyncState state)
-{
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
-
-  while (trellis_sync_status_get_state (self->status) != state ||
-         trellis_sync_session_is_running (self->session))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-}
-
-static void
-wait_for_connects (Fixture *self, int n_connects)
-{
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
-
-  while (g_atomic_int_get (&self->n_connects) < n_connects ||
-         trellis_sync_session_is_running (self->session))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-}
-
-static void
-wait_until_brought (Fixture *self)
-{
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
-
-  trellis_store_flush (self->tom->store, NULL);
-  while (trellis_store_has_shared_changes (self->tom->store, NULL) ||
-         trellis_sync_session_is_running (self->session))
-    g_main_context_iteration (NULL, TRUE);
-  g_source_remove (source);
-}
-
-static gboolean
-quit_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-let_pass (guint milliseconds)
-{
-  gboolean is_over = FALSE;
-
-  g_timeout_add (milliseconds, quit_cb, &is_over);
-  while (!is_over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-assert_note (Replica *replica, const char *uid, const char *body)
-{
-  g_autoptr(TrellisNote) note = replica_get (replica, TRELLIS_TYPE_NOTE, uid);
-
-  g_assert_nonnull (note);
-  g_assert_cmpstr (trellis_note_get_body (note), ==, body);
-}
 
 static void
 count_cb (GObject *object, GParamSpec *pspec, gpointer data)
@@ -140,7 +13,7 @@ count_cb (GObject *object, GParamSpec *pspec, gpointer data)
 
 /* Sharing a match begins a run; what is there comes, what is here goes. */
 static void
-test_by_hand (Fixture *self, gconstpointer data)
+test_by_hand (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) hers = replica_add_note (self->mira, "Hers", "Body");
   g_autoptr(TrellisNote) his = replica_add_note (self->tom, "His", "Body");
@@ -172,25 +45,13 @@ test_by_hand (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_sync_status_get_state (all), ==, TRELLIS_SYNC_STATE_OFF);
 }
 
-static void
-begin (Fixture *self, guint quiet, guint interval)
-{
-  const TrellisSyncTimes times = { .start = 1, .quiet = quiet, .interval = interval };
-
-  replica_share (self->tom);
-  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
-  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
-  wait_for_connects (self, 2);
-  g_atomic_int_set (&self->n_connects, 0);
-}
-
 /* A change goes by itself after some quiet, and several go together. */
 static void
-test_after_changes (Fixture *self, gconstpointer data)
+test_after_changes (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = NULL;
 
-  begin (self, 50, 1000000);
+  begin_session (self, 50, 1000000);
   note = replica_add_note (self->tom, "Title", "One");
   trellis_store_flush (self->tom->store, NULL);
   trellis_note_set_body (note, "Two");
@@ -203,35 +64,19 @@ test_after_changes (Fixture *self, gconstpointer data)
 }
 
 static void
-test_from_time_to_time (Fixture *self, gconstpointer data)
+test_from_time_to_time (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = NULL;
 
-  begin (self, 50, 100);
+  begin_session (self, 50, 100);
   note = replica_add_note (self->mira, "Title", "Body");
   replica_sync (self->mira);
   wait_for_connects (self, 2);
   assert_note (self->tom, UID (note), "Body");
 }
 
-/* A folder has no network to wait for. */
 static void
-use_calendar (Fixture *self, const char *address)
-{
-  g_autoptr(TrellisAccount) account = trellis_account_new (address, "tom");
-  g_autoptr(TrellisSharing) sharing =
-    trellis_sharing_new (UID (self->tom->match), TRELLIS_SHARING_KIND_CALENDAR, address);
-  g_autoptr(GError) error = NULL;
-
-  trellis_store_save_account (self->tom->store, account, &error);
-  g_assert_no_error (error);
-  sharing->account = g_strdup (account->uid);
-  trellis_store_share (self->tom->store, sharing, &error);
-  g_assert_no_error (error);
-}
-
-static void
-test_network (Fixture *self, gconstpointer data)
+test_network (SessionFixture *self, gconstpointer data)
 {
   const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 30 };
   g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
@@ -263,7 +108,7 @@ test_network (Fixture *self, gconstpointer data)
 
 /* A server on the same computer is there without any. */
 static void
-test_no_network (Fixture *self, gconstpointer data)
+test_no_network (SessionFixture *self, gconstpointer data)
 {
   const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 3600 * 1000 };
 
@@ -276,7 +121,7 @@ test_no_network (Fixture *self, gconstpointer data)
 }
 
 static void
-fail_with (Fixture *self, TrellisSyncError code, TrellisSyncState expected)
+fail_with (SessionFixture *self, TrellisSyncError code, TrellisSyncState expected)
 {
   g_clear_error (&self->refusal);
   self->refusal = trellis_sync_error_new (code, NULL, 0, "as told");
@@ -289,11 +134,11 @@ fail_with (Fixture *self, TrellisSyncError code, TrellisSyncState expected)
 
 /* R-A2, R-H5: Each is told, and tried again by itself where that helps. */
 static void
-test_failures (Fixture *self, gconstpointer data)
+test_failures (SessionFixture *self, gconstpointer data)
 {
   gint64 success;
 
-  begin (self, 20, 1000000);
+  begin_session (self, 20, 1000000);
   success = trellis_sync_status_get_last_success (self->status);
   fail_with (self, TRELLIS_SYNC_ERROR_OFFLINE, TRELLIS_SYNC_STATE_OFFLINE);
   fail_with (self, TRELLIS_SYNC_ERROR_NO_SPACE, TRELLIS_SYNC_STATE_FAILED);
@@ -316,45 +161,15 @@ test_failures (Fixture *self, gconstpointer data)
   g_assert_null (trellis_sync_status_get_error (self->status));
 }
 
-/* R-H5: a server that wants to be left alone is, but by hand; and is asked again by itself after that. */
 static void
-test_busy (Fixture *self, gconstpointer data)
-{
-  const TrellisSyncTimes times = { .start = 1, .quiet = 20, .interval = 30 };
-
-  use_calendar (self, "http://localhost:5232/tom/calendar/");
-  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
-  self->refusal = trellis_sync_error_new (TRELLIS_SYNC_ERROR_BUSY, NULL, 3600, "as told");
-  g_test_expect_message ("trellis-sync", G_LOG_LEVEL_MESSAGE, "*");
-  g_atomic_int_set (&self->n_connects, 0);
-  trellis_sync_session_begin (self->session, &times, G_NETWORK_MONITOR (self->network), NULL);
-  wait_for_connects (self, 1);
-  let_pass (200);
-  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
-  g_test_assert_expected_messages ();
-
-  g_test_expect_message ("trellis-sync", G_LOG_LEVEL_MESSAGE, "*");
-  g_clear_error (&self->refusal);
-  self->refusal = trellis_sync_error_new (TRELLIS_SYNC_ERROR_BUSY, NULL, 1, "as told");
-  trellis_sync_session_sync (self->session, NULL);
-  wait_for_connects (self, 2);
-  g_test_assert_expected_messages ();
-
-  /* After the shortest rest there is. */
-  g_clear_error (&self->refusal);
-  wait_for_connects (self, 3);
-  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_IDLE);
-}
-
-static void
-test_questions_and_clashes (Fixture *self, gconstpointer data)
+test_questions_and_clashes (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
   g_autoptr(TrellisNote) hers = NULL;
   g_autoptr(GPtrArray) clashes = NULL;
   g_autoptr(GError) error = NULL;
 
-  begin (self, 20, 1000000);
+  begin_session (self, 20, 1000000);
   replica_sync (self->mira);
   hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
   trellis_note_set_title (hers, "Her title");
@@ -386,7 +201,7 @@ test_questions_and_clashes (Fixture *self, gconstpointer data)
 
 /* What is typed while a long run is under way neither waits nor gets lost. */
 static void
-test_typing (Fixture *self, gconstpointer data)
+test_typing (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = NULL;
   guint n_iterations = 0;
@@ -421,7 +236,7 @@ test_typing (Fixture *self, gconstpointer data)
 
 /* A run is ended, and the store closed, at any time. */
 static void
-test_stop (Fixture *self, gconstpointer data)
+test_stop (SessionFixture *self, gconstpointer data)
 {
   for (int i = 0; i < 300; i++)
     {
@@ -452,7 +267,7 @@ set_true_cb (gpointer object, gpointer data)
 }
 
 static void
-wait_until_ended (Fixture *self)
+wait_until_ended (SessionFixture *self)
 {
   guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
   gboolean has_ended = FALSE;
@@ -467,11 +282,11 @@ wait_until_ended (Fixture *self)
 /* Before the program ends, what was just changed goes without waiting for quiet; what a run under way
  * brings, and what is written meanwhile, is waited for too. */
 static void
-test_hurry (Fixture *self, gconstpointer data)
+test_hurry (SessionFixture *self, gconstpointer data)
 {
   g_autoptr(TrellisNote) note = NULL;
 
-  begin (self, 1000000, 1000000);
+  begin_session (self, 1000000, 1000000);
   g_assert_false (trellis_sync_session_hurry (self->session));
   note = replica_add_note (self->tom, "Title", "One");
   trellis_store_flush (self->tom->store, NULL);
@@ -495,7 +310,7 @@ test_hurry (Fixture *self, gconstpointer data)
 
 /* Not where it may cost something, nor where it would be in vain. */
 static void
-test_hurry_in_vain (Fixture *self, gconstpointer data)
+test_hurry_in_vain (SessionFixture *self, gconstpointer data)
 {
   const TrellisSyncTimes times = { .start = 1000000, .quiet = 1000000, .interval = 1000000 };
   g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "Body");
@@ -536,7 +351,7 @@ replace_file (const char *folder, const char *name, const char *text)
 
 /* And waits until all is quiet. */
 static void
-share_through (Fixture *self, const TrellisSharing *sharing)
+share_through (SessionFixture *self, const TrellisSharing *sharing)
 {
   g_autoptr(GError) error = NULL;
 
@@ -549,7 +364,7 @@ share_through (Fixture *self, const TrellisSharing *sharing)
 
 /* What another program does in a shared folder is noticed; several changes together, and only there. */
 static void
-test_folder (Fixture *self, gconstpointer data)
+test_folder (SessionFixture *self, gconstpointer data)
 {
   g_autofree char *folder = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
   g_autofree char *elsewhere = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
@@ -558,7 +373,7 @@ test_folder (Fixture *self, gconstpointer data)
   g_autoptr(TrellisSharing) moved = trellis_sharing_new (
     UID (self->tom->match), TRELLIS_SHARING_KIND_FOLDER, elsewhere);
 
-  begin (self, 100, 1000000);
+  begin_session (self, 100, 1000000);
   share_through (self, sharing);
   g_atomic_int_set (&self->n_connects, 0);
   replace_file (folder, "displayname", "no item");
@@ -591,9 +406,6 @@ test_folder (Fixture *self, gconstpointer data)
   trellis_folder_remove (elsewhere);
 }
 
-#define SESSION_TEST(name, function) \
-  g_test_add ("/session/" name, Fixture, NULL, set_up, function, tear_down)
-
 int
 main (int argc, char *argv[])
 {
@@ -604,7 +416,6 @@ main (int argc, char *argv[])
   SESSION_TEST ("network", test_network);
   SESSION_TEST ("no-network", test_no_network);
   SESSION_TEST ("failures", test_failures);
-  SESSION_TEST ("busy", test_busy);
   SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
   SESSION_TEST ("folder", test_folder);
   SESSION_TEST ("typing", test_typing);
