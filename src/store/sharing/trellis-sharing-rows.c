@@ -119,6 +119,7 @@ read_item (sqlite3_stmt *statement)
   self->type = trellis_sharing_get_type (statement, 2);
   self->record = trellis_sharing_dup_text (statement, 3);
   self->state = trellis_sharing_get_enum (statement, 4, TRELLIS_TYPE_SHARED_ITEM_STATE);
+  self->tries = (guint) sqlite3_column_int64 (statement, 5);
   return self;
 }
 
@@ -128,7 +129,7 @@ trellis_shared_items_list (TrellisDatabase *database, const char *match, GError 
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
     database, error,
-    "SELECT href, etag, \"table\", record, state FROM shared_item WHERE \"match\" = ? ORDER BY id",
+    "SELECT href, etag, \"table\", record, state, tries FROM shared_item WHERE \"match\" = ? ORDER BY id",
     "t", match);
 
   return read_all (database, statement, read_item, (GDestroyNotify) trellis_shared_item_free,
@@ -142,7 +143,7 @@ trellis_shared_items_find (TrellisDatabase *database, const char *match, const c
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
     database, error,
-    "SELECT href, etag, \"table\", record, state FROM shared_item WHERE \"match\" = ? AND record = ?",
+    "SELECT href, etag, \"table\", record, state, tries FROM shared_item WHERE \"match\" = ? AND record = ?",
     "tt", match, record);
   g_autoptr(GPtrArray) found =
     read_all (database, statement, read_item, (GDestroyNotify) trellis_shared_item_free, error);
@@ -156,7 +157,7 @@ read_foreign (sqlite3_stmt *statement)
 {
   TrellisSharedItem *self = read_item (statement);
 
-  self->base = trellis_sharing_dup_bytes (statement, 5);
+  self->base = trellis_sharing_dup_bytes (statement, 6);
   return self;
 }
 
@@ -166,7 +167,7 @@ trellis_shared_items_list_foreign (TrellisDatabase *database, const char *match,
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
     database, error,
-    "SELECT href, etag, \"table\", record, state, base FROM shared_item WHERE \"match\" = ? AND"
+    "SELECT href, etag, \"table\", record, state, tries, base FROM shared_item WHERE \"match\" = ? AND"
     " state = 'foreign' AND base IS NOT NULL ORDER BY id",
     "t", match);
 
@@ -206,11 +207,11 @@ trellis_shared_items_save (TrellisDatabase *database, const char *match,
 {
   return trellis_sharing_run (
     database, error,
-    "INSERT OR REPLACE INTO shared_item (\"match\", href, etag, \"table\", record, base, state)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 'asking' OR EXISTS"
-    " (SELECT 1 FROM shared_clash WHERE waits = ?5 AND seen = 0) THEN ?7 ELSE 'steady' END)",
-    "tttttbt", match, self->href, self->etag, get_table (self->type), self->record, self->base,
-    trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, self->state));
+    "INSERT OR REPLACE INTO shared_item (\"match\", href, etag, \"table\", record, base, state,"
+    " tries) VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE WHEN ?7 <> 'asking' OR EXISTS"
+    " (SELECT 1 FROM shared_clash WHERE waits = ?5 AND seen = 0) THEN ?7 ELSE 'steady' END, ?8)",
+    "tttttbtn", match, self->href, self->etag, get_table (self->type), self->record, self->base,
+    trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, self->state), (gint64) self->tries);
 }
 
 /* Forgets the item with this href, or if it has none, that of the record. */

@@ -33,6 +33,7 @@ G_DEFINE_ENUM_TYPE (TrellisSharedClashKind, trellis_shared_clash_kind,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, "both-changed"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, "kept-mine"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS, "kept-theirs"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_THERE, "kept-there"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_UNSHARED, "unshared"))
 
 /* The match @match shared at @address, where nothing else is. */

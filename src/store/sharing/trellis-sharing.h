@@ -81,6 +81,7 @@ typedef struct
   GBytes *base; /* the last content known to be the same here and there; of an event that is none of
                  * ours, to be shown; NULL if there is none */
   TrellisSharedItemState state;
+  guint tries;  /* to remove it, one after another, that were refused */
 } TrellisSharedItem;
 
 /* A write whose end is not known yet. */
@@ -125,6 +126,7 @@ typedef enum
   TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED,   /* both changed a field */
   TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,      /* they deleted what I changed: it stays */
   TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,    /* I deleted what they changed: it is back */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_THERE,     /* I deleted it, which the other side does not let happen: it is back */
   TRELLIS_SHARED_CLASH_KIND_UNSHARED,       /* no longer shared; the other person may still have a copy */
 } TrellisSharedClashKind;
 

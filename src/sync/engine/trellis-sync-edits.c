@@ -72,13 +72,11 @@ trellis_sync_has_parent (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisR
   return TRUE;
 }
 
-/* Says that a record that was deleted here is back. */
-void
-trellis_sync_add_restoring_clash (TrellisShareBatch *batch, TrellisRecord *record)
+/* Says that a record that was deleted here is back, and by @kind why. Whether @batch did not say so yet. */
+gboolean
+trellis_sync_add_restoring_clash (TrellisShareBatch *batch, GType type, const char *record, TrellisSharedClashKind kind)
 {
-  TrellisSharedClash *clash =
-    trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS, batch->match,
-                              G_OBJECT_TYPE (record), trellis_record_get_uid (record));
+  TrellisSharedClash *clash = trellis_shared_clash_new (kind, batch->match, type, record);
 
   for (guint i = 0; i < batch->clashes->len; i++)
     {
@@ -87,11 +85,12 @@ trellis_sync_add_restoring_clash (TrellisShareBatch *batch, TrellisRecord *recor
       if (other->kind == clash->kind && g_str_equal (other->record, clash->record))
         {
           trellis_shared_clash_free (clash);
-          return;
+          return FALSE;
         }
     }
   clash->found = batch->now;
   g_ptr_array_add (batch->clashes, clash);
+  return TRUE;
 }
 
 /* What was added to something that is private here by now is not shared either. */
@@ -102,10 +101,10 @@ mark_if_hidden (TrellisShareBatch *batch, TrellisRecord *record, TrellisRecord *
     trellis_sync_mark (batch, G_OBJECT_TYPE (record), trellis_record_get_uid (record));
 }
 
-/* Brings back from the trash what @record is part of: alone it could not be seen. */
+/* Brings back from the trash what @record is part of: alone it could not be seen. @kind tells why. */
 gboolean
 trellis_sync_restore_parent (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *record,
-                             GError **error)
+                             TrellisSharedClashKind kind, GError **error)
 {
   int field = find_parent_field (record);
   g_autoptr(TrellisRecord) raw = NULL;
@@ -138,7 +137,7 @@ trellis_sync_restore_parent (TrellisSyncRun *run, TrellisShareBatch *batch, Trel
 
   trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, 0);
   trellis_sync_mark (batch, type, trellis_record_get_uid (edited));
-  trellis_sync_add_restoring_clash (batch, edited);
+  trellis_sync_add_restoring_clash (batch, type, trellis_record_get_uid (edited), kind);
   return TRUE;
 }
 

@@ -69,6 +69,7 @@ trellis_sync_keep_item (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSh
   copy->type = item->type;
   copy->record = g_strdup (item->record);
   copy->state = item->state;
+  copy->tries = item->tries;
   g_ptr_array_add (batch->items, item);
   insert_item (run, copy);
 }
@@ -99,6 +100,7 @@ trellis_sync_rename_known (TrellisSyncRun *run, const TrellisRenaming *renaming)
       renamed->type = item->type;
       renamed->record = g_strdup (renaming->after);
       renamed->state = item->state;
+      renamed->tries = item->tries;
       drop_item (run, item);
       insert_item (run, renamed);
     }

@@ -49,6 +49,12 @@ gboolean trellis_sync_write_all  (TrellisSyncPushing        *self,
                                   gboolean                   is_removal,
                                   GError                   **error);
 
+/* trellis-sync-refused-removal.c */
+gboolean trellis_sync_refuse_removal (TrellisSyncPushing     *self,
+                                      TrellisShareBatch      *batch,
+                                      const TrellisSyncWrite *write,
+                                      GError                **error);
+
 /* trellis-sync-renaming.c */
 void     trellis_sync_give_new_uid (TrellisSyncRun         *run,
                                     TrellisShareBatch      *batch,

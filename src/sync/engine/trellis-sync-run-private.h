@@ -106,11 +106,14 @@ void                  trellis_sync_add_edit         (TrellisShareBatch         *
 TrellisRecord        *trellis_sync_find_edited      (TrellisShareBatch         *batch,
                                                      GType                      type,
                                                      const char                *uid);
-void                  trellis_sync_add_restoring_clash (TrellisShareBatch      *batch,
-                                                     TrellisRecord             *record);
+gboolean              trellis_sync_add_restoring_clash (TrellisShareBatch      *batch,
+                                                     GType                      type,
+                                                     const char                *record,
+                                                     TrellisSharedClashKind     kind);
 gboolean              trellis_sync_restore_parent   (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisRecord             *record,
+                                                     TrellisSharedClashKind     kind,
                                                      GError                   **error);
 gboolean              trellis_sync_has_parent       (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,

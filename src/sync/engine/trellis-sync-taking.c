@@ -72,7 +72,8 @@ merge_record (TrellisSyncTaking *self, gboolean *is_gone, GError **error)
   if (self->local == NULL)
     {
       trellis_sync_add_edit (self->batch, NULL, self->theirs->record);
-      return trellis_sync_restore_parent (self->run, self->batch, self->theirs->record, error);
+      return trellis_sync_restore_parent (self->run, self->batch, self->theirs->record,
+                                          TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS, error);
     }
 
   merged = trellis_share_batch_merge_record (
@@ -86,7 +87,8 @@ merge_record (TrellisSyncTaking *self, gboolean *is_gone, GError **error)
   if (self->is_back)
     {
       trellis_record_set_number (merged, TRELLIS_RECORD_DELETED, 0);
-      trellis_sync_add_restoring_clash (self->batch, merged);
+      trellis_sync_add_restoring_clash (self->batch, G_OBJECT_TYPE (merged), self->uid,
+                                        TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS);
       trellis_sync_mark (self->batch, G_OBJECT_TYPE (merged), self->uid);
     }
   *is_gone = trellis_record_get_deleted (merged) != 0;
@@ -94,7 +96,8 @@ merge_record (TrellisSyncTaking *self, gboolean *is_gone, GError **error)
   add_edit_if_changed (self, self->local->raw, edited);
   if (*is_gone || trellis_record_is_same (self->local->raw, edited))
     return TRUE;
-  return trellis_sync_restore_parent (self->run, self->batch, edited, error);
+  return trellis_sync_restore_parent (self->run, self->batch, edited, TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,
+                                      error);
 }
 
 static TrellisRecord *

@@ -141,6 +141,13 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
 }
 
 static gboolean
+is_refusal (int code)
+{
+  return code == TRELLIS_SYNC_ERROR_REFUSED || code == TRELLIS_SYNC_ERROR_TOO_LARGE ||
+         code == TRELLIS_SYNC_ERROR_UNSUPPORTED;
+}
+
+static gboolean
 note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write,
             GError **error)
 {
@@ -159,6 +166,8 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
   g_ptr_array_add (batch->ended, g_strdup (write->change->record));
   if (write->error->domain != TRELLIS_SYNC_ERROR)
     return TRUE;
+  if (write->body == NULL && is_refusal (write->error->code))
+    return trellis_sync_refuse_removal (self, batch, write, error);
 
   switch (write->error->code)
     {

@@ -246,6 +246,8 @@ trellis_clash_words_sentence (const TrellisClashPeople *people, TrellisSharedCla
         /* Translators: %s is a person's name. */
         _("You deleted this while %s changed it. It is back with these changes."),
           _("You deleted this while your partner changed it. It is back with these changes."));
+    case TRELLIS_SHARED_CLASH_KIND_KEPT_THERE:
+      return g_strdup (_("The calendar did not let this be deleted. It is back."));
     case TRELLIS_SHARED_CLASH_KIND_UNSHARED:
       return trellis_partner_words_say (people->partner,
                                         /* Translators: %s is a person's name. */

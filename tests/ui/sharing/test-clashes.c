@@ -241,6 +241,7 @@ test_sentences (UiTest *test, gconstpointer data)
       "Ada Example deleted this while you changed it. It stays as you left it." },
     { TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,
       "You deleted this while Ada Example changed it. It is back with these changes." },
+    { TRELLIS_SHARED_CLASH_KIND_KEPT_THERE, "The calendar did not let this be deleted. It is back." },
     { TRELLIS_SHARED_CLASH_KIND_UNSHARED, "No longer shared. Ada Example may still have a copy." },
   };
 
