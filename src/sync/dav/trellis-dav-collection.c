@@ -6,6 +6,22 @@
 #include "trellis-dav-body.h"
 #include "trellis-dav-href.h"
 
+/* What a person called it. DAViCal keeps the "&amp;" of a request as if it had been written so, and escapes it
+ * again; nobody calls a calendar that. */
+static char *
+read_name (const char *name)
+{
+  g_autoptr(GString) text = NULL;
+
+  if (name == NULL || *name == '\0')
+    return NULL;
+  text = g_string_new (name);
+  g_string_replace (text, "&lt;", "<", 0);
+  g_string_replace (text, "&gt;", ">", 0);
+  g_string_replace (text, "&amp;", "&", 0);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
 /* NULL when @response, of an answer from @base, is about no calendar. What a server does not tell is
  * taken for the best, since trying shows it; its DAV header tells nothing that can be relied on. */
 TrellisDavCollection *
@@ -20,7 +36,7 @@ trellis_dav_collection_new (GUri *base, const TrellisDavResponse *response)
 
   self = g_new0 (TrellisDavCollection, 1);
   self->url = url;
-  self->name = response->name != NULL && *response->name != '\0' ? g_strdup (response->name) : NULL;
+  self->name = read_name (response->name);
   self->color = g_strdup (response->color);
   self->kinds = (response->found & TRELLIS_DAV_FOUND_KINDS) != 0 ? response->kinds : TRELLIS_ITEM_KINDS_ALL;
   self->may_write = (response->found & TRELLIS_DAV_FOUND_PRIVILEGES) == 0 || response->may_write;

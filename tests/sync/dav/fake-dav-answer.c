@@ -522,8 +522,15 @@ answer_make (FakeDav *self, SoupServerMessage *message, const char *path, const 
   calendar = fake_calendar_new (path, wanted & ~self->quirks.drops_kinds);
   if (start != NULL)
     {
-      g_free (calendar->name);
-      calendar->name = g_strndup (start + 13, (gsize) (strstr (start, "</") - start) - 13);
+      g_autoptr(GString) name = g_string_new_len (start + 13, (strstr (start, "</") - start) - 13);
+
+      if (!self->quirks.escapes_names)
+        {
+          g_string_replace (name, "&lt;", "<", 0);
+          g_string_replace (name, "&gt;", ">", 0);
+          g_string_replace (name, "&amp;", "&", 0);
+        }
+      g_set_str (&calendar->name, name->str);
     }
   g_hash_table_insert (self->calendars, g_strdup (path), calendar);
   soup_server_message_set_status (message, 201, NULL);

@@ -56,6 +56,7 @@ typedef struct
   gsize largest;
   gboolean no_kinds_told;    /* no supported-calendar-component-set */
   guint drops_kinds;         /* TrellisItemKinds that new collections silently get not */
+  gboolean escapes_names;    /* of new collections, once more than XML does; as DAViCal */
   gboolean has_cookies;      /* 503 when its cookie comes back */
 } FakeDavQuirks;
 

@@ -173,6 +173,10 @@ test_lying_writes (void)
                 "</response></multistatus>" }, TRELLIS_SYNC_ERROR_UID_TAKEN },
     { { .status = 207, .type = "text/xml",
         .body = "<multistatus xmlns='DAV:'><response><href>/a.ics</href><status>HTTP/1.1 201 Created</status></response></multistatus>" }, -1 },
+    { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'><max-instances xmlns='urn:ietf:params:xml:ns:caldav'/></error>" },
+      TRELLIS_SYNC_ERROR_REFUSED },
+    { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'><message xmlns='http://sabredav.org/ns'>No</message></error>" },
+      TRELLIS_SYNC_ERROR_READ_ONLY },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)

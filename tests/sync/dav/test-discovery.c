@@ -307,11 +307,13 @@ test_create (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisDavCollection) made = NULL;
   g_autoptr(TrellisDavCollection) extended = NULL;
   g_autoptr(TrellisDavCollection) partial = NULL;
+  g_autoptr(TrellisDavCollection) escaped = NULL;
   g_autoptr(GError) error = NULL;
 
   made = trellis_dav_collection_create (fixture->client, home, "Ann <&> Bob", TRELLIS_ITEM_KINDS_ALL, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_prefix (g_uri_get_path (made->url), "/ann/"));
+  g_assert_cmpstr (made->name, ==, "Ann <&> Bob");
   g_assert_cmpint (made->kinds, ==, TRELLIS_ITEM_KINDS_ALL);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
 
@@ -325,6 +327,12 @@ test_create (Fixture *fixture, gconstpointer data)
   partial = trellis_dav_collection_create (fixture->client, home, "Ann", TRELLIS_ITEM_KINDS_ALL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (partial->kinds, ==, TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK);
+
+  /* What a server takes for text that is written for XML is read as it was meant. */
+  fake_dav_get_quirks (fixture->dav)->escapes_names = TRUE;
+  escaped = trellis_dav_collection_create (fixture->client, home, "Ann <&> Bob", TRELLIS_ITEM_KINDS_ALL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (escaped->name, ==, "Ann <&> Bob");
 }
 
 /* R-D5: It is tried in two ways, and never again and again. */

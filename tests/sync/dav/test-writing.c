@@ -135,6 +135,7 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(Result) told = NULL;
   g_autoptr(Result) by_207 = NULL;
+  g_autoptr(Result) by_403 = NULL;
   g_autoptr(Result) found = NULL;
   g_autoptr(Result) elsewhere = NULL;
   g_autoptr(GError) error = NULL;
@@ -149,6 +150,15 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   by_207 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (by_207->error, UID_TAKEN);
   g_assert_cmpstr (trellis_sync_error_get_detail (by_207->error), ==, "moved.ics");
+
+  /* Cyrus says it with the word for meetings to which people are invited; here it is nobody's fault but the item's. */
+  fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .times = 1, .status = 403, .type = "application/xml",
+    .body = "<error xmlns='DAV:' xmlns:c='urn:ietf:params:xml:ns:caldav'><c:unique-scheduling-object-resource>"
+            "<href>" CAL "moved.ics</href></c:unique-scheduling-object-resource></error>" });
+  by_403 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (by_403->error, UID_TAKEN);
+  g_assert_cmpstr (trellis_sync_error_get_detail (by_403->error), ==, "moved.ics");
+  fake_dav_get_quirks (fixture->dav)->refuses_by_207 = FALSE;
 
   /* Nobody says who has it: it is looked for; it may be in a trash that nobody sees. */
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 400, .type = "application/xml",

@@ -54,11 +54,16 @@ static const Name names[] = {
 
   { DAV, "valid-sync-token", TRELLIS_DAV_ELEMENT_VALID_SYNC_TOKEN },
   { CALDAV, "no-uid-conflict", TRELLIS_DAV_ELEMENT_NO_UID_CONFLICT },
+  { CALDAV, "unique-scheduling-object-resource", TRELLIS_DAV_ELEMENT_NO_UID_CONFLICT }, /* RFC 6638 §3.2.4.1 */
   { DAV, "need-privileges", TRELLIS_DAV_ELEMENT_NEED_PRIVILEGES },
   { CALDAV, "supported-calendar-component", TRELLIS_DAV_ELEMENT_COMPONENT },
   { CALDAV, "valid-calendar-data", TRELLIS_DAV_ELEMENT_VALID_DATA },
   { CALDAV, "valid-calendar-object-resource", TRELLIS_DAV_ELEMENT_VALID_DATA },
   { CALDAV, "supported-calendar-data", TRELLIS_DAV_ELEMENT_VALID_DATA },
+  { CALDAV, "min-date-time", TRELLIS_DAV_ELEMENT_VALID_DATA },
+  { CALDAV, "max-date-time", TRELLIS_DAV_ELEMENT_VALID_DATA },
+  { CALDAV, "max-instances", TRELLIS_DAV_ELEMENT_VALID_DATA },
+  { CALDAV, "max-attendees-per-instance", TRELLIS_DAV_ELEMENT_VALID_DATA },
   { DAV, "quota-not-exceeded", TRELLIS_DAV_ELEMENT_QUOTA },
   { DAV, "sufficient-disk-space", TRELLIS_DAV_ELEMENT_QUOTA },
   { DAV, "resource-must-be-null", TRELLIS_DAV_ELEMENT_MUST_BE_NULL },
