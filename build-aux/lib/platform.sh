@@ -4,7 +4,8 @@
 #
 # TRELLIS_DEV_PLATFORM is set for everything that runs on the platform; it names
 # the build folder. TRELLIS_DEV_SUITE asks for the root of another Debian suite,
-# also where this system would do.
+# and TRELLIS_DEV_SERVERS for one with the servers of packages/servers.txt, also
+# where this system would do: nobody needs these on a system of their own.
 
 # shellcheck source=build-aux/lib/root.sh
 source "$dev_folder/lib/root.sh"
@@ -17,7 +18,7 @@ enter_platform() {
   fi
   export TRELLIS_DEV_CACHE=$cache_folder
 
-  if [[ -z $suite ]] && this_system_will_do; then
+  if [[ -z $suite && -z ${TRELLIS_DEV_SERVERS:-} ]] && this_system_will_do; then
     export TRELLIS_DEV_PLATFORM=native
     return
   fi
@@ -126,7 +127,10 @@ drop_installed() {
 
 # list_debian_packages SUITE
 list_debian_packages() {
-  list_entries "$dev_folder/packages/debian.txt" |
+  {
+    list_entries "$dev_folder/packages/debian.txt"
+    [[ -z ${TRELLIS_DEV_SERVERS:-} ]] || list_entries "$dev_folder/packages/servers.txt"
+  } |
     if [[ $1 == testing ]]; then grep -v '\[!testing\]$'; else sed 's/ \[.*//'; fi
 }
 

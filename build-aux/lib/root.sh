@@ -19,6 +19,7 @@ make_root() {
     trixie) platform_name=debian-13 ;;
     *) platform_name=debian-$suite ;;
   esac
+  [[ -z ${TRELLIS_DEV_SERVERS:-} ]] || platform_name+=-servers
 
   if [[ ! -d $root_folder ]]; then
     require_root_tools

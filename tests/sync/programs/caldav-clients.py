@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Other programs and Trellis edit one calendar of Radicale in turn: vdirsyncer with khal and todoman,
+"""Other programs and Trellis edit one calendar of Radicale, or of the server that is named, in turn: vdirsyncer
+with khal and todoman,
 python3-caldav, and calcurse-caldav. What they show is right; what they change comes here, and nothing
 else does; what they do not know stays. Trellis writes nothing only because they did."""
 
@@ -8,13 +9,14 @@ import json
 import sys
 
 from calendar_programs import CalendarPrograms, caldav_storage
-from profiles import PASSWORD, expect
+from calendar_server import PASSWORD
+from profiles import expect
 from shared_calendar import SharedCalendar, begin, run_checks
 
 CALCURSE = """[General]
 Binary = calcurse
 Hostname = 127.0.0.1:{port}
-Path = /tom/shared/
+Path = {path}
 AuthMethod = basic
 SyncFilter = cal,todo
 DryRun = No
@@ -29,7 +31,8 @@ class Clients(SharedCalendar):
     def __init__(self, base, server):
         super().__init__(base, server)
         self.programs = CalendarPrograms(base, caldav_storage(server.address, "tom", PASSWORD))
-        (base / "calcurse.conf").write_text(CALCURSE.format(password=PASSWORD, port=server.port))
+        (base / "calcurse.conf").write_text(CALCURSE.format(
+            password=PASSWORD, port=server.port, path=server.path))
 
     def calcurse_caldav(self, *command):
         folder = self.base / "calcurse"

@@ -12,7 +12,8 @@ import signal
 import subprocess
 import sys
 
-from profiles import PASSWORD, expect
+from calendar_server import PASSWORD
+from profiles import expect
 from shared_calendar import SharedCalendar, begin, run_checks
 
 DRIVER = pathlib.Path(__file__).with_name("evolution-client.py")

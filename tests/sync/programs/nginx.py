@@ -10,7 +10,8 @@ import subprocess
 import sys
 import time
 
-from profiles import TOOL, expect, free_port
+from calendar_server import free_port
+from profiles import TOOL, expect
 from shared_calendar import SharedCalendar, begin, run_checks
 
 MANY = 40

@@ -1,23 +1,20 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two journals of two processes, shared through a folder and through Radicale; and a process that is
-killed at random moments of its runs, after which nothing is lost and nothing is twice."""
+"""Two journals of two processes, shared through a folder and through Radicale, or through the server that is
+named; and a process that is killed at random moments of its runs, after which nothing is lost and nothing is twice."""
 
-import base64
 import os
 import pathlib
 import random
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
-import urllib.request
+
+from calendar_server import PASSWORD, USER, NotInstalledError, get_name, start_server
 
 TOOL = sys.argv[1]
-PASSWORD = "not a secret"
 N_KILLS = int(os.environ.get("TRELLIS_TEST_KILLS", "12"))
 
 
@@ -39,10 +36,10 @@ class Profile:
         return done.stdout
 
     def run(self):
-        return self.tool("run", self.address, "tom")
+        return self.tool("run", self.address, USER)
 
     def kill_run(self, seconds):
-        with subprocess.Popen(self.command("run", self.address, "tom"), stdout=subprocess.DEVNULL,
+        with subprocess.Popen(self.command("run", self.address, USER), stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL) as process:
             time.sleep(seconds)
             process.kill()
@@ -54,45 +51,6 @@ class Profile:
 
     def tell_notes(self):
         return "".join(line for line in self.tell().splitlines(True) if line.startswith(("Log", "Note")))
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Radicale:
-    def __init__(self, base):
-        self.port = free_port()
-        users = base / "users"
-        users.write_text(f"tom:{PASSWORD}\n")
-        self.process = subprocess.Popen(
-            ["radicale", "--config", "", "--auth-type", "htpasswd",
-             "--auth-htpasswd-encryption", "plain", "--auth-delay", "0", "--web-type", "none",
-             f"--auth-htpasswd-filename={users}", f"--server-hosts=127.0.0.1:{self.port}",
-             f"--storage-filesystem-folder={base / 'radicale'}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.address = f"http://127.0.0.1:{self.port}/tom/shared/"
-        for _ in range(200):
-            try:
-                self.ask("MKCALENDAR")
-                return
-            except urllib.error.HTTPError as error:
-                raise AssertionError(f"Radicale refuses: {error}") from error
-            except OSError:
-                time.sleep(0.05)
-        raise AssertionError("Radicale does not answer")
-
-    def ask(self, method):
-        token = base64.b64encode(f"tom:{PASSWORD}".encode()).decode()
-        request = urllib.request.Request(self.address, method=method,
-                                         headers={"Authorization": f"Basic {token}"})
-        urllib.request.urlopen(request, timeout=5).close()
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait()
 
 
 def expect(condition, text):
@@ -170,17 +128,17 @@ def run_check(number, name, check, *arguments):
     base = pathlib.Path(tempfile.mkdtemp(prefix="trellis-profiles-"))
     server = None
     try:
-        if name.startswith("radicale"):
-            if shutil.which("radicale") is None:
-                print(f"ok {number} {name} # SKIP Radicale is not installed", flush=True)
-                return True
-            server = Radicale(base)
-            address = server.address
-        else:
+        if name.startswith("folder"):
             (base / "shared").mkdir()
             address = str(base / "shared")
+        else:
+            server = start_server(base)
+            address = server.address
         check(base, address, *arguments)
         print(f"ok {number} {name}", flush=True)
+        return True
+    except NotInstalledError:
+        print(f"ok {number} {name} # SKIP {get_name()} is not installed", flush=True)
         return True
     except AssertionError as error:
         for line in str(error).splitlines():
@@ -196,13 +154,14 @@ def run_check(number, name, check, *arguments):
 def main():
     os.environ.pop("G_DEBUG", None)
     os.environ["TRELLIS_SYNC_PASSWORD"] = PASSWORD
-    print("1..4", flush=True)
-    results = [
-        run_check(1, "folder", check_two),
-        run_check(2, "radicale", check_two),
-        run_check(3, "folder killed", check_kills, random.Random(1)),
-        run_check(4, "radicale killed", check_kills, random.Random(2)),
+    checks = [
+        (get_name(), check_two),
+        (f"{get_name()} killed", check_kills, random.Random(2)),
     ]
+    if get_name() == "radicale":
+        checks += [("folder", check_two), ("folder killed", check_kills, random.Random(1))]
+    print(f"1..{len(checks)}", flush=True)
+    results = [run_check(number, *check) for number, check in enumerate(checks, 1)]
     return 0 if all(results) else 1
 
 

@@ -6,9 +6,14 @@
 #include <signal.h>
 #include <sys/prctl.h>
 
+/* What "meson test" tells where a test cannot run. */
+#define STATUS_SKIPPED 77
+
+static const char *const names[N_REAL_SERVERS] = { "radicale", "xandikos", "cyrus", "davical", "sogo" };
+
 struct _RealServer
 {
-  GSubprocess *process;
+  GSubprocess *process; /* NULL before it has started */
   char *folder;
   guint16 port;
   gboolean is_encrypted;
@@ -74,6 +79,20 @@ make_xandikos (RealServer *self)
   return arguments;
 }
 
+static GPtrArray *
+make_served (RealServer *self, RealServerKind kind)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup ("python3"));
+  g_ptr_array_add (arguments, g_test_build_filename (G_TEST_DIST, "sync", "servers", "serve.py", NULL));
+  g_ptr_array_add (arguments, g_strdup (names[kind]));
+  g_ptr_array_add (arguments, g_strdup (self->folder));
+  g_ptr_array_add (arguments, g_strdup_printf ("%u", self->port));
+  g_ptr_array_add (arguments, NULL);
+  return arguments;
+}
+
 static gboolean
 answers (RealServer *self)
 {
@@ -84,30 +103,32 @@ answers (RealServer *self)
   return connection != NULL;
 }
 
-/* NULL when it is not installed; the test is then skipped. With a @certificate and its @key, it speaks
- * TLS. */
-RealServer *
-real_server_new (RealServerKind kind, const char *certificate, const char *key)
+static void
+skip (RealServerKind kind)
 {
-  const char *name = kind == REAL_SERVER_RADICALE ? "radicale" : "xandikos";
-  g_autofree char *program = g_find_program_in_path (name);
+  g_autofree char *why = g_strdup_printf ("%s is not installed", names[kind]);
+
+  g_test_skip (why);
+}
+
+const char *
+real_server_get_name (RealServerKind kind)
+{
+  return names[kind];
+}
+
+/* A program of the system's, which answers at some time. */
+static gboolean
+start_program (RealServer *self, RealServerKind kind, const char *certificate, const char *key)
+{
+  g_autofree char *program = g_find_program_in_path (names[kind]);
   g_autoptr(GSubprocessLauncher) launcher = NULL;
   g_autoptr(GPtrArray) arguments = NULL;
   g_autoptr(GError) error = NULL;
-  RealServer *self;
 
   if (program == NULL)
-    {
-      g_autofree char *why = g_strdup_printf ("%s is not installed", name);
+    return FALSE;
 
-      g_test_skip (why);
-      return NULL;
-    }
-
-  self = g_new0 (RealServer, 1);
-  self->folder = g_dir_make_tmp ("trellis-sync-XXXXXX", NULL);
-  self->port = find_port ();
-  self->is_encrypted = certificate != NULL;
   arguments = kind == REAL_SERVER_RADICALE ? make_radicale (self, certificate, key) : make_xandikos (self);
   launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_set_child_setup (launcher, end_with_parent, NULL, NULL);
@@ -117,7 +138,54 @@ real_server_new (RealServerKind kind, const char *certificate, const char *key)
   for (guint i = 0; i < 600 && !answers (self); i++)
     g_usleep (50 * 1000);
   g_assert_true (answers (self));
-  return self;
+  return TRUE;
+}
+
+/* A program that tells when all is ready, and ends with what it reads from. */
+static gboolean
+start_served (RealServer *self, RealServerKind kind)
+{
+  g_autoptr(GPtrArray) arguments = make_served (self, kind);
+  g_autoptr(GDataInputStream) told = NULL;
+  g_autofree char *line = NULL;
+  g_autoptr(GError) error = NULL;
+
+  self->process = g_subprocess_newv ((const char *const *) arguments->pdata,
+                                     G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_assert_no_error (error);
+  told = g_data_input_stream_new (g_subprocess_get_stdout_pipe (self->process));
+  line = g_data_input_stream_read_line (told, NULL, NULL, &error);
+  g_assert_no_error (error);
+  if (line != NULL)
+    {
+      g_assert_cmpstr (line, ==, "ready");
+      return TRUE;
+    }
+
+  g_subprocess_wait (self->process, NULL, NULL);
+  g_assert_true (g_subprocess_get_if_exited (self->process));
+  g_assert_cmpint (g_subprocess_get_exit_status (self->process), ==, STATUS_SKIPPED);
+  return FALSE;
+}
+
+/* NULL when it is not installed; the test is then skipped. With a @certificate and its @key, Radicale speaks
+ * TLS. */
+RealServer *
+real_server_new (RealServerKind kind, const char *certificate, const char *key)
+{
+  g_autoptr(RealServer) self = g_new0 (RealServer, 1);
+  gboolean is_there;
+
+  self->folder = g_dir_make_tmp ("trellis-sync-XXXXXX", NULL);
+  self->port = find_port ();
+  self->is_encrypted = certificate != NULL;
+  is_there = kind <= REAL_SERVER_XANDIKOS ? start_program (self, kind, certificate, key) : start_served (self, kind);
+  if (!is_there)
+    {
+      skip (kind);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
 }
 
 GUri *
@@ -130,9 +198,12 @@ real_server_get_url (RealServer *self, const char *path)
 void
 real_server_free (RealServer *self)
 {
-  g_subprocess_force_exit (self->process);
-  g_subprocess_wait (self->process, NULL, NULL);
-  g_object_unref (self->process);
+  if (self->process != NULL)
+    {
+      g_subprocess_force_exit (self->process);
+      g_subprocess_wait (self->process, NULL, NULL);
+    }
+  g_clear_object (&self->process);
   trellis_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self);

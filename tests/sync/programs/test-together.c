@@ -11,17 +11,12 @@
 
 #define PASSWORD "s\xc3\xa9" "cret"
 
-typedef enum
-{
-  SERVER_FAKE,
-  SERVER_RADICALE,
-  SERVER_XANDIKOS,
-} ServerKind;
+#define SERVER_FAKE N_REAL_SERVERS
 
 /* What is shared through. */
 typedef struct
 {
-  ServerKind server;
+  RealServerKind server;  /* or SERVER_FAKE */
   TrellisItemKinds kinds; /* that the calendar takes */
   gboolean is_silent;     /* about that, until one is refused */
 } Case;
@@ -86,7 +81,7 @@ set_up (Fixture *self, gconstpointer data)
       fake_dav_set_auth (self->fake, FAKE_DAV_BASIC);
     }
   else
-    self->real = real_server_new (what->server == SERVER_RADICALE ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS, NULL, NULL);
+    self->real = real_server_new (what->server, NULL, NULL);
   if (self->fake == NULL && self->real == NULL)
     return;
 
@@ -388,11 +383,15 @@ test_found_out (Fixture *self, gconstpointer data)
 static const Case fake = { SERVER_FAKE, TRELLIS_ITEM_KINDS_ALL, FALSE };
 static const Case fake_events = { SERVER_FAKE, TRELLIS_ITEM_KIND_EVENT, FALSE };
 static const Case fake_silent = { SERVER_FAKE, TRELLIS_ITEM_KIND_EVENT, TRUE };
-static const Case radicale = { SERVER_RADICALE, TRELLIS_ITEM_KINDS_ALL, FALSE };
-static const Case radicale_events = { SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT, FALSE };
-static const Case radicale_no_journals = { SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK,
+static const Case radicale = { REAL_SERVER_RADICALE, TRELLIS_ITEM_KINDS_ALL, FALSE };
+static const Case radicale_events = { REAL_SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT, FALSE };
+static const Case radicale_no_journals = { REAL_SERVER_RADICALE, TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK,
                                            FALSE };
-static const Case xandikos = { SERVER_XANDIKOS, TRELLIS_ITEM_KINDS_ALL, FALSE };
+static const Case xandikos = { REAL_SERVER_XANDIKOS, TRELLIS_ITEM_KINDS_ALL, FALSE };
+static const Case others[] = {
+  { REAL_SERVER_CYRUS, TRELLIS_ITEM_KINDS_ALL, FALSE },
+  { REAL_SERVER_DAVICAL, TRELLIS_ITEM_KINDS_ALL, FALSE },
+};
 
 /* The first of the tests, as many as tell anything new. */
 static void
@@ -414,10 +413,18 @@ add_tests (const char *server, const Case *what, guint n_tests)
     }
 }
 
+/* With the name of one of the others: through that. */
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; argc > 1 && i < G_N_ELEMENTS (others); i++)
+    if (g_str_equal (argv[1], real_server_get_name (others[i].server)))
+      {
+        add_tests (argv[1], &others[i], G_MAXUINT);
+        return g_test_run ();
+      }
+
   add_tests ("fake", &fake, G_MAXUINT);
   add_tests ("fake-events", &fake_events, G_MAXUINT);
   add_tests ("fake-silent", &fake_silent, 3);
