@@ -83,7 +83,32 @@ write_pieces (GdkPixbufLoader *loader, GBytes *image, const Judgment *judgment)
   return TRUE;
 }
 
-/* The loader of PNG takes one that breaks off for a whole one, whose other pixels nobody has set. */
+/* Whether the end of a JPEG has been reached: a preview of it, which a segment before may have, has an end of its
+ * own. */
+static gboolean
+has_jpeg_end (const guint8 *data, gsize length)
+{
+  const guint8 start_of_scan = 0xda, end_of_image = 0xd9;
+  gsize at = 2;
+
+  while (at + 1 < length)
+    {
+      const guint8 marker = data[at + 1];
+
+      if (data[at] != 0xff || marker == 0 || (marker >= 0xd0 && marker <= 0xd7) || marker == 0xff)
+        at++; /* of the pixels, or between segments */
+      else if (marker == end_of_image)
+        return TRUE;
+      else if (at + 3 < length)
+        at += 2 + (marker == start_of_scan ? 0 : (gsize) data[at + 2] << 8 | data[at + 3]);
+      else
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* Some loaders take an image that breaks off for a whole one: what nobody has set of its pixels is gray, or what was
+ * in memory. */
 static gboolean
 breaks_off (GdkPixbufLoader *loader, GBytes *image)
 {
@@ -93,6 +118,8 @@ breaks_off (GdkPixbufLoader *loader, GBytes *image)
   gsize length;
   gconstpointer data = g_bytes_get_data (image, &length);
 
+  if (g_strcmp0 (name, "jpeg") == 0)
+    return !has_jpeg_end (data, length);
   return g_strcmp0 (name, "png") == 0 && memmem (data, length, end, sizeof end) == NULL;
 }
 
