@@ -152,17 +152,27 @@ get_fields (gpointer record, guint *n_fields)
   return klass->fields;
 }
 
-/* Whether all that @record is a part of is still there. */
+/* Whether all that @record is a part of is still there. What may be a part of several things, as a file is of the
+ * match and of a note in it, need not be a part of each. */
 static gboolean
 has_whole (TrellisBookMaterial *self, TrellisRecord *record)
 {
   guint n_fields;
   const TrellisField *fields = get_fields (record, &n_fields);
+  gboolean is_of_match = FALSE;
 
   for (guint i = 0; i < n_fields; i++)
-    if ((fields[i].flags & TRELLIS_FIELD_PARENT) != 0 && fields[i].get_type () != TRELLIS_TYPE_MATCH &&
-        trellis_book_material_find (self, fields[i].get_type (), trellis_record_get_string (record, i)) == NULL)
-      return FALSE;
+    {
+      const char *uid;
+
+      if ((fields[i].flags & TRELLIS_FIELD_PARENT) == 0)
+        continue;
+      uid = trellis_record_get_string (record, i);
+      if (fields[i].get_type () == TRELLIS_TYPE_MATCH)
+        is_of_match = TRUE;
+      else if (!(is_of_match && uid == NULL) && trellis_book_material_find (self, fields[i].get_type (), uid) == NULL)
+        return FALSE;
+    }
   return TRUE;
 }
 

@@ -54,6 +54,24 @@ add_day (TrellisBookBuilder *self, const char *name, const char *day)
   trellis_document_append_fact (self->document, name, words);
 }
 
+/* What is beside the match itself; its photo has no name. Files are private, and in nothing that is passed on. */
+static void
+add_files (TrellisBookBuilder *self)
+{
+  GPtrArray *files = trellis_book_builder_list (self, TRELLIS_TYPE_ATTACHMENT, trellis_attachment_field_note, "");
+
+  for (guint i = 0; i < files->len; i++)
+    {
+      TrellisAttachment *file = files->pdata[i];
+
+      trellis_document_append_fact (self->document,
+                                    trellis_attachment_get_kind (file) == TRELLIS_ATTACHMENT_KIND_CV
+                                      ? _("CV")
+                                      : _("File"),
+                                    trellis_attachment_get_title (file));
+    }
+}
+
 static void
 add_match (TrellisBookBuilder *self)
 {
@@ -69,6 +87,8 @@ add_match (TrellisBookBuilder *self)
   trellis_document_append_fact (self->document, _("Coordinator"), trellis_match_get_coordinator_name (match));
   trellis_document_append_fact (self->document, _("Coordinator’s Email"),
                                                   trellis_match_get_coordinator_email (match));
+
+  add_files (self);
 
   trellis_book_add_section (self, 3, _("Why the Two of Us"), trellis_match_get_reason (match));
   trellis_book_add_section (self, 3, _("Expectations"), trellis_match_get_expectations (match));

@@ -93,6 +93,57 @@ add_meeting (Fixture *fixture)
 }
 
 static void
+attach (Fixture *fixture, const char *uid, const char *note, TrellisAttachmentKind kind, const char *title)
+{
+  TrellisAttachment *attachment = add (fixture, trellis_attachment_new (), uid);
+
+  trellis_attachment_set_note (attachment, note);
+  trellis_attachment_set_kind (attachment, kind);
+  trellis_attachment_set_title (attachment, title);
+  trellis_record_set_visibility (TRELLIS_RECORD (attachment), TRELLIS_VISIBILITY_PRIVATE);
+}
+
+static void
+add_files (Fixture *fixture)
+{
+  TrellisNote *note = add (fixture, trellis_note_new (), "note");
+
+  trellis_note_set_title (note, "A talk");
+  attach (fixture, "f1", "note", TRELLIS_ATTACHMENT_KIND_FILE, "slides.odp");
+  attach (fixture, "f2", NULL, TRELLIS_ATTACHMENT_KIND_CV, "ada.pdf");
+  attach (fixture, "f3", NULL, TRELLIS_ATTACHMENT_KIND_FILE, "plan.ods");
+  attach (fixture, "f4", NULL, TRELLIS_ATTACHMENT_KIND_PHOTO, NULL);
+}
+
+/* Files that are beside the match are named there, those of a note with it. */
+static void
+test_files (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_files (fixture);
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_EVERYTHING, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, "- **CV**: ada.pdf\n"));
+  g_assert_nonnull (strstr (text, "- **File**: plan.ods\n"));
+  g_assert_nonnull (strstr (text, "Attached: slides.odp"));
+  g_assert_null (strstr (text, "Photo"));
+  g_assert_cmpstr (strstr (strstr (text, "plan.ods") + 1, "plan.ods"), ==, NULL);
+}
+
+static void
+test_no_files (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "ada.pdf", "plan.ods", "slides.odp" };
+  g_autofree char *text = NULL;
+
+  add_files (fixture);
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_SHAREABLE, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, "A talk"));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_null (strstr (text, names[i]));
+}
+
+static void
 test_agenda (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = NULL;
@@ -251,5 +302,7 @@ main (int argc, char **argv)
   ADD ("/book/nothing-yet", test_nothing_yet);
   ADD ("/book/agreement", test_agreement);
   ADD ("/book/journey", test_book);
+  ADD ("/book/files", test_files);
+  ADD ("/book/no-files", test_no_files);
   return g_test_run ();
 }
