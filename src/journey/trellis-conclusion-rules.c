@@ -75,12 +75,14 @@ unless (gboolean is_there, TrellisClosing closing)
 }
 
 /* What of a good ending is not there yet. @has_last says whether a meeting is named as the last; @goals are
- * those of the match. It is told and never asked for: any match can be ended as it is. */
+ * those of the match, @n_unrated of its skills are not rated at its end. It is told and never asked for: any match can be ended as it is. */
 TrellisClosing
-trellis_conclusion_find_missing (TrellisConclusion *conclusion, gboolean has_last, GListModel *goals)
+trellis_conclusion_find_missing (TrellisConclusion *conclusion, gboolean has_last, GListModel *goals,
+                                 guint n_unrated)
 {
   return unless (has_last, TRELLIS_CLOSING_LAST_MEETING) |
          unless (trellis_conclusion_count_unreviewed (conclusion, goals) == 0, TRELLIS_CLOSING_GOALS) |
+         unless (n_unrated == 0, TRELLIS_CLOSING_SKILLS) |
          unless (trellis_conclusion_get_learned (conclusion) != NULL, TRELLIS_CLOSING_LEARNED) |
          unless (trellis_conclusion_get_thanks (conclusion) != NULL, TRELLIS_CLOSING_THANKS) |
          unless (trellis_conclusion_get_in_touch (conclusion) != NULL ||
@@ -94,8 +96,8 @@ trellis_conclusion_describe_missing (TrellisClosing missing)
 {
   const char *const names[] = {
     /* Translators: what is missing at the end of a match, in a list of such things. */
-    NC_("missing", "the last meeting"), NC_("missing", "goals to look at"), NC_("missing", "what you learned"),
-    NC_("missing", "thanks"),           NC_("missing", "how you stay in touch"),
+    NC_("missing", "the last meeting"), NC_("missing", "goals to look at"), NC_("missing", "skills to rate"),
+    NC_("missing", "what you learned"), NC_("missing", "thanks"),           NC_("missing", "how you stay in touch"),
   };
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) list = NULL;

@@ -16,9 +16,10 @@ typedef enum
 {
   TRELLIS_CLOSING_LAST_MEETING = 1 << 0, /* one is named as the last */
   TRELLIS_CLOSING_GOALS = 1 << 1,        /* each is reached, let go, or goes on */
-  TRELLIS_CLOSING_LEARNED = 1 << 2,
-  TRELLIS_CLOSING_THANKS = 1 << 3,
-  TRELLIS_CLOSING_IN_TOUCH = 1 << 4,
+  TRELLIS_CLOSING_SKILLS = 1 << 2,       /* each is rated once more */
+  TRELLIS_CLOSING_LEARNED = 1 << 3,
+  TRELLIS_CLOSING_THANKS = 1 << 4,
+  TRELLIS_CLOSING_IN_TOUCH = 1 << 5,
 } TrellisClosing;
 
 gboolean       trellis_meeting_may_be_last             (TrellisMeeting    *meeting);
@@ -33,7 +34,8 @@ guint          trellis_conclusion_count_unreviewed     (TrellisConclusion *concl
 
 TrellisClosing trellis_conclusion_find_missing         (TrellisConclusion *conclusion,
                                                         gboolean           has_last,
-                                                        GListModel        *goals);
+                                                        GListModel        *goals,
+                                                        guint              n_unrated);
 char          *trellis_conclusion_describe_missing     (TrellisClosing     missing);
 gboolean       trellis_conclusion_is_written           (TrellisConclusion *conclusion);
 

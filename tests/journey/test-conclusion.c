@@ -45,9 +45,10 @@ test_goals (void)
 }
 
 static void
-assert_missing (TrellisConclusion *conclusion, gboolean has_last, GListStore *goals, const char *words)
+assert_missing (TrellisConclusion *conclusion, gboolean has_last, GListStore *goals, guint n_unrated, const char *words)
 {
-  const TrellisClosing missing = trellis_conclusion_find_missing (conclusion, has_last, G_LIST_MODEL (goals));
+  const TrellisClosing missing =
+    trellis_conclusion_find_missing (conclusion, has_last, G_LIST_MODEL (goals), n_unrated);
   g_autofree char *found = trellis_conclusion_describe_missing (missing);
 
   g_assert_cmpstr (found, ==, words);
@@ -60,18 +61,18 @@ test_missing (void)
   g_autoptr(GListStore) goals = g_list_store_new (TRELLIS_TYPE_GOAL);
 
   add_goal (goals, "goal", TRELLIS_GOAL_STATE_OPEN);
-  assert_missing (conclusion, FALSE, goals,
-                  "the last meeting, goals to look at, what you learned, thanks, how you stay in touch");
+  assert_missing (conclusion, FALSE, goals, 2,
+                  "the last meeting, goals to look at, skills to rate, what you learned, thanks, how you stay in touch");
   g_assert_false (trellis_conclusion_is_written (conclusion));
   trellis_conclusion_let_goal_go_on (conclusion, "goal", TRUE);
-  assert_missing (conclusion, TRUE, goals, "what you learned, thanks, how you stay in touch");
+  assert_missing (conclusion, TRUE, goals, 0, "what you learned, thanks, how you stay in touch");
   trellis_conclusion_set_learned (conclusion, "To ask");
-  assert_missing (conclusion, TRUE, goals, "thanks, how you stay in touch");
+  assert_missing (conclusion, TRUE, goals, 0, "thanks, how you stay in touch");
   trellis_conclusion_set_thanks (conclusion, "For asking");
 
   /* A day is a way to stay in touch, but there is still something to write. */
   trellis_conclusion_set_first_update (conclusion, "2026-05-01");
-  assert_missing (conclusion, TRUE, goals, NULL);
+  assert_missing (conclusion, TRUE, goals, 0, NULL);
   g_assert_false (trellis_conclusion_is_written (conclusion));
   trellis_conclusion_set_in_touch (conclusion, "Letters");
   g_assert_true (trellis_conclusion_is_written (conclusion));

@@ -128,6 +128,37 @@ test_two_on_a_day (Fixture *fixture, gconstpointer data)
   assert_change (fixture, "At first: Just Starting, now: Independently");
 }
 
+static void
+assert_rated_at_end (Fixture *fixture, const char *concluded, gboolean expected)
+{
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc ();
+  g_auto(TrellisSkillSpan) span = { 0 };
+
+  trellis_skill_span_init (&span, fixture->match, NULL, utc);
+  g_assert_cmpint (trellis_skill_is_rated_at_end (G_LIST_MODEL (fixture->ratings), &span, concluded), ==, expected);
+}
+
+/* In the last quarter, or since somebody concludes, however early that is; a rating of no day is of no time. */
+static void
+test_rated_at_end (Fixture *fixture, gconstpointer data)
+{
+  TrellisSkillRating *last;
+
+  assert_rated_at_end (fixture, "2026-05-05", FALSE);
+  rate (fixture, "2026-01-10", 2);
+  rate (fixture, NULL, 3);
+  assert_rated_at_end (fixture, "2026-05-05", FALSE);
+  last = rate (fixture, "2026-05-05", 4);
+  assert_rated_at_end (fixture, "2026-05-06", FALSE);
+  assert_rated_at_end (fixture, "2026-05-05", TRUE);
+  trellis_skill_rating_set_day (last, "2026-09-30");
+  assert_rated_at_end (fixture, "2026-12-01", FALSE);
+  trellis_skill_rating_set_day (last, "2026-10-01");
+  assert_rated_at_end (fixture, "2026-12-01", TRUE);
+  trellis_skill_rating_set_level (last, 0);
+  assert_rated_at_end (fixture, "2026-12-01", FALSE);
+}
+
 static TrellisSkillPhase
 find_phase (Fixture *fixture, const char *day)
 {
@@ -275,6 +306,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/skills/levels", test_levels);
   ADD ("change", test_change);
   ADD ("two-on-a-day", test_two_on_a_day);
+  ADD ("rated-at-end", test_rated_at_end);
   ADD ("phases", test_phases);
   ADD ("phases-of-conclusion", test_phases_of_conclusion);
   ADD ("due-at-start", test_due_at_start);

@@ -189,6 +189,19 @@ trellis_skill_get_phase_name (TrellisSkillPhase phase)
     }
 }
 
+/* Whether the skill of @ratings has been rated at the end of the match: in its last part, or since the day
+ * @concluded, on which somebody began to conclude it. */
+gboolean
+trellis_skill_is_rated_at_end (GListModel *ratings, const TrellisSkillSpan *span, const char *concluded)
+{
+  g_autoptr(TrellisSkillRating) last = trellis_skill_find_last (ratings);
+  const char *day = last != NULL ? trellis_skill_rating_get_day (last) : NULL;
+  GDate date;
+
+  return trellis_day_parse (day, &date) &&
+         (trellis_skill_find_phase (span, day) == TRELLIS_SKILL_PHASE_END || strcmp (day, concluded) >= 0);
+}
+
 /* For which part of the match it is time to rate, if nobody has in it: at the start, once half of the time is
  * over, and in the conclusion. Only at the start is that asked of somebody who names no skills. @rated is the
  * day of the last rating of any skill, or NULL. */

@@ -47,6 +47,9 @@ const char         *trellis_skill_get_phase_name  (TrellisSkillPhase       phase
 
 TrellisSkillRating *trellis_skill_find_first      (GListModel             *ratings);
 TrellisSkillRating *trellis_skill_find_last       (GListModel             *ratings);
+gboolean            trellis_skill_is_rated_at_end (GListModel             *ratings,
+                                                   const TrellisSkillSpan *span,
+                                                   const char             *concluded);
 TrellisSkillPhase   trellis_skill_find_due        (const TrellisSkillSpan *span,
                                                    gboolean                is_concluding,
                                                    gboolean                has_skills,

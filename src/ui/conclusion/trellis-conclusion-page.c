@@ -76,8 +76,9 @@ update_closing (TrellisConclusionPage *self)
   if (self->goals == NULL)
     return;
 
-  missing = trellis_conclusion_describe_missing (
-    trellis_conclusion_find_missing (self->conclusion, has_last, G_LIST_MODEL (self->goals)));
+  missing = trellis_conclusion_describe_missing (trellis_conclusion_find_missing (
+    self->conclusion, has_last, G_LIST_MODEL (self->goals),
+    trellis_skill_review_group_count_unrated (self->skills_group, self->conclusion)));
   words = missing != NULL
             /* Translators: %s is a list of what is missing, “the last meeting, thanks”. */
             ? g_strdup_printf (_("Not there yet: %s. You can complete the match all the same."), missing)

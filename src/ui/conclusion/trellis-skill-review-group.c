@@ -6,6 +6,7 @@
 #include "trellis-rating-dialog.h"
 #include "trellis-skill-picture.h"
 #include "trellis-skill-watch.h"
+#include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +16,7 @@ struct _TrellisSkillReviewGroup
   AdwBin parent_instance;
 
   TrellisStore *store;
+  TrellisMatch *match;
   TrellisRecordList *skills;
   gboolean editable;
 
@@ -28,6 +30,14 @@ typedef enum
 } TrellisSkillReviewGroupProperty;
 
 static GParamSpec *props[PROP_EDITABLE + 1];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisSkillReviewGroup, trellis_skill_review_group, ADW_TYPE_BIN)
 
@@ -65,6 +75,12 @@ update_row (GtkWidget *row)
   trellis_skill_picture_show_ratings (TRELLIS_SKILL_PICTURE (content->picture), ratings);
 }
 
+static void
+emit_changed (TrellisSkillReviewGroup *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static GtkWidget *
 create_row (gpointer skill, gpointer data)
 {
@@ -82,6 +98,7 @@ create_row (gpointer skill, gpointer data)
   g_object_bind_property (self, "editable", arrow, "visible", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "editable", row, "activatable", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (content->watch, "changed", G_CALLBACK (update_row), row, G_CONNECT_SWAPPED);
+  g_signal_connect_object (content->watch, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   update_row (row);
   return row;
 }
@@ -101,6 +118,13 @@ update (TrellisSkillReviewGroup *self)
                                                                      : NULL);
   gtk_widget_set_visible (GTK_WIDGET (self),
                           self->skills != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->skills)) > 0);
+}
+
+static void
+skills_changed_cb (TrellisSkillReviewGroup *self)
+{
+  update (self);
+  emit_changed (self);
 }
 
 static void
@@ -145,6 +169,7 @@ trellis_skill_review_group_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_SKILL_REVIEW_GROUP);
   g_clear_object (&self->skills);
+  g_clear_object (&self->match);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_skill_review_group_parent_class)->dispose (object);
@@ -164,6 +189,9 @@ trellis_skill_review_group_class_init (TrellisSkillReviewGroupClass *klass)
     g_param_spec_boolean ("editable", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/conclusion/trellis-skill-review-group.ui");
@@ -190,10 +218,31 @@ trellis_skill_review_group_set_match (TrellisSkillReviewGroup *self, TrellisStor
   g_return_if_fail (TRELLIS_IS_SKILL_REVIEW_GROUP (self) && self->store == NULL);
 
   self->store = g_object_ref (store);
+  self->match = g_object_ref (match);
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
   trellis_query_ascending (query, "created");
   self->skills = trellis_store_list (store, query);
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->skills), create_row, self, NULL);
-  g_signal_connect_object (self->skills, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->skills, "items-changed", G_CALLBACK (skills_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
+}
+
+/* How many skills are not rated at the end of the match, which @conclusion, perhaps not kept yet, is of. */
+guint
+trellis_skill_review_group_count_unrated (TrellisSkillReviewGroup *self, TrellisConclusion *conclusion)
+{
+  const gint64 created = trellis_record_get_created (TRELLIS_RECORD (conclusion));
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
+  g_autofree char *concluded = trellis_day_of_time (created != 0 ? created : trellis_time_now (), zone);
+  g_auto(TrellisSkillSpan) span = { 0 };
+  GtkListBoxRow *row;
+  guint n = 0;
+
+  g_return_val_if_fail (TRELLIS_IS_SKILL_REVIEW_GROUP (self) && self->match != NULL, 0);
+
+  trellis_skill_span_init (&span, self->match, NULL, zone);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (!trellis_skill_is_rated_at_end (trellis_skill_watch_get_ratings (get_content (row)->watch), &span, concluded))
+      n++;
+  return n;
 }

@@ -264,6 +264,8 @@ test_conclusion (UiTest *test, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (group));
   row = find_row (group, "Listening");
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "With Help");
+  g_assert_nonnull (ui_test_find_label (page, "Not there yet: the last meeting, skills to rate, what you learned, thanks, "
+                                              "how you stay in touch. You can complete the match all the same."));
 
   g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
   ui_test_wait (300);
@@ -272,6 +274,8 @@ test_conclusion (UiTest *test, gconstpointer data)
   ui_test_press (dialog, "_Save");
   ui_test_wait (300);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "At first: With Help, now: With Ease");
+  g_assert_nonnull (ui_test_find_label (page, "Not there yet: the last meeting, what you learned, thanks, "
+                                              "how you stay in touch. You can complete the match all the same."));
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_COMPLETED);
   ui_test_settle ();
