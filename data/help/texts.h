@@ -175,6 +175,8 @@ N_("A file can have up to 25 MB, and all of them together 1 GB. Backups and expo
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Attached files never leave this computer, also those of a shared note."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("A paper clip in the list shows which notes have any."),
+/* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("A file of your partner, such as a CV, is attached to the match: see [the overview](overview.md)."),
 /* Translators: of the help page notes. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The Mark of Privacy"),

@@ -102,6 +102,37 @@ test_amount (Fixture *fixture, gconstpointer data)
   g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_TOO_MANY);
 }
 
+static void
+assert_counts (Fixture *fixture, TrellisNote *first, guint n_first, TrellisNote *second, guint n_second)
+{
+  g_autoptr(GHashTable) counts = trellis_store_count_attachments (fixture->store);
+
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, UID (first))), ==, n_first);
+  g_assert_cmpuint (GPOINTER_TO_UINT (g_hash_table_lookup (counts, UID (second))), ==, n_second);
+  g_assert_cmpuint (g_hash_table_size (counts), ==, (n_first > 0) + (n_second > 0));
+}
+
+/* What is beside the match or in the trash is no note's. */
+static void
+test_counts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisNote) first = add_note (fixture->store, match, "first", NULL);
+  g_autoptr(TrellisNote) second = add_note (fixture->store, match, "second", NULL);
+  g_autoptr(TrellisAttachment) cv = attach (fixture, match, NULL, "cv.pdf", "life");
+  g_autoptr(TrellisAttachment) a = NULL;
+  g_autoptr(TrellisAttachment) b = NULL;
+
+  assert_counts (fixture, first, 0, second, 0);
+  a = attach (fixture, match, first, "a.txt", "one");
+  b = attach (fixture, match, first, "b.txt", "one");
+  assert_counts (fixture, first, 2, second, 0);
+  trellis_store_delete (fixture->store, a);
+  assert_counts (fixture, first, 1, second, 0);
+  trellis_attachment_set_note (b, UID (second));
+  assert_counts (fixture, first, 0, second, 1);
+}
+
 /* Bytes of all kinds, always the same. */
 static GBytes *
 make_bytes (gsize size)
@@ -545,6 +576,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/attachments/round-trip", test_round_trip);
+  FIXTURE_TEST ("/attachments/counts", test_counts);
   FIXTURE_TEST ("/attachments/largest", test_largest);
   FIXTURE_TEST ("/attachments/all-or-nothing", test_all_or_nothing);
   FIXTURE_TEST ("/attachments/amount", test_amount);

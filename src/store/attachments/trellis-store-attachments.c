@@ -308,3 +308,42 @@ trellis_store_list_attachments (TrellisStore *self, TrellisMatch *match, Trellis
   trellis_query_ascending (query, "created");
   return trellis_store_list (self, query);
 }
+
+static gboolean
+count_by_note (TrellisStore *self, GHashTable *counts, GError **error)
+{
+  sqlite3_stmt *statement = trellis_database_prepare (
+    self->reader,
+    "SELECT note, count(*) FROM attachment INDEXED BY attachment_by_note WHERE note IS NOT NULL AND deleted = 0"
+    " GROUP BY note",
+    error);
+  gboolean found = FALSE;
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (;;)
+    {
+      if (!trellis_database_step (self->reader, statement, &found, error))
+        return FALSE;
+      if (!found)
+        return trellis_database_finish (self->reader, statement, error);
+      g_hash_table_insert (counts, g_strdup ((const char *) sqlite3_column_text (statement, 0)),
+                           GUINT_TO_POINTER ((guint) sqlite3_column_int (statement, 1)));
+    }
+}
+
+/* How many attachments each note has that has any, by its uid (as GUINT_TO_POINTER()); transfer full. */
+GHashTable *
+trellis_store_count_attachments (TrellisStore *self)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_return_val_if_fail (TRELLIS_IS_STORE (self), counts);
+
+  trellis_store_write_first (self);
+  if (self->reader != NULL && !count_by_note (self, counts, &error))
+    trellis_store_report_read (self, error);
+  return counts;
+}

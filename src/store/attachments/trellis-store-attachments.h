@@ -34,5 +34,6 @@ GBytes            *trellis_store_read_attachment_finish (TrellisStore         *s
 TrellisRecordList *trellis_store_list_attachments       (TrellisStore         *self,
                                                          TrellisMatch         *match,
                                                          TrellisNote          *note);
+GHashTable        *trellis_store_count_attachments      (TrellisStore         *self);
 
 G_END_DECLS

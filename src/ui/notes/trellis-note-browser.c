@@ -213,9 +213,12 @@ set_up_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 static void
 name_row (GtkListItem *item)
 {
-  g_autofree char *name =
-    trellis_note_row_dup_name (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)));
+  TrellisNoteRow *row = TRELLIS_NOTE_ROW (gtk_list_item_get_child (item));
+  g_autofree char *name = trellis_note_row_dup_name (row);
+  const char *description = trellis_note_row_get_description (row);
 
+  if (g_strcmp0 (description != NULL ? description : "", gtk_list_item_get_accessible_description (item)) != 0)
+    gtk_list_item_set_accessible_description (item, description != NULL ? description : "");
   if (g_strcmp0 (name, gtk_list_item_get_accessible_label (item)) != 0)
     gtk_list_item_set_accessible_label (item, name);
 }
@@ -228,12 +231,15 @@ bind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
   trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), note);
   name_row (item);
   g_signal_connect_object (note, "notify", G_CALLBACK (name_row), item, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_list_item_get_child (item), "notify::has-files", G_CALLBACK (name_row), item,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 unbind_row_cb (TrellisNoteBrowser *self, GtkListItem *item)
 {
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), name_row, item);
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_child (item), name_row, item);
   trellis_note_row_set_note (TRELLIS_NOTE_ROW (gtk_list_item_get_child (item)), NULL);
 }
 

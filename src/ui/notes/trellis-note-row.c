@@ -3,6 +3,7 @@
 
 #include "trellis-note-row.h"
 
+#include "trellis-attachment-counts.h"
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-mark.h"
@@ -20,11 +21,13 @@ struct _TrellisNoteRow
 
   TrellisStore *store;
   TrellisNote *note;
+  TrellisAttachmentCounts *counts;
   GSignalGroup *note_signals;
   GtkWidget *menu;
 
   GtkImage *icon;
   GtkLabel *title_label;
+  GtkWidget *files_icon;
   GtkWidget *pin_icon;
   GtkImage *visibility_icon;
   GtkLabel *excerpt_label;
@@ -35,9 +38,10 @@ typedef enum
 {
   PROP_STORE = 1,
   PROP_NOTE,
+  PROP_HAS_FILES,
 } TrellisNoteRowProperty;
 
-static GParamSpec *props[PROP_NOTE + 1];
+static GParamSpec *props[PROP_HAS_FILES + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, ADW_TYPE_BIN)
 
@@ -76,6 +80,24 @@ dup_detail (TrellisNote *note)
 }
 
 static void
+show_files (TrellisNoteRow *self)
+{
+  const guint n = self->note != NULL ? trellis_attachment_counts_get (self->counts, self->note) : 0;
+  const gboolean had_files = gtk_widget_get_visible (self->files_icon);
+  g_autofree char *words = NULL;
+
+  if (n > 0)
+    {
+      /* Translators: how many files a note has. */
+      words = g_strdup_printf (ngettext ("%u attached file", "%u attached files", n), n);
+      trellis_mark_tell (self->files_icon, _("Has files"), words);
+    }
+  gtk_widget_set_visible (self->files_icon, n > 0);
+  if (had_files != (n > 0))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_FILES]);
+}
+
+static void
 show_marks (TrellisNoteRow *self)
 {
   TrellisRecord *record = TRELLIS_RECORD (self->note);
@@ -84,6 +106,7 @@ show_marks (TrellisNoteRow *self)
   trellis_mark_name (self->pin_icon, _("Pinned"));
   gtk_widget_set_visible (self->pin_icon, trellis_note_get_pinned (self->note));
   trellis_mark_show (self->visibility_icon, trellis_record_get_visibility (record));
+  show_files (self);
 }
 
 static void
@@ -174,6 +197,9 @@ trellis_note_row_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_NOTE:
       g_value_set_object (value, self->note);
       break;
+    case PROP_HAS_FILES:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->files_icon));
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -188,6 +214,7 @@ trellis_note_row_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_NOTE_ROW);
   g_clear_object (&self->note);
+  g_clear_object (&self->counts);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_note_row_parent_class)->dispose (object);
@@ -206,12 +233,14 @@ trellis_note_row_class_init (TrellisNoteRowClass *klass)
 
   props[PROP_STORE] = g_param_spec_object ("store", NULL, NULL, TRELLIS_TYPE_STORE, flags);
   props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, TRELLIS_TYPE_NOTE, flags);
+  props[PROP_HAS_FILES] = g_param_spec_boolean ("has-files", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/notes/trellis-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, files_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, pin_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, visibility_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_label);
@@ -241,6 +270,8 @@ trellis_note_row_new (TrellisStore *store)
   TrellisNoteRow *self = g_object_new (TRELLIS_TYPE_NOTE_ROW, NULL);
 
   self->store = g_object_ref (store);
+  self->counts = trellis_attachment_counts_ref (store);
+  g_signal_connect_object (self->counts, "changed", G_CALLBACK (show_files), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -267,4 +298,13 @@ trellis_note_row_dup_name (TrellisNoteRow *self)
   /* Translators: the kind of a note and its title, "Advice: One thought per slide". */
   return g_strdup_printf (_("%s: %s"), trellis_label_note_kind (trellis_note_get_kind (self->note)),
                             gtk_label_get_label (self->title_label));
+}
+
+/* What a screen reader says of it besides; nullable. */
+const char *
+trellis_note_row_get_description (TrellisNoteRow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_NOTE_ROW (self), NULL);
+
+  return gtk_widget_get_visible (self->files_icon) ? _("Has files") : NULL;
 }

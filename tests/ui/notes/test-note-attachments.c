@@ -107,6 +107,62 @@ test_row (UiTest *test, gconstpointer data)
   notes_test_close_window (window, place);
 }
 
+/* The mark of files in the list; NULL while it does not show. */
+static GtkWidget *
+find_mark (GtkWidget *place, TrellisNote *note)
+{
+  GtkWidget *row = notes_test_find_row (place, note);
+  GtkWidget *image;
+
+  for (guint i = 0; (image = ui_test_find (row, GTK_TYPE_IMAGE, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (image)), "mail-attachment-symbolic") == 0)
+      return gtk_widget_get_visible (image) ? image : NULL;
+  g_assert_not_reached ();
+}
+
+static void
+assert_mark (GtkWidget *place, TrellisNote *note, gboolean expected)
+{
+  for (int i = 0; i < 500 && (find_mark (place, note) != NULL) != expected; i++)
+    ui_test_wait (10);
+  g_assert_cmpint (find_mark (place, note) != NULL, ==, expected);
+  gtk_test_accessible_assert_property (notes_test_find_row (place, note), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       expected ? "Has files" : "");
+}
+
+/* A note that has files says so in the list, for as long as it has any. */
+static void
+test_mark (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = notes_test_add (test, "With files", "Text");
+  g_autoptr(TrellisNote) plain = notes_test_add (test, "Without", "Text");
+  g_autoptr(TrellisAttachment) first = attach (test, note, "plan.txt", "one");
+  g_autoptr(TrellisAttachment) second = NULL;
+  GtkWidget *place = notes_test_create_place (test);
+  GtkWindow *window = notes_test_present (place);
+
+  assert_mark (place, note, TRUE);
+  assert_mark (place, plain, FALSE);
+  gtk_test_accessible_assert_property (find_mark (place, note), GTK_ACCESSIBLE_PROPERTY_LABEL, "Has files");
+
+  second = attach (test, plain, "map.txt", "two");
+  assert_mark (place, plain, TRUE);
+  trellis_store_delete (test->store, second);
+  assert_mark (place, plain, FALSE);
+  trellis_store_restore (test->store, second);
+  assert_mark (place, plain, TRUE);
+
+  /* With its note, and back with that. */
+  trellis_store_delete (test->store, note);
+  ui_test_settle ();
+  g_assert_null (notes_test_find_row (place, note));
+  trellis_store_restore (test->store, note);
+  for (int i = 0; i < 500 && notes_test_find_row (place, note) == NULL; i++)
+    ui_test_wait (10);
+  assert_mark (place, note, TRUE);
+  notes_test_close_window (window, place);
+}
+
 /* What can be attached is, and why the rest is not, is told in a sentence each. */
 static void
 test_failures (UiTest *test, gconstpointer data)
@@ -306,6 +362,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/attachments/row", test_row);
+  UI_TEST_ADD ("/ui/attachments/mark", test_mark);
   UI_TEST_ADD ("/ui/attachments/failures", test_failures);
   UI_TEST_ADD ("/ui/attachments/drop", test_drop);
   UI_TEST_ADD ("/ui/attachments/paste", test_paste);

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 void trellis_mark_name (GtkWidget  *image,
                         const char *words);
 
+/* The same, with @details for those who point at it. */
+void trellis_mark_tell (GtkWidget  *image,
+                        const char *words,
+                        const char *details);
+
 /* The sign of who can see a record: a lock, or two people. */
 void trellis_mark_show (GtkImage          *image,
                         TrellisVisibility  visibility);
