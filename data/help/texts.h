@@ -323,6 +323,8 @@ N_("Backups"),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Trellis makes a backup every day by itself, and checks it. It keeps those of the last week and of four weeks before. They are in the folder of the journal, so make one elsewhere now and then: **Back Up Now…** in the preferences, on the page **Data**. Another disk is a good place."),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Where many or large files are attached, they are in a folder beside each backup, which has its name and ends with `.files`. They take their space once, however many backups have them. Whoever copies such a backup takes its folder along; **Back Up Now…** writes everything into one file."),
+/* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Restoring"),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Restore…**, on the same page, lists the backups and also takes one from a file. The journal becomes what it was then. The present one is kept as a backup, so that you can come back to it."),

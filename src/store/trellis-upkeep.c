@@ -93,7 +93,7 @@ do_round (TrellisDatabase *database, GCancellable *cancellable, gpointer data,
   if (self->has_checked && !trellis_database_check (database, is_thorough, error))
     return FALSE;
 
-  return trellis_backup_make_daily (database, self->folder, self->today, error);
+  return trellis_backup_make_daily (database, self->folder, self->today, cancellable, error);
 }
 
 static gboolean

@@ -517,7 +517,7 @@ test_backup (Fixture *fixture, gconstpointer data)
   g_clear_object (&match);
   g_clear_object (&result);
   fixture_close (fixture);
-  g_assert_true (trellis_backup_put_back (fixture->folder, copy, &error));
+  g_assert_true (trellis_backup_put_back (fixture->folder, copy, NULL, &error));
   fixture_open (fixture);
   attachment = trellis_store_get (fixture->store, TRELLIS_TYPE_ATTACHMENT, uid);
   assert_holds (fixture->store, attachment, "some words");

@@ -15,7 +15,7 @@
 static TrellisStore *
 restore (const char *folder, GFile *chosen, GError **error)
 {
-  return trellis_backup_put_back (folder, chosen, error) ? trellis_store_open (folder, error) : NULL;
+  return trellis_backup_put_back (folder, chosen, NULL, error) ? trellis_store_open (folder, error) : NULL;
 }
 
 static void

@@ -153,7 +153,7 @@ test_restore_without_room (Fixture *fixture, gconstpointer data)
       g_autoptr(GError) error = NULL;
 
       limit_files (i == 0 ? length / 2 : length + 100000);
-      g_assert_false (trellis_backup_put_back (fixture->folder, chosen, &error));
+      g_assert_false (trellis_backup_put_back (fixture->folder, chosen, NULL, &error));
       free_disk ();
       g_assert_cmpuint (error->domain, ==, TRELLIS_STORE_ERROR);
       g_assert_cmpint (error->code, ==, codes[i]);
@@ -161,7 +161,7 @@ test_restore_without_room (Fixture *fixture, gconstpointer data)
       g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
     }
 
-  g_assert_true (trellis_backup_put_back (fixture->folder, chosen, NULL));
+  g_assert_true (trellis_backup_put_back (fixture->folder, chosen, NULL, NULL));
   assert_answer (fixture->path, "SELECT count(*) FROM note", "0");
   fixture_open (fixture);
   trellis_folder_remove (elsewhere);

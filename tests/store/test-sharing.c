@@ -181,7 +181,7 @@ test_restored_is_another (Fixture *fixture, gconstpointer data)
   run_plain (fixture->path, sql);
   g_clear_object (&match);
   fixture_close (fixture);
-  g_assert_true (trellis_backup_put_back (fixture->folder, file, &error));
+  g_assert_true (trellis_backup_put_back (fixture->folder, file, NULL, &error));
   g_assert_no_error (error);
   after = ask_plain (fixture->path, "SELECT name FROM replica");
   g_assert_cmpstr (before, !=, after);

@@ -3,6 +3,7 @@
 
 #include "trellis-backup-private.h"
 
+#include "trellis-backup-files.h"
 #include "trellis-rotation.h"
 #include "trellis-safe-file.h"
 #include "trellis-store-private.h"
@@ -28,14 +29,15 @@ remove_superfluous (const char *place, const char *today)
     {
       g_autofree char *path = g_build_filename (place, g_ptr_array_index (superfluous, i), NULL);
 
-      g_unlink (path);
+      trellis_backup_remove (path);
     }
+  trellis_backup_remove_strays (place);
 }
 
 /* Makes the backup of @today unless there is one. Earlier ones go only after it has been checked. */
 gboolean
 trellis_backup_make_daily (TrellisDatabase *database, const char *folder, const char *today,
-                           GError **error)
+                           GCancellable *cancellable, GError **error)
 {
   g_autofree char *place = g_build_filename (folder, "backups", NULL);
   g_autofree char *name = trellis_rotation_get_name (today);
@@ -50,7 +52,7 @@ trellis_backup_make_daily (TrellisDatabase *database, const char *folder, const 
                    "Cannot make the folder of backups: %s", g_strerror (errno));
       return FALSE;
     }
-  if (!trellis_database_copy_to (database, path, error))
+  if (!trellis_backup_copy (database, path, cancellable, error))
     return FALSE;
 
   remove_superfluous (place, today);
@@ -112,7 +114,7 @@ made_now_cb (const GError *error, gpointer data)
   now_free (self);
 }
 
-/* Writes a checked copy of the journal to @target, replacing what is there only when it is
+/* Writes a checked copy of the journal, with all that is attached in it, to @target, replacing what is there only when it is
  * complete. */
 void
 trellis_backup_now_async (TrellisStore *store, GFile *target, GCancellable *cancellable,

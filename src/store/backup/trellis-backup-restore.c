@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #define G_LOG_DOMAIN "trellis-store"
 
+#include "trellis-backup-files.h"
 #include "trellis-backup-private.h"
 
 #include "trellis-lock.h"
@@ -19,6 +20,7 @@ typedef struct
   char *copy;   /* of the chosen file, until it takes its place */
   char *place;  /* folder of backups */
   char *stamp;  /* for the names of what is set aside */
+  guint n_missing; /* attachments whose content is lost */
 } Restoring;
 
 static void
@@ -122,15 +124,19 @@ become_another (TrellisDatabase *database, GError **error)
                                "UPDATE sharing SET token = NULL", error);
 }
 
-/* Checks the copy and brings it to the present schema. The chosen file stays as it is. */
+/* Checks the copy, gives it what lies beside the chosen file, which stays as it is, and brings it to the present
+ * schema. */
 static gboolean
-prepare_copy (Restoring *self, GError **error)
+prepare_copy (Restoring *self, GFile *chosen, GError **error)
 {
+  g_autofree char *path = g_file_get_path (chosen);
+  g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr(TrellisDatabase) check =
     trellis_database_open (self->copy, TRELLIS_DATABASE_REPAIR, error);
   g_autoptr(TrellisDatabase) database = NULL;
 
-  if (check == NULL || !check_mark (check, error) || !trellis_database_check (check, TRUE, error))
+  if (check == NULL || !check_mark (check, error) || !trellis_database_check (check, TRUE, error) ||
+      !trellis_backup_fill (check, path, folder, &self->n_missing, error))
     return FALSE;
   g_clear_pointer (&check, trellis_database_close);
 
@@ -150,7 +156,7 @@ keep_sound (Restoring *self, GError **error)
     trellis_database_open (self->path, TRELLIS_DATABASE_COPY, error);
 
   return database != NULL && trellis_database_check (database, FALSE, error) &&
-         trellis_database_copy_to (database, kept, error) &&
+         trellis_backup_copy (database, kept, NULL, error) &&
          trellis_database_run (database, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }
 
@@ -222,14 +228,16 @@ swap (Restoring *self, GError **error)
          sync_path (folder, error);
 }
 
-/* Puts @chosen in the place of the journal in @folder, which nobody may have open. The chosen file
- * is copied, and the copy checked and brought to the present schema; the journal that was there is
+/* Puts @chosen in the place of the journal in @folder, which nobody may have open. The chosen file, and what lies
+ * beside it, is copied, and the copy checked and brought to the present schema; the journal that was there is
  * kept as a backup, or under the name "damaged-…" where it is damaged. Fails with
  * TRELLIS_STORE_ERROR_INVALID, _DAMAGED or _NEWER where the chosen file is of no use, and then, as
- * after any other failure, leaves the journal as it is. Takes as long as the files are large; may be
+ * after any other failure, leaves the journal as it is. What attachments hold is not a reason
+ * to fail: @n_missing, nullable, becomes the number of those that are left without, since it is neither beside the
+ * backup nor elsewhere in @folder. Takes as long as the files are large; may be
  * called in any thread. */
 gboolean
-trellis_backup_put_back (const char *folder, GFile *chosen, GError **error)
+trellis_backup_put_back (const char *folder, GFile *chosen, guint *n_missing, GError **error)
 {
   TrellisLock *lock = trellis_lock_take (folder, error);
   g_autoptr(Restoring) self = NULL;
@@ -239,8 +247,10 @@ trellis_backup_put_back (const char *folder, GFile *chosen, GError **error)
     return FALSE;
 
   self = restoring_new (folder);
-  succeeded = fetch_copy (self, chosen, error) && prepare_copy (self, error) &&
+  succeeded = fetch_copy (self, chosen, error) && prepare_copy (self, chosen, error) &&
               set_aside (self, error) && swap (self, error);
+  if (n_missing != NULL)
+    *n_missing = self->n_missing;
   trellis_lock_release (lock);
   return succeeded;
 }

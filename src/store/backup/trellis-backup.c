@@ -3,7 +3,8 @@
 
 #include "trellis-backup.h"
 
-#include "trellis-database.h"
+#include "trellis-backup-files.h"
+#include "trellis-backup-private.h"
 #include "trellis-rotation.h"
 
 struct _TrellisBackup
@@ -113,8 +114,9 @@ trellis_backup_get_size (TrellisBackup *self)
   return self->size;
 }
 
-static gboolean
-find_kind (const char *name, TrellisBackupKind *kind)
+/* What the file called @name is a backup of; FALSE for all that is none of ours. */
+gboolean
+trellis_backup_find_kind (const char *name, TrellisBackupKind *kind)
 {
   g_autofree char *day = trellis_rotation_get_day (name);
 
@@ -137,12 +139,14 @@ static TrellisBackup *
 backup_new (GFileEnumerator *enumerator, GFileInfo *info, TrellisBackupKind kind)
 {
   TrellisBackup *self = g_object_new (TRELLIS_TYPE_BACKUP, NULL);
+  g_autofree char *path = NULL;
   g_autoptr(GDateTime) modified = g_file_info_get_modification_date_time (info);
 
   self->kind = kind;
   self->file = g_file_enumerator_get_child (enumerator, info);
   self->time = modified != NULL ? g_date_time_to_unix (modified) : 0;
-  self->size = (guint64) g_file_info_get_size (info);
+  path = g_file_get_path (self->file);
+  self->size = (guint64) g_file_info_get_size (info) + trellis_backup_measure_files (path);
   return self;
 }
 
@@ -173,7 +177,7 @@ trellis_backup_list (const char *folder)
     {
       TrellisBackupKind kind;
 
-      if (find_kind (g_file_info_get_name (info), &kind))
+      if (trellis_backup_find_kind (g_file_info_get_name (info), &kind))
         {
           g_autoptr(TrellisBackup) backup = backup_new (enumerator, info, kind);
 
@@ -184,30 +188,33 @@ trellis_backup_list (const char *folder)
   return G_LIST_MODEL (backups);
 }
 
+/* With @complete, all that lies beside it has to be there, too. */
 static gboolean
-is_good (TrellisBackup *self)
+is_good (TrellisBackup *self, gboolean complete)
 {
   g_autofree char *path = g_file_get_path (self->file);
   g_autoptr(TrellisDatabase) database =
     trellis_database_open (path, TRELLIS_DATABASE_REPAIR, NULL);
 
-  return database != NULL && trellis_database_check (database, FALSE, NULL);
+  return database != NULL && trellis_database_check (database, FALSE, NULL) &&
+         (!complete || trellis_backup_is_complete (database, path));
 }
 
-/* The newest backup of the journal in @folder that is sound; transfer full, nullable. Reads whole
- * files. */
+/* The newest backup of the journal in @folder that is sound, and complete if any is; transfer full, nullable. Reads
+ * whole files. */
 TrellisBackup *
 trellis_store_find_newest_good_backup (const char *folder)
 {
   g_autoptr(GListModel) backups = trellis_backup_list (folder);
 
-  for (guint i = 0; i < g_list_model_get_n_items (backups); i++)
-    {
-      g_autoptr(TrellisBackup) backup = g_list_model_get_item (backups, i);
+  for (int complete = TRUE; complete >= FALSE; complete--)
+    for (guint i = 0; i < g_list_model_get_n_items (backups); i++)
+      {
+        g_autoptr(TrellisBackup) backup = g_list_model_get_item (backups, i);
 
-      if (is_good (backup))
-        return g_steal_pointer (&backup);
-    }
+        if (is_good (backup, complete))
+          return g_steal_pointer (&backup);
+      }
 
   return NULL;
 }

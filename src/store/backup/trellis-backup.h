@@ -39,6 +39,7 @@ gboolean           trellis_backup_now_finish (TrellisStore         *store,
 
 gboolean           trellis_backup_put_back   (const char           *folder,
                                               GFile                *chosen,
+                                              guint                *n_missing,
                                               GError              **error);
 
 G_END_DECLS

@@ -97,7 +97,8 @@ do_errand (Errand *errand, GError **error)
   if (database != NULL)
     {
       sqlite3_progress_handler (trellis_database_get_handle (database), STEPS, is_to_end, errand);
-      if (errand->work (database, errand->cancellable, errand->data, &local_error))
+      if (errand->work (database, errand->cancellable != NULL ? errand->cancellable : errand->aside->closing,
+                        errand->data, &local_error))
         return TRUE;
     }
 

@@ -3,6 +3,7 @@
 
 #include "trellis-schema.h"
 
+#include "trellis-backup-files.h"
 #include "trellis-schema-resources.h"
 
 #define SCHEMA_FOLDER "/io/github/trellis_mentoring/Trellis/schema"
@@ -116,7 +117,7 @@ back_up (TrellisDatabase *database, const char *folder, int next, GError **error
   g_autofree char *path = g_build_filename (folder, name, NULL);
 
   g_mkdir_with_parents (folder, 0700);
-  return trellis_database_copy_to (database, path, error);
+  return trellis_backup_copy (database, path, NULL, error);
 }
 
 /* Does what trellis_schema_migrate() does, with other @steps than those of this program. */

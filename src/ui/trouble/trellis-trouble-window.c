@@ -52,13 +52,15 @@ show_failure (TrellisTroubleWindow *self, const char *message)
                              GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
 }
 
-/* In a thread: @data is the chosen file, or NULL for the newest backup that is sound. */
+/* In a thread: @data is the chosen file, or NULL for the newest backup that is sound. Its result is the number of
+ * attachments whose content is lost. */
 static void
 restore_thread (GTask *task, gpointer source, gpointer data,
                 GCancellable *cancellable)
 {
   const char *folder = g_object_get_data (G_OBJECT (task), "folder");
   g_autoptr(GFile) chosen = data != NULL ? g_object_ref (data) : NULL;
+  guint n_missing;
   GError *error = NULL;
 
   if (chosen == NULL)
@@ -71,10 +73,23 @@ restore_thread (GTask *task, gpointer source, gpointer data,
 
   if (chosen == NULL)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "No backup can be read");
-  else if (trellis_backup_put_back (folder, chosen, &error))
-    g_task_return_boolean (task, TRUE);
+  else if (trellis_backup_put_back (folder, chosen, &n_missing, &error))
+    g_task_return_int (task, (gssize) n_missing);
   else
     g_task_return_error (task, error);
+}
+
+/* Transfer full. */
+static char *
+describe_restored (guint n_missing)
+{
+  if (n_missing == 0)
+    return g_strdup (_("Backup restored"));
+  return g_strdup_printf (
+    /* Translators: what was attached, of which the names are still there. */
+    ngettext ("Backup restored, but what %u attached file holds is lost",
+              "Backup restored, but what %u attached files hold is lost", n_missing),
+    n_missing);
 }
 
 static void
@@ -82,15 +97,17 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(TrellisTroubleWindow) self = data;
   g_autoptr(GError) error = NULL;
-  const gboolean is_restored = g_task_propagate_boolean (G_TASK (result), &error);
+  const gssize n_missing = g_task_propagate_int (G_TASK (result), &error);
 
   /* Closed in the meantime: the next start sees how it went. */
   if (self->stack == NULL)
     return;
 
-  if (is_restored)
+  if (error == NULL)
     {
-      g_signal_emit (self, signals[RETRY], 0, _("Backup restored"));
+      g_autofree char *words = describe_restored ((guint) n_missing);
+
+      g_signal_emit (self, signals[RETRY], 0, words);
       return;
     }
 
