@@ -29,6 +29,7 @@ trellis_share_batch_new (const char *match, gint64 now, TrellisRole my_role, con
   self->renamings = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_renaming_free);
   self->references =
     g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_shared_reference_free);
+  self->moves = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_share_move_free);
   self->forgotten = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_shared_item_free);
   self->items = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_shared_item_free);
   self->ended = g_ptr_array_new_with_free_func (g_free);
@@ -47,6 +48,7 @@ trellis_share_batch_free (TrellisShareBatch *self)
   g_ptr_array_unref (self->edits);
   g_ptr_array_unref (self->renamings);
   g_ptr_array_unref (self->references);
+  g_ptr_array_unref (self->moves);
   g_clear_pointer (&self->sharing, trellis_sharing_free);
   g_ptr_array_unref (self->forgotten);
   g_ptr_array_unref (self->items);
@@ -63,7 +65,7 @@ trellis_share_batch_free (TrellisShareBatch *self)
 gboolean
 trellis_share_batch_is_empty (const TrellisShareBatch *self)
 {
-  return self->edits->len + self->renamings->len + self->references->len + self->forgotten->len +
+  return self->edits->len + self->renamings->len + self->references->len + self->moves->len + self->forgotten->len +
              self->items->len + self->ended->len + self->intents->len + self->changes->len +
              self->marks->len + self->clashes->len == 0 &&
          self->sharing == NULL && self->writes == 0 && self->replica == NULL;
@@ -113,6 +115,12 @@ run_renaming (TrellisDatabase *database, const char *match, gconstpointer data, 
 }
 
 static gboolean
+run_move (TrellisDatabase *database, const char *match, gconstpointer data, GError **error)
+{
+  return trellis_share_move_run (database, data, error);
+}
+
+static gboolean
 write_replica (const TrellisShareBatch *self, TrellisDatabase *database, GError **error)
 {
   if (self->replica != NULL &&
@@ -142,7 +150,8 @@ write_sharing (const TrellisShareBatch *self, TrellisDatabase *database, GError 
 {
   const char *match = self->match;
 
-  return (self->sharing == NULL || trellis_sharing_rows_save (database, self->sharing, error)) &&
+  return write_all (database, match, self->moves, run_move, error) &&
+         (self->sharing == NULL || trellis_sharing_rows_save (database, self->sharing, error)) &&
          write_all (database, match, self->forgotten, (WriteFunc) trellis_shared_items_remove,
                     error) &&
          write_all (database, match, self->items, (WriteFunc) trellis_shared_items_save, error) &&

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trellis-parts-merge.h"
+#include "trellis-share-move.h"
 #include "trellis-sharing.h"
 #include "trellis-store.h"
 
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *edits;      /* of TrellisShareEdit */
   GPtrArray *renamings;  /* of TrellisRenaming; all else in the batch has the uids from before */
   GPtrArray *references; /* of TrellisSharedReference to keep, or without target to forget */
+  GPtrArray *moves;      /* of TrellisShareMove, before all else that is known of the other side */
   TrellisSharing *sharing; /* to keep, or NULL */
   GPtrArray *forgotten;  /* of TrellisSharedItem to forget, before the next are kept */
   GPtrArray *items;      /* of TrellisSharedItem to keep */

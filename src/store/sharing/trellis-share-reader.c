@@ -64,6 +64,14 @@ trellis_share_reader_get_base (TrellisShareReader *self, const char *match, cons
   return trellis_shared_items_read_base (self->database, match, record, error);
 }
 
+/* Another match than @match, where an item of @record is in @state too; @other, transfer full, becomes NULL
+ * where there is none. */
+gboolean
+trellis_share_reader_find_elsewhere (TrellisShareReader *self, const char *match, const char *record, TrellisSharedItemState state, char **other, GError **error)
+{
+  return trellis_shared_items_find_elsewhere (self->database, match, record, state, other, error);
+}
+
 /* How many items are not taken where @match is shared, for what is in them; -1 on failure. */
 gint64
 trellis_share_reader_count_refused (TrellisShareReader *self, const char *match, GError **error)
@@ -213,6 +221,15 @@ trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const cha
                                    has_order ? "\"position\", " : "");
 
   return read_records (self, type, condition, whole, error);
+}
+
+/* The records of the class @type whose @field refers to the record @uid, those in the trash too. */
+GPtrArray *
+trellis_share_reader_list_referrers (TrellisShareReader *self, GType type, const char *field, const char *uid, GError **error)
+{
+  g_autofree char *condition = g_strdup_printf ("\"%s\" = ? ORDER BY id", field);
+
+  return read_records (self, type, condition, uid, error);
 }
 
 /* The class of the record with this @uid; G_TYPE_INVALID where there is none. */

@@ -38,6 +38,12 @@ gint64              trellis_share_reader_count_merges   (TrellisShareReader *sel
 GPtrArray          *trellis_share_reader_list_questions (TrellisShareReader *self,
                                                          const char         *whole,
                                                          GError            **error);
+gboolean            trellis_share_reader_find_elsewhere (TrellisShareReader *self,
+                                                         const char         *match,
+                                                         const char         *record,
+                                                         TrellisSharedItemState state,
+                                                         char              **other,
+                                                         GError            **error);
 GPtrArray          *trellis_share_reader_list_intents   (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);
@@ -66,6 +72,11 @@ gboolean            trellis_share_reader_get_me         (TrellisShareReader *sel
 GPtrArray          *trellis_share_reader_list_parts     (TrellisShareReader *self,
                                                          GType               type,
                                                          const char         *whole,
+                                                         GError            **error);
+GPtrArray          *trellis_share_reader_list_referrers (TrellisShareReader *self,
+                                                         GType               type,
+                                                         const char         *field,
+                                                         const char         *uid,
                                                          GError            **error);
 gboolean            trellis_share_reader_find_type      (TrellisShareReader *self,
                                                          const char         *uid,

@@ -152,6 +152,25 @@ trellis_shared_items_find (TrellisDatabase *database, const char *match, const c
   return found != NULL;
 }
 
+/* The match other than @match where the item of @record is in @state; @other becomes NULL where there is none. */
+gboolean
+trellis_shared_items_find_elsewhere (TrellisDatabase *database, const char *match, const char *record,
+                                     TrellisSharedItemState state, char **other, GError **error)
+{
+  sqlite3_stmt *statement = trellis_sharing_prepare (
+    database, error,
+    "SELECT \"match\" FROM shared_item WHERE record = ? AND \"match\" <> ? AND state = ? ORDER BY id DESC",
+    "ttt", record, match, trellis_sharing_get_nick (TRELLIS_TYPE_SHARED_ITEM_STATE, state));
+  gboolean found = FALSE;
+
+  *other = NULL;
+  if (statement == NULL || !trellis_database_step (database, statement, &found, error))
+    return FALSE;
+  if (found)
+    *other = trellis_sharing_dup_text (statement, 0);
+  return trellis_database_finish (database, statement, error);
+}
+
 static gpointer
 read_foreign (sqlite3_stmt *statement)
 {

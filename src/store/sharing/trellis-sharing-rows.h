@@ -28,6 +28,12 @@ gboolean        trellis_shared_items_find      (TrellisDatabase            *data
                                                 const char                 *record,
                                                 TrellisSharedItem         **item,
                                                 GError                    **error);
+gboolean        trellis_shared_items_find_elsewhere (TrellisDatabase       *database,
+                                                const char                 *match,
+                                                const char                 *record,
+                                                TrellisSharedItemState      state,
+                                                char                      **other,
+                                                GError                    **error);
 GPtrArray      *trellis_shared_items_list_foreign (TrellisDatabase         *database,
                                                 const char                 *match,
                                                 GError                    **error);

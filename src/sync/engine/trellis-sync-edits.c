@@ -169,6 +169,10 @@ is_there (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *record, 
       found = read;
     }
   *there = found != NULL;
+
+  /* Nothing leads from one match to another. */
+  if (*there && !trellis_sync_is_same_match (run, batch, record, found, there, error))
+    return FALSE;
   if (*there && trellis_record_get_visibility (found) == TRELLIS_VISIBILITY_PRIVATE)
     mark_whole (batch, record);
   return TRUE;
@@ -239,6 +243,7 @@ trellis_sync_name_arrival (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
       TrellisRecord *edited = trellis_sync_find_edited (batch, reference->type, reference->record);
       g_autoptr(TrellisRecord) raw = NULL;
       g_autoptr(TrellisRecord) copy = NULL;
+      gboolean is_same;
       int field;
 
       if (edited == NULL)
@@ -253,6 +258,10 @@ trellis_sync_name_arrival (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
       field = trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (edited), reference->field);
       if (field < 0 || trellis_record_get_string (edited, (guint) field) != NULL ||
           TRELLIS_RECORD_GET_CLASS (edited)->fields[field].get_type () != G_OBJECT_TYPE (arrived))
+        continue;
+      if (!trellis_sync_is_same_match (run, batch, edited, arrived, &is_same, error))
+        return FALSE;
+      if (!is_same)
         continue;
 
       trellis_record_set_string (edited, (guint) field, uid);

@@ -74,6 +74,13 @@ trellis_sync_keep_item (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSh
   insert_item (run, copy);
 }
 
+/* Likewise, where the step that is done has kept it. */
+void
+trellis_sync_know_item (TrellisSyncRun *run, TrellisSharedItem *item)
+{
+  insert_item (run, item);
+}
+
 /* @item, which the run knows, is gone after this. */
 void
 trellis_sync_forget_item (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item)
@@ -189,6 +196,7 @@ load (TrellisSyncRun *run, GError **error)
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reader = trellis_share_reader_open (run->job->folder, error);
   if (run->reader == NULL ||
@@ -221,6 +229,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->failed, g_hash_table_unref);
   g_clear_pointer (&run->puts, g_hash_table_unref);
   g_clear_pointer (&run->parents, g_hash_table_unref);
+  g_clear_pointer (&run->moved, g_hash_table_unref);
   g_clear_pointer (&run->copies, g_hash_table_unref);
   g_clear_pointer (&run->sharing, trellis_sharing_free);
   g_clear_pointer (&run->reader, trellis_share_reader_free);

@@ -6,6 +6,12 @@
 /* From so many on, removals of more than half of what was there are looked at. */
 #define MANY 10
 
+static gboolean
+is_ours (const TrellisSharedItem *item)
+{
+  return item->record != NULL && item->state != TRELLIS_SHARED_ITEM_STATE_ARRIVED;
+}
+
 static guint
 count_ours (TrellisSyncRun *run)
 {
@@ -15,15 +21,14 @@ count_ours (TrellisSyncRun *run)
 
   g_hash_table_iter_init (&iter, run->items);
   while (g_hash_table_iter_next (&iter, NULL, &item))
-    if (((TrellisSharedItem *) item)->href != NULL && ((TrellisSharedItem *) item)->record != NULL)
-      n_ours++;
+    n_ours += is_ours (item) && ((TrellisSharedItem *) item)->href != NULL ? 1 : 0;
 
   return n_ours;
 }
 
 /* Whether a person has to say that @gone (hrefs) is really gone: a server that lost its
  * data, another folder in the place of ours and an unmounted disk all look like somebody who removed
- * everything. Changes told one by one are believed, unless nothing is left. */
+ * everything. What has arrived where another match is was moved. Changes told one by one are believed, unless nothing is left. */
 TrellisSharingQuestion
 trellis_sync_guard (TrellisSyncRun *run, GPtrArray *gone, gboolean is_whole)
 {
@@ -35,7 +40,7 @@ trellis_sync_guard (TrellisSyncRun *run, GPtrArray *gone, gboolean is_whole)
       const TrellisSharedItem *item =
         g_hash_table_lookup (run->items, g_ptr_array_index (gone, i));
 
-      n_gone += item->record != NULL ? 1 : 0;
+      n_gone += is_ours (item) && !g_hash_table_contains (run->moved, item->record) ? 1 : 0;
     }
 
   if (run->sharing->answer != TRELLIS_SHARING_ANSWER_NONE)

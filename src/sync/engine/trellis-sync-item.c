@@ -36,7 +36,8 @@ is_to_be_shown (TrellisSyncTaking *self, TrellisSharedItemState state)
 static gboolean
 keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **error)
 {
-  const gboolean has_record = self->known != NULL && self->known->record != NULL;
+  const gboolean has_record = self->known != NULL && self->known->record != NULL &&
+                              self->known->state != TRELLIS_SHARED_ITEM_STATE_ARRIVED;
   g_autoptr(TrellisSharedItem) item =
     trellis_shared_item_new (self->remote->href, self->remote->etag);
 
@@ -154,7 +155,8 @@ read_wholes (TrellisSyncTaking *self)
   self->is_back =
     self->local != NULL && trellis_record_get_deleted (self->local->raw) != 0 &&
     !self->has_landed &&
-    (self->known == NULL || self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED);
+    (self->known == NULL || self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED ||
+     self->known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED);
   if (self->base != NULL)
     self->before = trellis_ical_whole_read (self->base, known, &self->run->context);
   else if (self->is_back)
@@ -233,16 +235,41 @@ look_for_swap (TrellisSyncTaking *self)
 }
 
 static gboolean
+read_local (TrellisSyncTaking *self, GError **error)
+{
+  GType type = self->known != NULL ? self->known->type : G_TYPE_INVALID;
+
+  if (self->local != NULL)
+    return TRUE;
+  if (type == G_TYPE_INVALID &&
+      !trellis_share_reader_find_type (self->run->reader, self->uid, &type, error))
+    return FALSE;
+  return type == G_TYPE_INVALID ||
+         trellis_sync_read_local (self->run, type, self->uid, &self->local, error);
+}
+
+/* Whether it says that it is of another match, and nothing is known here that could have been moved. */
+static gboolean
+is_of_another (TrellisSyncTaking *self, gboolean *is_of, GError **error)
+{
+  const char *match = trellis_ical_get_match (self->calendar);
+
+  *is_of = match != NULL && g_strcmp0 (match, self->run->job->match) != 0;
+  if (!*is_of)
+    return TRUE;
+  if (!read_local (self, error))
+    return FALSE;
+  *is_of = self->local == NULL || TRELLIS_IS_MATCH (self->local->raw);
+  if (*is_of)
+    look_for_swap (self);
+  return TRUE;
+}
+
+static gboolean
 is_foreign (TrellisSyncTaking *self)
 {
   const char *match = trellis_ical_get_match (self->calendar);
   const TrellisSharedItem *other = g_hash_table_lookup (self->run->by_record, self->uid);
-
-  if (match != NULL && g_strcmp0 (match, self->run->job->match) != 0)
-    {
-      look_for_swap (self);
-      return TRUE;
-    }
 
   /* Beside others in a calendar, only what somebody adopted belongs to the match. */
   if (match == NULL && (self->known == NULL || self->known->record == NULL) && other == NULL &&
@@ -253,16 +280,44 @@ is_foreign (TrellisSyncTaking *self)
   return other != NULL && other->href != NULL && other != self->known;
 }
 
+/* What is part of another match as far as is known here: it is noted, if its record may follow it later. What is
+ * ours there, and is not part of the match any more, is about to be removed there. */
 static gboolean
-read_local (TrellisSyncTaking *self, GError **error)
+keep_arrival (TrellisSyncTaking *self, GBytes *base, GError **error)
 {
-  GType type = self->known != NULL ? self->known->type : G_TYPE_INVALID;
+  TrellisSharedItem *item;
+  gboolean may;
 
-  if (type == G_TYPE_INVALID &&
-      !trellis_share_reader_find_type (self->run->reader, self->uid, &type, error))
+  if (self->known != NULL && self->known->href != NULL && self->known->record != NULL &&
+      self->known->state != TRELLIS_SHARED_ITEM_STATE_ARRIVED)
+    {
+      keep_known (self, self->known->type, base, self->known->state);
+      return TRUE;
+    }
+  if (!trellis_sync_may_arrive (self, &may, error))
     return FALSE;
-  return type == G_TYPE_INVALID ||
-         trellis_sync_read_local (self->run, type, self->uid, &self->local, error);
+  if (!may)
+    return keep_aside (self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
+  if (self->known != NULL && self->known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED &&
+      self->remote->etag != NULL && g_strcmp0 (self->known->href, self->remote->href) == 0 &&
+      g_strcmp0 (self->known->etag, self->remote->etag) == 0)
+    return TRUE;
+
+  item = trellis_shared_item_new (self->remote->href, self->remote->etag);
+  item->type = G_OBJECT_TYPE (self->local->raw);
+  item->record = g_strdup (self->uid);
+  item->state = TRELLIS_SHARED_ITEM_STATE_ARRIVED;
+  trellis_sync_keep_item (self->run, self->batch, item);
+  return TRUE;
+}
+
+/* Whether the record may be that of another match until now. */
+static gboolean
+may_have_arrived (TrellisSyncTaking *self)
+{
+  return self->local != NULL &&
+         (!self->local->is_here || self->known == NULL ||
+          self->known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED);
 }
 
 static gboolean
@@ -270,7 +325,7 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
 {
   g_autoptr(GBytes) base = find_base (self, error);
   g_autoptr(TrellisIcalDocument) document = NULL;
-  gboolean has_parent;
+  gboolean has_moved, has_parent;
 
   if (base == NULL)
     return FALSE;
@@ -280,7 +335,16 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
     return TRUE;
   if (!read_local (self, error))
     return FALSE;
-  if ((self->local != NULL && !self->local->is_here) || !read_wholes (self))
+  if (may_have_arrived (self))
+    {
+      if (!trellis_sync_take_arrival (self, &has_moved, error))
+        return FALSE;
+      if (has_moved)
+        return take (self, is_waiting, error);
+      if (!self->local->is_here)
+        return keep_arrival (self, base, error);
+    }
+  if (!read_wholes (self))
     return keep_aside (self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
   if (self->local != NULL &&
       G_OBJECT_TYPE (self->local->raw) != G_OBJECT_TYPE (self->theirs->record) &&
@@ -328,13 +392,15 @@ trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,
   TrellisIcalComponent *calendar;
   g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (remote->data, &calendar);
   TrellisSyncTaking self = { .run = run, .batch = batch, .remote = remote, .calendar = calendar };
-  gboolean succeeded;
+  gboolean succeeded, is_of = FALSE;
 
   *is_waiting = FALSE;
   find_known (&self);
   if (calendar == NULL || self.uid == NULL || *self.uid == '\0')
     succeeded = keep_aside (&self, TRELLIS_SHARED_ITEM_STATE_UNREADABLE, error);
-  else if (is_foreign (&self))
+  else if (!is_of_another (&self, &is_of, error))
+    succeeded = FALSE;
+  else if (is_of || is_foreign (&self))
     succeeded = keep_aside (&self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
   else
     {

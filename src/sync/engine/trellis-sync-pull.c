@@ -64,8 +64,8 @@ is_new (TrellisSyncRun *run, const TrellisRemoteItem *remote)
 {
   const TrellisSharedItem *known = g_hash_table_lookup (run->items, remote->href);
 
-  return known == NULL || known->etag == NULL || remote->etag == NULL ||
-         !g_str_equal (known->etag, remote->etag);
+  return known == NULL || known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED || known->etag == NULL ||
+         remote->etag == NULL || !g_str_equal (known->etag, remote->etag);
 }
 
 /* A copy that was an item of its own, because its original was not there, is that no more. */
@@ -421,22 +421,6 @@ take_waiting (TrellisSyncRun *run, GError **error)
   return end_batch (&batches, error);
 }
 
-static gboolean
-take_removals (Pulling *self, TrellisShareBatch *batch, GError **error)
-{
-  for (guint i = 0; i < self->gone->len; i++)
-    {
-      TrellisSharedItem *item =
-        g_hash_table_lookup (self->run->items, g_ptr_array_index (self->gone, i));
-
-      /* What was moved has been taken in where it is now. */
-      if (item != NULL && !trellis_sync_take_removal (self->run, batch, item, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* What was sent, not answered, and is not there as it was sent, has not arrived. */
 static void
 end_intents (Pulling *self, TrellisShareBatch *batch)
@@ -504,8 +488,11 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
       token = NULL;
     }
 
+  if (run->is_to_list_anew)
+    token = NULL;
+
   /* Copies are looked at again until they are gone. */
-  if (self->is_incomplete || self->copies->len > 0)
+  else if (self->is_incomplete || self->copies->len > 0)
     token = sharing->token;
 
   if (g_strcmp0 (token, sharing->token) == 0 && odd == sharing->odd &&
@@ -530,7 +517,7 @@ finish (Pulling *self, GError **error)
     return FALSE;
 
   batch = trellis_sync_begin_batch (self->run);
-  if (!take_removals (self, batch, error))
+  if (!trellis_sync_take_removals (self->run, batch, self->gone, error))
     {
       trellis_share_batch_free (batch);
       return FALSE;
@@ -561,6 +548,8 @@ pull (Pulling *self, GError **error)
     return FALSE;
 
   sort_out (self);
+  if (!trellis_sync_find_moved (run, self->gone, error))
+    return FALSE;
   question = trellis_sync_guard (run, self->gone, self->changes->is_whole);
   if (question != TRELLIS_SHARING_QUESTION_NONE)
     return ask (run, question, error);

@@ -11,6 +11,14 @@
 /* A record is put at most so often in a run: the other side writes it as well, each time. */
 #define MOST_PUTS 3
 
+/* What left with what it is part of may be seen to have arrived with it. */
+static gboolean
+is_in_trash_anywhere (const TrellisSyncLocal *local)
+{
+  return trellis_sync_is_in_trash (local) ||
+         (local != NULL && !local->is_here && trellis_record_get_deleted (local->raw) != 0);
+}
+
 static void
 plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
               TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local)
@@ -24,7 +32,7 @@ plan_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedC
 
       if (was_there)
         trellis_sync_take_unsharing (self->run, batch, local);
-      if (item != NULL && (!was_there || !trellis_sync_is_in_trash (local)))
+      if (item != NULL && !(was_there && is_in_trash_anywhere (local)))
         trellis_sync_forget_item (self->run, batch, item);
       trellis_sync_settle (self, batch, change);
       return;
@@ -101,6 +109,19 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
   return TRUE;
 }
 
+/* Something that was of another match: where it is ours by now, it is taken in before anything is written. */
+static void
+wait_for_arrival (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSharedChange *change, const TrellisSyncLocal *local)
+{
+  if (local == NULL || !local->is_here)
+    {
+      trellis_sync_settle (self, batch, change);
+      return;
+    }
+  g_clear_pointer (&self->run->sharing->token, g_free);
+  self->is_open = TRUE;
+}
+
 static gboolean
 plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change, GError **error)
 {
@@ -132,7 +153,9 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
       !trellis_sync_read_local (run, change->type, change->record, &local, error))
     return FALSE;
 
-  if (!trellis_sync_local_may_leave (local))
+  if (item != NULL && item->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED)
+    wait_for_arrival (self, batch, change, local);
+  else if (!trellis_sync_local_may_leave (local))
     plan_removal (self, batch, change, item, base, local);
   else if (!trellis_sync_is_asking (run, item, local, &is_asking, error))
     succeeded = FALSE;

@@ -193,8 +193,8 @@ trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
 }
 
 /* Takes into @batch that @item, which is gone after this, is no longer there. */
-gboolean
-trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
+static gboolean
+take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
                            GError **error)
 {
   TrellisSyncLocal *local = NULL;
@@ -239,4 +239,22 @@ trellis_sync_take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
     trellis_sync_forget_item (run, batch, item);
   g_clear_pointer (&local, trellis_sync_local_free);
   return succeeded;
+}
+
+/* Takes into @batch that the items @gone (hrefs) are no longer there. */
+gboolean
+trellis_sync_take_removals (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrArray *gone, GError **error)
+{
+  if (!trellis_sync_move_gone (run, batch, gone, error))
+    return FALSE;
+  for (guint i = 0; i < gone->len; i++)
+    {
+      TrellisSharedItem *item = g_hash_table_lookup (run->items, g_ptr_array_index (gone, i));
+
+      /* What was moved has been taken in where it is now. */
+      if (item != NULL && !take_removal (run, batch, item, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

@@ -31,6 +31,8 @@ typedef struct
   GHashTable *failed;    /* uids of records that are not tried again in this run */
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
+  GHashTable *moved;     /* uids of records whose items are gone, and have arrived where another match is → its
+                          * uid, both owned */
   GHashTable *copies;    /* href of a copy that was merged → uid of the record, both owned */
 
   TrellisIcalContext context;
@@ -43,6 +45,7 @@ typedef struct
   guint n_batches;     /* that were done */
   gboolean is_another; /* this journal is a copy of one that went on elsewhere */
   gboolean is_swapped; /* another match is there */
+  gboolean is_to_list_anew; /* the next time, since what arrived before may be ours by now */
 } TrellisSyncRun;
 
 /* A whole as it is here. */
@@ -62,6 +65,8 @@ gboolean              trellis_sync_end_batch        (TrellisSyncRun            *
                                                      GError                   **error);
 void                  trellis_sync_keep_item        (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item);
+void                  trellis_sync_know_item        (TrellisSyncRun            *run,
                                                      TrellisSharedItem         *item);
 void                  trellis_sync_forget_item      (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
@@ -173,9 +178,29 @@ void                  trellis_sync_take_unsharing_of_parts (TrellisSyncRun     *
                                                      TrellisShareBatch         *batch,
                                                      const TrellisSyncLocal    *local,
                                                      GBytes                    *base);
-gboolean              trellis_sync_take_removal     (TrellisSyncRun            *run,
+gboolean              trellis_sync_take_removals    (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
-                                                     TrellisSharedItem         *item,
+                                                     GPtrArray                 *gone,
+                                                     GError                   **error);
+
+/* trellis-sync-moving.c */
+gboolean              trellis_sync_find_match       (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisRecord             *record,
+                                                     char                     **match,
+                                                     GError                   **error);
+gboolean              trellis_sync_is_same_match    (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisRecord             *one,
+                                                     TrellisRecord             *other,
+                                                     gboolean                  *is_same,
+                                                     GError                   **error);
+gboolean              trellis_sync_find_moved       (TrellisSyncRun            *run,
+                                                     GPtrArray                 *gone,
+                                                     GError                   **error);
+gboolean              trellis_sync_move_gone        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     GPtrArray                 *gone,
                                                      GError                   **error);
 
 /* trellis-sync-renaming.c */

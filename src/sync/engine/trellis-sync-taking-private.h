@@ -37,6 +37,14 @@ gboolean trellis_sync_taking_brake           (TrellisSyncTaking  *self,
                                               GPtrArray          *merged,
                                               GError            **error);
 
+/* trellis-sync-moving.c */
+gboolean trellis_sync_take_arrival           (TrellisSyncTaking  *self,
+                                              gboolean           *has_moved,
+                                              GError            **error);
+gboolean trellis_sync_may_arrive             (TrellisSyncTaking  *self,
+                                              gboolean           *may,
+                                              GError            **error);
+
 /* trellis-sync-progress.c */
 gboolean trellis_sync_take_progress          (TrellisSyncTaking  *self,
                                               GError            **error);
