@@ -192,3 +192,22 @@ trellis_sync_rest_take (TrellisSyncRest *self, GPtrArray *rests, gint64 now, gin
       resting->until = now + (rest->until > world ? MIN (rest->until - world, resting->length) : 0);
     }
 }
+
+/* Has @store keep what is to be known at the next start: servers that are left alone still are then. */
+void
+trellis_sync_rest_save (TrellisSyncRest *self, TrellisStore *store, gint64 now, gint64 world)
+{
+  g_autoptr(GPtrArray) rests = trellis_sync_rest_list (self, now, world);
+  g_autoptr(GError) error = NULL;
+
+  if (!trellis_store_keep_rests (store, rests, &error))
+    g_message ("Which servers are left alone cannot be kept: %s", error->message);
+}
+
+void
+trellis_sync_rest_load (TrellisSyncRest *self, TrellisStore *store, gint64 now, gint64 world)
+{
+  g_autoptr(GPtrArray) rests = trellis_store_list_rests (store);
+
+  trellis_sync_rest_take (self, rests, now, world);
+}

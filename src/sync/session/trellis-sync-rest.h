@@ -35,6 +35,14 @@ void             trellis_sync_rest_take        (TrellisSyncRest *self,
                                                 GPtrArray       *rests,
                                                 gint64           now,
                                                 gint64           world);
+void             trellis_sync_rest_save        (TrellisSyncRest *self,
+                                                TrellisStore    *store,
+                                                gint64           now,
+                                                gint64           world);
+void             trellis_sync_rest_load        (TrellisSyncRest *self,
+                                                TrellisStore    *store,
+                                                gint64           now,
+                                                gint64           world);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSyncRest, trellis_sync_rest_free)
 

@@ -3,10 +3,10 @@
 
 #include "trellis-sync-session.h"
 
-#include "trellis-folder-watch.h"
 #include "trellis-sync-rest.h"
 #include "trellis-sync-status-private.h"
 #include "trellis-sync-wait.h"
+#include "trellis-sync-watches.h"
 #include "trellis-sync-worker.h"
 #include "trellis-time.h"
 
@@ -29,9 +29,7 @@ struct _TrellisSyncSession
   GCancellable *cancellable; /* of the run; NULL when there is none */
   guint soon;                /* source: after a change, or after the network is back */
   guint regular;             /* source */
-  GHashTable *watches;       /* uid of a match that is shared through a folder → TrellisFolderWatch, owned */
-  GHashTable *hinted;        /* uids of matches in whose folders something changed, owned */
-  guint hint;                /* source: after the last change there */
+  TrellisSyncWatches *watches;
   gint64 last_change;        /* number of the last change here that was heard of */
   TrellisSyncRest *rest;
   guint waking;              /* source: when an account has rested */
@@ -93,25 +91,6 @@ get_world_time (void)
   return g_get_real_time () / 1000;
 }
 
-/* Servers that are left alone still are after the next start. */
-static void
-keep_rests (TrellisSyncSession *self)
-{
-  g_autoptr(GPtrArray) rests = trellis_sync_rest_list (self->rest, get_now (), get_world_time ());
-  g_autoptr(GError) error = NULL;
-
-  if (!trellis_store_keep_rests (self->store, rests, &error))
-    g_message ("Which servers are left alone cannot be kept: %s", error->message);
-}
-
-static void
-take_rests (TrellisSyncSession *self)
-{
-  g_autoptr(GPtrArray) rests = trellis_store_list_rests (self->store);
-
-  trellis_sync_rest_take (self->rest, rests, get_now (), get_world_time ());
-}
-
 static guint
 count_unseen (TrellisSyncSession *self, const char *match)
 {
@@ -166,7 +145,7 @@ ended_cb (GPtrArray *errands, gpointer data)
         keep_news (self, errand->account);
     }
   if (have_rests_changed)
-    keep_rests (self);
+    trellis_sync_rest_save (self->rest, self->store, get_now (), get_world_time ());
 
   sum_up (self);
   wake_later (self);
@@ -364,46 +343,15 @@ network_changed_cb (TrellisSyncSession *self, gboolean is_available)
 }
 
 static gboolean
-is_hinted (TrellisSyncSession *self, const TrellisSharing *sharing)
+is_changed_there (TrellisSyncSession *self, const TrellisSharing *sharing)
 {
-  return g_hash_table_contains (self->hinted, sharing->match) && may_run_by_itself (self, sharing);
+  return trellis_sync_watches_is_changed (self->watches, sharing->match) && may_run_by_itself (self, sharing);
 }
 
-static gboolean
-hint_cb (gpointer data)
-{
-  TrellisSyncSession *self = data;
-
-  self->hint = 0;
-  want (self, is_hinted);
-  g_hash_table_remove_all (self->hinted);
-  return G_SOURCE_REMOVE;
-}
-
-/* A program that keeps a folder in step brings many files, one after the other. */
 static void
-folder_changed_cb (const char *match, gpointer data)
+folders_changed_cb (gpointer data)
 {
-  TrellisSyncSession *self = data;
-
-  g_hash_table_add (self->hinted, g_strdup (match));
-  g_clear_handle_id (&self->hint, g_source_remove);
-  self->hint = g_timeout_add (self->times.quiet, hint_cb, self);
-}
-
-/* @sharing may be NULL. */
-static void
-watch_folder (TrellisSyncSession *self, const char *match, const TrellisSharing *sharing)
-{
-  const gboolean is_to_watch = self->regular != 0 && !self->is_stopped && sharing != NULL &&
-                               sharing->kind == TRELLIS_SHARING_KIND_FOLDER;
-  TrellisFolderWatch *watch = g_hash_table_lookup (self->watches, match);
-
-  if (!is_to_watch)
-    g_hash_table_remove (self->watches, match);
-  else if (watch == NULL || !g_str_equal (trellis_folder_watch_get_path (watch), sharing->address))
-    g_hash_table_insert (self->watches, g_strdup (match),
-                         trellis_folder_watch_new (sharing->address, match, folder_changed_cb, self));
+  want (data, is_changed_there);
 }
 
 static void
@@ -417,7 +365,7 @@ refresh (TrellisSyncSession *self, const char *match, gboolean is_to_sync)
   trellis_sync_status_set_sharing (status, sharing, count_unseen (self, match));
   if (sharing != NULL)
     trellis_sync_status_set_wait (status, find_wait (self, sharing));
-  watch_folder (self, match, sharing);
+  trellis_sync_watches_follow (self->watches, match, sharing);
   if (is_to_sync && sharing != NULL &&
       (was_off || (was_asked && sharing->answer != TRELLIS_SHARING_ANSWER_NONE)))
     {
@@ -470,8 +418,7 @@ trellis_sync_session_finalize (GObject *object)
   g_free (self->zone);
   g_hash_table_unref (self->statuses);
   g_hash_table_unref (self->wanted);
-  g_hash_table_unref (self->watches);
-  g_hash_table_unref (self->hinted);
+  trellis_sync_watches_free (self->watches);
   trellis_sync_rest_free (self->rest);
   g_object_unref (self->all);
 
@@ -495,9 +442,7 @@ trellis_sync_session_init (TrellisSyncSession *self)
 {
   self->statuses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->watches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                         (GDestroyNotify) trellis_folder_watch_free);
-  self->hinted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->watches = trellis_sync_watches_new (folders_changed_cb, self);
   self->rest = trellis_sync_rest_new ();
   self->all = trellis_sync_status_new (NULL);
 }
@@ -519,7 +464,7 @@ trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConn
   self->connect_data = data;
   g_signal_connect_object (store, "sharing-changed", G_CALLBACK (sharing_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  take_rests (self);
+  trellis_sync_rest_load (self->rest, store, get_now (), get_world_time ());
   refresh_all (self, FALSE);
   sum_up (self);
   return self;
@@ -545,6 +490,7 @@ trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *ti
   self->last_change = trellis_store_get_last_shared_change (self->store);
   run_soon (self, times->start);
   self->regular = g_timeout_add (times->interval, regular_cb, self);
+  trellis_sync_watches_begin (self->watches, times->quiet);
   wake_later (self);
   refresh_all (self, FALSE);
   sum_up (self);
@@ -560,8 +506,7 @@ trellis_sync_session_stop (TrellisSyncSession *self)
   g_clear_handle_id (&self->soon, g_source_remove);
   g_clear_handle_id (&self->regular, g_source_remove);
   g_clear_handle_id (&self->waking, g_source_remove);
-  g_clear_handle_id (&self->hint, g_source_remove);
-  g_hash_table_remove_all (self->watches);
+  trellis_sync_watches_stop (self->watches);
   trellis_sync_session_cancel (self);
 
   /* The worker hands over what it has, to this thread. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "session-fixture.h"
-#include "trellis-folder.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -339,73 +338,6 @@ test_hurry_in_vain (SessionFixture *self, gconstpointer data)
   g_assert_false (trellis_store_has_shared_changes (self->tom->store, NULL));
 }
 
-static void
-replace_file (const char *folder, const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
-
-/* And waits until all is quiet. */
-static void
-share_through (SessionFixture *self, const TrellisSharing *sharing)
-{
-  g_autoptr(GError) error = NULL;
-
-  trellis_store_share (self->tom->store, sharing, &error);
-  g_assert_no_error (error);
-  trellis_sync_session_sync (self->session, NULL);
-  let_pass (500);
-  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
-}
-
-/* What another program does in a shared folder is noticed; several changes together, and only there. */
-static void
-test_folder (SessionFixture *self, gconstpointer data)
-{
-  g_autofree char *folder = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
-  g_autofree char *elsewhere = g_dir_make_tmp ("trellis-watch-XXXXXX", NULL);
-  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (
-    UID (self->tom->match), TRELLIS_SHARING_KIND_FOLDER, folder);
-  g_autoptr(TrellisSharing) moved = trellis_sharing_new (
-    UID (self->tom->match), TRELLIS_SHARING_KIND_FOLDER, elsewhere);
-
-  begin_session (self, 100, 1000000);
-  share_through (self, sharing);
-  g_atomic_int_set (&self->n_connects, 0);
-  replace_file (folder, "displayname", "no item");
-  replace_file (folder, ".a.ics.tmp", "half");
-  let_pass (300);
-  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
-
-  replace_file (folder, "a.ics", "one");
-  replace_file (folder, "b.ics", "two");
-  wait_for_connects (self, 1);
-  let_pass (300);
-  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
-  replace_file (folder, "a.ics", "three");
-  wait_for_connects (self, 2);
-
-  /* The folder is another one now, and then none. */
-  share_through (self, moved);
-  g_atomic_int_set (&self->n_connects, 0);
-  replace_file (folder, "a.ics", "four");
-  let_pass (300);
-  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
-  replace_file (elsewhere, "a.ics", "one");
-  wait_for_connects (self, 1);
-  trellis_store_stop_sharing (self->tom->store, UID (self->tom->match), NULL);
-  replace_file (elsewhere, "a.ics", "two");
-  let_pass (300);
-  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
-
-  trellis_folder_remove (folder);
-  trellis_folder_remove (elsewhere);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -417,7 +349,6 @@ main (int argc, char *argv[])
   SESSION_TEST ("no-network", test_no_network);
   SESSION_TEST ("failures", test_failures);
   SESSION_TEST ("questions-and-clashes", test_questions_and_clashes);
-  SESSION_TEST ("folder", test_folder);
   SESSION_TEST ("typing", test_typing);
   SESSION_TEST ("stop", test_stop);
   SESSION_TEST ("hurry", test_hurry);
