@@ -26,7 +26,7 @@ static gboolean
 read_rests (TrellisDatabase *database, GPtrArray *rests, GError **error)
 {
   sqlite3_stmt *statement = trellis_sharing_prepare (
-    database, error, "SELECT account, until, length, failures FROM account_rest ORDER BY account", "");
+    database, error, "SELECT account, until, length, failures, busy FROM account_rest ORDER BY account", "");
   gboolean found = TRUE;
 
   if (statement == NULL)
@@ -44,6 +44,7 @@ read_rests (TrellisDatabase *database, GPtrArray *rests, GError **error)
       rest->until = sqlite3_column_int64 (statement, 1);
       rest->length = sqlite3_column_int64 (statement, 2);
       rest->n_failures = (guint) sqlite3_column_int64 (statement, 3);
+      rest->is_busy = sqlite3_column_int64 (statement, 4) != 0;
       g_ptr_array_add (rests, rest);
     }
 }
@@ -68,9 +69,9 @@ write_rest (TrellisDatabase *database, const TrellisRest *rest, GError **error)
 {
   return trellis_sharing_run (
     database, error,
-    "INSERT INTO account_rest (account, until, length, failures)"
-    " SELECT uid, ?2, ?3, ?4 FROM account WHERE uid = ?1",
-    "tnnn", rest->account, rest->until, rest->length, (gint64) rest->n_failures);
+    "INSERT INTO account_rest (account, until, length, failures, busy)"
+    " SELECT uid, ?2, ?3, ?4, ?5 FROM account WHERE uid = ?1",
+    "tnnnn", rest->account, rest->until, rest->length, (gint64) rest->n_failures, (gint64) rest->is_busy);
 }
 
 static gboolean

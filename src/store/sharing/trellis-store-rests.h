@@ -12,6 +12,7 @@ typedef struct
   gint64 until;     /* milliseconds since the epoch, by the clock of the world */
   gint64 length;    /* milliseconds, of the whole rest: tells what is left of it where the clock was set */
   guint n_failures; /* one after another */
+  gboolean is_busy; /* it asked for that; else it had a problem of its own */
 } TrellisRest;
 
 TrellisRest *trellis_rest_new           (const char    *account);

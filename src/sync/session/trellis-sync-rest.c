@@ -23,6 +23,7 @@ typedef struct
   guint n_failures; /* one after another */
   gint64 until;
   gint64 length; /* of the rest that ends then */
+  gboolean is_busy; /* the server asked for it */
 } Resting;
 
 /* How long a server that could not answer is left alone: as long as it says, in seconds, within reason.
@@ -105,6 +106,7 @@ trellis_sync_rest_note (TrellisSyncRest *self, const char *account, const GError
       resting->until = until;
       resting->length = until - now;
     }
+  resting->is_busy = g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_BUSY);
   return TRUE;
 }
 
@@ -114,6 +116,19 @@ trellis_sync_rest_is_resting (TrellisSyncRest *self, const char *account, gint64
   const Resting *resting = account != NULL ? g_hash_table_lookup (self->accounts, account) : NULL;
 
   return resting != NULL && now < resting->until;
+}
+
+/* Why @account is left alone, transfer full; NULL where it is not. */
+GError *
+trellis_sync_rest_dup_error (TrellisSyncRest *self, const char *account, gint64 now)
+{
+  const Resting *resting;
+
+  if (!trellis_sync_rest_is_resting (self, account, now))
+    return NULL;
+  resting = g_hash_table_lookup (self->accounts, account);
+  return trellis_sync_error_new (resting->is_busy ? TRELLIS_SYNC_ERROR_BUSY : TRELLIS_SYNC_ERROR_SERVER, NULL, 0,
+                                 "It could not answer when it was last asked");
 }
 
 /* Whether @account could not answer when it was last asked. */
@@ -172,6 +187,7 @@ trellis_sync_rest_list (TrellisSyncRest *self, gint64 now, gint64 world)
       rest->until = world + MAX (resting->until - now, 0);
       rest->length = resting->length;
       rest->n_failures = resting->n_failures;
+      rest->is_busy = resting->is_busy;
       g_ptr_array_add (rests, rest);
     }
   return rests;
@@ -188,16 +204,23 @@ trellis_sync_rest_take (TrellisSyncRest *self, GPtrArray *rests, gint64 now, gin
       Resting *resting = ensure_resting (self, rest->account);
 
       resting->n_failures = rest->n_failures;
+      resting->is_busy = rest->is_busy;
       resting->length = CLAMP (rest->length, 0, LONGEST_WAIT);
       resting->until = now + (rest->until > world ? MIN (rest->until - world, resting->length) : 0);
     }
 }
 
+static gint64
+get_world_time (void)
+{
+  return g_get_real_time () / 1000;
+}
+
 /* Has @store keep what is to be known at the next start: servers that are left alone still are then. */
 void
-trellis_sync_rest_save (TrellisSyncRest *self, TrellisStore *store, gint64 now, gint64 world)
+trellis_sync_rest_save (TrellisSyncRest *self, TrellisStore *store, gint64 now)
 {
-  g_autoptr(GPtrArray) rests = trellis_sync_rest_list (self, now, world);
+  g_autoptr(GPtrArray) rests = trellis_sync_rest_list (self, now, get_world_time ());
   g_autoptr(GError) error = NULL;
 
   if (!trellis_store_keep_rests (store, rests, &error))
@@ -205,9 +228,9 @@ trellis_sync_rest_save (TrellisSyncRest *self, TrellisStore *store, gint64 now, 
 }
 
 void
-trellis_sync_rest_load (TrellisSyncRest *self, TrellisStore *store, gint64 now, gint64 world)
+trellis_sync_rest_load (TrellisSyncRest *self, TrellisStore *store, gint64 now)
 {
   g_autoptr(GPtrArray) rests = trellis_store_list_rests (store);
 
-  trellis_sync_rest_take (self, rests, now, world);
+  trellis_sync_rest_take (self, rests, now, get_world_time ());
 }

@@ -22,6 +22,9 @@ gboolean         trellis_sync_rest_note        (TrellisSyncRest *self,
 gboolean         trellis_sync_rest_is_resting  (TrellisSyncRest *self,
                                                 const char      *account,
                                                 gint64           now);
+GError          *trellis_sync_rest_dup_error   (TrellisSyncRest *self,
+                                                const char      *account,
+                                                gint64           now);
 gboolean         trellis_sync_rest_has_failed  (TrellisSyncRest *self,
                                                 const char      *account);
 gint64           trellis_sync_rest_get_next    (TrellisSyncRest *self,
@@ -37,12 +40,10 @@ void             trellis_sync_rest_take        (TrellisSyncRest *self,
                                                 gint64           world);
 void             trellis_sync_rest_save        (TrellisSyncRest *self,
                                                 TrellisStore    *store,
-                                                gint64           now,
-                                                gint64           world);
+                                                gint64           now);
 void             trellis_sync_rest_load        (TrellisSyncRest *self,
                                                 TrellisStore    *store,
-                                                gint64           now,
-                                                gint64           world);
+                                                gint64           now);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSyncRest, trellis_sync_rest_free)
 

@@ -85,12 +85,6 @@ get_now (void)
   return g_get_monotonic_time () / 1000;
 }
 
-static gint64
-get_world_time (void)
-{
-  return g_get_real_time () / 1000;
-}
-
 static guint
 count_unseen (TrellisSyncSession *self, const char *match)
 {
@@ -145,7 +139,7 @@ ended_cb (GPtrArray *errands, gpointer data)
         keep_news (self, errand->account);
     }
   if (have_rests_changed)
-    trellis_sync_rest_save (self->rest, self->store, get_now (), get_world_time ());
+    trellis_sync_rest_save (self->rest, self->store, get_now ());
 
   sum_up (self);
   wake_later (self);
@@ -397,6 +391,23 @@ sharing_changed_cb (TrellisSyncSession *self, const char *match)
   sum_up (self);
 }
 
+/* Which servers are left alone is known of before, and told. */
+static void
+take_rests (TrellisSyncSession *self)
+{
+  g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
+
+  trellis_sync_rest_load (self->rest, self->store, get_now ());
+  for (guint i = 0; i < sharings->len; i++)
+    {
+      const TrellisSharing *sharing = g_ptr_array_index (sharings, i);
+      g_autoptr(GError) error = trellis_sync_rest_dup_error (self->rest, sharing->account, get_now ());
+
+      if (error != NULL)
+        trellis_sync_status_set_error (ensure_status (self, sharing->match), error);
+    }
+}
+
 static void
 trellis_sync_session_dispose (GObject *object)
 {
@@ -464,8 +475,8 @@ trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConn
   self->connect_data = data;
   g_signal_connect_object (store, "sharing-changed", G_CALLBACK (sharing_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  trellis_sync_rest_load (self->rest, store, get_now (), get_world_time ());
   refresh_all (self, FALSE);
+  take_rests (self);
   sum_up (self);
   return self;
 }

@@ -13,6 +13,8 @@ void               trellis_sync_status_set_result   (TrellisSyncStatus       *se
                                                      const TrellisSyncReport *report,
                                                      const GError            *error,
                                                      gint64                   now);
+void               trellis_sync_status_set_error    (TrellisSyncStatus       *self,
+                                                     const GError            *error);
 void               trellis_sync_status_set_sharing  (TrellisSyncStatus       *self,
                                                      const TrellisSharing    *sharing,
                                                      guint                    n_clashes);

@@ -242,6 +242,15 @@ trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport
   set_state (self, judge (self));
 }
 
+/* What is known of before the program was started: no outcome of a run since then. */
+void
+trellis_sync_status_set_error (TrellisSyncStatus *self, const GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = g_error_copy (error);
+  set_state (self, judge (self));
+}
+
 /* What the journal says; @sharing is NULL for a match that is not shared. */
 void
 trellis_sync_status_set_sharing (TrellisSyncStatus *self, const TrellisSharing *sharing, guint n_clashes)

@@ -172,6 +172,30 @@ test_kept (void)
   }
 }
 
+/* Why it is left alone is known also then. */
+static void
+test_reason (void)
+{
+  const TrellisSyncError codes[] = { TRELLIS_SYNC_ERROR_BUSY, TRELLIS_SYNC_ERROR_SERVER };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr(TrellisSyncRest) before = trellis_sync_rest_new ();
+      g_autoptr(TrellisSyncRest) after = trellis_sync_rest_new ();
+      g_autoptr(GPtrArray) kept = NULL;
+      g_autoptr(GError) error = NULL;
+
+      note (before, "one", codes[i], 60, 0);
+      kept = trellis_sync_rest_list (before, 0, 1000);
+      trellis_sync_rest_take (after, kept, 0, 1000);
+      error = trellis_sync_rest_dup_error (after, "one", 59999);
+      g_assert_error (error, TRELLIS_SYNC_ERROR, (int) codes[i]);
+      g_assert_null (trellis_sync_rest_dup_error (after, "one", 60000));
+      g_assert_null (trellis_sync_rest_dup_error (after, "two", 0));
+      g_assert_null (trellis_sync_rest_dup_error (after, NULL, 0));
+    }
+}
+
 /* Only what is other than before is to be kept. */
 static void
 test_news (void)
@@ -196,6 +220,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sync/rest/accounts", test_accounts);
   g_test_add_func ("/sync/rest/longer", test_longer);
   g_test_add_func ("/sync/rest/kept", test_kept);
+  g_test_add_func ("/sync/rest/reason", test_reason);
   g_test_add_func ("/sync/rest/news", test_news);
   return g_test_run ();
 }

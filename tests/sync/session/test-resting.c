@@ -68,8 +68,16 @@ test_start (SessionFixture *self, gconstpointer data)
   let_pass (200);
   g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 1);
 
+  /* It is told as before, though nothing was tried. */
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_FAILED);
+  g_assert_cmpint (trellis_sync_status_get_state (trellis_sync_session_get_status (self->session, NULL)), ==,
+                   TRELLIS_SYNC_STATE_FAILED);
+  g_assert_error (trellis_sync_status_get_error (self->status), TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_BUSY);
+  g_assert_cmpuint (g_list_model_get_n_items (trellis_sync_status_get_outcomes (self->status)), ==, 0);
+
   trellis_sync_session_sync (self->session, NULL);
   wait_for_connects (self, 2);
+  g_assert_cmpint (trellis_sync_status_get_state (self->status), ==, TRELLIS_SYNC_STATE_IDLE);
   restart_session (self);
   begin (self);
   wait_for_connects (self, 3);
