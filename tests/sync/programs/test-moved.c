@@ -4,18 +4,30 @@
 #include "replica.h"
 #include "trellis-dav-discovery.h"
 #include "trellis-dav-transport.h"
+#include "trellis-folder-transport.h"
+#include "trellis-folder.h"
 
+#include <glib/gstdio.h>
 #include <libsoup/soup.h>
 
-/* Mira shares two matches through two calendars of a real server, and moves items from one to the other in
- * another program. */
+/* Mira shares two matches through two calendars of a real server, or two folders, and moves items from one to
+ * the other in another program. */
 
 #define USER "ann"
 #define PASSWORD "s\xc3\xa9" "cret"
 #define OTHER "22222222-2222-4222-8222-222222222222"
 
+typedef enum
+{
+  PLACE_RADICALE,
+  PLACE_XANDIKOS,
+  PLACE_FOLDER,
+  N_PLACES,
+} Place;
+
 typedef struct
 {
+  char *folders[2]; /* or NULL, and then: */
   RealServer *server;
   TrellisDavClient *client;
   TrellisDavAccount *account;
@@ -45,15 +57,49 @@ get_match (Fixture *self, guint place)
 }
 
 static void
+share (Fixture *self, guint place, TrellisSharingKind kind, const char *address)
+{
+  g_autoptr(TrellisSharing) sharing = trellis_sharing_new (get_match (self, place), kind, address);
+  g_autoptr(GError) error = NULL;
+
+  trellis_store_share (self->mira->store, sharing, &error);
+  g_assert_no_error (error);
+}
+
+static void
+make_journal (Fixture *self)
+{
+  self->mira = replica_new (NULL, TRELLIS_ROLE_MENTOR);
+  add_other_match (self);
+}
+
+static void
+set_up_folders (Fixture *self)
+{
+  make_journal (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      self->folders[i] = g_dir_make_tmp ("trellis-moved-XXXXXX", NULL);
+      share (self, i, TRELLIS_SHARING_KIND_FOLDER, self->folders[i]);
+    }
+}
+
+static void
 set_up (Fixture *self, gconstpointer data)
 {
-  const RealServerKind kind = GPOINTER_TO_UINT (data) / 2 == 0 ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS;
+  const Place place = GPOINTER_TO_UINT (data) / 2;
   g_autoptr(GUri) root = NULL;
   g_autofree char *text = NULL;
   g_autoptr(TrellisDavFinding) finding = NULL;
   g_autoptr(GError) error = NULL;
 
-  self->server = real_server_new (kind, NULL, NULL);
+  if (place == PLACE_FOLDER)
+    {
+      set_up_folders (self);
+      return;
+    }
+  self->server =
+    real_server_new (place == PLACE_RADICALE ? REAL_SERVER_RADICALE : REAL_SERVER_XANDIKOS, NULL, NULL);
   if (self->server == NULL)
     return;
 
@@ -65,23 +111,19 @@ set_up (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   self->account = trellis_dav_account_new (self->client, finding->homes);
   trellis_dav_account_set_round (self->account, 0);
-  self->mira = replica_new (NULL, TRELLIS_ROLE_MENTOR);
-  add_other_match (self);
+  make_journal (self);
   for (guint i = 0; i < 2; i++)
     {
       g_autoptr(TrellisDavCollection) made =
         trellis_dav_collection_create (self->client, finding->homes->pdata[0], i == 0 ? "Tom" : "Ann",
                                        TRELLIS_ITEM_KINDS_ALL, NULL, &error);
       g_autofree char *address = NULL;
-      g_autoptr(TrellisSharing) sharing = NULL;
 
       g_assert_no_error (error);
       self->calendars[i] = g_uri_ref (made->url);
       trellis_dav_account_watch (self->account, made->url);
       address = g_uri_to_string (made->url);
-      sharing = trellis_sharing_new (get_match (self, i), TRELLIS_SHARING_KIND_CALENDAR, address);
-      trellis_store_share (self->mira->store, sharing, &error);
-      g_assert_no_error (error);
+      share (self, i, TRELLIS_SHARING_KIND_CALENDAR, address);
     }
 }
 
@@ -89,6 +131,11 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_clear_pointer (&self->mira, replica_free);
+  for (guint i = 0; i < 2 && self->folders[i] != NULL; i++)
+    {
+      trellis_folder_remove (self->folders[i]);
+      g_free (self->folders[i]);
+    }
   g_clear_object (&self->account);
   g_clear_object (&self->client);
   g_clear_pointer (&self->calendars[0], g_uri_unref);
@@ -105,7 +152,9 @@ apply (TrellisShareBatch *batch, gpointer data, GError **error)
 static TrellisSyncReport
 sync_one (Fixture *self, guint place)
 {
-  g_autoptr(TrellisTransport) transport = trellis_dav_transport_new (self->account, self->calendars[place]);
+  g_autoptr(TrellisTransport) transport = self->folders[place] != NULL
+                                            ? trellis_folder_transport_new (self->folders[place])
+                                            : trellis_dav_transport_new (self->account, self->calendars[place]);
   TrellisSyncReport report;
   const TrellisSyncJob job = {
     .folder = self->mira->folder,
@@ -164,18 +213,41 @@ ask (const char *method, const char *url, GBytes *body, guint *status)
   return answer;
 }
 
-static guint
-get_status (Fixture *self, guint place, const char *uid)
+static char *
+get_path (Fixture *self, guint place, const char *uid)
 {
-  g_autofree char *url = get_url (self, place, uid);
-  guint status;
-  g_autoptr(GBytes) body = ask ("GET", url, NULL, &status);
+  g_autofree char *name = g_strconcat (uid, ".ics", NULL);
 
-  return status;
+  return g_build_filename (self->folders[place], name, NULL);
+}
+
+static gboolean
+is_there (Fixture *self, guint place, const char *uid)
+{
+  g_autofree char *path = self->folders[place] != NULL ? get_path (self, place, uid) : NULL;
+  g_autofree char *url = NULL;
+  guint status;
+  g_autoptr(GBytes) body = NULL;
+
+  if (path != NULL)
+    return g_file_test (path, G_FILE_TEST_EXISTS);
+  url = get_url (self, place, uid);
+  body = ask ("GET", url, NULL, &status);
+  g_assert_true (status == 200 || status == 404);
+  return status == 200;
 }
 
 static void
-move (Fixture *self, const char *uid)
+move_file (Fixture *self, const char *uid)
+{
+  g_autofree char *from = get_path (self, 0, uid);
+  g_autofree char *to = get_path (self, 1, uid);
+
+  g_assert_cmpint (g_rename (from, to), ==, 0);
+}
+
+static void
+move_item (Fixture *self, const char *uid)
 {
   g_autofree char *from = get_url (self, 0, uid);
   g_autofree char *to = get_url (self, 1, uid);
@@ -191,6 +263,15 @@ move (Fixture *self, const char *uid)
   g_assert_cmpuint (status / 100, ==, 2);
 }
 
+static void
+move (Fixture *self, const char *uid)
+{
+  if (self->folders[0] != NULL)
+    move_file (self, uid);
+  else
+    move_item (self, uid);
+}
+
 /* A meeting with what is to be talked about, and a goal with a task of its own. */
 static void
 test_moved (Fixture *self, gconstpointer data)
@@ -201,7 +282,7 @@ test_moved (Fixture *self, gconstpointer data)
   g_autoptr(TrellisGoal) goal = NULL;
   g_autoptr(TrellisTask) task = NULL;
 
-  if (self->server == NULL)
+  if (self->mira == NULL)
     {
       g_test_skip ("The server is not installed");
       return;
@@ -221,21 +302,21 @@ test_moved (Fixture *self, gconstpointer data)
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (point)), ==, 0);
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (goal)), ==, 0);
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (task)), ==, 0);
-  g_assert_cmpuint (get_status (self, 0, UID (meeting)), ==, 404);
-  g_assert_cmpuint (get_status (self, 1, UID (meeting)), ==, 200);
-  g_assert_cmpuint (get_status (self, 0, UID (task)), ==, 404);
-  g_assert_cmpuint (get_status (self, 1, UID (task)), ==, 200);
+  g_assert_false (is_there (self, 0, UID (meeting)));
+  g_assert_true (is_there (self, 1, UID (meeting)));
+  g_assert_false (is_there (self, 0, UID (task)));
+  g_assert_true (is_there (self, 1, UID (task)));
 }
 
 int
 main (int argc, char **argv)
 {
-  static const char *const servers[] = { "radicale", "xandikos" };
+  static const char *const places[] = { "radicale", "xandikos", "folder" };
 
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 2 * N_PLACES; i++)
     {
-      g_autofree char *path = g_strdup_printf ("/sync/moved/%s/%u", servers[i / 2], i % 2);
+      g_autofree char *path = g_strdup_printf ("/sync/moved/%s/%u", places[i / 2], i % 2);
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_moved, tear_down);
     }
