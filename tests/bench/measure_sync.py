@@ -137,9 +137,19 @@ class Distance:
 
     def run(self):
         asyncio.set_event_loop(self.loop)
-        self.loop.run_until_complete(asyncio.start_server(self.serve, "127.0.0.1", self.port))
+        server = self.loop.run_until_complete(asyncio.start_server(self.serve, "127.0.0.1", self.port))
         self.ready.set()
         self.loop.run_forever()
+        server.close()
+        self.loop.run_until_complete(self.end_connections())
+        self.loop.close()
+
+    async def end_connections(self):
+        """Those that were still open, each with its end."""
+        tasks = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     async def carry(self, reader, writer):
         queue = asyncio.Queue()
