@@ -16,7 +16,7 @@ struct _TrellisAvatar
 
   char *text;
   char *initials;
-  char *color; /* a style class, NULL until there is a text */
+  char *color; /* a style class, NULL where there is no text or a picture */
   int size;
   GdkTexture *picture; /* nullable */
 };
@@ -56,6 +56,19 @@ static char *
 choose_color (const char *name)
 {
   return *name != '\0' ? g_strdup_printf ("color%u", g_str_hash (name) % N_COLORS + 1) : NULL;
+}
+
+/* Behind a picture none is to be painted. */
+static void
+update_color (TrellisAvatar *self)
+{
+  g_autofree char *color = self->picture == NULL ? choose_color (self->text) : NULL;
+
+  if (self->color != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self), self->color);
+  if (color != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), color);
+  g_set_str (&self->color, color);
 }
 
 static void
@@ -223,12 +236,7 @@ trellis_avatar_set_text (TrellisAvatar *self, const char *text)
 
   g_free (self->initials);
   self->initials = find_initials (self->text);
-  if (self->color != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self), self->color);
-  g_free (self->color);
-  self->color = choose_color (self->text);
-  if (self->color != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), self->color);
+  update_color (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
 }
@@ -264,6 +272,7 @@ trellis_avatar_set_picture (TrellisAvatar *self, GdkTexture *picture)
   if (!g_set_object (&self->picture, picture))
     return;
 
+  update_color (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICTURE]);
 }
