@@ -7,6 +7,10 @@
 #include "trellis-store-private.h"
 #include "trellis-time.h"
 
+/* Bytes: what is as small, as most photos are, takes less time to be read than a thread and a connection of its own
+ * would take. */
+#define SMALL (64 * 1024)
+
 /* An attachment on its way into the journal. What it holds is hashed in a thread of GTask's, and written by
  * the writer, in one transaction with the record. */
 typedef struct
@@ -215,7 +219,7 @@ trellis_store_attach (TrellisStore *self, TrellisAttachment *attachment, GBytes 
   return attachment;
 }
 
-/* An attachment whose content is read in a thread. */
+/* An attachment whose content is read, in a thread unless it is small. */
 typedef struct
 {
   GTask *task; /* of the main thread */
@@ -254,6 +258,15 @@ content_read_cb (const GError *error, gpointer data)
   g_free (self);
 }
 
+static void
+read_at_once (TrellisStore *self, ContentReading *reading)
+{
+  g_autoptr(GError) error = NULL;
+
+  read_content (self->reader, NULL, reading, &error);
+  content_read_cb (error, reading);
+}
+
 /* Reads what @attachment, which is kept here, holds. */
 void
 trellis_store_read_attachment_async (TrellisStore *self, TrellisAttachment *attachment,
@@ -278,7 +291,10 @@ trellis_store_read_attachment_async (TrellisStore *self, TrellisAttachment *atta
   reading = g_new0 (ContentReading, 1);
   reading->task = g_steal_pointer (&task);
   reading->sha256 = g_strdup (trellis_attachment_get_content (attachment));
-  trellis_aside_run (self->aside, read_content, content_read_cb, reading, cancellable);
+  if (trellis_attachment_get_size (attachment) <= SMALL)
+    read_at_once (self, reading);
+  else
+    trellis_aside_run (self->aside, read_content, content_read_cb, reading, cancellable);
 }
 
 /* Transfer full; NULL on failure. */
