@@ -163,6 +163,37 @@ trellis_store_init (TrellisStore *self)
   g_queue_init (&self->in_flight);
 }
 
+/* A journal that is as it has to be before anything is written to it: of this program's schema, with a write-ahead
+ * log. NULL if it is not, or cannot be read. */
+static TrellisDatabase *
+open_settled (const char *path)
+{
+  g_autoptr(TrellisDatabase) reader =
+    g_file_test (path, G_FILE_TEST_IS_REGULAR) ? trellis_database_open (path, TRELLIS_DATABASE_READ, NULL) : NULL;
+  g_autofree char *mode =
+    reader != NULL ? trellis_database_get_text (reader, "PRAGMA journal_mode", NULL) : NULL;
+
+  return g_strcmp0 (mode, "wal") == 0 && trellis_schema_is_current (reader) ? g_steal_pointer (&reader) : NULL;
+}
+
+/* Gives also the connection that writes, where that was wanted for this. */
+static gboolean
+open_reader (TrellisStore *self, const char *path, TrellisDatabase **writing, GError **error)
+{
+  g_autofree char *backups = g_build_filename (self->folder, "backups", NULL);
+
+  self->reader = open_settled (path);
+  if (self->reader != NULL)
+    return TRUE;
+
+  *writing = trellis_database_open (path, TRELLIS_DATABASE_WRITE, error);
+  if (*writing == NULL || !trellis_schema_migrate (*writing, backups, error))
+    return FALSE;
+
+  self->reader = trellis_database_open (path, TRELLIS_DATABASE_READ, error);
+  return self->reader != NULL;
+}
+
 /* Opens the journal in @folder, making both where there is nothing yet. Fails with
  * TRELLIS_STORE_ERROR_LOCKED, _NEWER, _DAMAGED, _READ_ONLY or _FULL where a person can do something
  * about it, and never touches a file that it cannot read. */
@@ -171,24 +202,17 @@ trellis_store_open (const char *folder, GError **error)
 {
   g_autoptr(TrellisStore) self = g_object_new (TRELLIS_TYPE_STORE, NULL);
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
-  g_autoptr(TrellisDatabase) database = NULL;
+  g_autoptr(TrellisDatabase) writing = NULL;
 
   self->folder = g_strdup (folder);
   self->lock = trellis_lock_take (folder, error);
   if (self->lock == NULL)
     return NULL;
 
-  database = trellis_database_open (path, TRELLIS_DATABASE_WRITE, error);
-  if (database == NULL || !trellis_schema_migrate (database, backups, error))
+  if (!open_reader (self, path, &writing, error) || !trellis_store_read_ids (self, error))
     return NULL;
 
-  self->reader = trellis_database_open (path, TRELLIS_DATABASE_READ, error);
-  if (self->reader == NULL || !trellis_store_read_ids (self, error))
-    return NULL;
-
-  self->writer = trellis_writer_new (g_steal_pointer (&database), trellis_store_records_saved_cb,
-                                     self);
+  self->writer = trellis_writer_new (path, g_steal_pointer (&writing), trellis_store_records_saved_cb, self);
   self->aside = trellis_aside_new (path);
   self->upkeep = trellis_upkeep_new (self);
   return g_steal_pointer (&self);

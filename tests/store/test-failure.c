@@ -124,6 +124,37 @@ test_no_space_to_begin (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* A process that has too many files open gets no other. */
+static void
+limit_descriptors (rlim_t number)
+{
+  struct rlimit limit;
+
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+  limit.rlim_cur = MIN (number, limit.rlim_max);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &limit), ==, 0);
+}
+
+/* A journal that was only read so far is opened again to be written. */
+static void
+test_cannot_open_to_write (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fixture_reopen (fixture);
+  match = add_match (fixture->store, "Ada");
+  limit_descriptors (1);
+  g_assert_false (trellis_store_flush (fixture->store, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_FAILED);
+
+  limit_descriptors (RLIM_INFINITY);
+  fixture_flush (fixture);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_SAVED);
+  assert_answer (fixture->path, "SELECT count(*) FROM match", "1");
+}
+
 /* A disk that is full before the chosen backup is copied, or before the journal is kept beside it, leaves the
  * journal as it is. */
 static void
@@ -280,6 +311,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/failure/full-disk", test_full_disk);
   FIXTURE_TEST ("/failure/tries-again", test_tries_again);
   FIXTURE_TEST ("/failure/no-space-to-begin", test_no_space_to_begin);
+  FIXTURE_TEST ("/failure/cannot-open-to-write", test_cannot_open_to_write);
   FIXTURE_TEST ("/failure/restore-without-room", test_restore_without_room);
   FIXTURE_TEST ("/failure/export-without-room", test_export_without_room);
   g_test_add_func ("/failure/read-only", test_read_only);

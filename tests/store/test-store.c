@@ -287,6 +287,12 @@ test_private_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
   g_assert_cmpint (g_stat (fixture->folder, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+
+  /* Also where somebody has made it a file for all since, and it is only read. */
+  g_assert_cmpint (g_chmod (fixture->path, 0644), ==, 0);
+  fixture_reopen (fixture);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
 
 #define ADD(path, function) FIXTURE_TEST ("/store/" path, function)

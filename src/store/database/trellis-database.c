@@ -133,18 +133,20 @@ configure (TrellisDatabase *self, TrellisDatabaseMode mode, GError **error)
          set_and_read_back (self, "query_only", reader ? "ON" : "OFF", reader ? "1" : "0", error);
 }
 
-/* Creates the file with the rights that private words need before SQLite writes to it. */
+/* Takes from others the right to read private words, before SQLite writes any to the file, or beside it. It may have
+ * to be created; one that is there is not opened, since closing it would drop the locks of all connections of this
+ * process. */
 static void
-create_private_file (const char *path)
+make_file_private (const char *path, gboolean create)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = create ? g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600) : -1;
+  struct stat info;
 
   if (fd >= 0)
-    {
-      if (fchmod (fd, 0600) != 0)
-        g_debug ("Cannot restrict the rights of the database file");
-      close (fd);
-    }
+    close (fd);
+  else if (g_stat (path, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)) != 0 &&
+           g_chmod (path, info.st_mode & S_IRWXU) != 0)
+    g_debug ("Cannot restrict the rights of the database file");
 }
 
 /* Opens the file at @path with the settings that durability needs, each read back. */
@@ -155,8 +157,8 @@ trellis_database_open (const char *path, TrellisDatabaseMode mode, GError **erro
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 
   flags |= SQLITE_OPEN_READWRITE | (mode == TRELLIS_DATABASE_WRITE ? SQLITE_OPEN_CREATE : 0);
-  if (mode == TRELLIS_DATABASE_WRITE)
-    create_private_file (path);
+  if (mode == TRELLIS_DATABASE_WRITE || mode == TRELLIS_DATABASE_READ)
+    make_file_private (path, mode == TRELLIS_DATABASE_WRITE);
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) sqlite3_finalize);
@@ -372,7 +374,7 @@ trellis_database_copy_to (TrellisDatabase *self, const char *path, GError **erro
   sqlite3_stmt *statement;
 
   g_unlink (partial);
-  create_private_file (partial); /* VACUUM INTO accepts an empty file */
+  make_file_private (partial, TRUE); /* VACUUM INTO accepts an empty file */
 
   statement = trellis_database_prepare (self, "VACUUM INTO ?", error);
   if (statement == NULL)

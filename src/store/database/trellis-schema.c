@@ -160,3 +160,13 @@ trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GE
 
   return trellis_schema_run (database, (const char *const *) steps, backup_folder, error);
 }
+
+/* Whether there is nothing for trellis_schema_migrate() to do. */
+gboolean
+trellis_schema_is_current (TrellisDatabase *database)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+
+  return trellis_database_get_number (database, "PRAGMA application_id", NULL) == TRELLIS_DATABASE_APPLICATION_ID &&
+         trellis_database_get_number (database, "PRAGMA user_version", NULL) == g_strv_length (steps);
+}

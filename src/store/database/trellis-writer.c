@@ -18,7 +18,8 @@ typedef struct
 
 struct _TrellisWriter
 {
-  TrellisDatabase *database;
+  char *path;
+  TrellisDatabase *database; /* of the thread; NULL until there is something to write */
   TrellisWriterDone done;
   gpointer done_data;
 
@@ -48,9 +49,21 @@ save_rows (TrellisDatabase *database, GPtrArray *rows, GError **error)
   return TRUE;
 }
 
+/* A connection reads the whole schema first; many a start only looks at what is there. */
+static gboolean
+connect (TrellisWriter *self, GError **error)
+{
+  if (self->database == NULL)
+    self->database = trellis_database_open (self->path, TRELLIS_DATABASE_WRITE, error);
+  return self->database != NULL;
+}
+
 static void
 do_job (TrellisWriter *self, Job *job)
 {
+  if (!connect (self, &job->error))
+    return;
+
   if (job->posted != NULL)
     {
       if (!job->work (self->database, job->data, &job->error))
@@ -123,13 +136,15 @@ dispatch_source (GSource *source, GSourceFunc callback, gpointer data)
 
 static GSourceFuncs source_funcs = { .dispatch = dispatch_source };
 
-/* Starts the thread, to which @database belongs from now on. @done is called in the main context of
- * the calling thread after each trellis_writer_save(). */
+/* Starts the thread, which writes to the file at @path through @database, which belongs to it from now on, or, if that
+ * is NULL, through a connection that it opens for the first work; that fails where it cannot. @done is called in the
+ * main context of the calling thread after each trellis_writer_save(). */
 TrellisWriter *
-trellis_writer_new (TrellisDatabase *database, TrellisWriterDone done, gpointer data)
+trellis_writer_new (const char *path, TrellisDatabase *database, TrellisWriterDone done, gpointer data)
 {
   TrellisWriter *self = g_new0 (TrellisWriter, 1);
 
+  self->path = g_strdup (path);
   self->database = database;
   self->done = done;
   self->done_data = data;
@@ -170,7 +185,8 @@ trellis_writer_free (TrellisWriter *self)
   job_free (g_async_queue_pop (self->finished));
   g_async_queue_unref (self->waiting);
   g_async_queue_unref (self->finished);
-  trellis_database_close (self->database);
+  g_clear_pointer (&self->database, trellis_database_close);
+  g_free (self->path);
   g_free (self);
 }
 

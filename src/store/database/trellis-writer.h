@@ -18,7 +18,8 @@ typedef gboolean (*TrellisWriterWork) (TrellisDatabase *database,
 typedef void     (*TrellisWriterPosted) (const GError   *error,
                                          gpointer        data);
 
-TrellisWriter *trellis_writer_new   (TrellisDatabase   *database,
+TrellisWriter *trellis_writer_new   (const char        *path,
+                                     TrellisDatabase   *database,
                                      TrellisWriterDone  done,
                                      gpointer           data);
 void           trellis_writer_free  (TrellisWriter     *self);
