@@ -9,7 +9,7 @@ import json
 import sys
 
 from calendar_programs import CalendarPrograms, caldav_storage
-from calendar_server import PASSWORD
+from calendar_server import PASSWORD, get_name
 from profiles import expect
 from shared_calendar import SharedCalendar, begin, run_checks
 
@@ -25,6 +25,8 @@ HTTPS = No
 Username = tom
 Password = {password}
 """
+
+WITHOUT_JOURNALS = ("sogo",)
 
 
 class Clients(SharedCalendar):
@@ -91,15 +93,17 @@ def check_caldav(clients):
     calendar = client.calendar(url=clients.server.address)
     found = {"event": calendar.events(), "todo": calendar.todos(include_completed=True),
              "journal": calendar.journals()}
-    expect(len(found["event"]) == 1 and len(found["todo"]) == 3, found)
-    expect(len(found["journal"]) == 4, found["journal"])
+    # What is a journal entry is an event where there are none.
+    n_journals = 0 if clients.server.name in WITHOUT_JOURNALS else 4
+    expect(len(found["journal"]) == n_journals, found["journal"])
+    expect(len(found["event"]) == 5 - n_journals and len(found["todo"]) == 3, found)
 
-    event = found["event"][0].icalendar_component
-    event["SUMMARY"] = "Second talk"
-    found["event"][0].save()
+    meeting = find_item(found["event"], "First talk")
+    meeting.icalendar_component["SUMMARY"] = "Second talk"
+    meeting.save()
     here = clients.take_in(here, meeting__title="Second talk")
 
-    note = find_item(found["journal"], "Advice")
+    note = find_item(found["event"] + found["journal"], "Advice")
     note.icalendar_component["SUMMARY"] = "Good advice"
     note.save()
     here = clients.take_in(here, note__title="Good advice")
@@ -150,6 +154,7 @@ CHECKS = (
     (check_caldav, (), ("caldav",)),
     (check_calcurse, ("calcurse", "calcurse-caldav"), ("httplib2",)),
 )
-
+if get_name() == "sogo":
+    CHECKS = CHECKS[:-1]  # calcurse finds nothing there: it asks for items of any kind, which SOGo does not answer
 
 sys.exit(run_checks(Clients, CHECKS))

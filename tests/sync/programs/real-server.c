@@ -117,6 +117,13 @@ real_server_get_name (RealServerKind kind)
   return names[kind];
 }
 
+/* SOGo's tokens are of a second: what changed within it is told once more after it. */
+gboolean
+real_server_has_coarse_tokens (RealServerKind kind)
+{
+  return kind == REAL_SERVER_SOGO;
+}
+
 /* A program of the system's, which answers at some time. */
 static gboolean
 start_program (RealServer *self, RealServerKind kind, const char *certificate, const char *key)

@@ -21,6 +21,7 @@ const char *real_server_get_name (RealServerKind kind);
 RealServer *real_server_new     (RealServerKind  kind,
                                  const char     *certificate,
                                  const char     *key);
+gboolean    real_server_has_coarse_tokens (RealServerKind kind);
 GUri       *real_server_get_url (RealServer     *self,
                                  const char     *path);
 void        real_server_free    (RealServer     *self);

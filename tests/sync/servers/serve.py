@@ -101,22 +101,28 @@ def find(pattern):
     return max(glob.glob(pattern), default=None)
 
 
+def find_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
 class Database:
-    """A cluster of PostgreSQL in the folder of a server, which speaks through a socket there."""
+    """A cluster of PostgreSQL in the folder of a server, which speaks through a socket there, and at a port."""
 
     PROGRAMS = "/usr/lib/postgresql/*/bin/"
 
-    def __init__(self, server):
+    def __init__(self, server, port):
         self.server = server
         self.folder = server.path("database")
+        self.port = port
         programs = find(self.PROGRAMS)
         server.run(programs + "initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8",
                    "--no-sync", "--pgdata", self.folder)
-        server.start(programs + "postgres", "-D", self.folder, "-k", self.folder, "-c", "listen_addresses=",
-                     "-c", "fsync=off", "-c", "full_page_writes=off")
-        os.environ.update(PGHOST=self.folder, PGUSER="postgres")
-        server.wait_for(lambda: os.path.exists(os.path.join(self.folder, ".s.PGSQL.5432")) and self.answers(),
-                        "the database")
+        server.start(programs + "postgres", "-D", self.folder, "-k", self.folder, "-p", str(port),
+                     "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "full_page_writes=off")
+        os.environ.update(PGHOST=self.folder, PGPORT=str(port), PGUSER="postgres")
+        server.wait_for(self.answers, "the database")
 
     def answers(self):
         return subprocess.run(["pg_isready", "--quiet"], check=False).returncode == 0
@@ -216,12 +222,12 @@ INSERT INTO principal (type_id, user_no, displayname, default_privileges)
 """
 
     def serve(self):
-        database = Database(self)
+        database = Database(self, find_port())
         self.replace(self.SETTINGS, f"""<?php
-$c->pg_connect[] = 'host={database.folder} dbname=davical user=davical_app';
+$c->pg_connect[] = 'host={database.folder} port={database.port} dbname=davical user=davical_app';
 $c->default_locale = 'en';
 """)
-        self.run(self.DBA + "create-database.sh", "davical", "admin", DBAOPTS=f"--dbhost {database.folder}")
+        self.run(self.DBA + "create-database.sh", "davical", "admin", DBAOPTS=f"--dbhost {database.folder} --dbport {database.port}")
         database.do("davical", "".join(self.PERSON.format(name=name, password=password)
                                        for name, password in PEOPLE.items()))
         self.start(find(self.FPM), "--fpm-config", self.write("php.conf", self.POOL.format(folder=self.folder)))
@@ -229,7 +235,67 @@ $c->default_locale = 'en';
         self.start_nginx(self.LOCATIONS.format(folder=self.folder))
 
 
-SERVERS = {"cyrus": Cyrus, "davical": Davical}
+class Sogo(Server):
+    """SOGo behind nginx."""
+
+    SETTINGS = "/etc/sogo/sogo.conf"
+    programs = ("/usr/sbin/sogod", SETTINGS, Database.PROGRAMS + "postgres", "/usr/sbin/nginx", "/usr/bin/memcached")
+
+    CONFIG = """{{
+  WOPort = "127.0.0.1:{port}";
+  WOPidFile = "{folder}/sogo.pid";
+  WOLogFile = "-";
+  WOUseWatchDog = NO;
+  SxVMemLimit = 0;
+  SOGoProfileURL = "{database}/profiles";
+  OCSFolderInfoURL = "{database}/folders";
+  OCSStoreURL = "{database}/store";
+  OCSAclURL = "{database}/access";
+  OCSCacheFolderURL = "{database}/cache";
+  OCSSessionsFolderURL = "{database}/sessions";
+  OCSEMailAlarmsFolderURL = "{database}/alarms";
+  SOGoMemcachedHost = "{folder}/memcached";
+  SOGoTimeZone = UTC;
+  SOGoUserSources = ({{
+    id = people;
+    type = sql;
+    viewURL = "{database}/people";
+    canAuthenticate = YES;
+    isAddressBook = NO;
+    userPasswordAlgorithm = plain;
+  }});
+}}
+"""
+    LOCATIONS = """location = /.well-known/caldav {{ return 301 /SOGo/dav/; }}
+    location /SOGo {{
+      proxy_pass http://127.0.0.1:{port};
+      proxy_set_header Host $http_host;
+      proxy_set_header X-Real-IP $remote_addr;
+      proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+      proxy_set_header x-webobjects-server-protocol HTTP/1.0;
+      proxy_set_header x-webobjects-remote-host 127.0.0.1;
+      proxy_set_header x-webobjects-server-name $server_name;
+      proxy_set_header x-webobjects-server-url http://$http_host;
+      proxy_set_header x-webobjects-server-port $server_port;
+    }}
+    location / {{ return 404; }}"""
+
+    def serve(self):
+        database = Database(self, find_port())
+        port = find_port()
+        people = ",".join(f"('{name}', '{name}', '{password}', '{name}', '{name}@localhost')"
+                          for name, password in PEOPLE.items())
+        database.do("postgres", "CREATE TABLE people (c_uid text, c_name text, c_password text, c_cn text, mail text);"
+                    f"INSERT INTO people VALUES {people};")
+        self.replace(self.SETTINGS, self.CONFIG.format(
+            folder=self.folder, port=port, database=f"postgresql://postgres@127.0.0.1:{database.port}/postgres"))
+        self.start("memcached", "-s", self.path("memcached"))
+        self.start("sogod", "-WONoDetach", "YES")
+        self.wait_for_port(port)
+        self.start_nginx(self.LOCATIONS.format(port=port))
+
+
+SERVERS = {"cyrus": Cyrus, "davical": Davical, "sogo": Sogo}
 
 
 def enter(arguments):
