@@ -193,8 +193,21 @@ settle_fields (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *edi
   return TRUE;
 }
 
-/* What refers to the record stays where it is, and does not name it any more; what is attached to it goes with
- * it. */
+static gboolean settle_all_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *edited,
+                                      const char *to, GError **error);
+
+/* Nobody can move what is private elsewhere: it goes with what it is about. */
+static gboolean
+follow (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *raw, guint parent, const char *to, GError **error)
+{
+  TrellisRecord *edited = ensure_edited (batch, raw);
+
+  trellis_record_set_string (edited, parent, to);
+  return settle_fields (run, batch, edited, error) && settle_all_referrers (run, batch, edited, to, error);
+}
+
+/* What refers to the record stays where it is, and does not name it any more, unless it is private; what is
+ * attached to it goes with it. */
 static gboolean
 settle_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *edited, const char *to,
                   TrellisRecordClass *klass, guint field, GError **error)
@@ -210,6 +223,7 @@ settle_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *
   for (guint i = 0; referrers != NULL && i < referrers->len; i++)
     {
       TrellisRecord *raw = g_ptr_array_index (referrers, i);
+      TrellisRecord *current;
       gboolean is_same;
 
       if ((klass->fields[field].flags & TRELLIS_FIELD_PARENT) != 0)
@@ -218,10 +232,15 @@ settle_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *
             trellis_record_set_string (ensure_edited (batch, raw), (guint) parent, to);
           continue;
         }
-      if (!trellis_sync_is_same_match (run, batch, raw, edited, &is_same, error))
+      current = trellis_sync_find_edited (batch, G_OBJECT_TYPE (raw), trellis_record_get_uid (raw));
+      if (!trellis_sync_is_same_match (run, batch, current != NULL ? current : raw, edited, &is_same, error))
         return FALSE;
-      if (!is_same)
+      if (is_same)
+        continue;
+      if (trellis_record_get_visibility (raw) != TRELLIS_VISIBILITY_PRIVATE || !is_of_match (raw, parent))
         unlink_field (batch, ensure_edited (batch, raw), field, TRUE);
+      else if (!follow (run, batch, raw, (guint) parent, to, error))
+        return FALSE;
     }
   return referrers != NULL;
 }

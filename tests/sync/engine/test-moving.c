@@ -79,8 +79,9 @@ test_unmarked (Moving *self, gconstpointer data)
   assert_note_is (self, "foreign", 1, "Body");
 }
 
-/* The talking points are part of the meeting; an action from it stays, and does not lead to another match any
- * more. It says there what it said, and leads to the meeting again when it is moved too. */
+/* The talking points are part of the meeting, and a private note about it goes with it. An action from it stays,
+ * and does not lead to another match any more; it says there what it said, and leads to the meeting again when it
+ * is moved too. */
 static void
 test_meeting (Moving *self, gconstpointer data)
 {
@@ -88,6 +89,9 @@ test_meeting (Moving *self, gconstpointer data)
   g_autoptr(TrellisPoint) point = replica_add_point (self->mira, meeting, "Point");
   g_autoptr(TrellisAction) action = trellis_action_new ();
   g_autoptr(TrellisNote) note = replica_add_note (self->mira, "Private", "Body");
+  g_autoptr(TrellisNote) note_of_goal = replica_add_note (self->mira, "Private", "Body");
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->mira, "Stays");
+  g_autoptr(TrellisAttachment) attachment = trellis_attachment_new ();
 
   trellis_record_set_visibility (TRELLIS_RECORD (action), TRELLIS_VISIBILITY_SHARED);
   trellis_action_set_match (action, UID (self->mira->match));
@@ -96,6 +100,12 @@ test_meeting (Moving *self, gconstpointer data)
   trellis_store_add (self->mira->store, action);
   trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_PRIVATE);
   trellis_note_set_meeting (note, UID (meeting));
+  trellis_note_set_goal (note, UID (goal));
+  trellis_record_set_visibility (TRELLIS_RECORD (note_of_goal), TRELLIS_VISIBILITY_PRIVATE);
+  trellis_note_set_goal (note_of_goal, UID (goal));
+  trellis_attachment_set_match (attachment, UID (self->mira->match));
+  trellis_attachment_set_note (attachment, UID (note));
+  trellis_store_add (self->mira->store, attachment);
   sync_all (self, 0);
 
   move (self, meeting, 0);
@@ -107,7 +117,15 @@ test_meeting (Moving *self, gconstpointer data)
   assert_at (self, UID (meeting), 1);
   g_assert_cmpstr (trellis_action_get_match (action), ==, UID (self->mira->match));
   g_assert_null (trellis_action_get_meeting (action));
-  g_assert_null (trellis_note_get_meeting (note));
+
+  /* What is private about the meeting is so about no other match either, and leads to nothing in that. */
+  g_assert_cmpstr (trellis_note_get_match (note), ==, OTHER);
+  g_assert_cmpstr (trellis_note_get_meeting (note), ==, UID (meeting));
+  g_assert_null (trellis_note_get_goal (note));
+  g_assert_cmpstr (trellis_attachment_get_match (attachment), ==, OTHER);
+  g_assert_cmpstr (trellis_note_get_match (note_of_goal), ==, UID (self->mira->match));
+  g_assert_cmpstr (trellis_note_get_goal (note_of_goal), ==, UID (goal));
+  g_assert_cmpstr (trellis_goal_get_match (goal), ==, UID (self->mira->match));
   assert_at (self, UID (action), 0);
   {
     g_autofree char *href = find_href (self->servers[0], UID (action));
