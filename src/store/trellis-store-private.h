@@ -96,7 +96,6 @@ void             trellis_store_rename_live  (TrellisStore      *self,
 /* Saving. */
 void             trellis_store_note_change  (TrellisStore      *self,
                                              TrellisRecord     *record);
-gboolean         trellis_store_has_unwritten (TrellisStore     *self);
 void             trellis_store_write_first  (TrellisStore      *self);
 void             trellis_store_records_saved_cb (GPtrArray     *rows,
                                                  const GError  *error,

@@ -53,6 +53,8 @@ trellis_store_report_read (TrellisStore *self, const GError *error)
     }
 }
 
+/* Whether something is not on the disk yet, or on its way there, also what came from the other side, of which the
+ * state tells nothing. Whoever makes a list or looks for a record then waits for the disk; "saved" follows. */
 gboolean
 trellis_store_has_unwritten (TrellisStore *self)
 {

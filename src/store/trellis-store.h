@@ -33,6 +33,7 @@ void               trellis_store_close      (TrellisStore   *self);
 const char        *trellis_store_get_folder (TrellisStore   *self);
 TrellisStoreState  trellis_store_get_state  (TrellisStore   *self);
 const GError      *trellis_store_get_error  (TrellisStore   *self);
+gboolean           trellis_store_has_unwritten (TrellisStore *self);
 
 gpointer           trellis_store_get        (TrellisStore   *self,
                                              GType           type,

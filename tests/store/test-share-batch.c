@@ -92,6 +92,31 @@ test_batch_adds_and_sets (Fixture *fixture, gconstpointer data)
   g_clear_object (&list);
 }
 
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_assert_true (trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* What comes is not something of the person's that has to be saved, but it is on its way to the disk. */
+static void
+test_batch_is_on_its_way (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_shared_match (fixture);
+  TrellisShareBatch *batch = new_batch (match);
+  gboolean is_applied = FALSE;
+
+  fixture_flush (fixture);
+  g_assert_false (trellis_store_has_unwritten (fixture->store));
+  trellis_store_apply_batch_async (fixture->store, batch, applied_cb, &is_applied);
+  g_assert_cmpint (trellis_store_get_state (fixture->store), ==, TRELLIS_STORE_STATE_SAVED);
+  g_assert_true (trellis_store_has_unwritten (fixture->store));
+  while (!is_applied)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (trellis_store_has_unwritten (fixture->store));
+}
+
 /* What is typed while a sync runs is merged with what comes, saved or not. */
 static void
 test_batch_meets_edit (Fixture *fixture, gconstpointer data)
@@ -311,6 +336,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/sharing/batch-adds-and-sets", test_batch_adds_and_sets);
+  FIXTURE_TEST ("/sharing/is-on-its-way", test_batch_is_on_its_way);
   FIXTURE_TEST ("/sharing/batch-meets-edit", test_batch_meets_edit);
   FIXTURE_TEST ("/sharing/batch-collects", test_batch_collects);
   FIXTURE_TEST ("/sharing/batch-clashes", test_batch_clashes);

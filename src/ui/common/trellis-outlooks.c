@@ -35,14 +35,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisOutlooks, trellis_outlooks, G_TYPE_OBJECT)
 
-/* Reading waits until what is not on the disk yet is, which somebody who types is not to notice. There is
- * "saved" afterwards. */
-static gboolean
-is_writing (TrellisOutlooks *self)
-{
-  return trellis_store_get_state (self->store) != TRELLIS_STORE_STATE_SAVED;
-}
-
 /* One at a time: each takes some milliseconds. */
 static gboolean
 work_cb (gpointer data)
@@ -51,7 +43,8 @@ work_cb (gpointer data)
   GHashTableIter each;
   TrellisOutlook *outlook;
 
-  if (is_writing (self))
+  /* Reading would wait for the disk, which somebody who types is not to notice. There is "saved" afterwards. */
+  if (trellis_store_has_unwritten (self->store))
     {
       self->work_source = 0;
       return G_SOURCE_REMOVE;
@@ -119,7 +112,7 @@ rested_cb (gpointer data)
   guint n_changed;
 
   self->rest_source = 0;
-  if (is_writing (self))
+  if (trellis_store_has_unwritten (self->store))
     return G_SOURCE_REMOVE;
 
   changed = g_steal_pointer (&self->changed);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What Home and the sidebar tell of the next meetings: the one that the two are in, or else the one that comes,
  * and that as time goes on and while others bring something here. */
+#include "apply-batch.h"
+#include "journal-file.h"
 #include "trellis-format.h"
 #include "trellis-home-list.h"
 #include "trellis-home-match-row.h"
@@ -231,6 +233,42 @@ test_same_stays (Home *self, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (self->home, "Ada Example\u00a0· Far ahead"));
 }
 
+static TrellisShareBatch *
+new_batch (Home *self)
+{
+  return trellis_share_batch_new (trellis_record_get_uid (TRELLIS_RECORD (self->ui.match)), trellis_time_now (),
+                                  TRELLIS_ROLE_MENTEE, NULL);
+}
+
+static void
+applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, NULL);
+  *(gboolean *) data = TRUE;
+}
+
+/* While what came is written, which takes as long as the disk wants, the window goes on: nothing asks the file. */
+static void
+test_waits_for_no_disk (Home *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->ui.folder, "trellis.db", NULL);
+  sqlite3 *other = open_plain (path);
+  gboolean is_applied = FALSE;
+
+  ui_test_wait (1000);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  trellis_store_apply_batch_async (self->ui.store, new_batch (self), applied_cb, &is_applied);
+  trellis_outlooks_refresh (self->outlooks);
+  ui_test_wait (1000);
+  g_assert_true (trellis_store_has_unwritten (self->ui.store));
+  g_assert_false (is_applied);
+
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (other);
+  while (!is_applied)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 static TrellisNote *
 add_win (Home *self)
 {
@@ -348,6 +386,7 @@ main (int argc, char *argv[])
   ADD ("time-passes", test_time_passes);
   ADD ("focus-stays", test_focus_stays);
   ADD ("same-stays", test_same_stays);
+  ADD ("waits-for-no-disk", test_waits_for_no_disk);
   ADD ("wins", test_wins);
   ADD ("wins-come-near", test_wins_come_near);
   ADD ("wins-by-keyboard", test_wins_by_keyboard);
