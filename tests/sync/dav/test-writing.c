@@ -182,8 +182,8 @@ test_write_faults (Fixture *fixture, gconstpointer data)
     { { .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, FALSE, FALSE },
     { { .status = 403 }, TRELLIS_SYNC_ERROR_READ_ONLY, FALSE, FALSE },
     { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'/>" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
-    { { .status = 404 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
-    { { .status = 409 }, TRELLIS_SYNC_ERROR_COLLECTION_GONE, FALSE, FALSE },
+    { { .status = 404 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
+    { { .status = 409 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
     { { .status = 412 }, TRELLIS_SYNC_ERROR_CHANGED, TRUE, TRUE },
     { { .status = 413 }, TRELLIS_SYNC_ERROR_TOO_LARGE, TRUE, FALSE },
     { { .status = 415 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
@@ -236,9 +236,37 @@ test_write_faults (Fixture *fixture, gconstpointer data)
           g_assert_error (error, TRELLIS_SYNC_ERROR, table[i].code);
           g_assert_cmpuint (results->len, ==, 1);
         }
-      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 5);
+      g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 5 + (table[i].fault.status / 100 == 4));
       fake_dav_heal (fixture->dav);
     }
+}
+
+/* R-P8: That something is not found is said of one item by SOGo, and of the calendar only when that is gone. */
+static void
+test_not_found (Fixture *fixture, gconstpointer data)
+{
+  const FakeDavFault fault = { .method = "PUT", .times = 1, .status = 404 };
+  g_autoptr(Result) refused = NULL;
+  g_autoptr(Result) changed = NULL;
+  g_autoptr(Result) gone = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_fail (fixture->dav, &fault);
+  refused = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (refused->error, REFUSED);
+  g_assert_no_error (error);
+
+  /* What was there is not any more, as far as that server tells. */
+  fake_dav_fail (fixture->dav, &fault);
+  changed = write_one (fixture, FALSE, "x.ics", "uid-1234", "\"1\"", ONE, NULL, &error);
+  assert_fails (changed->error, CHANGED);
+  g_assert_no_error (error);
+
+  fake_dav_heal (fixture->dav);
+  fake_dav_remove_calendar (fixture->dav, CAL);
+  gone = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  assert_fails (gone->error, COLLECTION_GONE);
+  assert_fails (error, COLLECTION_GONE);
 }
 
 /* R-H5: Three faults in a row end it. */
@@ -453,6 +481,7 @@ main (int argc, char **argv)
   ADD_WITH ("weak-etags", FAKE_DAV_ETAGS_WEAK, test_weak_etags);
   ADD_WITH ("broken-etags", FAKE_DAV_ETAGS_BROKEN, test_weak_etags);
   ADD ("uid-taken", test_uid_taken);
+  ADD ("not-found", test_not_found);
   ADD ("write-faults", test_write_faults);
   ADD ("many-faults", test_many_faults);
   ADD ("parallel-writes", test_parallel_writes);

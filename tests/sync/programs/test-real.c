@@ -30,7 +30,7 @@ static const Ways ways[N_REAL_SERVERS] = {
   [REAL_SERVER_CYRUS] = { TRELLIS_ITEM_KINDS_ALL, .nonsense = TRELLIS_SYNC_ERROR_REFUSED, .uid_is_for_account = TRUE },
   [REAL_SERVER_DAVICAL] = { TRELLIS_ITEM_KINDS_ALL, .nonsense = TRELLIS_SYNC_ERROR_CHANGED, .takes_uid_twice = TRUE,
                             .lists_for_any_token = TRUE },
-  [REAL_SERVER_SOGO] = { TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK, .nonsense = TRELLIS_SYNC_ERROR_COLLECTION_GONE,
+  [REAL_SERVER_SOGO] = { TRELLIS_ITEM_KIND_EVENT | TRELLIS_ITEM_KIND_TASK, .nonsense = TRELLIS_SYNC_ERROR_REFUSED,
                          .queries_by_kind = TRUE, .overwrites = TRUE, .takes_uid_twice = TRUE, .lists_for_any_token = TRUE },
 };
 

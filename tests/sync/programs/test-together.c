@@ -314,6 +314,68 @@ test_first_download (Fixture *self, gconstpointer data)
   sync_all (self);
 }
 
+static void
+removed_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+{
+  g_assert_no_error (error);
+}
+
+/* Somebody's program removes all that is there. */
+static void
+remove_all (Fixture *self)
+{
+  TrellisTransport *transport = self->replicas[0]->transport;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TrellisRemoteChanges) changes = trellis_transport_list_changes (transport, NULL, NULL, &error);
+  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < changes->items->len; i++)
+    {
+      const TrellisRemoteItem *item = changes->items->pdata[i];
+
+      g_ptr_array_add (writes, trellis_remote_write_new (item->href, "x", item->etag, NULL));
+    }
+  trellis_transport_remove (transport, writes, removed_cb, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* R-S8: A calendar that is empty all of a sudden takes nothing from anybody, and is filled again by who says so. */
+static void
+test_emptied (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (is_skipped (self))
+    return;
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr(TrellisNote) note = replica_add_note (self->replicas[0], "Title", "Body");
+      g_autoptr(TrellisGoal) goal = replica_add_goal (self->replicas[0], "Goal");
+    }
+  sync_all (self);
+  before = replica_tell (self->replicas[0]);
+  remove_all (self);
+  for (guint i = 0; i < 2; i++)
+    {
+      sync_one (self, i);
+      g_assert_cmpint (self->replicas[i]->report.question, ==, TRELLIS_SHARING_QUESTION_EMPTIED);
+      g_assert_cmpuint (self->replicas[i]->report.n_trashed + self->replicas[i]->report.n_sent, ==, 0);
+      assert_same (self);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      trellis_store_answer_sharing (self->replicas[i]->store, UID (self->replicas[i]->match), TRELLIS_SHARING_ANSWER_KEEP,
+                                    &error);
+      g_assert_no_error (error);
+    }
+  sync_all (self);
+  after = replica_tell (self->replicas[1]);
+  g_assert_cmpstr (after, ==, before);
+}
+
 /* Section 5.3: A server that fails in the middle, again and again, loses nothing and doubles nothing. */
 static void
 test_faults (Fixture *self, gconstpointer data)
@@ -418,6 +480,7 @@ add_tests (const char *server, const Case *what, guint n_tests)
     { "delete-against-edit", test_delete_against_edit },
     { "requests", test_requests },
     { "first-download", test_first_download },
+    { "emptied", test_emptied },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (tests) && i < n_tests; i++)

@@ -16,6 +16,7 @@ typedef enum
   STEP_WRITE,
   STEP_WRITE_ANYHOW, /* after a comparison */
   STEP_FIND_UID,     /* who has it? */
+  STEP_LOOK,         /* for the calendar, after something was not found */
 } Step;
 
 /* A write on its way. */
@@ -108,6 +109,10 @@ make_request (Writing *self, Task *task)
     case STEP_FIND_UID:
       request = trellis_dav_request_new_xml ("REPORT", self->transport->url, TRELLIS_DAV_PURPOSE_FETCH, 1,
                                              trellis_dav_body_uid (trellis_dav_data_get_kind (task->write->data), task->write->uid));
+      break;
+    case STEP_LOOK:
+      request = trellis_dav_request_new_xml ("PROPFIND", self->transport->url, TRELLIS_DAV_PURPOSE_LIST, 0,
+                                             trellis_dav_body_poll (TRELLIS_DAV_MARKS_NONE));
       break;
     case STEP_WRITE:
     case STEP_WRITE_ANYHOW:
@@ -231,6 +236,11 @@ take_write_error (Writing *self, Task *task, const GError *error)
     return;
   else if (must_compare (self, task, error))
     go_on (self, task, STEP_COMPARE_ETAG);
+  else if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE))
+    {
+      task->error = g_error_copy (error);
+      go_on (self, task, STEP_LOOK);
+    }
   else if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_UID_TAKEN))
     {
       g_autofree char *name = NULL;
@@ -354,6 +364,26 @@ take_uid (Writing *self, Task *task, TrellisDavAnswer *answer)
   fail (self, task, taken);
 }
 
+/* The calendar is there, so it was about the item: one that was to be new is not taken (SOGo says that of what it
+ * cannot read), and another one is not there. */
+static void
+take_look (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *error)
+{
+  const gboolean is_new = task->write->etag == NULL && task->write->expected == NULL;
+  g_autoptr(GError) failure =
+    answer != NULL ? trellis_dav_answer_to_error (answer, TRELLIS_DAV_PURPOSE_LIST) : g_error_copy (error);
+
+  for (guint i = 0; failure == NULL && i < answer->xml->responses->len; i++)
+    {
+      const TrellisDavResponse *response = answer->xml->responses->pdata[i];
+
+      if (response->is_calendar)
+        failure = trellis_sync_error_new (is_new ? TRELLIS_SYNC_ERROR_REFUSED : TRELLIS_SYNC_ERROR_CHANGED, NULL, 0,
+                                          "%s", task->error->message);
+    }
+  fail (self, task, failure != NULL ? failure : task->error);
+}
+
 static void
 done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *error, gpointer user_data)
 {
@@ -375,6 +405,9 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
       break;
     case STEP_FIND_UID:
       take_uid (self, task, *answer);
+      break;
+    case STEP_LOOK:
+      take_look (self, task, *answer, error);
       break;
     case STEP_WRITE:
     case STEP_WRITE_ANYHOW:
