@@ -5,6 +5,9 @@
 readonly runtime_branch=51
 readonly libical_version=3.0.20
 
+# Where what is tried is run: nothing for this system.
+on_desktop=()
+
 # use_flatpak: the tools, and where they keep things.
 use_flatpak() {
   install_flatpak_tools
@@ -22,7 +25,7 @@ install_flatpak_tools() {
     require_program flatpak-builder flatpak-builder
     return
   fi
-  mapfile -t missing < <(list_entries "$dev_folder/packages/flatpak-tools.txt" | drop_installed)
+  mapfile -t missing < <(list_flatpak_packages tools desktop | drop_installed)
   ((${#missing[@]} > 0)) || return 0
   if ((EUID != 0)); then
     fail "packages are missing; install them with 'sudo apt-get install --no-install-recommends ${missing[*]}' and start again."
@@ -63,7 +66,7 @@ has_runtime() {
 make_stand_in() {
   local name
 
-  name=stand-in-$(short_hash "$(list_stand_in_packages platform sdk)" "$(print_composer)")
+  name=stand-in-$(short_hash "$(list_flatpak_packages platform sdk)" "$(print_composer)")
   stand_in=$flatpak_folder/$name
   if [[ ! -d $stand_in ]]; then
     require_root_tools
@@ -83,8 +86,8 @@ install_stand_in() {
       "org.gnome.Platform//$runtime_branch" "org.gnome.Sdk//$runtime_branch"
 }
 
-# list_stand_in_packages PART...
-list_stand_in_packages() {
+# list_flatpak_packages PART...
+list_flatpak_packages() {
   local part
   for part; do
     list_entries "$dev_folder/packages/flatpak-$part.txt"
@@ -112,7 +115,7 @@ make_stand_in_part() {
   local folder=$1 name=$2 root=$1/root
   shift 2
 
-  root_packages=$(list_stand_in_packages "$@")
+  root_packages=$(list_flatpak_packages "$@")
   export root_packages
   mkdir -- "$root" &&
     if ((EUID == 0)); then fill_root_as_root testing "$root"; else fill_root_as_user testing "$root"; fi &&
@@ -217,17 +220,39 @@ install_flatpak() {
 # A sandbox finds documents in /run/user/UID, whatever the folder outside is called. Where this may be done
 # without being in anybody's way, the desktop has that name for its folder.
 try_flatpak() {
-  local -a command=("$dev_folder/with-desktop" /usr/bin/python3 "$source_folder/tests/flatpak/test_$1.py")
-  local -x XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}
-  shift
-
-  (
-    cd -- "$source_folder/_build/flatpak" || exit
-    ((EUID == 0)) || exec "${command[@]}" "$@"
-    export TRELLIS_RUNTIME_DIR=/run/user/0
-    # shellcheck disable=SC2016
-    exec unshare --mount bash -euc 'mkdir -p "$TRELLIS_RUNTIME_DIR"
-      mount -t tmpfs -o mode=0700 tmpfs "$TRELLIS_RUNTIME_DIR"
-      exec "$@"' bash "${command[@]}" "$@"
+  local -a command=(
+    env "--chdir=$source_folder/_build/flatpak"
+    "XDG_DATA_DIRS=$FLATPAK_USER_DIR/exports/share:${XDG_DATA_DIRS:-/usr/local/share:/usr/share}"
+    "$dev_folder/with-desktop" /usr/bin/python3 "$source_folder/tests/flatpak/test_$1.py" "${@:2}"
   )
+
+  if ((EUID != 0)); then
+    "${on_desktop[@]}" "${command[@]}"
+    return
+  fi
+  # shellcheck disable=SC2016
+  "${on_desktop[@]}" env TRELLIS_RUNTIME_DIR=/run/user/0 unshare --mount --pid --fork --kill-child --mount-proc bash -euc '
+    mkdir -p "$TRELLIS_RUNTIME_DIR"
+    mount -t tmpfs -o mode=0700 tmpfs "$TRELLIS_RUNTIME_DIR"
+    exec "$@"' bash "${command[@]}"
+}
+
+# try_flatpak_in_shell ARGUMENT...: tries it in GNOME Shell, in a root of its own where this system has none
+# that is new enough.
+try_flatpak_in_shell() (
+  if ! has_gnome_shell; then
+    # Both are for lib/root.sh.
+    # shellcheck disable=SC2034
+    platform_name=shell root_binds=(
+      --ro-bind-try /var/lib/flatpak /var/lib/flatpak --dev-bind-try /dev/fuse /dev/fuse
+    )
+    make_root_of trixie "$(list_flatpak_packages desktop shell)"
+    on_desktop=(enter_root)
+  fi
+  try_flatpak shell "$@"
+)
+
+has_gnome_shell() {
+  local version
+  version=$(gnome-shell --version 2>/dev/null) && is_at_least "${version##* }" 46
 }

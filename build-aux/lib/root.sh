@@ -9,17 +9,24 @@
 
 readonly root_needs_mib=4096
 
-# make_root SUITE: sets root_folder and platform_name.
+# make_root SUITE: the one that Trellis is built in; sets root_folder and platform_name.
 make_root() {
-  local suite=$1
-
-  root_name=debian-$suite-$(short_hash "$suite" "$(list_debian_packages "$suite")")
-  root_folder=$cache_folder/$root_name
-  case $suite in
+  case $1 in
     trixie) platform_name=debian-13 ;;
-    *) platform_name=debian-$suite ;;
+    *) platform_name=debian-$1 ;;
   esac
   [[ -z ${TRELLIS_DEV_SERVERS:-} ]] || platform_name+=-servers
+  make_root_of "$1" "$(list_debian_packages "$1")"
+}
+
+# make_root_of SUITE PACKAGES: sets root_folder. The caller has set platform_name, which tells the roots
+# of a checkout apart.
+make_root_of() {
+  local suite=$1
+  root_packages=$2
+
+  root_name=debian-$suite-$(short_hash "$suite" "$root_packages")
+  root_folder=$cache_folder/$root_name
 
   if [[ ! -d $root_folder ]]; then
     require_root_tools
@@ -57,10 +64,9 @@ make_root_locked() {
   done
   check_space
 
-  say "setting up a Debian ($suite) root to build in: $root_folder (once, a few minutes, 2 GB)..."
+  say "setting up a Debian ($suite) root: $root_folder (once, a few minutes, 2 GB)..."
   mkdir -- "$partial"
   : >"$log"
-  root_packages=$(list_debian_packages "$suite")
   export root_packages
   if ((EUID == 0)); then
     fill_root_as_root "$suite" "$partial" >>"$log" 2>&1 || explain_failure "$log" "$partial"
@@ -273,10 +279,13 @@ passwd_file() {
   echo "$copy"
 }
 
+# What a root shows of this system besides, as options of bwrap.
+root_binds=()
+
 # enter_root COMMAND...: replaces this process.
 enter_root() {
   local common_git path
-  local -a binds=() variables=()
+  local -a binds=("${root_binds[@]}") variables=()
 
   require_program bwrap bubblewrap
   check_namespaces

@@ -16,6 +16,7 @@ from services import Bus
 PICTURES = sys.argv[2]
 PARTNER = "Ada Lovelace"
 TOPIC = "Leaving the company"
+NOTE = "First impressions"
 WINDOWS = "global.get_window_actors().map(actor => actor.meta_window)"
 PROVIDER = (
     "Main.overview._overview.controls._searchController._searchResults._providers"
@@ -68,6 +69,7 @@ def test_is_used_on_wayland():
     settle(0.5)
     type_text("Written on Wayland")
     application.find(contains="Written on Wayland")
+    application.find(name="Title", role="text").write(NOTE)
     key("F10")
     application.find(name="Import…", role="menu item")
     settle(0.5)
@@ -121,13 +123,23 @@ def test_the_shell_reminds_with_the_window_closed():
     end_all()
 
 
+def find_in_overview(words):
+    """The names of what the Shell shows of Trellis."""
+    shell.ask(f"Main.overview.searchEntry.set_text('{words}')")
+    names = f"Object.values({PROVIDER}.display._resultDisplays).map(found => found.metaInfo.name)"
+    return wait_for(
+        lambda: shell.ask(f"{PROVIDER}.display?.visible ?? false") and shell.ask(names),
+        f"the Shell finds nothing for {words}", patience=60,
+    )
+
+
 def test_the_shell_searches_while_it_does_not_run():
     need_shell()
     shell.ask("Main.overview.show()")
-    shell.ask("Main.overview.searchEntry.set_text('lovel')")
-    wait_for(lambda: shell.ask(f"{PROVIDER}.display?.visible ?? false"), "the Shell finds nothing", patience=60)
-    names = shell.ask(f"Object.values({PROVIDER}.display._resultDisplays).map(found => found.metaInfo.name)")
-    assert names == [PARTNER], names
+    assert find_in_overview("lovel") == [PARTNER]
+    shell.ask("Main.overview.searchEntry.set_text('')")
+    wait_for(lambda: not shell.ask(f"{PROVIDER}.display?.visible ?? false"), "what was found stays")
+    assert find_in_overview("impress") == [NOTE]
     settle(0.5)
     shell.picture(f"{PICTURES}-search.png")
     shell.ask("Main.overview.hide()")
