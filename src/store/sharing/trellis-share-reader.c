@@ -43,6 +43,13 @@ trellis_share_reader_get_sharing (TrellisShareReader *self, const char *match, T
   return trellis_sharing_rows_find (self->database, match, sharing, error);
 }
 
+/* Of TrellisSharing. */
+GPtrArray *
+trellis_share_reader_list_sharings (TrellisShareReader *self, GError **error)
+{
+  return trellis_sharing_rows_list (self->database, error);
+}
+
 /* Of TrellisSharedItem without bases; see trellis_share_reader_get_base(). */
 GPtrArray *
 trellis_share_reader_list_items (TrellisShareReader *self, const char *match, GError **error)

@@ -38,6 +38,8 @@ gint64              trellis_share_reader_count_merges   (TrellisShareReader *sel
 GPtrArray          *trellis_share_reader_list_questions (TrellisShareReader *self,
                                                          const char         *whole,
                                                          GError            **error);
+GPtrArray          *trellis_share_reader_list_sharings  (TrellisShareReader *self,
+                                                         GError            **error);
 gboolean            trellis_share_reader_find_elsewhere (TrellisShareReader *self,
                                                          const char         *match,
                                                          const char         *record,

@@ -27,6 +27,7 @@ G_DEFINE_ENUM_TYPE (TrellisSharedItemState, trellis_shared_item_state,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, "too-large"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, "unsupported"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_MERGED, "merged"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_LEFT, "left"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_ARRIVED, "arrived"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_ITEM_STATE_ASKING, "asking"))
 

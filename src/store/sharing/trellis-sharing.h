@@ -65,6 +65,8 @@ typedef enum
   TRELLIS_SHARED_ITEM_STATE_TOO_LARGE,   /* likewise */
   TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, /* that kind is not taken there */
   TRELLIS_SHARED_ITEM_STATE_MERGED,      /* a copy that was merged into its original: to be removed */
+  TRELLIS_SHARED_ITEM_STATE_LEFT,        /* not there any more, and changed here: put there again, unless it is
+                                          * seen to have arrived where another match is */
   TRELLIS_SHARED_ITEM_STATE_ARRIVED,     /* of a record of another match, where its item still is as far as
                                           * is known */
   TRELLIS_SHARED_ITEM_STATE_ASKING,      /* not written until somebody has looked at a clash */

@@ -197,6 +197,7 @@ load (TrellisSyncRun *run, GError **error)
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->reader = trellis_share_reader_open (run->job->folder, error);
   if (run->reader == NULL ||
@@ -230,6 +231,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->puts, g_hash_table_unref);
   g_clear_pointer (&run->parents, g_hash_table_unref);
   g_clear_pointer (&run->moved, g_hash_table_unref);
+  g_clear_pointer (&run->left, g_hash_table_unref);
   g_clear_pointer (&run->copies, g_hash_table_unref);
   g_clear_pointer (&run->sharing, trellis_sharing_free);
   g_clear_pointer (&run->reader, trellis_share_reader_free);
@@ -323,7 +325,8 @@ run_rounds (TrellisSyncRun *run, GError **error)
       if (run->report->question != TRELLIS_SHARING_QUESTION_NONE)
         return TRUE;
       note_abilities (run);
-      if (!trellis_sync_push (run, &is_open, &n_written, error) ||
+      if (!trellis_sync_settle_left (run, error) ||
+          !trellis_sync_push (run, &is_open, &n_written, error) ||
           !trellis_sync_remove_copies (run, &n_removed, error))
         return FALSE;
       is_to_pull = is_open || n_written + n_removed > 0;

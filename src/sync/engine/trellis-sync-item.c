@@ -206,6 +206,7 @@ is_nothing_new (TrellisSyncTaking *self, GBytes *base)
   if (self->base == NULL || self->known == NULL || self->known->record == NULL ||
       self->known->state == TRELLIS_SHARED_ITEM_STATE_WAITING ||
       self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED ||
+      self->known->state == TRELLIS_SHARED_ITEM_STATE_LEFT ||
       !trellis_ical_same_meaning (self->base, self->calendar))
     return FALSE;
 

@@ -292,6 +292,51 @@ move (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSyncLocal *loc
          trellis_sync_name_arrival (run, batch, edited, error);
 }
 
+static gboolean
+has_other_place (TrellisSyncRun *run, gboolean *has_other, GError **error)
+{
+  g_autoptr(GPtrArray) sharings = trellis_share_reader_list_sharings (run->reader, error);
+
+  *has_other = FALSE;
+  for (guint i = 0; sharings != NULL && i < sharings->len && !*has_other; i++)
+    if (!is_elsewhere (run, ((TrellisSharing *) g_ptr_array_index (sharings, i))->match, has_other, error))
+      return FALSE;
+
+  return sharings != NULL;
+}
+
+/* What is gone, and was changed here, is not put there again before the other places were looked at, if there are
+ * any: it may have been moved. @is_kept becomes whether that is so. */
+gboolean
+trellis_sync_keep_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
+                        const TrellisSyncLocal *local, gboolean *is_kept, GError **error)
+{
+  g_autoptr(TrellisSharedItem) kept = NULL;
+
+  *is_kept = FALSE;
+  if (run->sharing->answer != TRELLIS_SHARING_ANSWER_NONE ||
+      item->state == TRELLIS_SHARED_ITEM_STATE_ASKING ||
+      !is_of_match (local->raw, find_parent_field (TRELLIS_RECORD_GET_CLASS (local->raw))))
+    return TRUE;
+  if (!has_other_place (run, is_kept, error))
+    return FALSE;
+  if (!*is_kept)
+    return TRUE;
+
+  kept = trellis_shared_item_new (NULL, NULL);
+  kept->type = item->type;
+  kept->record = g_strdup (item->record);
+  kept->state = TRELLIS_SHARED_ITEM_STATE_LEFT;
+  kept->base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  if (kept->base == NULL)
+    return FALSE;
+  trellis_sync_mark (batch, item->type, item->record);
+  g_hash_table_add (run->left, g_strdup (item->record));
+  trellis_sync_forget_item (run, batch, item);
+  trellis_sync_keep_item (run, batch, g_steal_pointer (&kept));
+  return TRUE;
+}
+
 /* Notes which of @gone (hrefs) have arrived where other matches are. */
 gboolean
 trellis_sync_find_moved (TrellisSyncRun *run, GPtrArray *gone, GError **error)
@@ -410,7 +455,10 @@ trellis_sync_take_arrival (TrellisSyncTaking *self, gboolean *has_moved, GError 
   if (local->is_hidden || !(local->is_here || is_of_match (local->raw, parent)))
     return TRUE;
   if (!trellis_share_reader_find_elsewhere (run->reader, run->job->match, self->uid,
-                                            TRELLIS_SHARED_ITEM_STATE_TRASHED, &from, error))
+                                            TRELLIS_SHARED_ITEM_STATE_TRASHED, &from, error) ||
+      (from == NULL &&
+       !trellis_share_reader_find_elsewhere (run->reader, run->job->match, self->uid,
+                                             TRELLIS_SHARED_ITEM_STATE_LEFT, &from, error)))
     return FALSE;
   if (from == NULL)
     return TRUE;

@@ -134,6 +134,8 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
   if (g_hash_table_contains (run->failed, change->record) ||
       g_hash_table_contains (run->intents, change->record))
     return TRUE;
+  if (item != NULL && item->state == TRELLIS_SHARED_ITEM_STATE_LEFT)
+    return TRUE;
   if (item != NULL && (item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE ||
                        item->state == TRELLIS_SHARED_ITEM_STATE_WAITING))
     {

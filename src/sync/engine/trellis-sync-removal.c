@@ -198,7 +198,7 @@ take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *
                            GError **error)
 {
   TrellisSyncLocal *local = NULL;
-  gboolean stays = FALSE, has_parts = FALSE, is_trashed = FALSE, succeeded = TRUE;
+  gboolean stays = FALSE, has_parts = FALSE, has_left = FALSE, is_trashed = FALSE, succeeded = TRUE;
 
   if (item->record != NULL && item->type != G_TYPE_INVALID &&
       !trellis_sync_read_local (run, item->type, item->record, &local, error))
@@ -211,6 +211,16 @@ take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *
         {
           trellis_sync_local_free (local);
           return FALSE;
+        }
+      if ((stays || has_parts) && !trellis_sync_keep_left (run, batch, item, local, &has_left, error))
+        {
+          trellis_sync_local_free (local);
+          return FALSE;
+        }
+      if (has_left)
+        {
+          trellis_sync_local_free (local);
+          return TRUE;
         }
       if (stays || has_parts)
         add_clash (run, batch, item);
@@ -257,4 +267,50 @@ trellis_sync_take_removals (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrA
     }
 
   return TRUE;
+}
+
+static gboolean
+settle_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item, GError **error)
+{
+  TrellisSyncLocal *local = NULL;
+  gboolean succeeded = TRUE;
+
+  if (!trellis_sync_read_local (run, item->type, item->record, &local, error))
+    return FALSE;
+  if (trellis_sync_is_in_trash (local))
+    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
+  else
+    {
+      if (trellis_sync_local_may_leave (local))
+        {
+          add_clash (run, batch, item);
+          trellis_sync_mark (batch, item->type, item->record);
+        }
+      trellis_sync_forget_item (run, batch, item);
+    }
+  g_clear_pointer (&local, trellis_sync_local_free);
+  return succeeded;
+}
+
+/* What had left when the last run ended, and has not arrived elsewhere since, was removed there: it is put there
+ * again. */
+gboolean
+trellis_sync_settle_left (TrellisSyncRun *run, GError **error)
+{
+  g_autoptr(GPtrArray) items = g_hash_table_get_values_as_ptr_array (run->items);
+  TrellisShareBatch *batch = trellis_sync_begin_batch (run);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      TrellisSharedItem *item = g_ptr_array_index (items, i);
+
+      if (item->state == TRELLIS_SHARED_ITEM_STATE_LEFT && !g_hash_table_contains (run->left, item->record) &&
+          !settle_left (run, batch, item, error))
+        {
+          trellis_share_batch_free (batch);
+          return FALSE;
+        }
+    }
+
+  return trellis_sync_end_batch (run, batch, error);
 }

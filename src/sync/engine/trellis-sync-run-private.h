@@ -33,6 +33,7 @@ typedef struct
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
   GHashTable *moved;     /* uids of records whose items are gone, and have arrived where another match is → its
                           * uid, both owned */
+  GHashTable *left;      /* uids of records whose items were seen in this run to have left, owned */
   GHashTable *copies;    /* href of a copy that was merged → uid of the record, both owned */
 
   TrellisIcalContext context;
@@ -178,6 +179,8 @@ void                  trellis_sync_take_unsharing_of_parts (TrellisSyncRun     *
                                                      TrellisShareBatch         *batch,
                                                      const TrellisSyncLocal    *local,
                                                      GBytes                    *base);
+gboolean              trellis_sync_settle_left      (TrellisSyncRun            *run,
+                                                     GError                   **error);
 gboolean              trellis_sync_take_removals    (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      GPtrArray                 *gone,
@@ -197,6 +200,12 @@ gboolean              trellis_sync_is_same_match    (TrellisSyncRun            *
                                                      GError                   **error);
 gboolean              trellis_sync_find_moved       (TrellisSyncRun            *run,
                                                      GPtrArray                 *gone,
+                                                     GError                   **error);
+gboolean              trellis_sync_keep_left        (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     TrellisSharedItem         *item,
+                                                     const TrellisSyncLocal    *local,
+                                                     gboolean                  *is_kept,
                                                      GError                   **error);
 gboolean              trellis_sync_move_gone        (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,

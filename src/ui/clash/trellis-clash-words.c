@@ -280,6 +280,7 @@ trellis_clash_words_waiting (TrellisSharedItemState state)
     case TRELLIS_SHARED_ITEM_STATE_TRASHED:
     case TRELLIS_SHARED_ITEM_STATE_FOREIGN:
     case TRELLIS_SHARED_ITEM_STATE_MERGED:
+    case TRELLIS_SHARED_ITEM_STATE_LEFT:
     case TRELLIS_SHARED_ITEM_STATE_ARRIVED:
     default:
       return NULL;

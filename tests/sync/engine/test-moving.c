@@ -41,27 +41,56 @@ test_note (Moving *self, gconstpointer data)
   assert_answer (self->mira, "SELECT count(*) FROM note", "1");
 }
 
-/* What was changed on the way comes along; and what was changed here, where that was not yet brought there,
- * where it arrived is seen first. */
+/* What was changed on the way comes along with what was changed here and not yet brought there. */
 static void
 test_edited (Moving *self, gconstpointer data)
 {
+  const gboolean is_edited_here = ORDER (data) >= 2;
+  const guint first = ORDER (data) % 2;
+  const char *body = is_edited_here ? "Body, more" : "Body";
   g_autoptr(TrellisNote) note = replica_add_note (self->mira, "Moved", "Body");
 
   sync_all (self, 0);
   move_text (self, UID (note), 0, "SUMMARY:Moved", "SUMMARY:Moved there");
-  if (ORDER (data) == 1)
-    trellis_note_set_body (note, "Body, more");
-  sync_all (self, ORDER (data));
-  assert_note_is (self, UID (note), 1, ORDER (data) == 1 ? "Body, more" : "Body");
+  if (is_edited_here)
+    trellis_note_set_body (note, body);
+  sync_all (self, first);
+  assert_note_is (self, UID (note), 1, body);
   g_assert_cmpstr (trellis_note_get_title (note), ==, "Moved there");
   assert_answer (self->mira, "SELECT count(*) FROM shared_clash", "0");
   {
     g_autofree char *href = find_href (self->servers[1], UID (note));
     g_autofree char *text = memory_server_dup_text (self->servers[1], href);
 
-    g_assert_nonnull (strstr (text, ORDER (data) == 1 ? "Body\\, more" : "Body"));
+    g_assert_nonnull (strstr (text, is_edited_here ? "Body\\, more" : "Body"));
   }
+}
+
+/* What was changed here and removed there is put there again, once it is seen that it arrived nowhere else; or
+ * stays in the trash, where it was deleted here meanwhile. */
+static void
+test_removed (Moving *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->mira, "Kept", "Body");
+  g_autoptr(TrellisNote) deleted = replica_add_note (self->mira, "Deleted", "Body");
+  g_autofree char *href = NULL;
+  g_autofree char *other = NULL;
+
+  sync_all (self, 0);
+  href = find_href (self->servers[0], UID (note));
+  other = find_href (self->servers[0], UID (deleted));
+  memory_server_remove (self->servers[0], href);
+  memory_server_remove (self->servers[0], other);
+  trellis_note_set_body (note, "Body, more");
+  trellis_note_set_body (deleted, "Body, more");
+  sync_one (self, 0);
+  g_assert_null (find_href (self->servers[0], UID (note)));
+  trellis_store_delete (self->mira->store, deleted);
+  sync_all (self, ORDER (data));
+  assert_note_is (self, UID (note), 0, "Body, more");
+  assert_answer (self->mira, "SELECT kind FROM shared_clash", "kept-mine");
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (deleted)), !=, 0);
+  g_assert_null (find_href (self->servers[0], UID (deleted)));
 }
 
 /* An item of another program, which bears no mark of any match. */
@@ -462,7 +491,7 @@ main (int argc, char *argv[])
   for (guint order = 0; order < 2; order++)
     {
       add ("note", order, test_note);
-      add ("edited", order, test_edited);
+      add ("removed", order, test_removed);
       add ("unmarked", order, test_unmarked);
       add ("meeting", order, test_meeting);
       add ("part", order, test_part);
@@ -472,6 +501,8 @@ main (int argc, char *argv[])
       add ("crash", order, test_crash);
       add ("partners", order, test_partners);
     }
+  for (guint order = 0; order < 4; order++)
+    add ("edited", order, test_edited);
   for (guint order = 0; order < 8; order++)
     add ("goal", order, test_goal);
   add ("left", 0, test_left);
