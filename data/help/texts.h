@@ -19,6 +19,8 @@ N_("**Preferences → My Profile** holds what partners may want to know of you. 
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Introduce Yourself** (or **Say Hello**) among the next steps writes an email from it. Your contact card goes with it, if you like; the partner’s Trellis, or their contacts program, opens it."),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The photo at the top of the page, chosen or dropped there, goes with your contact card and nowhere else."),
+/* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Save as Contact Card…** at the end of the page puts the same card (`.vcf`) into a file."),
 /* Translators: of the help page first-steps. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Save"),

@@ -3,14 +3,23 @@
 
 #define WAITED_FOR "trellis-first-word"
 
+/* Keeps @record now, if it still waits for its first word. */
+void
+trellis_store_add_before_first_word (gpointer record)
+{
+  g_autoptr(TrellisStore) store = g_object_steal_data (record, WAITED_FOR);
+
+  if (store == NULL)
+    return;
+  trellis_record_set_observer (record, NULL, NULL);
+  trellis_store_add (store, record);
+}
+
 /* The store observes it from here on, and asks for what is typed when it saves. */
 static void
 changed_cb (TrellisRecord *record, int field, gpointer data)
 {
-  g_autoptr(TrellisStore) store = g_object_steal_data (G_OBJECT (record), WAITED_FOR);
-
-  trellis_record_set_observer (record, NULL, NULL);
-  trellis_store_add (store, record);
+  trellis_store_add_before_first_word (record);
 }
 
 /* Starts to keep @record, which is new, when something is written into it, or an editor has text for it. Of one

@@ -98,7 +98,8 @@ check_field (Fixture *fixture, TrellisRecord *record, guint index)
       g_assert_cmpint (g_utf8_strlen (*item, -1), <=, LONGEST_LINE);
 
   if ((field->flags & TRELLIS_FIELD_PARENT) != 0 &&
-      !(TRELLIS_IS_ATTACHMENT (record) && index == trellis_attachment_field_note))
+      !(TRELLIS_IS_ATTACHMENT (record) &&
+        (index == trellis_attachment_field_note || index == trellis_attachment_field_person)))
     g_assert_nonnull (text);
   if (text == NULL)
     return;

@@ -296,7 +296,7 @@ static void
 test_write (void)
 {
   g_autoptr(TrellisPerson) grace = create_grace ();
-  g_autofree char *card = trellis_vcard_write (grace);
+  g_autofree char *card = trellis_vcard_write (grace, NULL);
   g_autoptr(GPtrArray) people = read_text (card);
   g_autofree char *again = NULL;
 
@@ -304,7 +304,7 @@ test_write (void)
   g_assert_true (g_str_has_suffix (card, "\r\nEND:VCARD\r\n"));
   g_assert_null (strstr (card, "secret"));
   g_assert_cmpuint (people->len, ==, 1);
-  again = trellis_vcard_write (people->pdata[0]);
+  again = trellis_vcard_write (people->pdata[0], NULL);
   g_assert_cmpstr (again, ==, card);
   g_assert_cmpstr (trellis_person_get_name (people->pdata[0]), ==, trellis_person_get_name (grace));
   g_assert_cmpstr (trellis_person_get_organization (people->pdata[0]), ==, "Navy, United States; Reserve");
@@ -315,16 +315,33 @@ test_write (void)
   g_assert_false (trellis_person_get_is_me (people->pdata[0]));
 }
 
+/* The picture of somebody is on the card, in lines as short as the others. */
+static void
+test_write_photo (void)
+{
+  static const char picture[] = "\xff\xd8\xff a picture of somebody, of which more is said than fits into a line";
+  g_autoptr(TrellisPerson) grace = create_grace ();
+  g_autoptr(GBytes) photo = g_bytes_new_static (picture, sizeof picture - 1);
+  g_autofree char *card = trellis_vcard_write (grace, photo);
+  g_autoptr(GPtrArray) people = read_text (card);
+  g_auto(GStrv) lines = g_strsplit (card, "\r\n", -1);
+
+  g_assert_nonnull (strstr (card, "\r\nPHOTO;ENCODING=b;TYPE=JPEG:/9j/"));
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), <=, 75);
+  g_assert_true (g_bytes_equal (trellis_vcard_get_photo (people->pdata[0]), photo));
+}
+
 static void
 test_write_little (void)
 {
   g_autoptr(TrellisPerson) person = trellis_person_new ();
-  g_autofree char *nobody = trellis_vcard_write (person);
+  g_autofree char *nobody = trellis_vcard_write (person, NULL);
   g_autofree char *card = NULL;
 
   g_assert_null (nobody);
   trellis_person_set_name (person, "Ada");
-  card = trellis_vcard_write (person);
+  card = trellis_vcard_write (person, NULL);
   g_assert_cmpstr (card, ==, "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nN:;Ada;;;\r\nEND:VCARD\r\n");
 }
 
@@ -341,6 +358,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/vcard/broken", test_broken);
   g_test_add_func ("/vcard/photo", test_photo);
   g_test_add_func ("/vcard/write", test_write);
+  g_test_add_func ("/vcard/write-photo", test_write_photo);
   g_test_add_func ("/vcard/write-little", test_write_little);
   return g_test_run ();
 }

@@ -133,6 +133,34 @@ test_counts (Fixture *fixture, gconstpointer data)
   assert_counts (fixture, first, 0, second, 1);
 }
 
+/* One's own photo belongs to no match, and goes with the person. */
+static void
+test_own_photo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisPerson) me = trellis_person_new ();
+  g_autoptr(TrellisAttachment) new = trellis_attachment_new ();
+  g_autoptr(GBytes) bytes = g_bytes_new_static ("smile", 5);
+  g_autoptr(TrellisAttachment) photo = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *match = NULL;
+
+  trellis_person_set_name (me, "Ines");
+  trellis_store_add (fixture->store, me);
+  trellis_attachment_set_person (new, UID (me));
+  trellis_attachment_set_kind (new, TRELLIS_ATTACHMENT_KIND_PHOTO);
+  photo = trellis_store_attach (fixture->store, new, bytes, &error);
+  g_assert_no_error (error);
+  assert_holds (fixture->store, photo, "smile");
+  match = trellis_store_find_match (fixture->store, photo);
+  g_assert_null (match);
+
+  trellis_store_delete (fixture->store, me);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (photo)), !=, 0);
+  trellis_store_delete_forever (fixture->store, me, &error);
+  g_assert_no_error (error);
+  assert_answer (fixture->path, "SELECT (SELECT count(*) FROM attachment), (SELECT count(*) FROM content)", "0|0");
+}
+
 /* Bytes of all kinds, always the same. */
 static GBytes *
 make_bytes (gsize size)
@@ -577,6 +605,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   FIXTURE_TEST ("/attachments/round-trip", test_round_trip);
   FIXTURE_TEST ("/attachments/counts", test_counts);
+  FIXTURE_TEST ("/attachments/own-photo", test_own_photo);
   FIXTURE_TEST ("/attachments/largest", test_largest);
   FIXTURE_TEST ("/attachments/all-or-nothing", test_all_or_nothing);
   FIXTURE_TEST ("/attachments/amount", test_amount);

@@ -193,6 +193,39 @@ test_journal_of_schema_2 (void)
   trellis_folder_remove (folder);
 }
 
+/* What was attached before somebody could have a photo of their own still is, in the same row. */
+static void
+test_journal_of_schema_11 (void)
+{
+  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
+  TrellisDatabase *database = make_database (path, (const char *const *) steps, 11);
+  g_autoptr(TrellisStore) store = NULL;
+  g_autoptr(GError) error = NULL;
+
+  run_file (database, "journal-of-schema-1.sql");
+  trellis_database_run (
+    database,
+    "INSERT INTO content (sha256, data) VALUES ('abc', x'6f6e65');"
+    "INSERT INTO attachment (id, uid, created, modified, deleted, visibility, author, \"match\", note, kind, title,"
+    " media_type, size, content) VALUES (7, 'file-1', 11, 12, 13, 'private', 'mentor', 'match-1', 'note-1', 'cv',"
+    " 'plan.txt', 'text/plain', 3, 'abc')",
+    &error);
+  g_assert_no_error (error);
+  trellis_database_close (database);
+
+  store = trellis_store_open (folder, &error);
+  g_assert_no_error (error);
+  assert_answer (path, "SELECT id, uid, created, modified, deleted, visibility, author, \"match\", note, kind, title,"
+                       " media_type, size, content, person IS NULL FROM attachment",
+                 "7|file-1|11|12|13|private|mentor|match-1|note-1|cv|plan.txt|text/plain|3|abc|1");
+  assert_answer (path, "PRAGMA foreign_key_check", "");
+  assert_answer (path, "PRAGMA integrity_check", "ok");
+  trellis_store_close (store);
+  trellis_folder_remove (folder);
+}
+
 /* What the first Trellis wrote opens, says the same, and can be shared. */
 static void
 test_journal_of_schema_1 (void)
@@ -410,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/schema/released-steps-stay", test_released_steps_stay);
   g_test_add_func ("/schema/journal-of-schema-1", test_journal_of_schema_1);
   g_test_add_func ("/schema/journal-of-schema-2", test_journal_of_schema_2);
+  g_test_add_func ("/schema/journal-of-schema-11", test_journal_of_schema_11);
   FIXTURE_TEST ("/schema/backs-up-before", test_backs_up_before);
   FIXTURE_TEST ("/schema/failing-step-changes-nothing", test_failing_step_changes_nothing);
   FIXTURE_TEST ("/schema/plans", test_plans);

@@ -53,10 +53,23 @@ add_name (TrellisIcalComponent *card, const char *name)
   add_value (card, "N", parts);
 }
 
-/* A card of version 3 (RFC 2426), which every program reads, with what @person tells others; NULL if they have
- * no name. What is private about them is not on it. Transfer full. */
+/* @photo is a JPEG (RFC 2426 §3.1.4). */
+static void
+add_photo (TrellisIcalComponent *card, GBytes *photo)
+{
+  gsize length;
+  gconstpointer data = g_bytes_get_data (photo, &length);
+  g_autofree char *encoded = g_base64_encode (data, length);
+  TrellisIcalLine *line = add_value (card, "PHOTO", encoded);
+
+  trellis_ical_line_set_parameter (line, "ENCODING", "b");
+  trellis_ical_line_set_parameter (line, "TYPE", "JPEG");
+}
+
+/* A card of version 3 (RFC 2426), which every program reads, with what @person tells others and @photo, a
+ * JPEG of them, if it is not NULL; NULL if they have no name. What is private about them is not on it. Transfer full. */
 char *
-trellis_vcard_write (TrellisPerson *person)
+trellis_vcard_write (TrellisPerson *person, GBytes *photo)
 {
   const char *name = trellis_person_get_name (person);
   g_autoptr(TrellisIcalComponent) card = NULL;
@@ -77,5 +90,7 @@ trellis_vcard_write (TrellisPerson *person)
   add_text (card, TRELLIS_VCARD_WORKS_BEST, trellis_person_get_works_best (person));
   add_text (card, TRELLIS_VCARD_OFFERS, trellis_person_get_offers (person));
   add_text (card, TRELLIS_VCARD_LOOKS_FOR, trellis_person_get_looks_for (person));
+  if (photo != NULL)
+    add_photo (card, photo);
   return trellis_ical_write (card);
 }

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 GPtrArray *trellis_vcard_read      (const char    *data,
                                     gsize          length);
 GBytes    *trellis_vcard_get_photo (TrellisPerson *person);
-char      *trellis_vcard_write     (TrellisPerson *person);
+char      *trellis_vcard_write     (TrellisPerson *person,
+                                    GBytes        *photo);
 
 G_END_DECLS

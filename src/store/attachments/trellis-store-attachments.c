@@ -152,6 +152,12 @@ check_size (GBytes *content, GError **error)
   return FALSE;
 }
 
+static gboolean
+belongs_somewhere (TrellisAttachment *attachment)
+{
+  return trellis_attachment_get_match (attachment) != NULL || trellis_attachment_get_person (attachment) != NULL;
+}
+
 /* Begins to keep an attachment that is like @attachment, which says what it belongs to, its title and its
  * media type, and that holds @content: both or neither. Nothing else has to be on the disk before. Fails with
  * TRELLIS_STORE_ERROR_TOO_LARGE for more than TRELLIS_ATTACHMENT_LARGEST bytes, with _TOO_MANY where all
@@ -166,7 +172,7 @@ trellis_store_attach_async (TrellisStore *self, TrellisAttachment *attachment, G
   GError *error = NULL;
 
   g_return_if_fail (TRELLIS_IS_STORE (self));
-  g_return_if_fail (trellis_attachment_get_match (attachment) != NULL);
+  g_return_if_fail (belongs_somewhere (attachment));
   g_return_if_fail (trellis_store_get_id (self, TRELLIS_RECORD (attachment)) == 0);
 
   task = g_task_new (self, cancellable, callback, user_data);
@@ -206,7 +212,7 @@ trellis_store_attach (TrellisStore *self, TrellisAttachment *attachment, GBytes 
   gboolean is_written;
 
   g_return_val_if_fail (TRELLIS_IS_STORE (self), NULL);
-  g_return_val_if_fail (trellis_attachment_get_match (attachment) != NULL, NULL);
+  g_return_val_if_fail (belongs_somewhere (attachment), NULL);
 
   if (!check_size (content, error))
     return NULL;

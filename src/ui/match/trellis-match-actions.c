@@ -10,6 +10,7 @@
 #include "trellis-launch.h"
 #include "trellis-log.h"
 #include "trellis-mail.h"
+#include "trellis-photos.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-label.h"
 
@@ -112,19 +113,54 @@ composed_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-mail_with_card (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, TrellisMail *mail, TrellisPerson *partner,
-                const char *path)
+mail_with_card (Introduction *self, TrellisPerson *partner, const char *path)
 {
-  Introduction *self = introduction_new (widget, store, match);
   const TrellisComposition composition = {
     .address = trellis_person_get_email (partner),
-    .subject = mail->subject,
-    .body = mail->body,
+    .subject = self->mail->subject,
+    .body = self->mail->body,
     .path = path,
   };
 
-  self->mail = mail;
   trellis_compose_async (&composition, composed_cb, self);
+}
+
+/* The two may have gone meanwhile. */
+static void
+photo_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Introduction *self = data;
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, self->match);
+  g_autoptr(TrellisPerson) me = trellis_store_get_me (self->store);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) photo = trellis_photos_load_finish (self->store, result, &error);
+  g_autofree char *path = NULL;
+
+  if (error == NULL && me != NULL && partner != NULL)
+    path = trellis_contact_card_write (me, photo, &error);
+  if (path != NULL)
+    {
+      mail_with_card (self, partner, path);
+      return;
+    }
+  if (error != NULL)
+    {
+      trellis_log_failure ("The contact card cannot be written", error);
+      trellis_undo_tell (self->widget, _("The contact card could not be written"));
+    }
+  if (partner != NULL)
+    mail_without_card (self->widget, self->match, self->mail, partner);
+  introduction_free (self, NULL);
+}
+
+/* With my photo on it. */
+static void
+begin_card (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, TrellisMail *mail, TrellisPerson *me)
+{
+  Introduction *self = introduction_new (widget, store, match);
+
+  self->mail = mail;
+  trellis_photos_load_async (store, me, photo_loaded_cb, self);
 }
 
 /* Opens the mail program with a letter that tells the partner what my profile says, and with my card, if it is
@@ -135,20 +171,13 @@ write_introduction (GtkWidget *widget, TrellisStore *store, TrellisMatch *match,
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
   g_autoptr(TrellisPerson) me = trellis_store_get_me (store);
   g_autoptr(TrellisMail) mail = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
 
   if (!require_address (widget, partner))
     return;
 
   mail = trellis_mail_for_introduction (trellis_match_get_my_role (match), me, partner);
-  if (has_card && (path = trellis_contact_card_write (me, &error)) == NULL)
-    {
-      trellis_log_failure ("The contact card cannot be written", error);
-      trellis_undo_tell (widget, _("The contact card could not be written"));
-    }
-  if (path != NULL)
-    mail_with_card (widget, store, match, g_steal_pointer (&mail), partner, path);
+  if (has_card)
+    begin_card (widget, store, match, g_steal_pointer (&mail), me);
   else
     mail_without_card (widget, match, mail, partner);
 }

@@ -16,7 +16,7 @@ struct _TrellisPhotoRow
   AdwActionRow parent_instance;
 
   TrellisStore *store;
-  TrellisMatch *match;
+  gpointer subject; /* a match, for its partner, or the person whose computer this is */
 
   TrellisAvatar *avatar;
   GtkWidget *choose_button;
@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (TrellisPhotoRow, trellis_photo_row, ADW_TYPE_ACTION_ROW)
 static void
 choose_cb (TrellisPhotoRow *self)
 {
-  trellis_photo_choose (GTK_WIDGET (self), self->store, self->match);
+  trellis_photo_choose (GTK_WIDGET (self), self->store, self->subject);
 }
 
 /* The button goes, and with it the focus. */
@@ -36,13 +36,13 @@ static void
 remove_cb (TrellisPhotoRow *self)
 {
   gtk_widget_grab_focus (self->choose_button);
-  trellis_photo_remove (GTK_WIDGET (self), self->store, self->match);
+  trellis_photo_remove (GTK_WIDGET (self), self->store, self->subject);
 }
 
 static void
 update (TrellisPhotoRow *self)
 {
-  g_autoptr(TrellisAttachment) photo = trellis_photos_find (self->store, self->match);
+  g_autoptr(TrellisAttachment) photo = trellis_photos_find (self->store, self->subject);
   const gboolean is_open = !trellis_read_only_contains (self);
 
   gtk_widget_set_visible (self->choose_button, is_open);
@@ -61,7 +61,7 @@ trellis_photo_row_dispose (GObject *object)
 {
   TrellisPhotoRow *self = TRELLIS_PHOTO_ROW (object);
 
-  g_clear_object (&self->match);
+  g_clear_object (&self->subject);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (trellis_photo_row_parent_class)->dispose (object);
@@ -100,20 +100,24 @@ trellis_photo_row_init (TrellisPhotoRow *self)
   g_signal_connect (self, "notify::root", G_CALLBACK (update), NULL);
 }
 
-/* For the partner of @match. */
+/* For the partner where @subject is a match, or for the person whose computer this is. */
 GtkWidget *
-trellis_photo_row_new (TrellisStore *store, TrellisMatch *match)
+trellis_photo_row_new (TrellisStore *store, gpointer subject)
 {
   TrellisPhotoRow *self = g_object_new (TRELLIS_TYPE_PHOTO_ROW, NULL);
-  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (store, match);
+  g_autoptr(TrellisPerson) person =
+    TRELLIS_IS_MATCH (subject) ? trellis_store_get_partner (store, subject) : g_object_ref (subject);
 
   self->store = g_object_ref (store);
-  self->match = g_object_ref (match);
-  if (partner != NULL)
-    g_object_bind_property (partner, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
-  trellis_photos_show (self->avatar, store, match);
-  trellis_photo_accept_drops (GTK_WIDGET (self), store, match);
-  trellis_read_only_mark (self, match);
+  self->subject = g_object_ref (subject);
+  if (person != NULL)
+    g_object_bind_property (person, "name", self->avatar, "text", G_BINDING_SYNC_CREATE);
+  trellis_photos_show (self->avatar, store, subject);
+  trellis_photo_accept_drops (GTK_WIDGET (self), store, subject);
+  if (TRELLIS_IS_MATCH (subject))
+    trellis_read_only_mark (self, subject);
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), _("Goes with your contact card"));
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);

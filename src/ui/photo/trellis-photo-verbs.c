@@ -6,6 +6,7 @@
 #include "trellis-alert-heading.h"
 #include "trellis-archive-words.h"
 #include "trellis-file-drop.h"
+#include "trellis-first-word.h"
 #include "trellis-log.h"
 #include "trellis-loose-file.h"
 #include "trellis-photos.h"
@@ -24,18 +25,18 @@ typedef struct
 {
   GtkWidget *widget; /* NULL where nobody is told of anything */
   TrellisStore *store;
-  TrellisMatch *match;
+  gpointer subject;
   TrellisAttachment *old; /* the photo of before, NULL if there was none or nobody has looked yet */
 } Taking;
 
 static Taking *
-taking_new (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+taking_new (GtkWidget *widget, TrellisStore *store, gpointer subject)
 {
   Taking *self = g_new0 (Taking, 1);
 
   g_set_object (&self->widget, widget);
   self->store = g_object_ref (store);
-  self->match = g_object_ref (match);
+  self->subject = g_object_ref (subject);
   return self;
 }
 
@@ -44,7 +45,7 @@ taking_free (Taking *self)
 {
   g_clear_object (&self->widget);
   g_object_unref (self->store);
-  g_object_unref (self->match);
+  g_object_unref (self->subject);
   g_clear_object (&self->old);
   g_free (self);
 }
@@ -142,6 +143,21 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
     tell_kept (self, new);
 }
 
+/* Of one's own photo, no match tells in which role one is. */
+static void
+set_subject (TrellisAttachment *attachment, gpointer subject)
+{
+  const char *uid = trellis_record_get_uid (subject);
+
+  if (TRELLIS_IS_PERSON (subject))
+    trellis_attachment_set_person (attachment, uid);
+  else
+    {
+      trellis_attachment_set_match (attachment, uid);
+      trellis_record_set_author (TRELLIS_RECORD (attachment), trellis_match_get_my_role (subject));
+    }
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -158,11 +174,11 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   attachment = trellis_attachment_new ();
-  trellis_attachment_set_match (attachment, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
   trellis_attachment_set_kind (attachment, TRELLIS_ATTACHMENT_KIND_PHOTO);
   trellis_attachment_set_media_type (attachment, "image/jpeg");
-  trellis_record_set_author (TRELLIS_RECORD (attachment), trellis_match_get_my_role (self->match));
-  self->old = trellis_photos_find (self->store, self->match);
+  set_subject (attachment, self->subject);
+  trellis_store_add_before_first_word (self->subject);
+  self->old = trellis_photos_find (self->store, self->subject);
   trellis_store_attach_async (store, attachment, portrait, NULL, kept_cb, g_steal_pointer (&self));
 }
 
@@ -204,19 +220,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     make (g_steal_pointer (&self), file->bytes);
 }
 
-/* Makes the image in @file the photo of the partner of @match, in place of one that there may be. */
+/* Makes the image in @file the photo of @subject, in place of one that there may be. */
 void
-trellis_photo_take_file (GtkWidget *widget, TrellisStore *store, TrellisMatch *match, GFile *file)
+trellis_photo_take_file (GtkWidget *widget, TrellisStore *store, gpointer subject, GFile *file)
 {
-  trellis_loose_file_read_async (file, NULL, read_cb, taking_new (widget, store, match));
+  trellis_loose_file_read_async (file, NULL, read_cb, taking_new (widget, store, subject));
 }
 
 /* The same with @image, as it came with something else that was taken in; nobody is told of anything, and what
  * cannot be read is left out. */
 void
-trellis_photo_take_quietly (TrellisStore *store, TrellisMatch *match, GBytes *image)
+trellis_photo_take_quietly (TrellisStore *store, gpointer subject, GBytes *image)
 {
-  make (taking_new (NULL, store, match), image);
+  make (taking_new (NULL, store, subject), image);
 }
 
 static void
@@ -226,12 +242,12 @@ chosen_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
   if (file != NULL)
-    trellis_photo_take_file (self->widget, self->store, self->match, file);
+    trellis_photo_take_file (self->widget, self->store, self->subject, file);
 }
 
 /* Asks for an image and makes it the photo. */
 void
-trellis_photo_choose (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+trellis_photo_choose (GtkWidget *widget, TrellisStore *store, gpointer subject)
 {
   g_autoptr(GtkFileDialog) dialog = gtk_file_dialog_new ();
   g_autoptr(GtkFileFilter) images = gtk_file_filter_new ();
@@ -242,14 +258,14 @@ trellis_photo_choose (GtkWidget *widget, TrellisStore *store, TrellisMatch *matc
   gtk_file_dialog_set_title (dialog, _("Choose Photo"));
   gtk_file_dialog_set_default_filter (dialog, images);
   gtk_file_dialog_open (dialog, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL, chosen_cb,
-                        taking_new (widget, store, match));
+                        taking_new (widget, store, subject));
 }
 
 /* From then on the initials are seen. */
 void
-trellis_photo_remove (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+trellis_photo_remove (GtkWidget *widget, TrellisStore *store, gpointer subject)
 {
-  g_autoptr(TrellisAttachment) photo = trellis_photos_find (store, match);
+  g_autoptr(TrellisAttachment) photo = trellis_photos_find (store, subject);
 
   if (photo != NULL)
     trellis_undo_delete (widget, store, photo, _("Photo removed"));
@@ -263,14 +279,14 @@ take_files (GtkWidget *widget, GPtrArray *files)
   if (files->len != 1 || trellis_read_only_contains (widget))
     return FALSE;
 
-  trellis_photo_take_file (widget, about->store, about->match, files->pdata[0]);
+  trellis_photo_take_file (widget, about->store, about->subject, files->pdata[0]);
   return TRUE;
 }
 
 /* Has an image that is dropped on @widget become the photo. */
 void
-trellis_photo_accept_drops (GtkWidget *widget, TrellisStore *store, TrellisMatch *match)
+trellis_photo_accept_drops (GtkWidget *widget, TrellisStore *store, gpointer subject)
 {
-  g_object_set_data_full (G_OBJECT (widget), DROPS, taking_new (NULL, store, match), (GDestroyNotify) taking_free);
+  g_object_set_data_full (G_OBJECT (widget), DROPS, taking_new (NULL, store, subject), (GDestroyNotify) taking_free);
   trellis_file_drop_take (widget, take_files);
 }

@@ -8,7 +8,7 @@
 #include "trellis-store-attachments.h"
 
 #define PHOTOS "trellis-photos"
-#define MATCH "trellis-photo-match"
+#define SUBJECT "trellis-photo-subject"
 
 /* A photo in the size in which some avatars show it: what is as large as it is seen is drawn with no effort. */
 typedef struct
@@ -17,7 +17,7 @@ typedef struct
   GdkTexture *texture; /* NULL until it is read */
 } Print;
 
-/* What is known of the photo of a match. */
+/* What is known of the photo of somebody. */
 typedef struct
 {
   char *content; /* that of the attachment, which tells one photo from another */
@@ -31,7 +31,7 @@ struct _TrellisPhotos
 
   TrellisStore *store;
   TrellisRecordList *list; /* NULL until looking has begun */
-  GHashTable *photos;      /* uid of a match → Photo */
+  GHashTable *photos;      /* uid of a subject → Photo */
   guint begin_source;
 };
 
@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (TrellisPhotos, trellis_photos, G_TYPE_OBJECT)
 typedef struct
 {
   TrellisPhotos *photos;
-  char *match;
+  char *subject;
   char *content;
   int side;
   GBytes *bytes;
@@ -62,7 +62,7 @@ reading_free (gpointer data)
 
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_object_unref (self->photos);
-  g_free (self->match);
+  g_free (self->subject);
   g_free (self->content);
   g_free (self);
 }
@@ -132,14 +132,14 @@ decoded_cb (GObject *source, GAsyncResult *result, gpointer data)
   const Reading *reading = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
   g_autoptr(GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
-  Photo *photo = g_hash_table_lookup (reading->photos->photos, reading->match);
+  Photo *photo = g_hash_table_lookup (reading->photos->photos, reading->subject);
   Print *print = photo != NULL ? find_print (photo, reading->side) : NULL;
 
   if (texture == NULL)
     trellis_log_failure ("A photo could not be shown", error);
   else if (print != NULL && g_strcmp0 (photo->content, reading->content) == 0 &&
            g_set_object (&print->texture, texture))
-    g_signal_emit (reading->photos, signals[CHANGED], 0, reading->match);
+    g_signal_emit (reading->photos, signals[CHANGED], 0, reading->subject);
 }
 
 static void
@@ -162,12 +162,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-begin_print (TrellisPhotos *self, const char *match, const Photo *photo, int side)
+begin_print (TrellisPhotos *self, const char *subject, const Photo *photo, int side)
 {
   Reading *reading = g_new0 (Reading, 1);
 
   reading->photos = g_object_ref (self);
-  reading->match = g_strdup (match);
+  reading->subject = g_strdup (subject);
   reading->content = g_strdup (photo->content);
   reading->side = side;
   trellis_store_read_attachment_async (self->store, photo->attachment, NULL, read_cb, reading);
@@ -176,9 +176,9 @@ begin_print (TrellisPhotos *self, const char *match, const Photo *photo, int sid
 /* What is there to be shown with this @side, in pixels of the screen. NULL if there is nothing yet: then it is
  * told when there is. */
 static GdkTexture *
-get_print (TrellisPhotos *self, const char *match, int side)
+get_print (TrellisPhotos *self, const char *subject, int side)
 {
-  Photo *photo = g_hash_table_lookup (self->photos, match);
+  Photo *photo = g_hash_table_lookup (self->photos, subject);
   Print *print = photo != NULL ? find_print (photo, side) : NULL;
 
   if (photo != NULL && print == NULL)
@@ -186,35 +186,44 @@ get_print (TrellisPhotos *self, const char *match, int side)
       print = g_new0 (Print, 1);
       print->side = side;
       g_ptr_array_add (photo->prints, print);
-      begin_print (self, match, photo, side);
+      begin_print (self, subject, photo, side);
     }
   return print != NULL ? print->texture : NULL;
+}
+
+/* The uid of the match with the partner who is on it, or of the person. */
+static const char *
+get_subject (TrellisAttachment *attachment)
+{
+  const char *match = trellis_attachment_get_match (attachment);
+
+  return match != NULL ? match : trellis_attachment_get_person (attachment);
 }
 
 /* Until it is read, the one of before is seen. */
 static void
 take (TrellisPhotos *self, TrellisAttachment *attachment)
 {
-  const char *match = trellis_attachment_get_match (attachment);
-  Photo *photo = g_hash_table_lookup (self->photos, match);
+  const char *subject = get_subject (attachment);
+  Photo *photo = g_hash_table_lookup (self->photos, subject);
   const gboolean is_first = photo == NULL;
 
   if (is_first)
     {
       photo = photo_new ();
-      g_hash_table_insert (self->photos, g_strdup (match), photo);
+      g_hash_table_insert (self->photos, g_strdup (subject), photo);
     }
   g_set_object (&photo->attachment, attachment);
   if (!g_set_str (&photo->content, trellis_attachment_get_content (attachment)))
     return;
 
   for (guint i = 0; i < photo->prints->len; i++)
-    begin_print (self, match, photo, ((Print *) photo->prints->pdata[i])->side);
+    begin_print (self, subject, photo, ((Print *) photo->prints->pdata[i])->side);
   if (is_first)
-    g_signal_emit (self, signals[CHANGED], 0, match);
+    g_signal_emit (self, signals[CHANGED], 0, subject);
 }
 
-/* The latest of each match; transfer full. */
+/* The latest of each subject; transfer full. */
 static GHashTable *
 collect_latest (TrellisPhotos *self)
 {
@@ -225,7 +234,7 @@ collect_latest (TrellisPhotos *self)
     {
       TrellisAttachment *attachment = g_list_model_get_item (G_LIST_MODEL (self->list), i);
 
-      g_hash_table_replace (latest, (char *) trellis_attachment_get_match (attachment), attachment);
+      g_hash_table_replace (latest, (char *) get_subject (attachment), attachment);
     }
   return latest;
 }
@@ -238,10 +247,10 @@ forget_others (TrellisPhotos *self, GHashTable *latest)
   for (guint i = 0; i < gone->len; i++)
     if (!g_hash_table_contains (latest, gone->pdata[i]))
       {
-        g_autofree char *match = g_strdup (gone->pdata[i]);
+        g_autofree char *subject = g_strdup (gone->pdata[i]);
 
-        g_hash_table_remove (self->photos, match);
-        g_signal_emit (self, signals[CHANGED], 0, match);
+        g_hash_table_remove (self->photos, subject);
+        g_signal_emit (self, signals[CHANGED], 0, subject);
       }
 }
 
@@ -301,7 +310,7 @@ trellis_photos_class_init (TrellisPhotosClass *klass)
   G_OBJECT_CLASS (klass)->dispose = trellis_photos_dispose;
   G_OBJECT_CLASS (klass)->finalize = trellis_photos_finalize;
 
-  /* With the uid of the match whose photo is another. */
+  /* With the uid of the subject whose photo is another. */
   signals[CHANGED] = g_signal_new ("changed", TRELLIS_TYPE_PHOTOS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -331,12 +340,12 @@ ref_photos (TrellisStore *store)
 static void
 update (TrellisAvatar *avatar, TrellisPhotos *photos)
 {
-  const char *match = g_object_get_data (G_OBJECT (avatar), MATCH);
+  const char *subject = g_object_get_data (G_OBJECT (avatar), SUBJECT);
   const int side = trellis_avatar_get_size (avatar) * gtk_widget_get_scale_factor (GTK_WIDGET (avatar));
-  GdkTexture *print = get_print (photos, match, side);
+  GdkTexture *print = get_print (photos, subject, side);
 
   /* One of another size stays until then. */
-  if (print != NULL || !g_hash_table_contains (photos->photos, match))
+  if (print != NULL || !g_hash_table_contains (photos->photos, subject))
     trellis_avatar_set_picture (avatar, print);
 }
 
@@ -347,15 +356,15 @@ side_changed_cb (TrellisPhotos *photos, GParamSpec *pspec, TrellisAvatar *avatar
 }
 
 static void
-changed_cb (TrellisPhotos *photos, const char *match, TrellisAvatar *avatar)
+changed_cb (TrellisPhotos *photos, const char *subject, TrellisAvatar *avatar)
 {
-  if (g_strcmp0 (match, g_object_get_data (G_OBJECT (avatar), MATCH)) == 0)
+  if (g_strcmp0 (subject, g_object_get_data (G_OBJECT (avatar), SUBJECT)) == 0)
     update (avatar, photos);
 }
 
-/* Has @avatar show the photo of the partner of @match from now on, whenever there is one. To be called once. */
+/* Has @avatar show the photo of @subject from now on, whenever there is one. To be called once. */
 void
-trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, TrellisMatch *match)
+trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, gpointer subject)
 {
   g_autoptr(TrellisPhotos) photos = NULL;
 
@@ -363,7 +372,7 @@ trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, TrellisMatch *m
   g_return_if_fail (g_object_get_data (G_OBJECT (avatar), PHOTOS) == NULL);
 
   photos = ref_photos (store);
-  g_object_set_data_full (G_OBJECT (avatar), MATCH, g_strdup (trellis_record_get_uid (TRELLIS_RECORD (match))), g_free);
+  g_object_set_data_full (G_OBJECT (avatar), SUBJECT, g_strdup (trellis_record_get_uid (subject)), g_free);
   g_signal_connect_object (photos, "changed", G_CALLBACK (changed_cb), avatar, 0);
   g_signal_connect_object (avatar, "notify::scale-factor", G_CALLBACK (side_changed_cb), photos, G_CONNECT_SWAPPED);
   g_signal_connect_object (avatar, "notify::size", G_CALLBACK (side_changed_cb), photos, G_CONNECT_SWAPPED);
@@ -371,14 +380,48 @@ trellis_photos_show (TrellisAvatar *avatar, TrellisStore *store, TrellisMatch *m
   g_object_set_data_full (G_OBJECT (avatar), PHOTOS, g_steal_pointer (&photos), g_object_unref);
 }
 
-/* The photo that @match has; transfer full, NULL if it has none. */
+/* The photo of @subject; transfer full, NULL if there is none. */
 TrellisAttachment *
-trellis_photos_find (TrellisStore *store, TrellisMatch *match)
+trellis_photos_find (TrellisStore *store, gpointer subject)
 {
   g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_ATTACHMENT);
 
-  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
+  trellis_query_equals (query, TRELLIS_IS_PERSON (subject) ? "person" : "match", trellis_record_get_uid (subject));
   trellis_query_is (query, "kind", TRELLIS_ATTACHMENT_KIND_PHOTO);
   trellis_query_descending (query, "created");
   return trellis_store_get_first (store, query);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(GTask) task = data;
+  GError *error = NULL;
+  GBytes *bytes = trellis_store_read_attachment_finish (TRELLIS_STORE (source), result, &error);
+
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Reads the photo of @subject, a JPEG. */
+void
+trellis_photos_load_async (TrellisStore *store, gpointer subject, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr(GTask) task = g_task_new (store, NULL, callback, data);
+  g_autoptr(TrellisAttachment) photo = trellis_photos_find (store, subject);
+
+  g_task_set_source_tag (task, trellis_photos_load_async);
+  if (photo == NULL)
+    g_task_return_pointer (task, NULL, NULL);
+  else
+    trellis_store_read_attachment_async (store, photo, NULL, loaded_cb, g_steal_pointer (&task));
+}
+
+/* Transfer full. NULL where there is none, and without @error; with it where it cannot be read. */
+GBytes *
+trellis_photos_load_finish (TrellisStore *store, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

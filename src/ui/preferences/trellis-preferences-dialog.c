@@ -14,6 +14,7 @@
 #include "trellis-form.h"
 #include "trellis-format.h"
 #include "trellis-log.h"
+#include "trellis-photo-row.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
@@ -222,7 +223,7 @@ save_card_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisPreferencesDialog *self = TRELLIS_PREFERENCES_DIALOG (widget);
 
-  trellis_contact_card_save_async (get_window (self), self->me, card_saved_cb, g_object_ref (self));
+  trellis_contact_card_save_async (get_window (self), self->store, self->me, card_saved_cb, g_object_ref (self));
 }
 
 /* A card is of somebody with a name. */
@@ -248,11 +249,15 @@ choose_backup_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 find_me (TrellisPreferencesDialog *self)
 {
+  g_autofree char *uid = NULL;
+
   self->me = trellis_store_get_me (self->store);
   if (self->me != NULL)
     return;
 
+  uid = g_uuid_string_random ();
   self->me = trellis_person_new ();
+  trellis_record_set_string (TRELLIS_RECORD (self->me), TRELLIS_RECORD_UID, uid);
   trellis_person_set_is_me (self->me, TRUE);
   trellis_store_add_with_first_word (self->store, self->me);
 }
@@ -261,8 +266,10 @@ static void
 fill_profile (TrellisPreferencesDialog *self)
 {
   AdwPreferencesGroup *group = self->profile_group;
-  GtkWidget *name = trellis_form_add_entry (group, self->me, "name", _("_Name"));
+  GtkWidget *name;
 
+  adw_preferences_group_add (group, trellis_photo_row_new (self->store, self->me));
+  name = trellis_form_add_entry (group, self->me, "name", _("_Name"));
   /* Before rows have a place, the toolkit may take any for the first. */
   adw_dialog_set_focus (ADW_DIALOG (self), name);
   trellis_first_focus_attach (ADW_DIALOG (self));

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The photo of a partner: wherever an avatar is, on this computer alone, and gone when somebody says so. */
 #include "photo-test.h"
+#include "trellis-contact-card.h"
 #include "trellis-file-drop.h"
+#include "trellis-folder.h"
 #include "trellis-incoming-card.h"
 #include "trellis-match-row.h"
 #include "trellis-partner-card.h"
 #include "trellis-photo-row.h"
 #include "trellis-photo-verbs.h"
 #include "trellis-photos.h"
+#include "trellis-preferences-dialog.h"
 #include "trellis-vcard.h"
 #include "window-test.h"
 
@@ -241,12 +244,11 @@ test_card (WindowTest *test, gconstpointer data)
   wait_for_color (window_test_find (test, TRELLIS_TYPE_PARTNER_CARD), BLUE);
 }
 
-/* Nothing of it is for others: not what is shared, nor a card. */
+/* Nothing of it is for others. */
 static void
 test_private (WindowTest *test, gconstpointer data)
 {
   g_autoptr(TrellisAttachment) photo = NULL;
-  g_autofree char *card = NULL;
 
   window_test_open (test);
   window_test_open_record (test, test->ui.match);
@@ -255,8 +257,104 @@ test_private (WindowTest *test, gconstpointer data)
   photo = trellis_photos_find (test->ui.store, test->ui.match);
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (photo)), ==, TRELLIS_VISIBILITY_PRIVATE);
   g_assert_true (trellis_record_class_is_private (TRELLIS_RECORD_GET_CLASS (photo)));
-  card = trellis_vcard_write (test->ui.partner);
-  g_assert_null (strstr (card, "PHOTO"));
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  GAsyncResult **place = data;
+
+  *place = g_object_ref (result);
+}
+
+/* What a card has of me; NULL for nothing. */
+static GBytes *
+load (WindowTest *test, gpointer subject)
+{
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GError) error = NULL;
+  GBytes *photo;
+
+  trellis_photos_load_async (test->ui.store, subject, loaded_cb, &result);
+  while (result == NULL)
+    ui_test_wait (10);
+  photo = trellis_photos_load_finish (test->ui.store, result, &error);
+  g_assert_no_error (error);
+  return photo;
+}
+
+/* The file that goes with a letter has it, and the partner's Trellis reads it from there. */
+static void
+assert_card (TrellisPerson *me, GBytes *photo)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *folder = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr(GPtrArray) people = NULL;
+  gsize length;
+
+  trellis_person_set_name (me, "Ines");
+  path = trellis_contact_card_write (me, photo, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  people = trellis_vcard_read (text, length);
+  g_assert_cmpuint (people->len, ==, 1);
+  g_assert_true (g_bytes_equal (trellis_vcard_get_photo (people->pdata[0]), photo));
+  folder = g_path_get_dirname (path);
+  trellis_folder_remove (folder);
+}
+
+/* My own is in my profile, also before anything else is, and goes with my card; the partner has another. */
+static void
+test_mine (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(GBytes) image = photo_test_create_image ("png", 64, 64, BLUE, BLUE);
+  g_autoptr(GFile) file = write_file (test, "me.png", image);
+  g_autoptr(TrellisPerson) me = NULL;
+  g_autoptr(TrellisAttachment) photo = NULL;
+  g_autoptr(GBytes) nothing = NULL;
+  g_autoptr(GBytes) mine = NULL;
+  g_autoptr(GBytes) partners = NULL;
+  g_autoptr(GPtrArray) files = g_ptr_array_new ();
+  graphene_rect_t place;
+  AdwDialog *dialog;
+  GtkWidget *row;
+
+  window_test_open (test);
+  window_test_open_record (test, test->ui.match);
+  dialog = trellis_preferences_dialog_new (test->ui.store, NULL);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  row = ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_PHOTO_ROW, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Goes with your contact card");
+  g_assert_null (trellis_store_get_me (test->ui.store));
+
+  g_ptr_array_add (files, file);
+  g_assert_true (gtk_widget_compute_bounds (row, test->window, &place));
+  g_assert_true (trellis_file_drop_offer (test->window, place.origin.x + 20, place.origin.y + 20, files));
+  wait_for_color (row, BLUE);
+  me = trellis_store_get_me (test->ui.store);
+  g_assert_nonnull (me);
+  photo = trellis_photos_find (test->ui.store, me);
+  g_assert_null (trellis_attachment_get_match (photo));
+  mine = load (test, me);
+  g_assert_nonnull (mine);
+  nothing = load (test, test->ui.match);
+  g_assert_null (nothing);
+  g_assert_cmpint (get_color (window_test_find (test, TRELLIS_TYPE_PARTNER_CARD)), ==, -1);
+
+  assert_card (me, mine);
+  take (test, RED);
+  wait_for_both (test, RED);
+  g_assert_true (has_color (row, BLUE));
+  partners = load (test, test->ui.match);
+  g_assert_false (g_bytes_equal (mine, partners));
+
+  trellis_photo_remove (row, test->ui.store, me);
+  wait_for_color (row, -1);
+  wait_for_both (test, RED);
+  adw_dialog_force_close (dialog);
 }
 
 int
@@ -272,6 +370,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/photo/row", test_row);
   WINDOW_TEST_ADD ("/ui/photo/card", test_card);
   WINDOW_TEST_ADD ("/ui/photo/private", test_private);
+  WINDOW_TEST_ADD ("/ui/photo/mine", test_mine);
 
   return window_test_run ();
 }
