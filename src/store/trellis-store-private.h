@@ -5,6 +5,7 @@
 #include "trellis-database.h"
 #include "trellis-lock.h"
 #include "trellis-store.h"
+#include "trellis-twin-rows.h"
 #include "trellis-upkeep.h"
 #include "trellis-writer.h"
 
@@ -39,6 +40,8 @@ struct _TrellisStore
   GPtrArray *held;       /* TrellisRecord, owned: changed while lists are held; NULL if they are not */
   gboolean is_telling;   /* lists tell of a change */
   GPtrArray *late;       /* TrellisRecord, owned: changed by who was told */
+
+  TrellisArrivals arrivals; /* of the writer's thread */
 
   /* trellis-store-saving.c */
   GHashTable *unsaved;  /* TrellisRecord, owned: changed since it was last given to the writer */

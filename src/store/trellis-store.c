@@ -103,6 +103,7 @@ trellis_store_finalize (GObject *object)
   g_queue_clear_full (&self->in_flight, (GDestroyNotify) g_hash_table_unref);
   g_clear_error (&self->failure);
   g_clear_error (&self->damage);
+  trellis_arrivals_clear (&self->arrivals);
   g_free (self->folder);
 
   G_OBJECT_CLASS (trellis_store_parent_class)->finalize (object);

@@ -83,7 +83,8 @@ trellis_renaming_run (TrellisDatabase *database, const TrellisRenaming *self, GE
     { "shared_intent", "record" },    { "shared_change", "record" },
     { "shared_reference", "record" }, { "shared_reference", "target" },
     { "shared_clash", "record" },     { "shared_clash", "match" },
-    { "shared_clash", "waits" },
+    { "shared_clash", "waits" },      { "twin", "record" },
+    { "twin", "other" },
   };
   TrellisRecordClass *klass = g_type_class_peek (self->type);
 

@@ -187,7 +187,8 @@ trellis_sharing_mark_removal (TrellisDatabase *database, const TrellisRow *row, 
                               " AND body IS NOT NULL", "t", uid) &&
          trellis_sharing_run (database, error, "DELETE FROM shared_reference WHERE record = ?", "t",
                               uid) &&
-         trellis_sharing_run (database, error, "DELETE FROM shared_clash WHERE record = ?", "t", uid);
+         trellis_sharing_run (database, error, "DELETE FROM shared_clash WHERE record = ?", "t", uid) &&
+         trellis_sharing_run (database, error, "DELETE FROM twin WHERE record = ?1 OR other = ?1", "t", uid);
 }
 
 static gboolean

@@ -36,7 +36,8 @@ G_DEFINE_ENUM_TYPE (TrellisSharedClashKind, trellis_shared_clash_kind,
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, "kept-mine"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS, "kept-theirs"),
                     G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_KEPT_THERE, "kept-there"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_UNSHARED, "unshared"))
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_UNSHARED, "unshared"),
+                    G_DEFINE_ENUM_VALUE (TRELLIS_SHARED_CLASH_KIND_TWINS, "twins"))
 
 /* The match @match shared at @address, where nothing else is. */
 TrellisSharing *

@@ -132,6 +132,7 @@ typedef enum
   TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,    /* I deleted what they changed: it is back */
   TRELLIS_SHARED_CLASH_KIND_KEPT_THERE,     /* I deleted it, which the other side does not let happen: it is back */
   TRELLIS_SHARED_CLASH_KIND_UNSHARED,       /* no longer shared; the other person may still have a copy */
+  TRELLIS_SHARED_CLASH_KIND_TWINS,          /* of a field of two records that I made one */
 } TrellisSharedClashKind;
 
 #define TRELLIS_TYPE_SHARED_CLASH_KIND (trellis_shared_clash_kind_get_type ())
@@ -146,7 +147,7 @@ typedef struct
   char *match;
   GType type;
   char *record;
-  char *field; /* only of TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED */
+  char *field; /* only of TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED and TRELLIS_SHARED_CLASH_KIND_TWINS */
   char *base;
   char *mine;
   char *theirs;

@@ -11,6 +11,7 @@ typedef struct
 {
   TrellisRow *row;
   gboolean is_edited;
+  gboolean is_new; /* here */
 } Written;
 
 /* A batch on its way into the journal. */
@@ -20,6 +21,7 @@ typedef struct
   TrellisShareBatch *batch;
   GArray *rows; /* of Written */
   gboolean is_shared;
+  gboolean has_twins; /* something that came in is probably here already */
   GTask *task; /* of the main thread */
 } Applying;
 
@@ -123,7 +125,7 @@ apply_edit (Applying *self, const TrellisShareEdit *edit, GHashTable *records)
   TrellisStore *store = self->store;
   TrellisRecord *record = trellis_store_load_uid (
     store, G_OBJECT_TYPE (edit->merged), trellis_record_get_uid (edit->merged));
-  Written written = { NULL, FALSE };
+  Written written = { NULL, FALSE, record == NULL };
 
   if (record == NULL)
     record = add_record (store, edit->merged);
@@ -166,12 +168,34 @@ save_rows (Applying *self, TrellisDatabase *database, GError **error)
   return TRUE;
 }
 
+/* What came in together is not compared with each other. */
+static gboolean
+note_twins (Applying *self, TrellisDatabase *database, GError **error)
+{
+  TrellisArrivals *arrivals = &self->store->arrivals;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (g_array_index (self->rows, Written, i).is_new)
+      trellis_arrivals_add (arrivals, g_array_index (self->rows, Written, i).row, self->batch->now);
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Written *written = &g_array_index (self->rows, Written, i);
+
+      if (written->is_new &&
+          !trellis_twin_rows_note (database, arrivals, written->row, &self->has_twins, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_batch (TrellisDatabase *database, gpointer data, GError **error)
 {
   Applying *self = data;
 
   return trellis_database_begin (database, error) && save_rows (self, database, error) &&
+         note_twins (self, database, error) &&
          trellis_share_batch_write (self->batch, database, &self->is_shared, error) &&
          trellis_database_commit (database, error);
 }
@@ -197,8 +221,9 @@ batch_written_cb (const GError *error, gpointer data)
   if (error != NULL)
     rename_live (self, TRUE);
   trellis_store_take_back (self->store, error);
-  if (error == NULL && self->batch->match != NULL &&
-      (self->batch->clashes->len > 0 || self->batch->sharing != NULL))
+  if (error == NULL &&
+      (self->has_twins || (self->batch->match != NULL &&
+                           (self->batch->clashes->len > 0 || self->batch->sharing != NULL))))
     trellis_store_emit_sharing_changed (self->store, self->batch->match);
 
   if (error != NULL)

@@ -12,6 +12,7 @@
 #include "trellis-spot.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
+#include "trellis-twin-offer.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
 
@@ -39,6 +40,7 @@ struct _TrellisActionRow
   GtkImage *mark_image;
   GtkLabel *priority_label;
   GtkMenuButton *menu_button;
+  TrellisTwinOffer *twin_offer;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisActionRow, trellis_action_row, GTK_TYPE_LIST_BOX_ROW)
@@ -239,6 +241,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   g_type_ensure (TRELLIS_TYPE_TITLE_VIEW);
   g_type_ensure (TRELLIS_TYPE_DATE_BUTTON);
   g_type_ensure (TRELLIS_TYPE_WRAP_BOX);
+  g_type_ensure (TRELLIS_TYPE_TWIN_OFFER);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/action/trellis-action-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, check_button);
@@ -252,6 +255,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, priority_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisActionRow, twin_offer);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, secondary_pressed_cb);
@@ -289,6 +293,7 @@ trellis_action_row_new (TrellisStore *store, TrellisAction *action)
   self->partner = trellis_store_get_partner (store, self->match);
 
   trellis_spot_set_record (self, action);
+  trellis_twin_offer_set_record (self->twin_offer, store, action);
   trellis_list_row_insert_fields (self, "action", action, fields);
   g_object_bind_property (action, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

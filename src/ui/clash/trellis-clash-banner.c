@@ -29,7 +29,7 @@ get_weight (const TrellisSharedClash *clash)
 {
   if (clash->waits != NULL)
     return 2;
-  return clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? 1 : 0;
+  return clash->field != NULL ? 1 : 0;
 }
 
 /* What to tell first. NULL where nothing is to be looked at. */
@@ -67,7 +67,7 @@ tell_clash (TrellisClashBanner *self, const TrellisSharedClash *clash)
 
   tell (self, sentence,
         /* Translators: buttons that show what two people changed at the same time. */
-        clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? _("_See Both") : _("_Look"));
+        clash->field != NULL ? _("_See Both") : _("_Look"));
 }
 
 /* Why the other person does not see it, or not as it is here; NULL where they do, or are not to. */

@@ -114,22 +114,50 @@ update_merged (TrellisClashCard *self, const char *current, gboolean is_either)
   trellis_clash_side_set_value (self->merged, words, FALSE);
 }
 
+/* Whether the versions are not those of two people, but of two things that became one. */
+static gboolean
+is_of_twins (TrellisClashCard *self)
+{
+  return self->clash->kind == TRELLIS_SHARED_CLASH_KIND_TWINS;
+}
+
+/* The button of the first version. */
+static const char *
+get_first_label (TrellisClashCard *self, gboolean is_in_use)
+{
+  if (is_of_twins (self))
+    /* Translators: buttons that keep or take the first of two versions of something, which was here before. */
+    return is_in_use ? _("Keep the First") : _("Take the First");
+  return is_in_use ? _("Keep Mine") : _("Take Mine");
+}
+
+/* The button of the second version; transfer full. */
+static char *
+dup_second_label (TrellisClashCard *self, gboolean is_in_use)
+{
+  if (is_of_twins (self))
+    /* Translators: buttons that keep or take the second of two versions of something, which came in later. */
+    return g_strdup (is_in_use ? _("Keep the Second") : _("Take the Second"));
+  if (is_in_use)
+    return trellis_partner_words_say (
+      self->people->partner,
+      /* Translators: a button that keeps what the person of this name has written. */
+      _("Keep %s’s"),
+      /* Translators: a button that keeps what the other person has written. */
+      _("Keep Theirs"));
+  return trellis_partner_words_say (
+    self->people->partner,
+    /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
+    _("Take %s’s"),
+    /* Translators: a button that takes what the other person has written, instead of one’s own. */
+    _("Take Theirs"));
+}
+
 static void
 update (TrellisClashCard *self)
 {
   g_autofree char *current = NULL;
-  g_autofree char *theirs = trellis_partner_words_say (
-    self->people->partner,
-    /* Translators: a button that takes what the person of this name has written, instead of one’s own. */
-    _("Take %s’s"),
-      /* Translators: a button that takes what the other person has written, instead of one’s own. */
-      _("Take Theirs"));
-  g_autofree char *keep = trellis_partner_words_say (
-    self->people->partner,
-    /* Translators: a button that keeps what the person of this name has written. */
-    _("Keep %s’s"),
-      /* Translators: a button that keeps what the other person has written. */
-      _("Keep Theirs"));
+  g_autofree char *second = NULL;
   gboolean is_mine, is_theirs;
 
   gtk_widget_set_visible (self->pill, !self->clash->is_seen);
@@ -140,9 +168,10 @@ update (TrellisClashCard *self)
   is_mine = is_same (current, self->clash->mine);
   is_theirs = is_same (current, self->clash->theirs);
   trellis_clash_side_set_in_use (self->mine, is_mine);
-  trellis_clash_side_set_button (self->mine, is_mine ? _("Keep Mine") : _("Take Mine"));
+  trellis_clash_side_set_button (self->mine, get_first_label (self, is_mine));
   trellis_clash_side_set_in_use (self->theirs, is_theirs);
-  trellis_clash_side_set_button (self->theirs, is_theirs ? keep : theirs);
+  second = dup_second_label (self, is_theirs);
+  trellis_clash_side_set_button (self->theirs, second);
   update_merged (self, current, is_mine || is_theirs);
 }
 
@@ -285,21 +314,32 @@ add_before (TrellisClashCard *self, GtkBox *box)
   gtk_box_append (box, label);
 }
 
-static void
-add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
+/* The heading of the second version; transfer full. */
+static char *
+dup_second_heading (TrellisClashCard *self)
 {
-  g_autofree char *theirs = trellis_partner_words_say (
+  if (is_of_twins (self))
+    /* Translators: the heading above the second of two versions of something, which came in later. */
+    return g_strdup (C_("version", "Second"));
+  return trellis_partner_words_say (
     self->people->partner,
     /* Translators: a heading above what the person of this name has written; beside it is “Mine”. */
     _("%s’s"),
-      /* Translators: a heading above what the other person has written; beside it is “Mine”. */
-      _("Theirs"));
+    /* Translators: a heading above what the other person has written; beside it is “Mine”. */
+    _("Theirs"));
+}
+
+static void
+add_versions (TrellisClashCard *self, GtkBox *box, const char *title)
+{
+  g_autofree char *theirs = dup_second_heading (self);
 
   add_before (self, box);
   self->sides = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_box_set_homogeneous (GTK_BOX (self->sides), TRUE);
-  /* Translators: the heading above one’s own version of something. */
-  self->mine = add_side (self, _("Mine"), title, G_CALLBACK (mine_clicked_cb));
+  /* Translators: the headings above the first of two versions of something, which was here before, and above
+   * one’s own version of something. */
+  self->mine = add_side (self, is_of_twins (self) ? C_("version", "First") : _("Mine"), title, G_CALLBACK (mine_clicked_cb));
   self->theirs = add_side (self, theirs, title, G_CALLBACK (theirs_clicked_cb));
   /* Translators: the headings above a text that was merged from two, and above what holds at present. */
   self->merged = add_side (self, is_text (self) ? _("Merged") : C_("version", "Now"), title, G_CALLBACK (merged_clicked_cb));

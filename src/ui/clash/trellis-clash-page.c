@@ -109,13 +109,13 @@ tell_choice (const TrellisSharedClash *clash, TrellisClashChoice choice)
   switch (choice)
     {
     case TRELLIS_CLASH_CHOICE_MINE:
-      return _("Your version is in use");
+      return clash->kind == TRELLIS_SHARED_CLASH_KIND_TWINS ? _("The first version is in use")
+                                                            : _("Your version is in use");
     case TRELLIS_CLASH_CHOICE_THEIRS:
       return _("The other version is in use");
     case TRELLIS_CLASH_CHOICE_RESULT:
     default:
-      return clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED ? _("It stays as it is")
-                                                                   : _("Looked at");
+      return clash->field != NULL ? _("It stays as it is") : _("Looked at");
     }
 }
 

@@ -43,7 +43,7 @@ dup_thing (TrellisStore *store, const TrellisSharedClash *clash, gint64 now)
 
   if (clash->is_seen && clash->found < now - LONGEST)
     return NULL;
-  if (clash->kind == TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED &&
+  if (clash->field != NULL &&
       trellis_clash_words_field (clash->type, clash->field) == NULL)
     return NULL;
 

@@ -253,6 +253,8 @@ trellis_clash_words_sentence (const TrellisClashPeople *people, TrellisSharedCla
                                         /* Translators: %s is a person's name. */
                                         _("No longer shared. %s may still have a copy."),
                                           _("No longer shared. Your partner may still have a copy."));
+    case TRELLIS_SHARED_CLASH_KIND_TWINS:
+      return g_strdup (_("This was made of two, which did not say the same"));
     default:
       g_return_val_if_reached (g_strdup (""));
     }

@@ -25,6 +25,7 @@
 #include "trellis-read-only.h"
 #include "trellis-steady-focus.h"
 #include "trellis-time.h"
+#include "trellis-twin-offer.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-up-section.h"
 
@@ -50,6 +51,7 @@ struct _TrellisMeetingPage
   TrellisOverBanner *over_banner;
   TrellisMeetingQuestion *question;
   TrellisClashBanner *clash_banner;
+  TrellisTwinOffer *twin_offer;
 };
 
 typedef enum
@@ -448,6 +450,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
+  g_type_ensure (TRELLIS_TYPE_TWIN_OFFER);
   g_type_ensure (TRELLIS_TYPE_COMPACT_SWITCHER);
   g_type_ensure (TRELLIS_TYPE_MEETING_QUESTION);
   g_type_ensure (TRELLIS_TYPE_MEETING_STATE_BUTTON);
@@ -464,6 +467,7 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, over_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, clash_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, twin_offer);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 
@@ -511,6 +515,7 @@ trellis_meeting_page_new (TrellisStore *store, TrellisMeeting *meeting)
   trellis_meeting_state_button_set_up (self->state_button, store, meeting);
   trellis_meeting_question_set_up (self->question, store, meeting);
   trellis_clash_banner_set_record (self->clash_banner, store, meeting);
+  trellis_twin_offer_set_record (self->twin_offer, store, meeting);
   update (self);
   show_section (self, get_phase_section (self));
   get_visible_section (self);

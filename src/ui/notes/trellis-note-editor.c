@@ -21,6 +21,7 @@
 #include "trellis-text-binding.h"
 #include "trellis-text-find.h"
 #include "trellis-title-view.h"
+#include "trellis-twin-offer.h"
 #include "trellis-wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -44,6 +45,7 @@ struct _TrellisNoteEditor
   GtkMenuButton *menu_button;
   TrellisTextFind *find_bar;
   TrellisClashBanner *clash_banner;
+  TrellisTwinOffer *twin_offer;
   TrellisTitleView *title_view;
   TrellisNoteDetails *details;
   GtkScrolledWindow *text_window;
@@ -348,6 +350,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
 
   g_type_ensure (TRELLIS_TYPE_ATTACHMENTS);
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
+  g_type_ensure (TRELLIS_TYPE_TWIN_OFFER);
   g_type_ensure (TRELLIS_TYPE_NOTE_DETAILS);
   g_type_ensure (TRELLIS_TYPE_SAVE_MARK);
   g_type_ensure (TRELLIS_TYPE_TAG_ENTRY);
@@ -364,6 +367,7 @@ trellis_note_editor_class_init (TrellisNoteEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, find_bar);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, clash_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, twin_offer);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, details);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteEditor, text_window);
@@ -449,6 +453,7 @@ trellis_note_editor_set_note (TrellisNoteEditor *self, TrellisNote *note)
   trellis_text_binding_set_record (self->text_binding, note, "body");
   trellis_note_details_set_note (self->details, self->store, note);
   trellis_clash_banner_set_record (self->clash_banner, self->store, note);
+  trellis_twin_offer_set_record (self->twin_offer, self->store, note);
   show_attachments (self, note);
   g_binding_group_set_source (self->bindings, note);
 

@@ -22,6 +22,7 @@
 #include "trellis-smart-check.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
+#include "trellis-twin-offer.h"
 #include "trellis-wrapped-button.h"
 #include "trellis-wrapped-title.h"
 
@@ -37,6 +38,7 @@ struct _TrellisGoalPage
   GtkButton *reach_button;
   GtkMenuButton *menu_button;
   TrellisClashBanner *clash_banner;
+  TrellisTwinOffer *twin_offer;
   TrellisTitleView *title_view;
   GtkImage *mark_image;
   GtkLabel *when_label;
@@ -166,6 +168,7 @@ static void
 ensure_types (void)
 {
   g_type_ensure (TRELLIS_TYPE_CLASH_BANNER);
+  g_type_ensure (TRELLIS_TYPE_TWIN_OFFER);
   g_type_ensure (TRELLIS_TYPE_GOAL_CHECK_INS);
   g_type_ensure (TRELLIS_TYPE_GOAL_FAMILY);
   g_type_ensure (TRELLIS_TYPE_GOAL_PLAN);
@@ -190,6 +193,7 @@ trellis_goal_page_class_init (TrellisGoalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, reach_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, clash_banner);
+  gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, twin_offer);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalPage, when_label);
@@ -247,6 +251,7 @@ set_goal (TrellisGoalPage *self, TrellisStore *store, TrellisGoal *goal)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   add_texts (self, goal);
   trellis_clash_banner_set_record (self->clash_banner, store, goal);
+  trellis_twin_offer_set_record (self->twin_offer, store, goal);
   trellis_smart_check_set_watch (self->smart_check, self->watch);
   trellis_habit_weeks_set_watch (self->weeks, self->watch);
   trellis_goal_tasks_set_watch (self->tasks, self->watch);
