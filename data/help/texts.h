@@ -215,6 +215,10 @@ N_("How Far It Is"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Progress is counted from the tasks that are done. A habit has a tick for each of its weeks, from the day that it was begun to the day you aim for; once there is one, the weeks are counted instead. Turn on **Progress by Hand** to say a number yourself in each check-in. A check-in has a sentence or two on how it is going, and the chart shows the way so far against the day you aim for."),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("A Goal or an Action"),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("An action that turns out to be larger becomes a goal by **Turn Into a Goal** in its menu. **Turn Into an Action** is in the menu of a goal that has nothing but its title and its day. Your partner sees the same."),
+/* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("The End of a Goal"),
 /* Translators: of the help page goals. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Reached…** asks for what you won, and keeps it as a win. **Let Go…** asks for the reason: letting go is a decision, too. Both can be undone by **Open Again**."),
@@ -264,6 +268,8 @@ N_("Your password is kept in the keyring of this computer, and nowhere else."),
 N_("When Both Changed the Same"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Most changes are merged word by word. Where there was something to choose, a banner asks you to look: you see both versions, and nothing is lost, whichever you take."),
+/* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Where something comes in that looks like what is here already, such as a meeting that another program gave a new id, or a copy from a file, both say so. **Merge** makes them one, with what each has, and **Keep Both** asks no more."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("By Email"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -84,6 +84,16 @@ create_whole (const TrellisIcalKind *kind, const TrellisIcalWhole *known)
   return trellis_ical_whole_new (record, parts);
 }
 
+static TrellisIcalWhole *
+read_kind (const TrellisIcalComponent *calendar, const TrellisIcalKind *kind, const TrellisIcalWhole *known,
+           const TrellisIcalContext *context)
+{
+  g_autoptr(TrellisIcalWhole) whole = create_whole (kind, known);
+  g_autoptr(TrellisIcalComponent) resolved = trellis_ical_stand_in_resolve (calendar, kind, known, context);
+
+  return kind->read (resolved != NULL ? resolved : calendar, whole, context) ? g_steal_pointer (&whole) : NULL;
+}
+
 /* The item of @calendar as new records. @known, the whole as it is known so far or NULL, gives identity
  * and what the item cannot tell: private fields, private parts, and what another program has lost. NULL
  * when there is no item that is understood. Transfer full. */
@@ -93,17 +103,22 @@ trellis_ical_whole_read (const TrellisIcalComponent *calendar,
                          const TrellisIcalContext *context)
 {
   const TrellisIcalKind *kind;
-  g_autoptr(TrellisIcalWhole) whole = NULL;
-  g_autoptr(TrellisIcalComponent) resolved = NULL;
 
   g_return_val_if_fail (calendar != NULL && context != NULL, NULL);
 
   kind = trellis_ical_kind_of_item (calendar, known, context);
-  if (kind == NULL)
-    return NULL;
-  whole = create_whole (kind, known);
-  resolved = trellis_ical_stand_in_resolve (calendar, kind, known, context);
-  return kind->read (resolved != NULL ? resolved : calendar, whole, context) ? g_steal_pointer (&whole) : NULL;
+  return kind != NULL ? read_kind (calendar, kind, known, context) : NULL;
+}
+
+/* As trellis_ical_whole_read(), but as what is @known, whatever the item says that it is. */
+TrellisIcalWhole *
+trellis_ical_whole_read_as (const TrellisIcalComponent *calendar,
+                            const TrellisIcalWhole *known,
+                            const TrellisIcalContext *context)
+{
+  g_return_val_if_fail (calendar != NULL && known != NULL && context != NULL, NULL);
+
+  return read_kind (calendar, trellis_ical_kind_of_record (known->record), known, context);
 }
 
 /* The value of @name in the first item that has it, however many there are. */

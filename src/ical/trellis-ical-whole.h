@@ -25,6 +25,9 @@ TrellisIcalComponent *trellis_ical_whole_write        (const TrellisIcalWhole   
 TrellisIcalWhole     *trellis_ical_whole_read         (const TrellisIcalComponent *calendar,
                                                        const TrellisIcalWhole     *known,
                                                        const TrellisIcalContext   *context);
+TrellisIcalWhole     *trellis_ical_whole_read_as      (const TrellisIcalComponent *calendar,
+                                                       const TrellisIcalWhole     *known,
+                                                       const TrellisIcalContext   *context);
 
 const char           *trellis_ical_get_uid            (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_match          (const TrellisIcalComponent *calendar);

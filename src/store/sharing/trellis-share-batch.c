@@ -25,6 +25,7 @@ trellis_share_batch_new (const char *match, gint64 now, TrellisRole my_role, con
   self->now = now;
   self->my_role = my_role;
   self->separator = g_strdup (separator);
+  self->conversions = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_renaming_free);
   self->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) edit_free);
   self->renamings = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_renaming_free);
   self->references =
@@ -45,6 +46,7 @@ trellis_share_batch_free (TrellisShareBatch *self)
 {
   g_free (self->match);
   g_free (self->separator);
+  g_ptr_array_unref (self->conversions);
   g_ptr_array_unref (self->edits);
   g_ptr_array_unref (self->renamings);
   g_ptr_array_unref (self->references);
@@ -65,7 +67,7 @@ trellis_share_batch_free (TrellisShareBatch *self)
 gboolean
 trellis_share_batch_is_empty (const TrellisShareBatch *self)
 {
-  return self->edits->len + self->renamings->len + self->references->len + self->moves->len + self->forgotten->len +
+  return self->conversions->len + self->edits->len + self->renamings->len + self->references->len + self->moves->len + self->forgotten->len +
              self->items->len + self->ended->len + self->intents->len + self->changes->len +
              self->marks->len + self->clashes->len == 0 &&
          self->sharing == NULL && self->writes == 0 && self->replica == NULL;

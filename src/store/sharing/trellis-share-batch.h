@@ -23,6 +23,8 @@ typedef struct
   gint64 now;
   TrellisRole my_role;
   char *separator;       /* for TrellisMergeContext */
+  GPtrArray *conversions; /* of TrellisRenaming: records that become one of the other class, with the uids
+                           * of before; done first, and by themselves */
   GPtrArray *edits;      /* of TrellisShareEdit */
   GPtrArray *renamings;  /* of TrellisRenaming; all else in the batch has the uids from before */
   GPtrArray *references; /* of TrellisSharedReference to keep, or without target to forget */

@@ -4,6 +4,8 @@
 #include "trellis-share-reader.h"
 
 #include "trellis-clash-question.h"
+#include "trellis-conversion-rows.h"
+#include "trellis-conversion.h"
 #include "trellis-row.h"
 #include "trellis-sharing-rows.h"
 #include "trellis-sharing-statement.h"
@@ -263,4 +265,16 @@ trellis_share_reader_find_type (TrellisShareReader *self, const char *uid, GType
     }
 
   return TRUE;
+}
+
+/* As trellis_store_can_convert(). */
+gboolean
+trellis_share_reader_can_convert (TrellisShareReader *self, TrellisRecord *record, gboolean *can, GError **error)
+{
+  *can = FALSE;
+  if (trellis_conversion_get_other (G_OBJECT_TYPE (record)) == G_TYPE_INVALID ||
+      trellis_conversion_loses (record))
+    return TRUE;
+  return trellis_conversion_rows_are_free (self->database, G_OBJECT_TYPE (record),
+                                           trellis_record_get_uid (record), can, error);
 }

@@ -84,6 +84,10 @@ gboolean            trellis_share_reader_find_type      (TrellisShareReader *sel
                                                          const char         *uid,
                                                          GType              *type,
                                                          GError            **error);
+gboolean            trellis_share_reader_can_convert    (TrellisShareReader *self,
+                                                         TrellisRecord      *record,
+                                                         gboolean           *can,
+                                                         GError            **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisShareReader, trellis_share_reader_free)
 

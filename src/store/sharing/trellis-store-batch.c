@@ -3,7 +3,9 @@
 
 #include "trellis-share-batch-private.h"
 
+#include "trellis-conversion.h"
 #include "trellis-share-merge.h"
+#include "trellis-store-conversion.h"
 #include "trellis-store-private.h"
 
 /* A row to be written, and whether somebody changed the record here while it was merged. */
@@ -119,14 +121,39 @@ bring_to (Applying *self, TrellisRecord *record, const TrellisShareEdit *edit)
   return TRUE;
 }
 
+/* What a person made one of the other class since it was read: @edit as one of that; NULL where it is as it
+ * was. */
+static TrellisRecord *
+load_converted (TrellisStore *store, TrellisShareEdit *edit)
+{
+  const GType other = trellis_conversion_get_other (G_OBJECT_TYPE (edit->merged));
+  TrellisRecord *record = edit->read != NULL && other != G_TYPE_INVALID
+                            ? trellis_store_load_uid (store, other, trellis_record_get_uid (edit->merged))
+                            : NULL;
+  TrellisRecord *read, *merged;
+
+  if (record == NULL)
+    return NULL;
+  read = trellis_conversion_make (edit->read, record);
+  merged = trellis_conversion_make (edit->merged, record);
+  g_object_unref (edit->read);
+  g_object_unref (edit->merged);
+  edit->read = read;
+  edit->merged = merged;
+  return record;
+}
+
 static void
-apply_edit (Applying *self, const TrellisShareEdit *edit, GHashTable *records)
+apply_edit (Applying *self, TrellisShareEdit *edit, GHashTable *records)
 {
   TrellisStore *store = self->store;
   TrellisRecord *record = trellis_store_load_uid (
     store, G_OBJECT_TYPE (edit->merged), trellis_record_get_uid (edit->merged));
-  Written written = { NULL, FALSE, record == NULL };
+  Written written = { 0 };
 
+  if (record == NULL)
+    record = load_converted (store, edit);
+  written.is_new = record == NULL;
   if (record == NULL)
     record = add_record (store, edit->merged);
   else
@@ -200,6 +227,28 @@ write_batch (TrellisDatabase *database, gpointer data, GError **error)
          trellis_database_commit (database, error);
 }
 
+/* Before anything else is done. */
+static gboolean
+convert_records (Applying *self, GError **error)
+{
+  for (guint i = 0; i < self->batch->conversions->len; i++)
+    {
+      const TrellisRenaming *conversion = g_ptr_array_index (self->batch->conversions, i);
+      g_autoptr(TrellisRecord) record =
+        trellis_store_load_uid (self->store, conversion->type, conversion->before);
+      g_autoptr(TrellisRecord) converted = NULL;
+
+      /* A person was faster. */
+      if (record == NULL)
+        continue;
+      converted = trellis_store_convert (self->store, record, NULL, error);
+      if (converted == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static void
 rename_live (Applying *self, gboolean back)
 {
@@ -259,7 +308,7 @@ trellis_store_apply_batch_async (TrellisStore *store, TrellisShareBatch *batch,
   self->task = g_task_new (store, NULL, callback, user_data);
   g_task_set_source_tag (self->task, trellis_store_apply_batch_async);
 
-  if (!trellis_store_is_open (store, &error))
+  if (!trellis_store_is_open (store, &error) || !convert_records (self, &error))
     {
       g_task_return_error (self->task, error);
       applying_free (self);

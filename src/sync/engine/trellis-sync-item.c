@@ -171,11 +171,17 @@ read_wholes (TrellisSyncTaking *self)
 
   trellis_record_set_string (self->theirs->record, TRELLIS_RECORD_UID, self->uid);
   trellis_record_set_number (self->theirs->record, TRELLIS_RECORD_DELETED, 0);
+  return TRUE;
+}
+
+/* What was something else before tells nothing of what became of it. */
+static void
+drop_other_before (TrellisSyncTaking *self)
+{
   if (self->before != NULL &&
       (self->local == NULL ||
        G_OBJECT_TYPE (self->before->record) != G_OBJECT_TYPE (self->theirs->record)))
     g_clear_pointer (&self->before, trellis_ical_whole_free);
-  return TRUE;
 }
 
 /* An item that says that it is something else than what was made of it here, when it did not say so:
@@ -242,8 +248,14 @@ read_local (TrellisSyncTaking *self, GError **error)
 
   if (self->local != NULL)
     return TRUE;
-  if (type == G_TYPE_INVALID &&
-      !trellis_share_reader_find_type (self->run->reader, self->uid, &type, error))
+  if (type != G_TYPE_INVALID &&
+      !trellis_sync_read_local (self->run, type, self->uid, &self->local, error))
+    return FALSE;
+  if (self->local != NULL)
+    return TRUE;
+
+  /* It may have become something else. */
+  if (!trellis_share_reader_find_type (self->run->reader, self->uid, &type, error))
     return FALSE;
   return type == G_TYPE_INVALID ||
          trellis_sync_read_local (self->run, type, self->uid, &self->local, error);
@@ -347,6 +359,9 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
     }
   if (!read_wholes (self))
     return keep_aside (self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
+  if (!trellis_sync_taking_settle_kind (self, error))
+    return FALSE;
+  drop_other_before (self);
   if (self->local != NULL &&
       G_OBJECT_TYPE (self->local->raw) != G_OBJECT_TYPE (self->theirs->record) &&
       !make_room (self, error))
@@ -442,6 +457,7 @@ read_copy (TrellisSyncTaking *self, gboolean *is_understood, GError **error)
   if (!trellis_sync_local_may_leave (self->local) || !read_wholes (self) ||
       G_OBJECT_TYPE (self->local->raw) != G_OBJECT_TYPE (self->theirs->record))
     return TRUE;
+  drop_other_before (self);
   if (!trellis_sync_has_parent (self->run, self->batch, self->theirs->record, &has_parent, error))
     return FALSE;
   *is_understood = has_parent;

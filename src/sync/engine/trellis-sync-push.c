@@ -163,6 +163,8 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
     succeeded = FALSE;
   else if (is_asking)
     trellis_sync_settle (self, batch, change);
+  else if (trellis_sync_adopt_words (run, batch, item, local, base, &self->is_open))
+    ;
   else
     succeeded = plan_put (self, batch, change, item, base, local, error);
   g_clear_pointer (&local, trellis_sync_local_free);

@@ -244,6 +244,14 @@ gboolean              trellis_sync_mark_goal        (TrellisSyncRun            *
                                                      gboolean                  *is_marked,
                                                      GError                   **error);
 
+/* trellis-sync-conversion.c */
+gboolean              trellis_sync_adopt_words      (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisSharedItem   *item,
+                                                     const TrellisSyncLocal    *local,
+                                                     GBytes                    *base,
+                                                     gboolean                  *is_open);
+
 /* trellis-sync-guard.c */
 TrellisSharingQuestion trellis_sync_guard           (TrellisSyncRun            *run,
                                                      GPtrArray                 *gone,

@@ -49,4 +49,8 @@ gboolean trellis_sync_may_arrive             (TrellisSyncTaking  *self,
 gboolean trellis_sync_take_progress          (TrellisSyncTaking  *self,
                                               GError            **error);
 
+/* trellis-sync-conversion.c */
+gboolean trellis_sync_taking_settle_kind    (TrellisSyncTaking  *self,
+                                             GError            **error);
+
 G_END_DECLS

@@ -68,6 +68,7 @@ trellis_action_menus_create_main (const char *meeting)
   trellis_menu_append (visibility, _("_Private"), "action.visibility",
                        g_variant_new_string ("private"));
   g_menu_append (rest, _("_Rename"), "action.edit");
+  g_menu_append (rest, _("_Turn Into a Goal"), "action.turn");
   if (meeting != NULL)
     trellis_menu_append (rest, _("_Open Meeting"), "record.open",
                          g_variant_new ("(ss)", "meeting", meeting));

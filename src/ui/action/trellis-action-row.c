@@ -12,6 +12,7 @@
 #include "trellis-spot.h"
 #include "trellis-time.h"
 #include "trellis-title-view.h"
+#include "trellis-turn.h"
 #include "trellis-twin-offer.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
@@ -189,6 +190,18 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_turn (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisActionRow *self = TRELLIS_ACTION_ROW (widget);
+  g_autoptr(TrellisAction) action = g_object_ref (self->action);
+  g_autoptr(TrellisStore) store = g_object_ref (self->store);
+  GtkWidget *list = gtk_widget_get_parent (widget);
+
+  trellis_list_row_leave (widget);
+  trellis_turn (list, store, action);
+}
+
+static void
 create_owner_menu_cb (GtkMenuButton *button, gpointer data)
 {
   TrellisActionRow *self = data;
@@ -263,6 +276,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   gtk_widget_class_install_action (widget_class, "action.delete", NULL, action_delete);
   gtk_widget_class_install_action (widget_class, "action.edit", NULL, action_edit);
   gtk_widget_class_install_action (widget_class, "action.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "action.turn", NULL, action_turn);
   trellis_list_row_class_add_keys (widget_class, "action");
 }
 
@@ -270,7 +284,7 @@ static void
 trellis_action_row_init (TrellisActionRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_shut (self, "action.delete", NULL);
+  trellis_read_only_shut (self, "action.delete", "action.turn", NULL);
   trellis_read_only_disable (self->owner_button);
   trellis_read_only_disable (self->minutes_button);
   trellis_read_only_disable (self->agreed_button);

@@ -5,6 +5,7 @@
 
 #include "trellis-menu.h"
 #include "trellis-reorder.h"
+#include "trellis-store-conversion.h"
 
 #include <glib/gi18n.h>
 
@@ -45,6 +46,8 @@ trellis_goal_menu_new (TrellisStore *store, TrellisGoal *goal)
     {
       trellis_menu_append (state, _("_Open Again"), "goal.reopen", g_variant_new_string (uid));
     }
+  if (trellis_store_can_convert (store, goal))
+    trellis_menu_append (rest, _("_Turn Into an Action"), "goal.turn", g_variant_new_string (uid));
   trellis_menu_append (rest, _("_Delete"), "goal.delete", g_variant_new_string (uid));
 
   trellis_menu_append_section (menu, state);

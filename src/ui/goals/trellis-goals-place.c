@@ -13,6 +13,7 @@
 #include "trellis-skills-page.h"
 #include "trellis-status-bin.h"
 #include "trellis-steady-focus.h"
+#include "trellis-turn.h"
 #include "trellis-undo.h"
 #include "trellis-wrapped-button.h"
 
@@ -190,6 +191,16 @@ goal_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+goal_turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
+  g_autoptr(TrellisGoal) goal = find_goal (self, g_variant_get_string (parameter, NULL));
+
+  if (goal != NULL && trellis_turn (widget, trellis_place_get_store (TRELLIS_PLACE (self)), goal))
+    trellis_goal_list_focus (self->list);
+}
+
+static void
 goal_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
@@ -258,6 +269,7 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "goal.let-go", "s", goal_close_action);
   gtk_widget_class_install_action (widget_class, "goal.reopen", "s", goal_reopen_action);
   gtk_widget_class_install_action (widget_class, "goal.delete", "s", goal_delete_action);
+  gtk_widget_class_install_action (widget_class, "goal.turn", "s", goal_turn_action);
   gtk_widget_class_install_action (widget_class, "goal.move", "(si)", goal_move_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "goal.new", NULL);
@@ -267,7 +279,7 @@ static void
 trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_shut (self, "goal.new", "goal.reach", "goal.let-go", "goal.reopen", "goal.delete", "goal.move", NULL);
+  trellis_read_only_shut (self, "goal.new", "goal.reach", "goal.let-go", "goal.reopen", "goal.delete", "goal.turn", "goal.move", NULL);
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->split_view));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

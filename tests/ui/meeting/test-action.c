@@ -167,6 +167,40 @@ test_add (UiTest *test, gconstpointer data)
   g_assert_null (list);
 }
 
+/* It becomes a goal, and an action again with what it had and what was changed since. */
+static void
+test_turn (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisAction) action = add_action (test, "Speak", TRELLIS_OWNER_BOTH);
+  g_autoptr(TrellisAction) other = add_action (test, "Write a talk", TRELLIS_OWNER_MENTEE);
+  g_autofree char *uid = g_strdup (trellis_record_get_uid (TRELLIS_RECORD (action)));
+  g_autoptr(TrellisGoal) goal = NULL;
+  GtkWidget *list = create_list (test);
+  GtkWindow *window = ui_test_present (list);
+  GtkWidget *undo;
+
+  trellis_action_set_position (other, 1);
+  trellis_store_flush (test->store, NULL);
+  gtk_widget_activate_action (ui_test_find (list, TRELLIS_TYPE_ACTION_ROW, 0), "action.turn", NULL);
+  ui_test_settle ();
+  g_assert_cmpuint (trellis_action_list_get_n_actions (TRELLIS_ACTION_LIST (list)), ==, 1);
+  goal = trellis_store_get (test->store, TRELLIS_TYPE_GOAL, uid);
+  g_assert_cmpstr (trellis_goal_get_title (goal), ==, "Speak");
+  trellis_goal_set_title (goal, "Speak up");
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "The action is a goal now"));
+
+  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
+  ui_test_settle ();
+  g_clear_object (&action);
+  action = trellis_store_get (test->store, TRELLIS_TYPE_ACTION, uid);
+  g_assert_cmpint (trellis_action_get_owner (action), ==, TRELLIS_OWNER_BOTH);
+  g_assert_cmpstr (trellis_action_get_title (action), ==, "Speak up");
+  g_assert_cmpuint (trellis_action_list_get_n_actions (TRELLIS_ACTION_LIST (list)), ==, 2);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_GOAL), ==, 0);
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -176,5 +210,6 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/action/done", test_done);
   UI_TEST_ADD ("/ui/action/delete", test_delete);
   UI_TEST_ADD ("/ui/action/add", test_add);
+  UI_TEST_ADD ("/ui/action/turn", test_turn);
   return g_test_run ();
 }
