@@ -562,12 +562,6 @@ test_walk (WindowTest *test, gconstpointer data)
   g_clear_pointer (&way, g_rand_free);
 }
 
-/* In place of the toolkit's, as the backend of accessibility for tests cannot announce anything. */
-void
-gtk_accessible_announce (GtkAccessible *self, const char *message, GtkAccessibleAnnouncementPriority priority)
-{
-}
-
 int
 main (int argc, char *argv[])
 {

@@ -359,12 +359,6 @@ use_language (const char *look)
   return NULL;
 }
 
-/* In place of the toolkit's, as the backend of accessibility for tests cannot announce anything. */
-void
-gtk_accessible_announce (GtkAccessible *self, const char *message, GtkAccessibleAnnouncementPriority priority)
-{
-}
-
 int
 main (int argc, char *argv[])
 {

@@ -145,6 +145,22 @@ ui_test_tear_down (UiTest *test, gconstpointer data)
   g_assert_finalize_object (store);
 }
 
+static char *announcement;
+
+/* In place of the toolkit's, as its backend of accessibility for tests cannot announce anything: it ends there. */
+void
+gtk_accessible_announce (GtkAccessible *self, const char *message, GtkAccessibleAnnouncementPriority priority)
+{
+  g_set_str (&announcement, message);
+}
+
+/* What was announced last, or NULL. */
+const char *
+ui_test_get_announcement (void)
+{
+  return announcement;
+}
+
 /* Lets the main loop do what is due. */
 void
 ui_test_settle (void)

@@ -34,6 +34,8 @@ void       ui_test_tear_down  (UiTest        *test,
 GtkWindow *ui_test_present    (GtkWidget     *child);
 void       ui_test_settle     (void);
 void       ui_test_wait       (guint          ms);
+
+const char *ui_test_get_announcement (void);
 GtkWidget *ui_test_find       (GtkWidget     *root,
                                GType          type,
                                guint          index);

@@ -64,6 +64,23 @@ add_note (UiTest *test, const char *title, const char *body)
   return note;
 }
 
+/* Who does not see the list hears how long it is, after a pause. */
+static void
+test_announcement (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note (test, "Courage", "Ask for the harder problem");
+  Search search = start (test);
+
+  g_assert_cmpuint (look_for (&search, "courage"), ==, 1);
+  ui_test_wait (1000);
+  g_assert_cmpstr (ui_test_get_announcement (), ==, "1 result");
+  look_for (&search, "zzzz");
+  ui_test_wait (1000);
+  g_assert_cmpstr (ui_test_get_announcement (), ==, "No results found");
+
+  gtk_window_destroy (search.window);
+}
+
 static void
 test_results (UiTest *test, gconstpointer data)
 {
@@ -318,6 +335,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/search/results", test_results);
+  UI_TEST_ADD ("/ui/search/announcement", test_announcement);
   UI_TEST_ADD ("/ui/search/filter", test_filter);
   UI_TEST_ADD ("/ui/search/tag", test_tag);
   UI_TEST_ADD ("/ui/search/typed-tag", test_typed_tag);
