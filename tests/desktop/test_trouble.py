@@ -370,7 +370,7 @@ def test_second_process():
 def open_data(application):
     key("ctrl+comma")
     application.find(name="Preferences", role="dialog")
-    key("shift+Tab", "Right", "Return")
+    application.find(name="Data", role="page tab").press()
     application.find(name="Back Up Now…", role="button")
 
 

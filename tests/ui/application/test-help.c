@@ -96,7 +96,7 @@ test_blocks (void)
         g_assert_cmpuint (block->number, ==, ++number);
     }
   g_assert_cmpuint (n_headings, ==, 5);
-  g_assert_cmpuint (n_items, ==, 5);
+  g_assert_cmpuint (n_items, ==, 6);
   g_assert_cmpuint (number, ==, 3);
 }
 

@@ -6,7 +6,6 @@
 #include "looks-entries.h"
 #include "looks-help.h"
 #include "looks-sharing.h"
-#include "looks-twins.h"
 #include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
@@ -417,11 +416,6 @@ const LooksView looks_full_views[] = {
   { "search-tag", search_for_tag, "board" },
   { "search-tag-nothing", search_for, "xylophone" },
   { "closed", close_search, NULL },
-  { "twin-note", looks_make_twins, "The proposal on one page" },
-  { "twin-goal", open_goal, "Bring the sensor renewal through the board" },
-  { "twin-meeting", open_meeting, "Hard questions" },
-  { "twin-held", open_meeting, "Two thirds now" },
-  { "twin-action", open_step, "3" },
   { "empty-overview", make_empty_match, "Ada Lovelace" },
   { "empty-agreement", open_place, "agreement" },
   { "draft", do_action, "agreement.start" },
