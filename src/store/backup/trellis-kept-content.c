@@ -3,12 +3,12 @@
 
 #include "trellis-kept-content.h"
 
+#include "trellis-safe-file.h"
 #include "trellis-store-error.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
-#include <string.h>
 #include <unistd.h>
 
 /* Bytes that are read at a time. */
@@ -98,35 +98,12 @@ trellis_kept_content_link (const char *path, const char *other)
 }
 
 static gboolean
-fail_errno (GError **error)
-{
-  const int code = errno;
-
-  g_set_error (error, TRELLIS_STORE_ERROR,
-               code == ENOSPC || code == EDQUOT ? TRELLIS_STORE_ERROR_FULL : TRELLIS_STORE_ERROR_FAILED,
-               "The content of an attachment cannot be written: %s", g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
-write_all (int fd, GBytes *bytes)
+write_bytes (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
 {
   gsize length;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
+  gconstpointer bytes = g_bytes_get_data ((GBytes *) data, &length);
 
-  while (length > 0)
-    {
-      const gssize n = write (fd, data, length);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      if (n > 0)
-        {
-          data += n;
-          length -= (gsize) n;
-        }
-    }
-  return TRUE;
+  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
 }
 
 /* Writes the file anew, so that it is on the disk as a whole when it gets its name. Others that are linked to what had
@@ -134,21 +111,19 @@ write_all (int fd, GBytes *bytes)
 gboolean
 trellis_kept_content_write (const char *path, GBytes *bytes, GError **error)
 {
-  g_autofree char *partial = g_strconcat (path, ".partial", NULL);
-  int fd;
-  gboolean succeeded;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) local_error = NULL;
 
-  g_unlink (partial);
-  fd = g_open (partial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0400);
-  if (fd < 0)
-    return fail_errno (error);
+  if (trellis_safe_file_write (file, write_bytes, bytes, NULL, &local_error))
+    {
+      /* Whoever wrote to it would write to that of other backups as well. */
+      g_chmod (path, 0400);
+      return TRUE;
+    }
 
-  succeeded = (write_all (fd, bytes) && fsync (fd) == 0) || fail_errno (error);
-  if (close (fd) != 0 && succeeded)
-    succeeded = fail_errno (error);
-  if (succeeded && g_rename (partial, path) != 0)
-    succeeded = fail_errno (error);
-  if (!succeeded)
-    g_unlink (partial);
-  return succeeded;
+  g_set_error (error, TRELLIS_STORE_ERROR,
+               g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? TRELLIS_STORE_ERROR_FULL
+                                                                            : TRELLIS_STORE_ERROR_FAILED,
+               "The content of an attachment cannot be written: %s", local_error->message);
+  return FALSE;
 }
