@@ -13,7 +13,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-from hands import Focus, run_xdotool  # noqa: E402
+from hands import Focus, Keyboard, run_xdotool  # noqa: E402
 from sight import Sight, name_role  # noqa: E402
 
 # Seconds that a person would wait before saying that nothing happens. Generous, since a test
@@ -255,6 +255,7 @@ def key(*names):
 
 
 def type_text(text, delay=4):
+    Keyboard.prepare(text)
     run_xdotool("type", "--delay", str(delay), "--", text)
     settle()
 

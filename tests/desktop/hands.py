@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyboard and the mouse, and where the focus goes because of them."""
 
+import os
 import re
 import subprocess
 import time
@@ -39,6 +40,38 @@ class Hand:
 
 def number_function_keys(names):
     return "+".join(FUNCTION_KEYS.get(name, name) for name in names.split("+"))
+
+
+# Keys for letters that no key of an American keyboard has, in the place of function keys that none has.
+# xdotool would lend such a letter a key for a moment, and take it back before a busy application has looked
+# which letter it is.
+MORE_LETTERS = {"ä": "<FK13> { [ adiaeresis ] }"}
+
+KEYMAP = """
+xkb_keymap {
+  xkb_keycodes { include "evdev+aliases(qwerty)" };
+  xkb_types { include "complete" };
+  xkb_compat { include "complete" };
+  xkb_symbols { include "pc+us+inet(evdev)" KEYS };
+};
+"""
+
+
+class Keyboard:
+    has_more_letters = False
+
+    @classmethod
+    def prepare(cls, text):
+        """Gives it the letters of the text that it does not have, for good."""
+        missing = {letter for letter in text if not letter.isascii()}
+        assert missing <= set(MORE_LETTERS), f"no key for {missing - set(MORE_LETTERS)}"
+        if not missing or cls.has_more_letters:
+            return
+        keymap = KEYMAP.replace("KEYS", "".join(f"key {key};" for key in MORE_LETTERS.values()))
+        subprocess.run(
+            ["xkbcomp", "-w", "0", "-", os.environ["DISPLAY"]], input=keymap, text=True, check=True
+        )
+        cls.has_more_letters = True
 
 
 def run_xdotool(*arguments):
