@@ -138,14 +138,23 @@ go_on_cb (gpointer user_data)
 
   delayed->dav->n_now--;
   soup_server_message_unpause (delayed->message);
-  g_object_unref (delayed->message);
   return G_SOURCE_REMOVE;
+}
+
+static void
+delayed_free (gpointer data)
+{
+  Delayed *delayed = data;
+
+  g_object_unref (delayed->message);
+  g_free (delayed);
 }
 
 static void
 wait_before (FakeDav *self, SoupServerMessage *message, guint delay)
 {
-  g_autoptr(GSource) source = g_timeout_source_new (delay);
+  g_autoptr(GSource) source = delay == FAKE_DAV_NEVER ? g_timeout_source_new_seconds (24 * 3600)
+                                                      : g_timeout_source_new (delay);
   Delayed *delayed = g_new (Delayed, 1);
 
   delayed->dav = self;
@@ -153,7 +162,7 @@ wait_before (FakeDav *self, SoupServerMessage *message, guint delay)
   self->n_now++;
   self->n_most = MAX (self->n_most, self->n_now);
   soup_server_message_pause (message);
-  g_source_set_callback (source, go_on_cb, delayed, g_free);
+  g_source_set_callback (source, go_on_cb, delayed, delayed_free);
   g_source_attach (source, self->context);
 }
 

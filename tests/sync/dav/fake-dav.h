@@ -60,6 +60,8 @@ typedef struct
   gboolean has_cookies;      /* 503 when its cookie comes back */
 } FakeDavQuirks;
 
+#define FAKE_DAV_NEVER G_MAXUINT
+
 /* What happens instead of an answer. */
 typedef struct
 {
@@ -72,7 +74,7 @@ typedef struct
   const char *body;
   gboolean does_it;    /* the request is carried out all the same */
   gboolean cuts;       /* the connection is closed instead of answering */
-  guint delay;         /* ms before the answer; with @status 0 it is the right one */
+  guint delay;         /* ms before the answer, or FAKE_DAV_NEVER; with @status 0 it is the right one */
   guint most;          /* so many at the same time are answered, after @delay; 0: none is */
 } FakeDavFault;
 

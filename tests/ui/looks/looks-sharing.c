@@ -150,7 +150,7 @@ void
 looks_share_look_long (Looks *self, const char *argument)
 {
   start_server (NULL);
-  fake_dav_fail (server, &(FakeDavFault) { .delay = 5000 });
+  fake_dav_fail (server, &(FakeDavFault) { .delay = FAKE_DAV_NEVER });
   looks_share_show_account (self, NULL);
   fill_form (self, LOOKS_PASSWORD);
   wait_for (self, _("Looking for Calendars…"));

@@ -454,7 +454,7 @@ test_give_up (Fixture *test, gconstpointer data)
 {
   open_dialog (test, "sync.set-up");
   activate_row (test, "Calendar");
-  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = 2000 });
+  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = FAKE_DAV_NEVER });
   fill_form (test, PASSWORD);
   expect (test, "Looking for Calendars…");
   press (test, "Cancel");
@@ -475,7 +475,7 @@ test_give_up (Fixture *test, gconstpointer data)
   activate_row (test, "Calendar");
   fill_form (test, PASSWORD);
   expect (test, "Ann & Bob");
-  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = 2000 });
+  fake_dav_fail (test->dav, &(FakeDavFault) { .delay = FAKE_DAV_NEVER });
   activate_calendar (test, TRUE);
   expect (test, "Looking at What Is There…");
   press (test, "Cancel");
