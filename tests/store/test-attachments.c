@@ -1,76 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "fixture.h"
-#include "trellis-archive.h"
-#include "trellis-backup.h"
+#include "attaching.h"
 #include "trellis-attachment-content.h"
 #include "trellis-search.h"
 #include "trellis-store-attachments.h"
 #include "trellis-trash.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
-
-static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  GAsyncResult **place = data;
-
-  *place = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static TrellisAttachment *
-attach_bytes (TrellisStore *store, TrellisMatch *match, TrellisNote *note, const char *name, GBytes *bytes,
-              GError **error)
-{
-  g_autoptr(TrellisAttachment) new = trellis_attachment_new ();
-  g_autoptr(GAsyncResult) result = NULL;
-
-  trellis_attachment_set_match (new, UID (match));
-  trellis_attachment_set_note (new, note != NULL ? UID (note) : NULL);
-  trellis_attachment_set_title (new, name);
-  trellis_attachment_set_media_type (new, "application/octet-stream");
-  trellis_store_attach_async (store, new, bytes, NULL, finished_cb, &result);
-  wait_for (&result);
-  return trellis_store_attach_finish (store, result, error);
-}
-
-static TrellisAttachment *
-attach (Fixture *fixture, TrellisMatch *match, TrellisNote *note, const char *name, const char *text)
-{
-  g_autoptr(GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  g_autoptr(GError) error = NULL;
-  TrellisAttachment *attachment = attach_bytes (fixture->store, match, note, name, bytes, &error);
-
-  g_assert_no_error (error);
-  return attachment;
-}
-
-static GBytes *
-read_bytes (TrellisStore *store, TrellisAttachment *attachment, GError **error)
-{
-  g_autoptr(GAsyncResult) result = NULL;
-
-  trellis_store_read_attachment_async (store, attachment, NULL, finished_cb, &result);
-  wait_for (&result);
-  return trellis_store_read_attachment_finish (store, result, error);
-}
-
-static void
-assert_holds (TrellisStore *store, TrellisAttachment *attachment, const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = read_bytes (store, attachment, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpmem (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), text, strlen (text));
-}
 
 static void
 assert_list (TrellisRecordList *list, const char *expected)
@@ -159,21 +94,6 @@ test_own_photo (Fixture *fixture, gconstpointer data)
   trellis_store_delete_forever (fixture->store, me, &error);
   g_assert_no_error (error);
   assert_answer (fixture->path, "SELECT (SELECT count(*) FROM attachment), (SELECT count(*) FROM content)", "0|0");
-}
-
-/* Bytes of all kinds, always the same. */
-static GBytes *
-make_bytes (gsize size)
-{
-  guint8 *data = g_malloc (size);
-  guint32 state = 1;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      state = state * 1664525 + 1013904223;
-      data[i] = (guint8) (state >> 24);
-    }
-  return g_bytes_new_take (data, size);
 }
 
 static void
@@ -359,198 +279,6 @@ test_search (Fixture *fixture, gconstpointer data)
   }
 }
 
-static char *
-export (Fixture *fixture, const char *name)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr(GFile) target = g_file_new_for_path (path);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  trellis_archive_export_async (fixture->store, target, NULL, finished_cb, &result);
-  wait_for (&result);
-  trellis_archive_export_finish (fixture->store, result, &error);
-  g_assert_no_error (error);
-  return g_steal_pointer (&path);
-}
-
-static gboolean
-import (Fixture *fixture, const char *path, GError **error)
-{
-  g_autoptr(GFile) source = g_file_new_for_path (path);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(TrellisArchiveReport) report = NULL;
-
-  trellis_archive_import_async (fixture->store, source, NULL, finished_cb, &result);
-  wait_for (&result);
-  report = trellis_archive_import_finish (fixture->store, result, error);
-  return report != NULL;
-}
-
-static char *
-read_text (const char *path)
-{
-  char *text = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
-}
-
-/* Sizes around those at which the writing of base 64 begins a new piece. */
-static void
-test_archive (Fixture *fixture, gconstpointer data)
-{
-  static const gsize sizes[] = { 0, 1, 2, 3, 49151, 49152, 49153, 98304, 1000000 };
-  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
-  g_autoptr(TrellisNote) note = add_note (fixture->store, match, "note", NULL);
-  g_autofree char *plain = NULL;
-  g_autofree char *packed = NULL;
-  g_autofree char *text = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    {
-      g_autoptr(GBytes) bytes = make_bytes (sizes[i]);
-      g_autofree char *name = g_strdup_printf ("%u.bin", i);
-      g_autoptr(TrellisAttachment) attachment =
-        attach_bytes (fixture->store, match, i % 2 == 0 ? note : NULL, name, bytes, NULL);
-
-      if (i == 0)
-        trellis_store_delete (fixture->store, attachment);
-    }
-  plain = export (fixture, "journal.json");
-  packed = export (fixture, "journal.trellis");
-  text = read_text (plain);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      Fixture other = { 0 };
-      g_autofree char *again = NULL;
-      g_autofree char *text_again = NULL;
-      g_autoptr(TrellisRecordList) list = NULL;
-      g_autoptr(GError) error = NULL;
-
-      fixture_set_up (&other, NULL);
-      import (&other, i == 0 ? plain : packed, &error);
-      g_assert_no_error (error);
-      list = trellis_store_list_attachments (other.store, match, NULL);
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (list)); j++)
-        {
-          g_autoptr(TrellisAttachment) attachment = g_list_model_get_item (G_LIST_MODEL (list), j);
-          g_autoptr(GBytes) expected = make_bytes ((gsize) trellis_attachment_get_size (attachment));
-          g_autoptr(GBytes) bytes = read_bytes (other.store, attachment, &error);
-
-          g_assert_no_error (error);
-          g_assert_true (g_bytes_equal (bytes, expected));
-        }
-      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 4);
-      again = export (&other, "journal.json");
-      text_again = read_text (again);
-      g_assert_cmpstr (text_again, ==, text);
-      g_clear_object (&list);
-      fixture_tear_down (&other, NULL);
-    }
-}
-
-static void
-assert_refused (Fixture *fixture, const char *text, TrellisStoreError code)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, "altered.json", NULL);
-  g_autofree char *before = ask_plain (fixture->path, "SELECT count(*), max (modified) FROM attachment");
-  g_autoptr(GError) error = NULL;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  g_assert_false (import (fixture, path, &error));
-  g_assert_error (error, TRELLIS_STORE_ERROR, (int) code);
-  assert_answer (fixture->path, "SELECT count(*), max (modified) FROM attachment", before);
-}
-
-static char *
-replace (const char *text, const char *before, const char *after)
-{
-  GString *string = g_string_new (text);
-
-  g_assert_cmpuint (g_string_replace (string, before, after, 1), ==, 1);
-  return g_string_free_and_steal (string);
-}
-
-/* What was altered on its way is refused as a whole. */
-static void
-test_altered_archive (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
-  g_autoptr(TrellisAttachment) attachment = attach (fixture, match, NULL, "cv.txt", "some words");
-  g_autofree char *path = export (fixture, "journal.json");
-  g_autofree char *text = read_text (path);
-  g_autofree char *other_bytes = replace (text, "\"data\": \"c29t", "\"data\": \"c29u");
-  g_autofree char *no_bytes = replace (text, "\"data\"", "\"date\"");
-  g_autofree char *no_object = replace (text, "{\"sha256\": ", "[");
-  g_autofree char *other_sum =
-    replace (text, trellis_attachment_get_content (attachment), "0000000000000000000000000000000000000000000000000000000000000000");
-  Fixture other = { 0 };
-
-  fixture_set_up (&other, NULL);
-  assert_refused (&other, other_bytes, TRELLIS_STORE_ERROR_BROKEN);
-  assert_refused (&other, other_sum, TRELLIS_STORE_ERROR_BROKEN);
-  assert_refused (&other, no_bytes, TRELLIS_STORE_ERROR_INVALID);
-  assert_refused (&other, no_object, TRELLIS_STORE_ERROR_INVALID);
-  assert_answer (other.path, "SELECT (SELECT count(*) FROM content), (SELECT count(*) FROM \"match\")", "0|0");
-  fixture_tear_down (&other, NULL);
-}
-
-/* A newer version that holds something else takes the place of what was there, also of its content. */
-static void
-test_newer_archive (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
-  g_autoptr(TrellisAttachment) attachment = attach (fixture, match, NULL, "cv.txt", "before");
-  g_autofree char *path = export (fixture, "journal.json");
-  g_autofree char *text = read_text (path);
-  g_autofree char *modified =
-    g_strdup_printf ("\"modified\": %" G_GINT64_FORMAT ", \"deleted\": 0, \"visibility\": \"private\"",
-                     trellis_record_get_modified (TRELLIS_RECORD (attachment)));
-  const char *at = strstr (text, "\"attachment\": [");
-  g_autofree char *head = g_strndup (text, (gsize) (at - text));
-  g_autofree char *later = replace (at, modified, "\"modified\": 4000000000, \"deleted\": 0, \"visibility\": \"private\"");
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "after!", -1);
-  g_autoptr(GString) changed = g_string_new (head);
-  g_autoptr(GError) error = NULL;
-
-  g_string_append (changed, later);
-  g_string_replace (changed, trellis_attachment_get_content (attachment), sum, 0);
-  g_string_replace (changed, "\"data\": \"YmVmb3Jl\"", "\"data\": \"YWZ0ZXIh\"", 1);
-  g_assert_true (g_file_set_contents (path, changed->str, -1, NULL));
-  import (fixture, path, &error);
-  g_assert_no_error (error);
-  assert_holds (fixture->store, attachment, "after!");
-  assert_answer (fixture->path, "SELECT count(*) FROM content", "1");
-}
-
-static void
-test_backup (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
-  g_autoptr(TrellisAttachment) attachment = attach (fixture, match, NULL, "cv.txt", "some words");
-  g_autofree char *uid = g_strdup (UID (attachment));
-  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
-  g_autoptr(GFile) copy = g_file_new_for_path (path);
-  g_autoptr(GAsyncResult) result = NULL;
-  g_autoptr(GError) error = NULL;
-
-  trellis_backup_now_async (fixture->store, copy, NULL, finished_cb, &result);
-  wait_for (&result);
-  g_assert_true (trellis_backup_now_finish (fixture->store, result, &error));
-  trellis_store_delete (fixture->store, attachment);
-  g_assert_true (trellis_store_delete_forever (fixture->store, attachment, &error));
-  g_clear_object (&attachment);
-  g_clear_object (&match);
-  g_clear_object (&result);
-  fixture_close (fixture);
-  g_assert_true (trellis_backup_put_back (fixture->folder, copy, NULL, &error));
-  fixture_open (fixture);
-  attachment = trellis_store_get (fixture->store, TRELLIS_TYPE_ATTACHMENT, uid);
-  assert_holds (fixture->store, attachment, "some words");
-}
-
 /* What is on its way when the journal is closed is kept, or is not there at all. */
 static void
 test_closing (Fixture *fixture, gconstpointer data)
@@ -563,11 +291,11 @@ test_closing (Fixture *fixture, gconstpointer data)
 
   trellis_attachment_set_match (new, UID (match));
   trellis_attachment_set_title (new, "a.bin");
-  trellis_store_attach_async (fixture->store, new, bytes, NULL, finished_cb, &result);
+  trellis_store_attach_async (fixture->store, new, bytes, NULL, attaching_finished_cb, &result);
   for (int i = 0; i < 3 && result == NULL; i++)
     g_main_context_iteration (NULL, FALSE);
   trellis_store_close (fixture->store);
-  wait_for (&result);
+  attaching_wait_for (&result);
   {
     g_autoptr(TrellisAttachment) kept = trellis_store_attach_finish (fixture->store, result, NULL);
 
@@ -612,10 +340,6 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/attachments/kept-once", test_kept_once);
   FIXTURE_TEST ("/attachments/trash", test_trash);
   FIXTURE_TEST ("/attachments/search", test_search);
-  FIXTURE_TEST ("/attachments/archive", test_archive);
-  FIXTURE_TEST ("/attachments/altered-archive", test_altered_archive);
-  FIXTURE_TEST ("/attachments/newer-archive", test_newer_archive);
-  FIXTURE_TEST ("/attachments/backup", test_backup);
   FIXTURE_TEST ("/attachments/closing", test_closing);
   FIXTURE_TEST ("/attachments/is-not-shared", test_is_not_shared);
   return g_test_run ();
