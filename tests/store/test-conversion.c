@@ -151,6 +151,22 @@ test_bound_goal (Fixture *fixture, gconstpointer data)
   g_assert_false (trellis_store_can_convert (fixture->store, note));
 }
 
+/* What was written since an action became a goal keeps it one, also when that is to be taken back. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autoptr(TrellisGoal) goal = add_goal (fixture->store, match, "Goal");
+  g_autoptr(TrellisRecord) other = trellis_conversion_make (TRELLIS_RECORD (goal), NULL);
+  g_autoptr(GError) error = NULL;
+
+  trellis_goal_set_why (goal, "To be heard");
+  g_assert_false (trellis_store_can_convert (fixture->store, goal));
+  g_assert_null (trellis_store_convert (fixture->store, goal, other, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED);
+  assert_answer (fixture->path, "SELECT why FROM goal", "To be heard");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -158,5 +174,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/conversion/make", test_make);
   FIXTURE_TEST ("/store/conversion/there-and-back", test_there_and_back);
   FIXTURE_TEST ("/store/conversion/bound-goal", test_bound_goal);
+  FIXTURE_TEST ("/store/conversion/words", test_words);
   return g_test_run ();
 }

@@ -11,21 +11,23 @@
 typedef struct
 {
   TrellisRow *before, *after;
+  gboolean loses; /* what only @before can say */
 } Conversion;
 
 static gboolean
 replace_row (TrellisDatabase *database, gpointer data, GError **error)
 {
   const Conversion *self = data;
-  gboolean are_free;
+  gboolean are_free = FALSE;
 
-  if (!trellis_conversion_rows_are_free (database, G_TYPE_FROM_CLASS (self->before->klass),
+  if (!self->loses &&
+      !trellis_conversion_rows_are_free (database, G_TYPE_FROM_CLASS (self->before->klass),
                                          self->before->values[TRELLIS_RECORD_UID].string, &are_free, error))
     return FALSE;
   if (!are_free)
     {
       g_set_error_literal (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
-                           "Something refers to the record that cannot refer to another kind");
+                           "Something would be lost that another kind of record cannot have");
       return FALSE;
     }
   return trellis_conversion_rows_replace (database, self->before, self->after, error);
@@ -75,6 +77,7 @@ trellis_store_convert (TrellisStore *self, gpointer record, TrellisRecord *other
 
   trellis_record_collect (record);
   uid = g_strdup (trellis_record_get_uid (record));
+  conversion.loses = trellis_conversion_loses (record);
   made = other != NULL ? g_object_ref (other) : trellis_conversion_make (record, NULL);
   trellis_record_set_string (made, TRELLIS_RECORD_UID, uid);
   trellis_record_set_number (made, TRELLIS_RECORD_MODIFIED, trellis_time_now ());

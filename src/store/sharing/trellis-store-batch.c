@@ -227,7 +227,8 @@ write_batch (TrellisDatabase *database, gpointer data, GError **error)
          trellis_database_commit (database, error);
 }
 
-/* Before anything else is done. */
+/* Before anything else is done. A person may have been faster, or have given a record what only its own class
+ * can have: then it stays what it is. */
 static gboolean
 convert_records (Applying *self, GError **error)
 {
@@ -238,8 +239,7 @@ convert_records (Applying *self, GError **error)
         trellis_store_load_uid (self->store, conversion->type, conversion->before);
       g_autoptr(TrellisRecord) converted = NULL;
 
-      /* A person was faster. */
-      if (record == NULL)
+      if (record == NULL || !trellis_store_can_convert (self->store, record))
         continue;
       converted = trellis_store_convert (self->store, record, NULL, error);
       if (converted == NULL)

@@ -18,9 +18,10 @@ convert (TrellisIcalWhole *whole, TrellisRecord *known)
   whole->record = made;
 }
 
-/* Has the record here become one of the other class, by a step of its own. */
+/* Has the record here become one of the other class, @type, by a step of its own; @type becomes what it is then,
+ * which is what it was where somebody gave it meanwhile what only that can have. */
 static gboolean
-convert_local (TrellisSyncTaking *self, GType type, GError **error)
+convert_local (TrellisSyncTaking *self, GType *type, GError **error)
 {
   TrellisShareBatch *batch = trellis_sync_begin_batch (self->run);
 
@@ -28,10 +29,13 @@ convert_local (TrellisSyncTaking *self, GType type, GError **error)
                    trellis_renaming_new (G_OBJECT_TYPE (self->local->raw), self->uid, self->uid));
   g_clear_pointer (&self->local, trellis_sync_local_free);
   if (!trellis_sync_end_batch (self->run, batch, error) ||
-      !trellis_sync_read_local (self->run, type, self->uid, &self->local, error))
+      !trellis_sync_read_local_of_any (self->run, *type, self->uid, &self->local, error))
     return FALSE;
   if (self->local != NULL)
-    return TRUE;
+    {
+      *type = G_OBJECT_TYPE (self->local->raw);
+      return TRUE;
+    }
   g_set_error_literal (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_FAILED,
                        "A record is of neither class");
   return FALSE;
@@ -87,7 +91,7 @@ trellis_sync_taking_settle_kind (TrellisSyncTaking *self, GError **error)
     return TRUE;
 
   before = find_type_before (self);
-  if (!choose (self, before, &type, error) || (local != type && !convert_local (self, type, error)))
+  if (!choose (self, before, &type, error) || (local != type && !convert_local (self, &type, error)))
     return FALSE;
   if (theirs != type)
     {

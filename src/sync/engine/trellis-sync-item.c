@@ -244,21 +244,10 @@ look_for_swap (TrellisSyncTaking *self)
 static gboolean
 read_local (TrellisSyncTaking *self, GError **error)
 {
-  GType type = self->known != NULL ? self->known->type : G_TYPE_INVALID;
+  const GType type = self->known != NULL ? self->known->type : G_TYPE_INVALID;
 
-  if (self->local != NULL)
-    return TRUE;
-  if (type != G_TYPE_INVALID &&
-      !trellis_sync_read_local (self->run, type, self->uid, &self->local, error))
-    return FALSE;
-  if (self->local != NULL)
-    return TRUE;
-
-  /* It may have become something else. */
-  if (!trellis_share_reader_find_type (self->run->reader, self->uid, &type, error))
-    return FALSE;
-  return type == G_TYPE_INVALID ||
-         trellis_sync_read_local (self->run, type, self->uid, &self->local, error);
+  return self->local != NULL ||
+         trellis_sync_read_local_of_any (self->run, type, self->uid, &self->local, error);
 }
 
 /* Whether it says that it is of another match, and nothing is known here that could have been moved. */

@@ -251,6 +251,22 @@ trellis_sync_read_local (TrellisSyncRun *run, GType type, const char *uid,
   return FALSE;
 }
 
+/* Likewise; but the record may have become one of another class than @type since that was noted, or nothing was,
+ * G_TYPE_INVALID. */
+gboolean
+trellis_sync_read_local_of_any (TrellisSyncRun *run, GType type, const char *uid,
+                                TrellisSyncLocal **local, GError **error)
+{
+  *local = NULL;
+  if (type != G_TYPE_INVALID && !trellis_sync_read_local (run, type, uid, local, error))
+    return FALSE;
+  if (*local != NULL)
+    return TRUE;
+  if (!trellis_share_reader_find_type (run->reader, uid, &type, error))
+    return FALSE;
+  return type == G_TYPE_INVALID || trellis_sync_read_local (run, type, uid, local, error);
+}
+
 /* Whether it is to be there. @self may be NULL. */
 gboolean
 trellis_sync_local_may_leave (const TrellisSyncLocal *self)

@@ -152,8 +152,10 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
         g_clear_pointer (&base, g_bytes_unref);
     }
   if (!trellis_sync_mark_goal (run, batch, change, &self->is_open, error) ||
-      !trellis_sync_read_local (run, change->type, change->record, &local, error))
+      !trellis_sync_read_local_of_any (run, change->type, change->record, &local, error))
     return FALSE;
+  if (local != NULL)
+    change->type = G_OBJECT_TYPE (local->raw);
 
   if (item != NULL && item->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED)
     wait_for_arrival (self, batch, change, local);

@@ -76,10 +76,10 @@ move_to_trash (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *raw
 }
 
 static void
-add_clash (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item)
+add_clash (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *raw)
 {
-  TrellisSharedClash *clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,
-                                                        batch->match, item->type, item->record);
+  TrellisSharedClash *clash = trellis_shared_clash_new (TRELLIS_SHARED_CLASH_KIND_KEPT_MINE, batch->match,
+                                                        G_OBJECT_TYPE (raw), trellis_record_get_uid (raw));
 
   clash->found = batch->now;
   g_ptr_array_add (batch->clashes, clash);
@@ -201,7 +201,7 @@ take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *
   gboolean stays = FALSE, has_parts = FALSE, has_left = FALSE, is_trashed = FALSE, succeeded = TRUE;
 
   if (item->record != NULL && item->type != G_TYPE_INVALID &&
-      !trellis_sync_read_local (run, item->type, item->record, &local, error))
+      !trellis_sync_read_local_of_any (run, item->type, item->record, &local, error))
     return FALSE;
 
   if (trellis_sync_local_may_leave (local))
@@ -223,13 +223,13 @@ take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *
           return TRUE;
         }
       if (stays || has_parts)
-        add_clash (run, batch, item);
+        add_clash (run, batch, local->raw);
       stays = stays || has_parts || TRELLIS_IS_MATCH (local->raw) ||
               run->sharing->answer == TRELLIS_SHARING_ANSWER_KEEP;
 
       /* It is put there again. A match is never thrown away by what happens elsewhere. */
       if (stays)
-        trellis_sync_mark (batch, item->type, item->record);
+        trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
       else
         {
           is_trashed = TRUE;
@@ -275,7 +275,7 @@ settle_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *i
   TrellisSyncLocal *local = NULL;
   gboolean succeeded = TRUE;
 
-  if (!trellis_sync_read_local (run, item->type, item->record, &local, error))
+  if (!trellis_sync_read_local_of_any (run, item->type, item->record, &local, error))
     return FALSE;
   if (trellis_sync_is_in_trash (local))
     succeeded = trellis_sync_keep_trashed (run, batch, item, error);
@@ -283,8 +283,8 @@ settle_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *i
     {
       if (trellis_sync_local_may_leave (local))
         {
-          add_clash (run, batch, item);
-          trellis_sync_mark (batch, item->type, item->record);
+          add_clash (run, batch, local->raw);
+          trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
         }
       trellis_sync_forget_item (run, batch, item);
     }

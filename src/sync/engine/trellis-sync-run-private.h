@@ -101,6 +101,11 @@ gboolean              trellis_sync_read_local       (TrellisSyncRun            *
                                                      const char                *uid,
                                                      TrellisSyncLocal         **local,
                                                      GError                   **error);
+gboolean              trellis_sync_read_local_of_any (TrellisSyncRun           *run,
+                                                     GType                      type,
+                                                     const char                *uid,
+                                                     TrellisSyncLocal         **local,
+                                                     GError                   **error);
 void                  trellis_sync_local_free       (TrellisSyncLocal          *self);
 gboolean              trellis_sync_local_may_leave  (const TrellisSyncLocal    *self);
 TrellisIcalWhole     *trellis_sync_local_as_known   (const TrellisSyncLocal    *self);

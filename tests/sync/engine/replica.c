@@ -108,7 +108,10 @@ static gboolean
 apply (TrellisShareBatch *batch, gpointer data, GError **error)
 {
   Replica *self = data;
+  ReplicaFunc meanwhile = g_steal_pointer (&self->meanwhile);
 
+  if (meanwhile != NULL)
+    meanwhile (self, self->meanwhile_data);
   if (self->batches_left == 0)
     {
       trellis_share_batch_free (batch);

@@ -6,8 +6,13 @@
 #include "trellis-store-sharing.h"
 #include "trellis-sync-engine.h"
 
+typedef struct _Replica Replica;
+
+/* What a person does while a run is under way. */
+typedef void (*ReplicaFunc) (Replica *self, gpointer data);
+
 /* One person's journal with a match that is shared through a server in memory. */
-typedef struct
+struct _Replica
 {
   char *folder;
   TrellisStore *store;
@@ -18,11 +23,13 @@ typedef struct
   gint64 now;
   MemoryFateFunc fate; /* of requests; NULL: all goes well */
   gpointer fate_data;
+  ReplicaFunc meanwhile; /* once, before the next batch is written; or NULL */
+  gpointer meanwhile_data;
   int batches_left;    /* until the program ends before the next one is written; -1: never */
   guint room;          /* items in a batch at most; 0: as many as come */
   guint n_batches;     /* so far */
   TrellisSyncReport report; /* of the last run */
-} Replica;
+};
 
 Replica        *replica_new         (MemoryServer   *server,
                                      TrellisRole     role);

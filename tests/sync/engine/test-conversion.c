@@ -161,6 +161,92 @@ test_description (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "X-ELSE:kept"));
 }
 
+static void
+convert_action (Replica *self, gpointer uid)
+{
+  convert (self, TRELLIS_TYPE_ACTION, uid);
+}
+
+/* A person is faster than the step that has the action put there again. */
+static void
+test_while_a_step_is_written (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisAction) action = share_action (self);
+  g_autofree char *uid = g_strdup (UID (action));
+  g_autofree char *href = href_of (uid);
+
+  trellis_action_set_title (action, "Speak up");
+  memory_server_remove (self->server, href);
+  self->tom->meanwhile = convert_action;
+  self->tom->meanwhile_data = uid;
+  replica_sync (self->tom);
+  sync_both (self);
+  replica_sync (self->mira);
+  assert_both (self, "SELECT title FROM goal WHERE deleted = 0", "Speak up");
+  assert_both (self, "SELECT count(*) FROM action WHERE deleted = 0", "0");
+}
+
+/* What was removed there and is another thing here by now was changed here: it is put there again, and said. */
+static void
+test_removed_there (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisAction) action = share_action (self);
+  g_autoptr(TrellisAction) theirs = NULL;
+  g_autofree char *uid = g_strdup (UID (action));
+
+  theirs = replica_get (self->mira, TRELLIS_TYPE_ACTION, uid);
+  convert (self->tom, TRELLIS_TYPE_ACTION, uid);
+  trellis_store_delete (self->mira->store, theirs);
+  replica_sync (self->mira);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->tom->report.n_clashes, ==, 1);
+  sync_both (self);
+  assert_both (self, "SELECT title FROM goal WHERE deleted = 0", "Speak");
+  assert_both (self, "SELECT count(*) FROM action WHERE deleted = 0", "0");
+  assert_answer (self->tom, "SELECT \"table\", kind FROM shared_clash", "goal|kept-mine");
+}
+
+static void
+write_why (Replica *self, gpointer uid)
+{
+  g_autoptr(TrellisGoal) goal = replica_get (self, TRELLIS_TYPE_GOAL, uid);
+
+  trellis_goal_set_why (goal, "To be heard");
+}
+
+static void
+add_task (Replica *self, gpointer uid)
+{
+  g_autoptr(TrellisGoal) goal = replica_get (self, TRELLIS_TYPE_GOAL, uid);
+  g_autoptr(TrellisTask) task = replica_add_task (self, goal, "Rehearse");
+}
+
+/* What is written while the goal is about to become an action, as the other person wanted it, keeps it a goal. */
+static void
+test_words_meanwhile (Fixture *self, gconstpointer data)
+{
+  ReplicaFunc meanwhile[] = { write_why, add_task };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meanwhile); i++)
+    {
+      g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, i == 0 ? "Speak" : "Sing");
+      g_autofree char *uid = g_strdup (UID (goal));
+
+      sync_both (self);
+      convert (self->mira, TRELLIS_TYPE_GOAL, uid);
+      replica_sync (self->mira);
+      self->tom->meanwhile = meanwhile[i];
+      self->tom->meanwhile_data = uid;
+      replica_sync (self->tom);
+      g_assert_null (self->tom->meanwhile);
+      replica_sync (self->mira);
+      sync_both (self);
+    }
+  assert_both (self, "SELECT title, why FROM goal WHERE deleted = 0 ORDER BY title", "Sing|\nSpeak|To be heard");
+  assert_both (self, "SELECT title FROM task WHERE deleted = 0", "Rehearse");
+  assert_both (self, "SELECT count(*) FROM action WHERE deleted = 0", "0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,5 +257,8 @@ main (int argc, char *argv[])
   TEST ("both", test_both);
   TEST ("words-win", test_words_win);
   TEST ("description", test_description);
+  TEST ("while-a-step-is-written", test_while_a_step_is_written);
+  TEST ("removed-there", test_removed_there);
+  TEST ("words-meanwhile", test_words_meanwhile);
   return g_test_run ();
 }
