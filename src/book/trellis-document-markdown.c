@@ -138,17 +138,21 @@ write_inline (const TrellisBlock *block)
   return g_string_free_and_steal (out);
 }
 
-/* Whether @line is three low lines or more, with blanks between them or not: those would draw a line. What
- * else draws one has its first sign taken for that of an item. */
+/* Whether @line is three low lines or hyphens or more, with blanks between them or not: those would draw a
+ * line. Of stars, the first is taken for the sign of an item, or does something before this is asked. */
 static gboolean
 is_rule (const char *line)
 {
+  const char sign = *line;
   guint n_signs = 0;
 
-  if (line[strspn (line, "_ \t")] != '\0')
+  if (sign != '_' && sign != '-')
     return FALSE;
   for (; *line != '\0'; line++)
-    n_signs += *line == '_';
+    if (*line == sign)
+      n_signs++;
+    else if (*line != ' ' && *line != '\t')
+      return FALSE;
   return n_signs >= 3;
 }
 

@@ -123,7 +123,8 @@ assert_plain_survives (const char *text)
 static void
 test_rules_survive (void)
 {
-  static const char *const texts[] = { "_ _ _", "_  __", "___", "* * *", "- - -", "---", "***", "_ _", "_ _ _ a" };
+  static const char *const texts[] = { "_ _ _", "_  __", "___", "* * *", "- - -", "---", "***", "_ _", "_ _ _ a",
+                                      "-- -", "- --", "--- --", "--", "-- - a", "** *" };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     assert_plain_survives (texts[i]);
