@@ -6,7 +6,11 @@
 #include "trellis-dav-body.h"
 #include "trellis-dav-href.h"
 
-const TrellisDavPatience client_fixture_patience = { .connect = 2000, .idle = 1, .total = 1500, .failure = 300 };
+/* More than any answer of a server in this process takes, however busy the machine is. */
+const TrellisDavPatience client_fixture_patience = { .connect = 60000, .idle = 60, .total = 60000, .failure = 60000 };
+
+/* With what does not answer. */
+const TrellisDavPatience client_fixture_haste = { .connect = 2000, .idle = 1, .total = 1500, .failure = 300 };
 
 TrellisDavClient *
 client_fixture_new (FakeDav *dav)
@@ -39,8 +43,14 @@ client_fixture_put (TrellisDavClient *client, GUri *url, GError **error)
 TrellisDavClient *
 client_fixture_new_raw (RawServer *server, GUri **url)
 {
+  return client_fixture_new_patient (server, &client_fixture_patience, url);
+}
+
+TrellisDavClient *
+client_fixture_new_patient (RawServer *server, const TrellisDavPatience *patience, GUri **url)
+{
   g_autofree char *text = g_strdup_printf ("http://127.0.0.1:%u/c/a.ics", raw_server_get_port (server));
 
   *url = trellis_dav_url_parse (text);
-  return trellis_dav_client_new_with_patience (*url, &client_fixture_patience);
+  return trellis_dav_client_new_with_patience (*url, patience);
 }

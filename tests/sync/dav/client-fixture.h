@@ -11,11 +11,14 @@
 
 #define assert_fails(error, expected) g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_##expected)
 
-/* For tests that would wait else. */
 extern const TrellisDavPatience client_fixture_patience;
+extern const TrellisDavPatience client_fixture_haste;
 
 TrellisDavClient *client_fixture_new  (FakeDav           *dav);
 TrellisDavClient *client_fixture_new_raw (RawServer      *server,
+                                       GUri             **url);
+TrellisDavClient *client_fixture_new_patient (RawServer  *server,
+                                       const TrellisDavPatience *patience,
                                        GUri             **url);
 TrellisDavAnswer *client_fixture_find (TrellisDavClient  *client,
                                        GUri              *url,

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-static const TrellisDavPatience patience = { .connect = 2000, .idle = 2, .total = 4000, .failure = 300 };
+static const TrellisDavPatience patience = { .connect = 60000, .idle = 60, .total = 60000, .failure = 60000 };
 
 void
 open_transport (Fixture *fixture)

@@ -11,7 +11,7 @@
 
 #define assert_fails(error, expected) g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_##expected)
 
-static const TrellisDavPatience patience = { .connect = 2000, .idle = 2, .total = 2000, .failure = 300 };
+static const TrellisDavPatience patience = { .connect = 60000, .idle = 60, .total = 60000, .failure = 60000 };
 
 typedef struct
 {
