@@ -269,7 +269,7 @@ N_("When Both Changed the Same"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Most changes are merged word by word. Where there was something to choose, a banner asks you to look: you see both versions, and nothing is lost, whichever you take."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("Where something comes in that looks like what is here already, such as a meeting that another program gave a new id, or a copy from a file, both say so. **Merge** makes them one, with what each has, and **Keep Both** asks no more."),
+N_("Where something comes in that looks like what is here already, such as a meeting that another program gave a new id, or a copy from a file, both say so, and **Decide…** asks what they are. **Merge** makes them one, with what each has, and **Keep Both** asks no more."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("By Email"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -17,11 +17,19 @@ struct _TrellisClashBanner
   TrellisRecord *record;
   gulong changed_handler;
   gboolean has_clash; /* is told of, and nothing else */
+  gboolean is_telling;
 
   AdwBanner *banner;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisClashBanner, trellis_clash_banner, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_TELLING = 1,
+} TrellisClashBannerProperty;
+
+static GParamSpec *props[PROP_TELLING + 1];
 
 /* What waits for a choice comes first, then where there is something to choose. */
 static guint
@@ -107,6 +115,10 @@ update (TrellisClashBanner *self)
 
   /* What is folded away would still be there for a screen reader. */
   gtk_widget_set_visible (GTK_WIDGET (self->banner), is_telling);
+  if (self->is_telling == is_telling)
+    return;
+  self->is_telling = is_telling;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TELLING]);
 }
 
 /* The button is gone then, from where the dialog was opened. */
@@ -149,9 +161,32 @@ trellis_clash_banner_dispose (GObject *object)
 }
 
 static void
+trellis_clash_banner_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  TrellisClashBanner *self = TRELLIS_CLASH_BANNER (object);
+
+  switch ((TrellisClashBannerProperty) prop_id)
+    {
+    case PROP_TELLING:
+      g_value_set_boolean (value, self->is_telling);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 trellis_clash_banner_class_init (TrellisClashBannerClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = trellis_clash_banner_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = trellis_clash_banner_get_property;
+  object_class->dispose = trellis_clash_banner_dispose;
+
+  props[PROP_TELLING] =
+    g_param_spec_boolean ("telling", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "looks-entries.h"
 #include "looks-help.h"
 #include "looks-sharing.h"
+#include "looks-twins.h"
 #include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
@@ -416,6 +417,13 @@ const LooksView looks_full_views[] = {
   { "search-tag", search_for_tag, "board" },
   { "search-tag-nothing", search_for, "xylophone" },
   { "closed", close_search, NULL },
+  { "twin-note", looks_make_twins, "How Halima works" },
+  { "twin-ask", looks_ask_twins, NULL },
+  { "twin-goal", open_goal, "Bring the sensor renewal through the board" },
+  { "twin-goal-reached", open_goal, "A real one-on-one with each of my four, every week" },
+  { "twin-meeting", open_meeting, "Hard questions" },
+  { "twin-held", open_meeting, "Two thirds now" },
+  { "twin-action", open_step, "3" },
   { "empty-overview", make_empty_match, "Ada Lovelace" },
   { "empty-agreement", open_place, "agreement" },
   { "draft", do_action, "agreement.start" },
