@@ -3,7 +3,7 @@
 
 #include "config.h"
 #include "trellis-application.h"
-#include "trellis-first-theme.h"
+#include "trellis-toolkit-start.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -15,7 +15,7 @@ main (int argc, char *argv[])
   /* Set where Trellis runs from its build folder. */
   const char *catalogues = g_getenv ("TRELLIS_LOCALEDIR");
 
-  trellis_first_theme_choose ();
+  trellis_toolkit_start_choose ("/dev");
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, catalogues != NULL ? catalogues : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

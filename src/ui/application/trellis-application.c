@@ -9,7 +9,6 @@
 #include "trellis-contrast.h"
 #include "trellis-departure.h"
 #include "trellis-desktop-clock.h"
-#include "trellis-first-theme.h"
 #include "trellis-help.h"
 #include "trellis-icon-themes.h"
 #include "trellis-incoming.h"
@@ -22,6 +21,7 @@
 #include "trellis-shortcuts.h"
 #include "trellis-shortcuts-dialog.h"
 #include "trellis-sync-verbs.h"
+#include "trellis-toolkit-start.h"
 #include "trellis-trouble-window.h"
 #include "trellis-undo.h"
 #include "trellis-window.h"
@@ -380,7 +380,7 @@ trellis_application_startup (GApplication *application)
     { .name = "restore", .activate = restore_action, .parameter_type = "s" }, /* URI of a backup */
   };
 
-  trellis_first_theme_settle ();
+  trellis_toolkit_start_settle ();
   /* GTK would choose the same, after reading all icon themes to see whether there is one of that name; and
    * then read them anew, since libadwaita brings icons, too. */
   gtk_window_set_default_icon_name (APPLICATION_ID);
