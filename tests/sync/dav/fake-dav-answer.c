@@ -51,11 +51,20 @@ send_refusal (FakeDav *self, SoupServerMessage *message, const char *path, guint
 }
 
 static char *
+make_strong_etag (FakeDav *self, FakeItem *item)
+{
+  if (self->quirks.etags == FAKE_DAV_ETAGS_SOGO)
+    return g_strdup_printf ("\"gcs%08u\"", item->etag);
+  return g_strdup_printf ("\"e %u\"", item->etag);
+}
+
+static char *
 make_etag (FakeDav *self, FakeItem *item)
 {
   const gboolean is_weak = self->quirks.etags == FAKE_DAV_ETAGS_WEAK || self->quirks.etags == FAKE_DAV_ETAGS_BROKEN;
+  g_autofree char *strong = make_strong_etag (self, item);
 
-  return g_strdup_printf ("%s\"e %u\"", is_weak ? "W/" : "", item->etag);
+  return g_strconcat (is_weak ? "W/" : "", strong, NULL);
 }
 
 static void
@@ -384,7 +393,7 @@ passes (FakeDav *self, SoupServerMessage *message, FakeItem *item)
 {
   SoupMessageHeaders *headers = soup_server_message_get_request_headers (message);
   const char *match = soup_message_headers_get_one (headers, "If-Match");
-  g_autofree char *strong = item != NULL ? g_strdup_printf ("\"e %u\"", item->etag) : NULL;
+  g_autofree char *strong = item != NULL ? make_strong_etag (self, item) : NULL;
 
   if (soup_message_headers_get_one (headers, "If-None-Match") != NULL && item != NULL)
     return FALSE;
@@ -492,7 +501,7 @@ answer_delete (FakeDav *self, SoupServerMessage *message, const char *path)
     send_error (message, 403, "<d:need-privileges/>");
   else if (item == NULL)
     soup_server_message_set_status (message, 404, NULL);
-  else if (!passes (self, message, item))
+  else if (self->quirks.etags != FAKE_DAV_ETAGS_SOGO && !passes (self, message, item))
     soup_server_message_set_status (message, 412, NULL);
   else
     {

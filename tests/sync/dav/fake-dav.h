@@ -20,6 +20,7 @@ typedef enum
   FAKE_DAV_ETAGS_BROKEN, /* weak, and no If-Match ever passes */
   FAKE_DAV_ETAGS_NONE,
   FAKE_DAV_ETAGS_OLD,    /* the answer to a PUT has the one from before */
+  FAKE_DAV_ETAGS_SOGO,   /* strong, as those of SOGo, which removes whatever is there */
 } FakeDavEtags;
 
 typedef enum

@@ -306,7 +306,7 @@ test_service_path (void)
   g_list_free_full (records, (GDestroyNotify) g_variant_unref);
 }
 
-/* R-P6: Weak ones, and what is sent instead. */
+/* R-P6: Weak ones, and what is sent instead; and those of SOGo. */
 static void
 test_etags (void)
 {
@@ -315,6 +315,10 @@ test_etags (void)
   g_assert_cmpstr (trellis_dav_etag_get_strong ("W/\"a\""), ==, "\"a\"");
   g_assert_cmpstr (trellis_dav_etag_get_strong ("\"a b\""), ==, "\"a b\"");
   g_assert_cmpstr (trellis_dav_etag_get_strong ("bare"), ==, "bare");
+  g_assert_true (trellis_dav_etag_is_of_sogo ("\"gcs00000012\""));
+  g_assert_false (trellis_dav_etag_is_of_sogo ("\"gcs\""));
+  g_assert_false (trellis_dav_etag_is_of_sogo ("\"gcs0000001f\""));
+  g_assert_false (trellis_dav_etag_is_of_sogo ("\"e 1\""));
 }
 
 int

@@ -129,6 +129,44 @@ test_weak_etags (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (stored, ==, TWO);
 }
 
+/* R-P9: SOGo removes what was changed there as well; so it is looked at right before. Nothing else of its is. */
+static void
+test_removal_at_sogo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  g_autoptr(Result) early = NULL;
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autoptr(Result) gone = NULL;
+  g_autofree char *match = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr(GError) error = NULL;
+  TrellisRemoteItem *item;
+
+  fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_SOGO;
+  fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+  changes = list (fixture, "");
+  item = find_item (changes->items, "x.ics");
+  fake_dav_reset (fixture->dav);
+  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
+  g_assert_no_error (edited->error);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+  early = write_one (fixture, TRUE, "x.ics", "uid-1234", item->etag, NULL, NULL, &error);
+  assert_fails (early->error, CHANGED);
+  stored = fake_dav_get (fixture->dav, CAL "x.ics");
+  g_assert_cmpstr (stored, ==, TWO);
+
+  fake_dav_reset (fixture->dav);
+  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (removed->error);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
+  match = fake_dav_get_header (fixture->dav, "DELETE", "If-Match");
+  g_assert_cmpstr (match, ==, edited->etag);
+  gone = write_one (fixture, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
+  g_assert_no_error (gone->error);
+  g_assert_no_error (error);
+}
+
 /* R-P7: Who has it is told, or looked for. */
 static void
 test_uid_taken (Fixture *fixture, gconstpointer data)
@@ -480,6 +518,7 @@ main (int argc, char **argv)
   ADD ("expected", test_expected);
   ADD_WITH ("weak-etags", FAKE_DAV_ETAGS_WEAK, test_weak_etags);
   ADD_WITH ("broken-etags", FAKE_DAV_ETAGS_BROKEN, test_weak_etags);
+  ADD ("removal-at-sogo", test_removal_at_sogo);
   ADD ("uid-taken", test_uid_taken);
   ADD ("not-found", test_not_found);
   ADD ("write-faults", test_write_faults);

@@ -164,6 +164,16 @@ trellis_dav_etag_is_weak (const char *etag)
   return g_str_has_prefix (etag, "W/");
 }
 
+/* SOGo's, which count the versions of an item: "gcs00000001". */
+gboolean
+trellis_dav_etag_is_of_sogo (const char *etag)
+{
+  const char *digits = g_str_has_prefix (etag, "\"gcs") ? etag + strlen ("\"gcs") : "";
+  const gsize n_digits = strspn (digits, "0123456789");
+
+  return n_digits > 0 && g_str_equal (digits + n_digits, "\"");
+}
+
 /* The tag without its mark of weakness: servers let no weak tag pass in If-Match (RFC 9110
  * §13.1.1), though theirs is mostly only weak because of a compression on its way. */
 const char *

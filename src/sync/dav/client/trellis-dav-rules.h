@@ -19,6 +19,7 @@ GSrvTarget *trellis_dav_srv_choose   (GList       *targets);
 char       *trellis_dav_txt_get_path (GList       *records);
 
 gboolean    trellis_dav_etag_is_weak    (const char *etag);
+gboolean    trellis_dav_etag_is_of_sogo (const char *etag);
 const char *trellis_dav_etag_get_strong (const char *etag);
 
 G_END_DECLS

@@ -12,7 +12,8 @@
 typedef enum
 {
   STEP_COMPARE_DATA, /* an item without an etag: is it what is expected? */
-  STEP_COMPARE_ETAG, /* an item with a weak one, which If-Match does not let pass */
+  STEP_COMPARE_ETAG, /* an item with a weak one, which If-Match does not let pass; or where If-Match keeps nothing from
+                      * being removed */
   STEP_WRITE,
   STEP_WRITE_ANYHOW, /* after a comparison */
   STEP_FIND_UID,     /* who has it? */
@@ -51,6 +52,15 @@ task_free (Task *self)
   g_free (self);
 }
 
+/* SOGo removes an item whatever If-Match says, also one that somebody has just changed. */
+static gboolean
+is_to_be_compared (Writing *self, const char *etag)
+{
+  if (trellis_dav_etag_is_weak (etag))
+    return self->transport->ignores_weak_etags;
+  return self->removes && trellis_dav_etag_is_of_sogo (etag);
+}
+
 static Task *
 task_new (Writing *writing, const TrellisRemoteWrite *write)
 {
@@ -60,8 +70,7 @@ task_new (Writing *writing, const TrellisRemoteWrite *write)
   self->name = write->href != NULL ? g_strdup (write->href) : trellis_dav_href_for_uid (write->uid);
   if (write->etag == NULL && write->expected != NULL)
     self->step = STEP_COMPARE_DATA;
-  else if (write->etag != NULL && trellis_dav_etag_is_weak (write->etag) &&
-           writing->transport->ignores_weak_etags)
+  else if (write->etag != NULL && is_to_be_compared (writing, write->etag))
     self->step = STEP_COMPARE_ETAG;
   else
     self->step = STEP_WRITE;
@@ -307,6 +316,7 @@ is_same_text (GBytes *a, GBytes *b)
 static void
 take_comparison (Writing *self, Task *task, TrellisDavAnswer *answer)
 {
+  const gboolean is_weak = task->write->etag != NULL && trellis_dav_etag_is_weak (task->write->etag);
   gboolean is_same;
 
   if (task->step == STEP_COMPARE_DATA)
@@ -317,11 +327,11 @@ take_comparison (Writing *self, Task *task, TrellisDavAnswer *answer)
         answer->xml != NULL && answer->xml->responses->len > 0 ? answer->xml->responses->pdata[0] : NULL;
 
       is_same = response != NULL && g_strcmp0 (response->etag, task->write->etag) == 0;
-      self->transport->ignores_weak_etags = self->transport->ignores_weak_etags || is_same;
+      self->transport->ignores_weak_etags = self->transport->ignores_weak_etags || (is_same && is_weak);
     }
 
   if (is_same)
-    go_on (self, task, STEP_WRITE_ANYHOW);
+    go_on (self, task, task->write->etag == NULL || is_weak ? STEP_WRITE_ANYHOW : STEP_WRITE);
   else
     {
       g_autoptr(GError) changed = trellis_sync_error_new (TRELLIS_SYNC_ERROR_CHANGED, NULL, 0,
