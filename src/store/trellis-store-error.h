@@ -24,6 +24,8 @@ typedef enum
   TRELLIS_STORE_ERROR_TOO_MANY,  /* more than all attachments together may have */
 } TrellisStoreError;
 
-GQuark trellis_store_error_quark (void);
+GQuark   trellis_store_error_quark     (void);
+gboolean trellis_store_error_set_errno (GError     **error,
+                                        const char  *what);
 
 G_END_DECLS

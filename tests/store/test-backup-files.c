@@ -448,6 +448,7 @@ static void
 test_given_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = get_path (fixture, "before-schema-99.db");
+  g_autofree char *new_path = get_path (fixture, "before-schema-98.db");
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(TrellisDatabase) database = NULL;
   g_autoptr(TrellisMatch) match = NULL;
@@ -471,6 +472,8 @@ test_given_up (Fixture *fixture, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&error);
   g_assert_false (exists (fixture, "whole.tmp"));
+  g_assert_false (trellis_backup_copy (database, new_path, cancellable, NULL));
+  g_assert_false (exists (fixture, "before-schema-98.files"));
   g_clear_object (&match);
   g_clear_pointer (&database, trellis_database_close);
   fixture_close (fixture);

@@ -4,6 +4,7 @@
 #include "trellis-backup.h"
 #include "trellis-search.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sys/prctl.h>
@@ -304,10 +305,35 @@ test_read_only (void)
   g_assert_cmpint (prctl (PR_SET_DUMPABLE, 1), ==, 0);
 }
 
+/* Also a quota is a disk that is full. */
+static void
+test_errno (void)
+{
+  static const struct
+  {
+    int number;
+    TrellisStoreError code;
+  } table[] = {
+    { ENOSPC, TRELLIS_STORE_ERROR_FULL },
+    { EDQUOT, TRELLIS_STORE_ERROR_FULL },
+    { EIO, TRELLIS_STORE_ERROR_FAILED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      errno = table[i].number;
+      g_assert_false (trellis_store_error_set_errno (&error, "mkdir"));
+      g_assert_error (error, TRELLIS_STORE_ERROR, (int) table[i].code);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/failure/errno", test_errno);
   FIXTURE_TEST ("/failure/full-disk", test_full_disk);
   FIXTURE_TEST ("/failure/tries-again", test_tries_again);
   FIXTURE_TEST ("/failure/no-space-to-begin", test_no_space_to_begin);

@@ -117,12 +117,11 @@ sync_folder (const char *folder, GError **error)
 {
   int fd = g_open (folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY, 0);
   const gboolean synced = fd >= 0 && fsync (fd) == 0;
-  const int code = errno;
 
+  if (!synced)
+    trellis_store_error_set_errno (error, "fsync");
   if (fd >= 0)
     close (fd);
-  if (!synced)
-    g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED, "fsync: %s", g_strerror (code));
   return synced;
 }
 
@@ -212,10 +211,7 @@ split (const char *whole, const char *path, const char *own, GCancellable *cance
   if (copy == NULL)
     return FALSE;
   if (g_mkdir_with_parents (own, 0700) != 0)
-    {
-      g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED, "mkdir: %s", g_strerror (errno));
-      return FALSE;
-    }
+    return trellis_store_error_set_errno (error, "mkdir");
 
   add_folders (folders, place);
   if (!put_all_beside (copy, own, folders, cancellable, error) || !trellis_database_copy_to (copy, path, error))
@@ -235,7 +231,8 @@ measure_contents (TrellisDatabase *database, GError **error)
 }
 
 /* Writes a backup of @database to @path, "….db", and what its attachments hold beside it, where that is much. What is
- * there is replaced only after all of it has been checked and is safe on the disk, and is whole until then. */
+ * there is replaced only after all of it has been checked and is safe on the disk, and is whole until then. Needs as
+ * much space as all of it for a moment. */
 gboolean
 trellis_backup_copy (TrellisDatabase *database, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -257,6 +254,10 @@ trellis_backup_copy (TrellisDatabase *database, const char *path, GCancellable *
 
   succeeded = trellis_database_copy_to (database, whole, error) && split (whole, path, own, cancellable, error);
   g_unlink (whole);
+
+  /* What would take space of a full disk for nothing. */
+  if (!succeeded && !g_file_test (path, G_FILE_TEST_EXISTS))
+    trellis_folder_remove (own);
   return succeeded;
 }
 

@@ -8,7 +8,6 @@
 #include "trellis-safe-file.h"
 #include "trellis-store-private.h"
 
-#include <errno.h>
 #include <glib/gstdio.h>
 
 static void
@@ -47,11 +46,7 @@ trellis_backup_make_daily (TrellisDatabase *database, const char *folder, const 
     return TRUE;
 
   if (g_mkdir_with_parents (place, 0700) != 0)
-    {
-      g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED,
-                   "Cannot make the folder of backups: %s", g_strerror (errno));
-      return FALSE;
-    }
+    return trellis_store_error_set_errno (error, "mkdir");
   if (!trellis_backup_copy (database, path, cancellable, error))
     return FALSE;
 

@@ -50,25 +50,13 @@ restoring_new (const char *folder)
 }
 
 static gboolean
-fail_errno (const char *what, GError **error)
-{
-  int code = errno;
-
-  g_set_error (error, TRELLIS_STORE_ERROR,
-               code == ENOSPC || code == EDQUOT ? TRELLIS_STORE_ERROR_FULL
-                                                : TRELLIS_STORE_ERROR_FAILED,
-               "%s: %s", what, g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
 sync_path (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gboolean synced = fd >= 0 && fsync (fd) == 0;
 
   if (!synced)
-    fail_errno ("fsync", error);
+    trellis_store_error_set_errno (error, "fsync");
   if (fd >= 0)
     close (fd);
   return synced;
@@ -83,7 +71,7 @@ fetch_copy (Restoring *self, GFile *chosen, GError **error)
   g_unlink (self->copy);
   if (g_file_copy (chosen, copy, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
                    NULL, NULL, &local_error))
-    return g_chmod (self->copy, 0600) == 0 || fail_errno ("chmod", error);
+    return g_chmod (self->copy, 0600) == 0 || trellis_store_error_set_errno (error, "chmod");
 
   g_set_error (error, TRELLIS_STORE_ERROR,
                g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NO_SPACE)
@@ -195,7 +183,7 @@ set_aside (Restoring *self, GError **error)
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
     return TRUE;
   if (g_mkdir_with_parents (self->place, 0700) != 0)
-    return fail_errno ("mkdir", error);
+    return trellis_store_error_set_errno (error, "mkdir");
   if (keep_sound (self, &local_error))
     return TRUE;
 
@@ -214,7 +202,7 @@ remove_beside (Restoring *self, const char *suffix, GError **error)
 {
   g_autofree char *path = g_strconcat (self->path, suffix, NULL);
 
-  return g_unlink (path) == 0 || errno == ENOENT || fail_errno ("unlink", error);
+  return g_unlink (path) == 0 || errno == ENOENT || trellis_store_error_set_errno (error, "unlink");
 }
 
 static gboolean
@@ -224,7 +212,7 @@ swap (Restoring *self, GError **error)
 
   return sync_path (self->copy, error) && remove_beside (self, "-wal", error) &&
          remove_beside (self, "-shm", error) && sync_path (folder, error) &&
-         (g_rename (self->copy, self->path) == 0 || fail_errno ("rename", error)) &&
+         (g_rename (self->copy, self->path) == 0 || trellis_store_error_set_errno (error, "rename")) &&
          sync_path (folder, error);
 }
 

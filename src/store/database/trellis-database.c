@@ -345,13 +345,11 @@ sync_path (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int saved_errno = errno;
 
+  if (!synced)
+    trellis_store_error_set_errno (error, "fsync");
   if (fd >= 0)
     close (fd);
-  if (!synced)
-    g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED, "fsync: %s",
-                 g_strerror (saved_errno));
   return synced;
 }
 
@@ -390,8 +388,7 @@ trellis_database_copy_to (TrellisDatabase *self, const char *path, GError **erro
 
   if (g_rename (partial, path) != 0)
     {
-      g_set_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED, "rename: %s",
-                   g_strerror (errno));
+      trellis_store_error_set_errno (error, "rename");
       g_unlink (partial);
       return FALSE;
     }
