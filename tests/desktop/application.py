@@ -14,11 +14,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
 from hands import Focus, Keyboard, run_xdotool  # noqa: E402
+from pace import PATIENCE, Pace  # noqa: E402
 from sight import Sight, name_role  # noqa: E402
-
-# Seconds that a person would wait before saying that nothing happens. Generous, since a test
-# machine may be busy; nothing waits that long when all is well.
-PATIENCE = float(os.environ.get("TRELLIS_PATIENCE", "20"))
 
 # What GTK 4.24 complains of about itself, on a display without a compositor: where a popover opens, and where
 # a window changes its size after it has only heard of the mouse. It would end Trellis if all warnings did.
@@ -245,7 +242,8 @@ class Widget:
 
 
 def settle(seconds=0.05):
-    time.sleep(seconds)
+    """Lets so much time pass, as the applications have it."""
+    Pace.take_turns(seconds)
 
 
 def key(*names):
@@ -295,6 +293,7 @@ class Application:
             GTK_A11Y="atspi",
         )
         self.environment.update(environment or {})
+        self.widget = None
         self.output = open(self.log, "ab")
         self.process = subprocess.Popen(
             [*prefix, binary, *arguments],
@@ -304,6 +303,7 @@ class Application:
         )
         Application.running.append(self)
         self.widget = wait_for(self._find, "the application does not appear on the bus")
+        Pace.roots.append(self.widget.node)
         self.look_for_window()
 
     def _find(self):
@@ -325,7 +325,13 @@ class Application:
         self.focus_window()
 
     def focus_window(self):
-        run_xdotool("windowfocus", self.xid)
+        self._give_focus(self.xid, self.window)
+
+    @staticmethod
+    def _give_focus(xid, window):
+        """Keys go to that window from now on, and it knows."""
+        run_xdotool("windowfocus", xid)
+        wait_for(lambda: window.has(Atspi.StateType.ACTIVE), f"“{window.name}” does not get the focus")
         settle(0.3)
 
     def _find_window(self, what):
@@ -373,10 +379,7 @@ class Application:
     def choose_file(self, title, path):
         """Says where to in the dialog for files, which is a window of its own. GTK 4.24 complains of itself
         where a path is typed through a folder in which files come and go, as in that for temporary ones."""
-        dialog = wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
-        wait_for(lambda: self._find_xid() != self.xid, f"the dialog “{title}” is not mapped")
-        run_xdotool("windowfocus", self._find_xid())
-        settle(0.3)
+        dialog = self._go_to_window(title)
         wait_for(lambda: self._try_path(dialog, title, path), f"the dialog “{title}” stays")
         self.focus_window()
 
@@ -386,13 +389,20 @@ class Application:
 
     def close_window(self, title):
         """Leaves a dialog that is a window of its own."""
-        wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
-        wait_for(lambda: self._find_xid() != self.xid, f"the dialog “{title}” is not mapped")
-        run_xdotool("windowfocus", self._find_xid())
-        settle(0.3)
+        self._go_to_window(title)
         key("Escape")
         wait_for(lambda: self._find_file_dialog(title) is None, f"the dialog “{title}” stays")
         self.focus_window()
+
+    def _go_to_window(self, title):
+        window = wait_for(lambda: self._find_file_dialog(title), f"no dialog “{title}”")
+
+        def find_other_xid():
+            xid = self._find_xid()
+            return xid if xid != self.xid else None
+
+        self._give_focus(wait_for(find_other_xid, f"the dialog “{title}” is not mapped"), window)
+        return window
 
     def _find_file_dialog(self, title):
         return next((window for window in self.widget.children() if window.name == title), None)
@@ -405,15 +415,16 @@ class Application:
         entry = dialog.search(role="text")
         if entry is None:
             key("slash")
-            entry = dialog.find(role="text", patience=2)
+            return False
         entry.replace_text(path)
         if entry.text != path:
             return False
         key("Return")
-        end = time.monotonic() + 2
-        while self._find_file_dialog(title) is not None and time.monotonic() < end:
+        for _ in range(40):
+            if self._find_file_dialog(title) is None:
+                return True
             settle(0.05)
-        return self._find_file_dialog(title) is None
+        return False
 
     def leave(self):
         """Takes notice that it has ended, and sees to it that nothing was complained about."""
@@ -431,6 +442,8 @@ class Application:
     def _end(self):
         self.output.close()
         Application.running.remove(self)
+        if self.widget is not None and self.widget.node in Pace.roots:
+            Pace.roots.remove(self.widget.node)
 
     def kill(self):
         """As a power cut does."""

@@ -87,20 +87,20 @@ class Walk(Focus):
         return None if node is None else Widget(node)
 
     def leave_for(self, widget):
-        """Presses Escape, more often for what lies in something else; whether that leads to the widget. A busy
-        machine takes its time, and what is pressed meanwhile is for what is on its way out."""
+        """Presses Escape, more often for what lies in something else; whether that leads to the widget. What is
+        pressed too early is for what is on its way out."""
         for patience in (1, 3, 6):
             run_xdotool("key", "Escape")
             if self.wait(lambda: self.node.path == widget.node.path, patience):
                 return True
         return False
 
-    def find_dialog(self, patience=3):
+    def find_dialog(self, patience=10):
         """The dialog that the focus comes to, or None."""
         find = lambda: find_parent(Widget(self.node), "dialog", "alert")
         return find() if self.wait(lambda: self.node is not None and find(), patience) else None
 
-    def comes_to(self, name, patience=2):
+    def comes_to(self, name, patience=10):
         return self.wait(lambda: self.node.get_name() == name, patience)
 
     def go_round(self, visit=None, limit=300):

@@ -4,13 +4,13 @@
 import os
 import re
 import subprocess
-import time
 
 import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
+from pace import PATIENCE, TURN, Pace  # noqa: E402
 
 # By their numbers: of newer keyboard maps, xdotool takes the place of their names that is reached with Alt.
 FUNCTION_KEYS = {**{f"F{n}": str(66 + n) for n in range(1, 11)}, "F11": "95", "F12": "96"}
@@ -96,32 +96,29 @@ class Focus:
         if event.detail1 and event.source is not None:
             self.node = event.source
 
-    def wait(self, is_there, patience):
-        """Looks again whenever something is told; whether it is there before the patience ends."""
+    @staticmethod
+    def hear():
+        """All that has been told."""
+        while GLib.MainContext.default().iteration(False):
+            pass
 
-        def is_there_now():
+    def wait(self, is_there, patience=PATIENCE):
+        """Whether it is there before the patience ends, which is that of applications that have time."""
+        for _ in range(max(1, round(patience / TURN))):
+            self.hear()
             try:
-                return is_there()
+                if is_there():
+                    return True
             except GLib.Error:
-                return False  # what had the focus has gone, and nothing else has it yet
-
-        context = GLib.MainContext.default()
-        end = time.monotonic() + patience
-        alarm = GLib.timeout_add(50, lambda: GLib.SOURCE_CONTINUE)
-        try:
-            while not is_there_now():
-                if time.monotonic() > end:
-                    return False
-                context.iteration(True)
-            return True
-        finally:
-            GLib.source_remove(alarm)
+                pass  # what had the focus has gone, and nothing else has it yet
+            Pace.take_turn()
+        return False
 
     def press(self, name, patience=5):
         """Presses a key that moves the focus; what has it then, or None if it stays."""
-        while GLib.MainContext.default().iteration(False):
-            pass
+        self.hear()
         before = None if self.node is None else self.node.path
         run_xdotool("key", name)
+        Pace.catch_up()
         moved = self.wait(lambda: self.node is not None and self.node.path != before, patience)
         return self.node if moved else None

@@ -6,6 +6,8 @@ from collections import namedtuple
 
 from gi.repository import Atspi, Gio, GLib
 
+from pace import PATIENCE
+
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 SHOWING = 1 << int(Atspi.StateType.SHOWING)
@@ -71,7 +73,7 @@ class Sight:
 
         self.n_awaited += 1
         Sight.bus.call(
-            self.owner, path, interface, method, arguments, None, 0, 5000, None, answer_cb
+            self.owner, path, interface, method, arguments, None, 0, int(PATIENCE * 1000), None, answer_cb
         )
 
     def _look_into(self, path):

@@ -46,7 +46,7 @@ def read_journal(folder):
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
         state = connection.execute('SELECT state FROM "match"').fetchone()[0]
-        return state, connection.execute("SELECT thanks FROM conclusion").fetchone()[0]
+        return state, next(iter(connection.execute("SELECT thanks FROM conclusion").fetchone() or ()), None)
     finally:
         connection.close()
 
@@ -59,6 +59,7 @@ def test_a_match_is_concluded():
     thanks = find_thanks(application)
     thanks.write(THANKS)
     wait_for(lambda: thanks.text == THANKS, "the keys have not arrived")
+    wait_for(lambda: read_journal(folder)[1] == THANKS, "the thanks are not on the disk")
     settle(1.5)
     application.kill()
 

@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-import time
 
 from application import Application, Atspi, key, run_tap, run_xdotool, type_text, wait_for
 from journal import fill
@@ -38,16 +37,16 @@ def wait_until_kept(folder, words):
     wait_for(lambda: words in read_bookmark(folder), f"“{words}” is not kept")
 
 
-def wait_for_rest(look, seconds=1.5):
-    """Until what is looked at stays as it is."""
-    seen, since = look(), time.monotonic()
+def wait_for_rest(look, times=30):
+    """Until what is looked at stays as it is, so many times in a row."""
+    seen, n_same = look(), 0
 
     def is_at_rest():
-        nonlocal seen, since
+        nonlocal seen, n_same
         now = look()
-        if now != seen:
-            seen, since = now, time.monotonic()
-        return time.monotonic() - since > seconds
+        n_same = n_same + 1 if now == seen else 0
+        seen = now
+        return n_same >= times
 
     wait_for(is_at_rest, "it does not come to rest")
 
