@@ -45,7 +45,7 @@ def number_function_keys(names):
 # Keys for letters that no key of an American keyboard has, in the place of function keys that none has.
 # xdotool would lend such a letter a key for a moment, and take it back before a busy application has looked
 # which letter it is.
-MORE_LETTERS = {"ä": "<FK13> { [ adiaeresis ] }"}
+MORE_LETTERS = {"ä": "<FK13> { [ adiaeresis ] }", "’": "<FK14> { [ rightsinglequotemark ] }"}
 
 KEYMAP = """
 xkb_keymap {
