@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds includes that a layer must not have: of a layer above it, or of a library that belongs to
 another layer. The build keeps most of them out by its include directories; this catches the rest
-and says why."""
+and says why. What is precompiled for a layer is judged as if each of its files included it."""
 
 import pathlib
 import re
@@ -33,6 +33,7 @@ AT_HOME = {
     r"libsoup/.*|libxml/.*|libsecret/.*": {"sync"},
 }
 
+PRECOMPILED = re.compile(r"c_pch: '([^']+)'")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 
 
@@ -55,8 +56,21 @@ def find_faults(source):
                     yield f"{path}: {layer} must not use {system}"
 
 
+def find_precompiled_faults(source):
+    for layer in sorted(MAY_USE):
+        for header in PRECOMPILED.findall((source / layer / "meson.build").read_text(encoding="utf-8")):
+            path = source / layer / header
+            for own, system in INCLUDE.findall(path.read_text(encoding="utf-8")):
+                if own:
+                    yield f"{path}: {own} is Trellis' own, which must not be precompiled"
+                for pattern, layers in AT_HOME.items():
+                    if system and re.fullmatch(pattern, system) and layer not in layers:
+                        yield f"{path}: {layer} must not use {system}"
+
+
 def main():
-    faults = list(find_faults(pathlib.Path(sys.argv[1])))
+    source = pathlib.Path(sys.argv[1])
+    faults = [*find_faults(source), *find_precompiled_faults(source)]
     for fault in faults:
         print(fault)
     return 1 if faults else 0

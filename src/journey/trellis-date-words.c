@@ -4,7 +4,6 @@
  * there is no translation, or none that differs, the pattern is American; then the locale for dates
  * decides whether the day comes before the month, so that who reads English in Germany or Britain
  * sees "23 Nov 2025". */
-#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-date-words.h"
 

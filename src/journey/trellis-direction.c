@@ -2,7 +2,6 @@
 /* Which way words read, where those of one language stand beside those of another: a phone number
  * behind a Hebrew word would be shown with its groups from right to left. Rules P2 and P3 of the
  * Unicode bidirectional algorithm (UAX #9): the first letter decides. */
-#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-direction.h"
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An email address that a person types. */
-#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-typed-email.h"
 

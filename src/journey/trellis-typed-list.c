@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Short texts that a person types one after the other, with the commas of any script between them. */
-#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-typed-list.h"
 

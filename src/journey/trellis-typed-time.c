@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days and times of day as a person types them: at least all that the locale itself writes. */
-#define G_LOG_DOMAIN "trellis-journey"
 
 #include "trellis-typed-time.h"
 

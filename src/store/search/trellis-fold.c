@@ -3,7 +3,6 @@
  * the accents of most letters for the same; what it does not is here: letters that are written as two
  * ("Straße", "Strasse"), that have no accent to take off ("Łukasz", "ılık"), Arabic and Hebrew with and
  * without vowels, the forms of alef, and letters of other widths. */
-#define G_LOG_DOMAIN "trellis-store"
 
 #include "trellis-fold.h"
 
