@@ -10,6 +10,7 @@
 #include "trellis-log.h"
 #include "trellis-recent-syncs-page.h"
 #include "trellis-status-bin.h"
+#include "trellis-stop-sharing.h"
 #include "trellis-sync-line.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-sync-words.h"
@@ -152,58 +153,20 @@ share (TrellisShareDialog *self, const TrellisSharing *sharing, const char *toas
   adw_dialog_close (ADW_DIALOG (self));
 }
 
-typedef struct
-{
-  TrellisStore *store;
-  TrellisSharing *sharing;
-} Stopped;
-
-static void
-stopped_free (gpointer data)
-{
-  Stopped *self = data;
-
-  g_object_unref (self->store);
-  trellis_sharing_free (self->sharing);
-  g_free (self);
-}
-
-static void
-undo_stop (gpointer data)
-{
-  const Stopped *self = data;
-  g_autoptr(GError) error = NULL;
-
-  if (!trellis_store_share (self->store, self->sharing, &error))
-    trellis_log_failure ("Sharing cannot go on", error);
-}
-
 static void
 stop_cb (TrellisShareDialog *self)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autoptr(TrellisSharing) sharing = trellis_store_dup_sharing (self->store, get_uid (self));
   g_autoptr(GError) error = NULL;
-  Stopped *stopped;
 
-  if (sharing == NULL)
-    return;
-  if (!trellis_store_stop_sharing (self->store, get_uid (self), &error))
+  if (trellis_stop_sharing (window, self->store, get_uid (self), &error))
     {
-      trellis_log_failure ("Sharing cannot be stopped", error);
-      show_trouble (self, _("Still Shared"),
-                    _("This could not be written to the journal. The match is still shared."));
+      adw_dialog_close (ADW_DIALOG (self));
       return;
     }
-
-  stopped = g_new0 (Stopped, 1);
-  stopped->store = g_object_ref (self->store);
-  stopped->sharing = trellis_sharing_new (sharing->match, sharing->kind, sharing->address);
-  stopped->sharing->account = g_strdup (sharing->account);
-  stopped->sharing->is_own = sharing->is_own;
-  trellis_undo_offer (window, _("No longer shared. All of it stays here, and where it was shared."),
-                      undo_stop, stopped, stopped_free);
-  adw_dialog_close (ADW_DIALOG (self));
+  trellis_log_failure ("Sharing cannot be stopped", error);
+  show_trouble (self, _("Still Shared"),
+                _("This could not be written to the journal. The match is still shared."));
 }
 
 static void
