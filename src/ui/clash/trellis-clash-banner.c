@@ -69,7 +69,7 @@ tell_clash (TrellisClashBanner *self, const TrellisSharedClash *clash)
 {
   g_autoptr(TrellisClashPeople) people = trellis_clash_people_new (self->store, clash->match);
   g_autofree char *sentence = clash->waits != NULL
-                              ? g_strdup (trellis_clash_words_waiting (TRELLIS_SHARED_ITEM_STATE_ASKING))
+                              ? g_strdup (trellis_clash_words_waiting (G_TYPE_INVALID, TRELLIS_SHARED_ITEM_STATE_ASKING))
                               : trellis_clash_words_sentence (people, clash->kind);
 
   tell (self, sentence,
@@ -86,7 +86,7 @@ find_obstacle (TrellisClashBanner *self, const char *match)
   if (trellis_record_get_visibility (self->record) != TRELLIS_VISIBILITY_SHARED)
     return NULL;
   item = trellis_store_dup_shared_item (self->store, match, trellis_record_get_uid (self->record));
-  return item != NULL ? trellis_clash_words_waiting (item->state) : NULL;
+  return item != NULL ? trellis_clash_words_waiting (item->type, item->state) : NULL;
 }
 
 static char *

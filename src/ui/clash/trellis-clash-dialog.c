@@ -116,7 +116,7 @@ create_waiting_row (TrellisClashDialog *self, const TrellisSharedItem *item)
   g_autofree char *title = record != NULL ? trellis_clash_page_dup_title (self->people, record) : NULL;
   GtkWidget *row = trellis_title_row_new (title != NULL ? title : _("Something From Another Program"));
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), trellis_clash_words_waiting (item->state));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), trellis_clash_words_waiting (item->type, item->state));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), create_icon (record));
   return row;
 }
@@ -136,7 +136,7 @@ list_waiting (TrellisClashDialog *self)
     {
       const TrellisSharedItem *item = items->pdata[i];
 
-      if (trellis_clash_words_waiting (item->state) != NULL)
+      if (trellis_clash_words_waiting (item->type, item->state) != NULL)
         gtk_list_box_append (self->waiting_list, create_waiting_row (self, item));
     }
 }

@@ -259,9 +259,10 @@ trellis_clash_words_sentence (const TrellisClashPeople *people, TrellisSharedCla
     }
 }
 
-/* Why something is not in step; NULL where it is, or where nobody here has anything to do with it. */
+/* Why something of class @type is not in step; NULL where it is, or where nobody here has anything to do with it.
+ * The card of a match has the same name wherever it is, and some servers take a name only once in an account. */
 const char *
-trellis_clash_words_waiting (TrellisSharedItemState state)
+trellis_clash_words_waiting (GType type, TrellisSharedItemState state)
 {
   switch (state)
     {
@@ -270,6 +271,9 @@ trellis_clash_words_waiting (TrellisSharedItemState state)
     case TRELLIS_SHARED_ITEM_STATE_UNREADABLE:
       return _("What is shared of it cannot be read, and is left alone");
     case TRELLIS_SHARED_ITEM_STATE_REFUSED:
+      if (type == TRELLIS_TYPE_MATCH)
+        return _("The server did not take this: another calendar of the account, or its trash, may have it already. "
+                 "It is tried again when you change it.");
       return _("The server did not take it. It is tried again when you change it.");
     case TRELLIS_SHARED_ITEM_STATE_TOO_LARGE:
       return _("Too large for the server. It is tried again when you shorten it.");

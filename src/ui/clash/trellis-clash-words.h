@@ -29,6 +29,7 @@ char       *trellis_clash_words_value    (const TrellisClashPeople *people,
                                           const char               *text);
 char       *trellis_clash_words_sentence (const TrellisClashPeople *people,
                                           TrellisSharedClashKind    kind);
-const char *trellis_clash_words_waiting  (TrellisSharedItemState    state);
+const char *trellis_clash_words_waiting  (GType                     type,
+                                          TrellisSharedItemState    state);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "trellis-log.h"
 #include "trellis-photo-row.h"
 #include "trellis-time.h"
+#include "trellis-trouble-words.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -106,7 +107,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (trellis_backup_now_finish (TRELLIS_STORE (source), result, &error))
     tell (self, _("Backup saved"));
   else
-    tell_failure (self, _("The backup could not be saved"), error);
+    {
+      trellis_log_failure ("The backup could not be saved", error);
+      tell (self, trellis_trouble_backup_words (error));
+    }
 }
 
 static void

@@ -114,6 +114,18 @@ trellis_trouble_unsaved_words (const GError *error)
                           _("What has not been saved would be lost."));
 }
 
+/* Why a backup could not be made, in a sentence. It is written beside the journal first: where it is to go may have
+ * room. */
+const char *
+trellis_trouble_backup_words (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return _("There is no space left on the disk");
+  if (get_code (error) == TRELLIS_STORE_ERROR_FULL)
+    return _("No space left for a copy beside the journal");
+  return _("The backup could not be saved");
+}
+
 /* Why a backup could not be put back, in a sentence. */
 const char *
 trellis_trouble_restore_words (const GError *error)

@@ -10,6 +10,7 @@ char       *trellis_trouble_explanation   (const GError *error,
                                            const char   *folder);
 char       *trellis_trouble_saving_words  (const GError *error);
 char       *trellis_trouble_unsaved_words (const GError *error);
+const char *trellis_trouble_backup_words  (const GError *error);
 const char *trellis_trouble_restore_words (const GError *error);
 
 G_END_DECLS

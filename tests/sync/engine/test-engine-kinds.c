@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* What an item is, where it does not say so from the start. */
+/* What an item is, where it does not say so from the start; and what is not taken. */
 
 static void
 put_todo (Fixture *self, const char *title, const char *kind)
@@ -120,6 +120,35 @@ test_order_of_writes (Fixture *self, gconstpointer data)
   }
 }
 
+/* The card of a match keeps its uid: that it is not there is told, and it is there once it is taken. */
+static void
+test_card_elsewhere (void)
+{
+  MemoryServer *server = memory_server_new ();
+  Replica *tom = replica_new (server, TRELLIS_ROLE_MENTEE);
+  g_autoptr(TrellisNote) note = NULL;
+
+  g_hash_table_add (server->elsewhere, g_strdup (UID (tom->match)));
+  replica_share (tom);
+  note = replica_add_note (tom, "Title", "Body");
+  replica_sync (tom);
+  assert_answer (tom, "SELECT \"table\" FROM shared_item WHERE state = 'refused'", "match");
+  g_assert_cmpuint (tom->report.n_kept_back, ==, 1);
+  g_assert_cmpuint (memory_server_count (server), ==, 1);
+  memory_server_reset_counts (server);
+  replica_sync (tom);
+  g_assert_cmpuint (memory_server_get_writes (server), ==, 0);
+
+  g_hash_table_remove_all (server->elsewhere);
+  trellis_match_set_program (tom->match, "Another");
+  replica_sync (tom);
+  g_assert_cmpuint (tom->report.n_kept_back, ==, 0);
+  assert_answer (tom, "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
+  g_assert_cmpuint (memory_server_count (server), ==, 2);
+  replica_free (tom);
+  memory_server_free (server);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -127,5 +156,6 @@ main (int argc, char *argv[])
   g_test_add ("/engine-kinds/says-so-later", Fixture, NULL, engine_set_up, test_says_so_later, engine_tear_down);
   g_test_add ("/engine-kinds/parts-of-others", Fixture, NULL, engine_set_up, test_parts_of_others, engine_tear_down);
   g_test_add ("/engine-kinds/order-of-writes", Fixture, NULL, engine_set_up, test_order_of_writes, engine_tear_down);
+  g_test_add_func ("/engine-kinds/card-elsewhere", test_card_elsewhere);
   return g_test_run ();
 }

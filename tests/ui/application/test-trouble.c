@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-saving-banner.h"
+#include "trellis-trouble-words.h"
 #include "trellis-trouble-window.h"
 #include "ui-test.h"
 
@@ -210,12 +211,38 @@ test_banner (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Which disk is full: that where the backup is to go, or that of the journal, beside which it is made. */
+static void
+test_backup_words (void)
+{
+  static const struct
+  {
+    gboolean is_of_store;
+    int code;
+    const char *expected;
+  } table[] = {
+    { TRUE, TRELLIS_STORE_ERROR_FULL, "No space left for a copy beside the journal" },
+    { FALSE, G_IO_ERROR_NO_SPACE, "There is no space left on the disk" },
+    { TRUE, TRELLIS_STORE_ERROR_FAILED, "The backup could not be saved" },
+    { FALSE, G_IO_ERROR_PERMISSION_DENIED, "The backup could not be saved" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autoptr(GError) error =
+        g_error_new_literal (table[i].is_of_store ? TRELLIS_STORE_ERROR : G_IO_ERROR, table[i].code, "");
+
+      g_assert_cmpstr (trellis_trouble_backup_words (error), ==, table[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   main_thread = g_thread_self ();
   UI_TEST_ADD ("/ui/trouble/reasons", test_reasons);
+  g_test_add_func ("/ui/trouble/backup-words", test_backup_words);
   UI_TEST_ADD ("/ui/trouble/restore", test_restore);
   UI_TEST_ADD ("/ui/trouble/closed-meanwhile", test_closed_meanwhile);
   UI_TEST_ADD ("/ui/trouble/unsaved-text", test_unsaved_text);

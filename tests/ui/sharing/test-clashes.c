@@ -306,6 +306,7 @@ test_list (UiTest *test, gconstpointer data)
   add_clash (test, point, TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, &title);
   add_refused (test, large, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE);
   add_refused (test, NULL, TRELLIS_SHARED_ITEM_STATE_UNREADABLE);
+  add_refused (test, test->match, TRELLIS_SHARED_ITEM_STATE_REFUSED);
   things = trellis_clash_things_list (test->store, UID (test->match));
   g_assert_cmpuint (things->len, ==, 1);
 
@@ -314,6 +315,9 @@ test_list (UiTest *test, gconstpointer data)
     ui_test_find_label (GTK_WIDGET (dialog), "Too large for the server. It is tried again when you "
                                              "shorten it."));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Something From Another Program"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "The server did not take this: another calendar of the "
+                                                             "account, or its trash, may have it already. It is tried "
+                                                             "again when you change it."));
   activate (dialog, "In spring");
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Place"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "My pay\u00a0· Title"));
