@@ -3,6 +3,7 @@
  * where the pointer rests. */
 #include "trellis-cut-text.h"
 #include "trellis-status-bin.h"
+#include "trellis-text-view.h"
 #include "ui-sight.h"
 #include "ui-test.h"
 
@@ -341,6 +342,29 @@ test_hidden (void)
   assert_no_fault (revealer);
 }
 
+static GtkWidget *
+text_place_new (GtkWidget *view)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), LONG ", " LONG ", " LONG, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Words", -1);
+  gtk_box_append (GTK_BOX (box), view);
+  return box;
+}
+
+/* The toolkit's own text does not find out how high it is. */
+static void
+test_cut_words (void)
+{
+  GtkWidget *view = trellis_text_view_new ();
+
+  assert_fault (text_place_new (gtk_text_view_new ()), "has no room for its text");
+  trellis_text_view_set_compact (TRELLIS_TEXT_VIEW (view), TRUE);
+  assert_no_fault (text_place_new (view));
+}
+
 /* The window tells what is cut where it is, and only there. */
 static void
 test_cut_text (void)
@@ -399,6 +423,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/cut-bar", test_cut_bar);
   g_test_add_func ("/ui/sight/status-page", test_status_page);
   g_test_add_func ("/ui/sight/hidden", test_hidden);
+  g_test_add_func ("/ui/sight/cut-words", test_cut_words);
   g_test_add_func ("/ui/sight/cut-text", test_cut_text);
   return g_test_run ();
 }

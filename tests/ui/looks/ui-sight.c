@@ -439,6 +439,17 @@ look_at_label (Sight *self, GtkLabel *label, const graphene_rect_t *room)
     tell_place (self, GTK_WIDGET (label), "is partly out of sight", &text, room);
 }
 
+/* What people wrote is seen to its end where it is not scrolled. */
+static void
+look_at_text (Sight *self, GtkWidget *view)
+{
+  GtkWidget *parent = gtk_widget_get_parent (view);
+
+  if (!GTK_IS_SCROLLED_WINDOW (parent) && !ADW_IS_CLAMP_SCROLLABLE (parent) &&
+      scrolls (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view))))
+    tell (self, view, "has no room for its text");
+}
+
 /* Whether it is something by itself, so that it has to be seen whole. */
 static gboolean
 is_whole (GtkWidget *widget)
@@ -531,6 +542,8 @@ look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
     return;
   if (is_control (widget))
     look_at_control (self, widget);
+  if (GTK_IS_TEXT_VIEW (widget))
+    look_at_text (self, widget);
   if (GTK_IS_SCROLLABLE (widget) && !GTK_IS_TEXT_VIEW (widget) &&
       scrolls (gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))))
     tell (self, widget, "has to be scrolled sideways");
