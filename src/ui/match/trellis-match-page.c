@@ -20,6 +20,7 @@
 #include "trellis-read-only.h"
 #include "trellis-skills-page.h"
 #include "trellis-steady-focus.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -33,6 +34,7 @@ struct _TrellisMatchPage
   TrellisPerson *partner;
 
   AdwHeaderBar *header_bar;
+  AdwWindowTitle *window_title;
   TrellisOverBanner *over_banner;
   GtkWidget *back_button;
   AdwViewStack *stack;
@@ -383,6 +385,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/match/trellis-match-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, header_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, window_title);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, over_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMatchPage, stack);
@@ -415,6 +418,7 @@ static void
 trellis_match_page_init (TrellisMatchPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_header (self->window_title);
   trellis_steady_focus_attach_within (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)

@@ -27,6 +27,7 @@
 #include "trellis-twin-offer.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-up-section.h"
+#include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
 
@@ -486,6 +487,7 @@ static void
 trellis_meeting_page_init (TrellisMeetingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_wrapped_title_make_header (self->window_title);
   trellis_steady_focus_attach_within (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)

@@ -4,6 +4,7 @@
 #include "trellis-cut-text.h"
 #include "trellis-status-bin.h"
 #include "trellis-text-view.h"
+#include "trellis-wrapped-title.h"
 #include "ui-sight.h"
 #include "ui-test.h"
 
@@ -343,6 +344,26 @@ test_hidden (void)
 }
 
 static GtkWidget *
+bar_new (GtkWidget *title)
+{
+  GtkWidget *bar = adw_header_bar_new ();
+
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (bar), title);
+  return bar;
+}
+
+/* The title of a header bar has a second line where one is too short for it. */
+static void
+test_wrapped_title (void)
+{
+  GtkWidget *title = adw_window_title_new ("A title that is longer than one line", NULL);
+
+  assert_fault (bar_new (adw_window_title_new ("A title that is longer than one line", NULL)), "is cut");
+  trellis_wrapped_title_make_header (ADW_WINDOW_TITLE (title));
+  assert_no_fault (bar_new (title));
+}
+
+static GtkWidget *
 text_place_new (GtkWidget *view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -423,6 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/cut-bar", test_cut_bar);
   g_test_add_func ("/ui/sight/status-page", test_status_page);
   g_test_add_func ("/ui/sight/hidden", test_hidden);
+  g_test_add_func ("/ui/sight/wrapped-title", test_wrapped_title);
   g_test_add_func ("/ui/sight/cut-words", test_cut_words);
   g_test_add_func ("/ui/sight/cut-text", test_cut_text);
   return g_test_run ();

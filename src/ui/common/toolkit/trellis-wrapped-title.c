@@ -2,17 +2,17 @@
 
 #include "trellis-wrapped-title.h"
 
-/* The label of the title, which comes before all others in a group. */
+/* The label of the title, which has that class and comes before all others. */
 static GtkLabel *
-find_title (GtkWidget *widget)
+find_title (GtkWidget *widget, const char *class_name)
 {
   GtkLabel *title = NULL;
 
   if (GTK_IS_LABEL (widget))
-    return gtk_widget_has_css_class (widget, "heading") ? GTK_LABEL (widget) : NULL;
+    return gtk_widget_has_css_class (widget, class_name) ? GTK_LABEL (widget) : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget);
        child != NULL && title == NULL && !GTK_IS_LIST_BOX (child); child = gtk_widget_get_next_sibling (child))
-    title = find_title (child);
+    title = find_title (child, class_name);
   return title;
 }
 
@@ -60,7 +60,7 @@ trellis_wrapped_title_make_all (GtkWidget *container)
 
   if (ADW_IS_PREFERENCES_GROUP (container))
     {
-      GtkLabel *title = find_title (container);
+      GtkLabel *title = find_title (container, "heading");
 
       if (title != NULL && gtk_label_get_ellipsize (title) != PANGO_ELLIPSIZE_NONE)
         wrap (title);
@@ -71,4 +71,20 @@ trellis_wrapped_title_make_all (GtkWidget *container)
       trellis_wrapped_title_make_row (ADW_BUTTON_ROW (child));
     else if (!GTK_IS_LIST_BOX_ROW (child))
       trellis_wrapped_title_make_all (child);
+}
+
+void
+trellis_wrapped_title_make_header (AdwWindowTitle *title)
+{
+  GtkLabel *label;
+
+  g_return_if_fail (ADW_IS_WINDOW_TITLE (title));
+
+  label = find_title (GTK_WIDGET (title), "title");
+  g_return_if_fail (label != NULL);
+  gtk_label_set_single_line_mode (label, FALSE);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (label, 2);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }

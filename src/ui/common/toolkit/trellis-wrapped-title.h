@@ -12,4 +12,7 @@ void trellis_wrapped_title_make_all (GtkWidget    *container);
 /* The same with one such row. */
 void trellis_wrapped_title_make_row (AdwButtonRow *row);
 
+/* The title of a header bar: it goes on in a second line, and is cut only there. */
+void trellis_wrapped_title_make_header (AdwWindowTitle *title);
+
 G_END_DECLS
