@@ -79,7 +79,7 @@ trellis_kept_content_is_good (const char *path, const char *sha256)
 GBytes *
 trellis_kept_content_read (const char *path, const char *sha256)
 {
-  gsize size;
+  gsize size = 0;
   int fd = open_file (path, &size);
   g_autoptr(GByteArray) all = g_byte_array_sized_new ((guint) size);
   const gboolean is_good = fd >= 0 && read_all (fd, sha256, all);
