@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 
 import gi
 
@@ -481,6 +482,8 @@ def run_tap(tests, suite="desktop"):
             failed += 1
             for line in f"{type(error).__name__}: {error}".splitlines():
                 print(f"# {line}")
+            for frame in traceback.extract_tb(error.__traceback__)[1:]:
+                print(f"# {os.path.basename(frame.filename)}:{frame.lineno}: {frame.line}")
             print(f"not ok {number} /{suite}/{name}", flush=True)
         for application in list(Application.running):
             application.put_an_end()
