@@ -75,7 +75,7 @@ too_late_cb (gpointer data)
 void
 wait_for_state (SessionFixture *self, TrellisSyncState state)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   while (trellis_sync_status_get_state (self->status) != state ||
          trellis_sync_session_is_running (self->session))
@@ -86,7 +86,7 @@ wait_for_state (SessionFixture *self, TrellisSyncState state)
 void
 wait_for_connects (SessionFixture *self, int n_connects)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   while (g_atomic_int_get (&self->n_connects) < n_connects ||
          trellis_sync_session_is_running (self->session))
@@ -97,7 +97,7 @@ wait_for_connects (SessionFixture *self, int n_connects)
 void
 wait_until_brought (SessionFixture *self)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   trellis_store_flush (self->tom->store, NULL);
   while (trellis_store_has_shared_changes (self->tom->store, NULL) ||

@@ -24,7 +24,7 @@ too_late_cb (gpointer data)
 static void
 wait_until_in_step (Moving *self, TrellisSyncSession *session)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   while (trellis_sync_session_is_running (session) ||
          trellis_store_has_shared_changes (self->mira->store, NULL))

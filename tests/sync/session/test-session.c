@@ -268,7 +268,7 @@ set_true_cb (gpointer object, gpointer data)
 static void
 wait_until_ended (SessionFixture *self)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
   gboolean has_ended = FALSE;
   gulong handler = g_signal_connect (self->session, "ended", G_CALLBACK (set_true_cb), &has_ended);
 

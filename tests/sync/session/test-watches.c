@@ -64,7 +64,7 @@ follow (Watching *self, const char *match, TrellisSharingKind kind, const char *
 static void
 wait_until_told (Watching *self, guint n_times)
 {
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   while (self->n_told < n_times)
     g_main_context_iteration (NULL, TRUE);

@@ -27,7 +27,7 @@ get_dialog (WindowTest *test)
 static void
 finish_dialog (WindowTest *test)
 {
-  const gint64 deadline = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   g_signal_emit_by_name (adw_dialog_get_default_widget (get_dialog (test)), "clicked");
   while (get_dialog (test) != NULL && g_get_monotonic_time () < deadline)

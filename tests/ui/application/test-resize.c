@@ -234,7 +234,7 @@ has_title (GtkWidget *bar)
 static void
 assert_title (GtkWidget *bar, gboolean expected)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (has_title (bar) != expected && g_get_monotonic_time () < end)
     ui_test_settle ();

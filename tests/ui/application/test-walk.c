@@ -24,7 +24,7 @@
 #define FRAME 30000
 
 /* Until all of a window that was closed is gone, in microseconds. */
-#define PATIENCE (10 * G_USEC_PER_SEC)
+#define PATIENCE (60 * G_USEC_PER_SEC)
 
 typedef struct
 {

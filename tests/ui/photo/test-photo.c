@@ -40,7 +40,7 @@ has_color (GtkWidget *widget, int color)
 static void
 wait_for_color (GtkWidget *widget, int color)
 {
-  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (!has_color (widget, color) && g_get_monotonic_time () < deadline)
     ui_test_wait (20);
@@ -79,7 +79,7 @@ take (WindowTest *test, int color)
 static void
 wait_for_size (TrellisAvatar *avatar)
 {
-  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   int side = 1;
   int found = 0;
 

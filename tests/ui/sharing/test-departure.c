@@ -141,7 +141,7 @@ static guint
 run (Fixture *test, GCallback activate, guint milliseconds)
 {
   const gint64 begin = g_get_monotonic_time ();
-  guint source = g_timeout_add_seconds (20, too_late_cb, NULL);
+  guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   test->departure = trellis_departure_new (test->application, test->sharer, milliseconds);
   g_signal_connect (test->application, "activate", activate, test);

@@ -55,7 +55,7 @@ find_button (AdwDialog *dialog)
 static void
 wait_for (UiTest *test, GType type, guint n)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (ui_test_count (test, type) != n && g_get_monotonic_time () < end)
     ui_test_settle ();

@@ -69,7 +69,7 @@ tear_down (Fixture *test, gconstpointer data)
 {
   if (test->window != NULL)
     {
-      const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+      const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
       gtk_window_destroy (test->window);
       trellis_sharer_stop (test->sharer);
@@ -170,7 +170,7 @@ fill_form (Fixture *test, const char *password)
 static TrellisSharing *
 wait_for_sharing (Fixture *test, const char *match)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   TrellisSharing *sharing;
 
   while ((sharing = trellis_store_dup_sharing (test->base.store, match)) == NULL &&
@@ -183,7 +183,7 @@ static void
 wait_for_success (Fixture *test, const char *match)
 {
   TrellisSyncSession *session = trellis_sharer_get_session (test->sharer);
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while ((trellis_sync_session_is_running (session) ||
           trellis_sync_status_get_last_success (trellis_sync_session_get_status (session, match)) == 0) &&

@@ -133,7 +133,7 @@ end_run (Sharing *test, int code, TrellisSharingQuestion question)
 static void
 wait_for_run (Sharing *test)
 {
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (trellis_sync_session_is_running (trellis_sharer_get_session (test->sharer)) &&
          g_get_monotonic_time () < end)

@@ -124,12 +124,12 @@ ui_test_close (UiTest *test)
   g_clear_pointer (&test->folder, g_free);
 }
 
-/* What runs aside holds @object until the main loop has heard of its end. Not longer than ten
- * seconds. */
+/* What runs aside holds @object until the main loop has heard of its end. Not longer than a
+ * minute. */
 static void
 wait_for_last_reference (GObject *object)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while (g_atomic_int_get (&object->ref_count) > 1 && g_get_monotonic_time () < end)
     ui_test_settle ();
@@ -246,11 +246,11 @@ ui_test_find_label (GtkWidget *root, const char *text)
   return NULL;
 }
 
-/* The same, once it is there: a busy machine may need a moment to show it. NULL after ten seconds. */
+/* The same, once it is there: a busy machine may need a moment to show it. NULL after a minute. */
 GtkWidget *
 ui_test_wait_label (GtkWidget *root, const char *text)
 {
-  gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
   GtkWidget *label;
 
   while ((label = ui_test_find_label (root, text)) == NULL && g_get_monotonic_time () < end)

@@ -83,7 +83,7 @@ find_row (Home *self, gpointer record)
 static void
 wait_for_row (Home *self, gpointer record, gboolean is_there)
 {
-  const gint64 deadline = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   while ((find_row (self, record) != NULL) != is_there && g_get_monotonic_time () < deadline)
     g_main_context_iteration (NULL, TRUE);

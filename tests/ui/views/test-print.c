@@ -156,7 +156,7 @@ test_window_goes (UiTest *test, gconstpointer data)
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_new ();
   GtkWidget *widget = adw_bin_new ();
   GtkWindow *window = ui_test_present (widget);
-  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  const gint64 end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
 
   trellis_agreement_set_match (agreement, trellis_record_get_uid (TRELLIS_RECORD (test->match)));
   trellis_store_add (test->store, agreement);
