@@ -86,6 +86,10 @@ queue_style (TrellisTextView *self)
 static void
 changed_cb (TrellisTextView *self)
 {
+  /* Else, what is typed at the beginning of a frame would be laid out and scrolled to as it is painted, too late
+   * for the scroll bar. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+
   if (self->loading == 0)
     g_signal_emit (self, signals[EDITED], 0);
 }

@@ -191,6 +191,53 @@ test_last_words (TextTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Ask for more");
 }
 
+static void
+type_line_cb (GdkFrameClock *clock, GtkTextView *view)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  g_signal_handlers_disconnect_by_func (clock, type_line_cb, view);
+  gtk_text_buffer_insert_at_cursor (buffer, "\nnow", -1);
+  gtk_text_view_scroll_mark_onscreen (view, gtk_text_buffer_get_insert (buffer));
+  gtk_widget_queue_draw (GTK_WIDGET (view));
+}
+
+/* On a busy machine keys come at the beginning of a frame, of which all is then laid out before it is painted,
+ * the scroll bar as well. */
+static void
+test_typed_in_frame (void)
+{
+  GtkWidget *view = trellis_text_view_new ();
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *window = gtk_window_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
+  GtkAdjustment *adjustment;
+  GdkFrameClock *clock;
+  double before;
+
+  for (guint i = 0; i < 60; i++)
+    gtk_text_buffer_insert_at_cursor (buffer, "then\n", -1);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scrolled), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 200);
+  gtk_window_set_child (GTK_WINDOW (window), scrolled);
+  gtk_window_present (GTK_WINDOW (window));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer));
+  while ((before = gtk_adjustment_get_value (adjustment)) <= 0)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle ();
+
+  before = gtk_adjustment_get_value (adjustment);
+  clock = gtk_widget_get_frame_clock (view);
+  g_signal_connect (clock, "flush-events", G_CALLBACK (type_line_cb), view);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
+  while (gtk_adjustment_get_value (adjustment) <= before)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle ();
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,6 +251,7 @@ main (int argc, char **argv)
   TEXT_TEST_ADD ("/text/view/links", test_links);
   TEXT_TEST_ADD ("/text/view/paste", test_paste);
   TEXT_TEST_ADD ("/text/view/last-words", test_last_words);
+  g_test_add_func ("/text/view/typed-in-frame", test_typed_in_frame);
 
   return g_test_run ();
 }
