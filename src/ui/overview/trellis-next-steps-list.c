@@ -150,7 +150,8 @@ update_cb (gpointer data)
   TrellisNextStepsList *self = data;
 
   self->update_source = 0;
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+  /* Reading would wait for the disk. There is "saved" afterwards. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !trellis_store_has_unwritten (self->store))
     update (self);
   return G_SOURCE_REMOVE;
 }
