@@ -4,13 +4,12 @@
 
 #include "trellis-attachment-content.h"
 #include "trellis-backup-private.h"
+#include "trellis-flush.h"
 #include "trellis-folder.h"
 #include "trellis-kept-content.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #define BACKUP_SUFFIX ".db"
 #define FILES_SUFFIX ".files"
@@ -111,19 +110,6 @@ set_content (TrellisDatabase *database, const char *sha256, GBytes *bytes, GErro
   return trellis_database_finish (database, statement, error);
 }
 
-static gboolean
-sync_folder (const char *folder, GError **error)
-{
-  int fd = g_open (folder, O_RDONLY | O_CLOEXEC | O_DIRECTORY, 0);
-  const gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (!synced)
-    trellis_store_error_set_errno (error, "fsync");
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
 /* Has a good file with the content lie in @own, one of @folders: as it is there already, linked to that of another
  * backup, or written. @is_beside becomes FALSE where the bytes in @whole are not what they are called by, and nobody
  * has others: then they stay within. */
@@ -167,7 +153,7 @@ put_all_beside (TrellisDatabase *whole, const char *own, GPtrArray *folders, GCa
         !put_beside (whole, contents->pdata[i], own, folders, &is_beside, error) ||
         (is_beside && !set_content (whole, contents->pdata[i], NULL, error)))
       return FALSE;
-  return trellis_database_commit (whole, error) && sync_folder (own, error);
+  return trellis_database_commit (whole, error) && trellis_flush_path (own, error);
 }
 
 /* Removes from the folder of the backup at @path what that does not need. */

@@ -3,13 +3,12 @@
 #include "trellis-backup-files.h"
 #include "trellis-backup-private.h"
 
+#include "trellis-flush.h"
 #include "trellis-lock.h"
 #include "trellis-schema.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 /* Puts a backup in the place of the journal. At every moment there is a whole journal under its
  * name, the one from before or the restored one, and never a write-ahead log of another file. */
@@ -46,19 +45,6 @@ restoring_new (const char *folder)
   self->place = g_build_filename (folder, "backups", NULL);
   self->stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
   return self;
-}
-
-static gboolean
-sync_path (const char *path, GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (!synced)
-    trellis_store_error_set_errno (error, "fsync");
-  if (fd >= 0)
-    close (fd);
-  return synced;
 }
 
 static gboolean
@@ -171,7 +157,7 @@ keep_damaged (Restoring *self, GError **error)
   g_autofree char *kept_log = g_strconcat (kept, "-wal", NULL);
 
   return keep_file (self->path, kept, error) && keep_file (log, kept_log, error) &&
-         sync_path (folder, error);
+         trellis_flush_path (folder, error);
 }
 
 static gboolean
@@ -209,10 +195,10 @@ swap (Restoring *self, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
 
-  return sync_path (self->copy, error) && remove_beside (self, "-wal", error) &&
-         remove_beside (self, "-shm", error) && sync_path (folder, error) &&
+  return trellis_flush_path (self->copy, error) && remove_beside (self, "-wal", error) &&
+         remove_beside (self, "-shm", error) && trellis_flush_path (folder, error) &&
          (g_rename (self->copy, self->path) == 0 || trellis_store_error_set_errno (error, "rename")) &&
-         sync_path (folder, error);
+         trellis_flush_path (folder, error);
 }
 
 /* Puts @chosen in the place of the journal in @folder, which nobody may have open. The chosen file, and what lies

@@ -2,6 +2,8 @@
 
 #include "trellis-database.h"
 
+#include "trellis-flush.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -340,19 +342,6 @@ trellis_database_check (TrellisDatabase *self, gboolean thorough, GError **error
 }
 
 static gboolean
-sync_path (const char *path, GError **error)
-{
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-
-  if (!synced)
-    trellis_store_error_set_errno (error, "fsync");
-  if (fd >= 0)
-    close (fd);
-  return synced;
-}
-
-static gboolean
 verify_copy (const char *path, GError **error)
 {
   g_autoptr(TrellisDatabase) copy = trellis_database_open (path, TRELLIS_DATABASE_REPAIR, error);
@@ -379,7 +368,7 @@ trellis_database_copy_to (TrellisDatabase *self, const char *path, GError **erro
 
   sqlite3_bind_text (statement, 1, partial, -1, SQLITE_TRANSIENT);
   if (!trellis_database_finish (self, statement, error) || !verify_copy (partial, error) ||
-      !sync_path (partial, error))
+      !trellis_flush_path (partial, error))
     {
       g_unlink (partial);
       return FALSE;
@@ -392,5 +381,5 @@ trellis_database_copy_to (TrellisDatabase *self, const char *path, GError **erro
       return FALSE;
     }
 
-  return sync_path (folder, error);
+  return trellis_flush_path (folder, error);
 }
