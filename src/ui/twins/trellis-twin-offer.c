@@ -10,6 +10,7 @@
 #include "trellis-read-only.h"
 #include "trellis-store-twins.h"
 #include "trellis-twin-decision.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 
@@ -144,11 +145,8 @@ static GtkWidget *
 add_answer (TrellisTwinOffer *self, GtkWidget *box, const char *label, GCallback clicked)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  GtkLabel *words = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
 
-  gtk_label_set_wrap (words, TRUE);
-  gtk_label_set_wrap_mode (words, PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_justify (words, GTK_JUSTIFY_CENTER);
+  trellis_wrapped_button_make (GTK_BUTTON (button));
   g_signal_connect_object (button, "clicked", clicked, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
   return button;
@@ -204,15 +202,14 @@ tell_by_banner (TrellisTwinOffer *self)
 static void
 tell_by_button (TrellisTwinOffer *self)
 {
-  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (self->teller));
   const gboolean is_deleted = is_other_deleted (self);
   const char *title = trellis_action_get_title (TRELLIS_ACTION (self->record));
 
-  gtk_label_set_label (GTK_LABEL (label), is_deleted
-                                            /* Translators: a button on an action, which opens a question. */
-                                            ? _("May Have Been Deleted…")
-                                            /* Translators: a button on an action, which opens a question. */
-                                            : _("May Be Here Twice…"));
+  gtk_button_set_label (GTK_BUTTON (self->teller), is_deleted
+                                                     /* Translators: a button on an action, which opens a question. */
+                                                     ? _("May Have Been Deleted…")
+                                                     /* Translators: a button on an action, which opens a question. */
+                                                     : _("May Be Here Twice…"));
   gtk_widget_set_tooltip_text (self->teller, get_sentence (self));
   trellis_list_row_name (self->teller,
                          is_deleted
@@ -329,11 +326,8 @@ static GtkWidget *
 create_button (TrellisTwinOffer *self)
 {
   GtkWidget *button = gtk_button_new ();
-  GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_button_set_child (GTK_BUTTON (button), label);
+  trellis_wrapped_button_make (GTK_BUTTON (button));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "twin-offer");
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (ask), self);
