@@ -18,7 +18,7 @@
 #include <errno.h>
 
 /* What is written changes with every key; the plan waits for a pause. */
-#define SETTLE_SECONDS 2
+#define SETTLE_MS 2000
 
 struct _TrellisReminders
 {
@@ -34,6 +34,7 @@ struct _TrellisReminders
   TrellisWallTimer *timer;
   TrellisDesktopZone *zone;
   guint settle_source;
+  gboolean is_overdue; /* the plan: something was being written when its time had come */
   gint64 next;
   gboolean is_holding; /* the application, without a window */
   GCancellable *asking; /* what the system allows; NULL unless it is being asked */
@@ -134,6 +135,7 @@ look (TrellisReminders *self)
   g_autoptr(GTimeZone) zone = NULL;
 
   g_clear_handle_id (&self->settle_source, g_source_remove);
+  self->is_overdue = FALSE;
   if (self->store == NULL || !trellis_reminders_is_on (self))
     return;
 
@@ -146,10 +148,12 @@ look (TrellisReminders *self)
   update_hold (self);
 }
 
-static void
-time_cb (gpointer data)
+/* Reading would wait for the disk, which somebody who types is not to notice. */
+static gboolean
+is_being_written (TrellisReminders *self)
 {
-  look (data);
+  return self->store != NULL && trellis_store_has_unwritten (self->store) &&
+         trellis_store_get_state (self->store) != TRELLIS_STORE_STATE_FAILED;
 }
 
 static gboolean
@@ -158,18 +162,32 @@ settled_cb (gpointer data)
   TrellisReminders *self = data;
 
   self->settle_source = 0;
-  look (self);
+  self->is_overdue = is_being_written (self);
+  if (self->is_overdue)
+    self->settle_source = g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, settled_cb, self, NULL);
+  else
+    look (self);
   return G_SOURCE_REMOVE;
 }
 
+static void
+time_cb (gpointer data)
+{
+  TrellisReminders *self = data;
+
+  g_clear_handle_id (&self->settle_source, g_source_remove);
+  settled_cb (self);
+}
+
+/* What is overdue comes before the next key: who types without a pause has reminders, too. */
 static void
 saved_cb (TrellisReminders *self)
 {
   if (!trellis_reminders_is_on (self))
     return;
   g_clear_handle_id (&self->settle_source, g_source_remove);
-  self->settle_source =
-    g_timeout_add_seconds_full (G_PRIORITY_LOW, SETTLE_SECONDS, settled_cb, self, NULL);
+  self->settle_source = self->is_overdue ? g_idle_add_full (G_PRIORITY_DEFAULT, settled_cb, self, NULL)
+                                         : g_timeout_add_full (G_PRIORITY_LOW, SETTLE_MS, settled_cb, self, NULL);
 }
 
 /* Reminds of what is in @store from now on. */
