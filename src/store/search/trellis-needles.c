@@ -5,8 +5,9 @@
 #include "trellis-fold.h"
 #include "trellis-words.h"
 
-/* Most characters of the text before the first found word that are shown with it. */
-#define LONGEST_LEAD 30
+/* Most letters of the text before the first found word that are shown with it: where the window is narrow and the
+ * text large, the word has room after them in two lines. */
+#define LONGEST_LEAD 24
 
 struct _TrellisNeedles
 {
@@ -188,56 +189,92 @@ trellis_needles_find_all (TrellisNeedles *self, const char *text)
   return spans;
 }
 
-/* Goes back from @found by up to @lead characters, to the beginning of a word on the same line. */
+/* Whether a word begins with @c, which follows @before. Scripts that write no words apart may be divided before
+ * each of their letters, but for those that no line begins with. */
+static gboolean
+begins_word (gunichar before, gunichar c)
+{
+  const GUnicodeBreakType type = g_unichar_break_type (c);
+
+  if (g_unichar_isspace (before))
+    return !g_unichar_isspace (c);
+  if (!g_unichar_isalnum (c))
+    return FALSE;
+  return type == G_UNICODE_BREAK_IDEOGRAPHIC ||
+         (g_unichar_break_type (before) == G_UNICODE_BREAK_IDEOGRAPHIC &&
+          (type == G_UNICODE_BREAK_ALPHABETIC || type == G_UNICODE_BREAK_NUMERIC));
+}
+
+/* Goes back from @found, with which a word begins, by up to as much as @lead letters take, to the beginning of a
+ * word on the same line. */
 static const char *
 find_beginning (const char *text, const char *found, guint lead)
 {
-  const char *begin = found;
-  const char *word = found;
+  const char *begin = found, *word = found;
+  gunichar c = g_utf8_get_char (found);
+  const gboolean is_divided = g_unichar_break_type (c) != G_UNICODE_BREAK_COMPLEX_CONTEXT;
+  guint taken = 0;
 
-  for (guint i = 0; i < lead && begin > text; i++)
+  while (begin > text)
     {
-      begin = g_utf8_prev_char (begin);
-      if (*begin == '\n')
-        return begin + 1;
-      if (g_ascii_isspace (*begin))
-        word = g_utf8_next_char (begin);
+      const char *previous = g_utf8_prev_char (begin);
+      const gunichar before = g_utf8_get_char (previous);
+
+      if (before == '\n')
+        return begin;
+      if (is_divided ? begins_word (before, c) : !g_unichar_ismark (c))
+        word = begin;
+      taken += g_unichar_iswide (before) ? 2 : 1;
+      if (taken > lead)
+        return word;
+      begin = previous;
+      c = before;
     }
 
-  /* Scripts without spaces have no word to begin with. */
-  return begin == text || word == found ? begin : word;
+  return text;
 }
 
-/* About @length characters of @text on one line, around the first found word, or from its beginning
+/* About @length characters of @text on one line, whole words around the first found one, or from its beginning
  * if there is none; transfer full. */
 char *
 trellis_needles_excerpt (TrellisNeedles *self, const char *text, guint length)
 {
   GString *excerpt = g_string_new (NULL);
-  TrellisSpan span;
+  TrellisSpan span = { 0, 0 };
   const char *p = text;
-  gboolean space = FALSE;
+  gunichar before = ' ';
+  gsize words = 0; /* the length of @excerpt up to the last word that is whole */
 
   if (trellis_needles_find (self, text, &span))
     p = find_beginning (text, text + span.start, MIN (length / 3, LONGEST_LEAD));
   if (p > text)
     g_string_append (excerpt, "…");
 
-  for (guint n = 0; *p != '\0' && n < length; p = g_utf8_next_char (p))
+  for (guint n = 0; *p != '\0'; p = g_utf8_next_char (p))
     {
-      if (g_unichar_isspace (g_utf8_get_char (p)))
+      const gunichar c = g_utf8_get_char (p);
+      const gboolean is_after_space = n > 0 && g_unichar_isspace (before);
+
+      if (!g_unichar_isspace (c))
         {
-          space = TRUE;
-          continue;
+          if (n > 0 && p >= text + span.end && begins_word (before, c))
+            words = excerpt->len;
+          if (n >= length)
+            break;
+          if (is_after_space)
+            g_string_append_c (excerpt, ' ');
+          g_string_append_unichar (excerpt, c);
+          n += is_after_space ? 2 : 1;
         }
-      if (space && n > 0)
-        g_string_append_c (excerpt, ' ');
-      g_string_append_len (excerpt, p, g_utf8_next_char (p) - p);
-      n += space && n > 0 ? 2 : 1;
-      space = FALSE;
+      before = c;
     }
 
   if (*p != '\0')
-    g_string_append (excerpt, "…");
+    {
+      /* A word that is longer than all that is shown is cut. */
+      if (words > 0)
+        g_string_truncate (excerpt, words);
+      g_string_append (excerpt, "…");
+    }
   return g_string_free_and_steal (excerpt);
 }

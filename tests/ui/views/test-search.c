@@ -109,6 +109,57 @@ test_results (UiTest *test, gconstpointer data)
   g_clear_pointer (&opened, g_free);
 }
 
+/* Whether @label shows all of @word, for which it has @lines lines. */
+static gboolean
+shows (GtkLabel *label, const char *word, int lines)
+{
+  const char *text = gtk_label_get_text (label);
+  const int end = (int) (strstr (text, word) - text + (gssize) strlen (word));
+  g_autoptr(PangoLayout) layout = pango_layout_copy (gtk_label_get_layout (label));
+  g_autoptr(PangoLayout) mark = gtk_widget_create_pango_layout (GTK_WIDGET (label), "…");
+  int line, x, mark_width;
+
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_NONE);
+  pango_layout_set_height (layout, -1);
+  pango_layout_index_to_line_x (layout, end - 1, TRUE, &line, &x);
+  pango_layout_get_size (mark, &mark_width, NULL);
+  return line < lines - 1 || (line == lines - 1 && x + mark_width <= pango_layout_get_width (layout));
+}
+
+/* Also where the window is as narrow as may be and the text large, the found word is among what is shown of a long
+ * text. */
+static void
+test_narrow (UiTest *test, gconstpointer data)
+{
+  static const char *const texts[][2] = {
+    { "Whoever is asked unmistakably straightforwardly talks about courage, without which nothing gets better, "
+      "neither at work nor elsewhere", "courage" },
+    { "Im Donaudampfschifffahrtsgesellschaftskapitänszimmer und auch sonst fehlte Mutigkeit, ohne die nichts "
+      "besser wird, weder hier noch dort", "Mutigkeit" },
+    { "前回の約束を確認して、それから二人でよく話し合って次の会議の日を決めることにしました。前回の約束を確認して", "会議" },
+  };
+  GtkSettings *settings = gtk_settings_get_default ();
+  Search search = start (test);
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (search.window, 360, 640);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr(TrellisNote) note = add_note (test, "Note", texts[i][0]);
+      GtkWidget *title, *excerpt;
+
+      g_assert_cmpuint (look_for (&search, texts[i][1]), ==, 1);
+      title = ui_test_wait_label (search.view, "Note");
+      excerpt = gtk_widget_get_next_sibling (title);
+      g_assert_cmpint (gtk_widget_get_width (excerpt), <, 360);
+      g_assert_true (shows (GTK_LABEL (excerpt), texts[i][1], gtk_label_get_lines (GTK_LABEL (excerpt))));
+    }
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  gtk_window_destroy (search.window);
+}
+
 static void
 test_filter (UiTest *test, gconstpointer data)
 {
@@ -336,6 +387,7 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/search/results", test_results);
   UI_TEST_ADD ("/ui/search/announcement", test_announcement);
+  UI_TEST_ADD ("/ui/search/narrow", test_narrow);
   UI_TEST_ADD ("/ui/search/filter", test_filter);
   UI_TEST_ADD ("/ui/search/tag", test_tag);
   UI_TEST_ADD ("/ui/search/typed-tag", test_typed_tag);
