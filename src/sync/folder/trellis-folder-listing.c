@@ -35,6 +35,13 @@ compare_entries (gconstpointer a, gconstpointer b)
   return strcmp (first->name, second->name);
 }
 
+/* Whether a file that cannot be opened is no plain file. */
+static gboolean
+is_no_item (int number)
+{
+  return number == ELOOP || number == EISDIR || number == ENXIO;
+}
+
 static void
 add_entry (TrellisFolderListing *self, int folder, const char *name)
 {
@@ -52,7 +59,7 @@ add_entry (TrellisFolderListing *self, int folder, const char *name)
   file = trellis_folder_file_open (folder, name, &key);
   if (file < 0 && errno == ENOENT)
     return;
-  if (file < 0 && errno != EACCES && errno != EIO)
+  if (file < 0 && is_no_item (errno))
     {
       self->n_ignored++;
       return;

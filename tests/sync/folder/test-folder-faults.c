@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -128,6 +129,34 @@ test_read_only (FolderTest *self, gconstpointer data)
     g_assert_cmpint (seteuid (0), ==, 0);
 }
 
+/* No disk is as good as one that is read: what cannot be opened for want of anything is there all the same. */
+static void
+test_too_many_files (FolderTest *self, gconstpointer data)
+{
+  struct rlimit before, narrow;
+  g_autoptr(TrellisRemoteChanges) whole = NULL;
+  g_autoptr(TrellisRemoteChanges) changes = NULL;
+  g_autoptr(GError) error = NULL;
+  int next;
+
+  folder_test_save (self, "a.ics", ITEM ("one"));
+  folder_test_save (self, "b.ics", ITEM ("two"));
+  whole = folder_test_list (self, NULL);
+
+  next = open ("/", O_RDONLY | O_CLOEXEC);
+  close (next);
+  g_assert_cmpint (getrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  narrow = before;
+
+  /* The folder, its stream, and no file. */
+  narrow.rlim_cur = (rlim_t) next + 2;
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &narrow), ==, 0);
+  changes = trellis_transport_list_changes (self->transport, whole->token, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_NOFILE, &before), ==, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (changes->items->len, ==, 2);
+}
+
 static void
 test_too_large (FolderTest *self, gconstpointer data)
 {
@@ -185,6 +214,7 @@ main (int argc, char **argv)
   FOLDER_TEST_ADD ("/sync/folder/vanishes", test_vanishes);
   FOLDER_TEST_ADD ("/sync/folder/read-only", test_read_only);
   FOLDER_TEST_ADD ("/sync/folder/too-large", test_too_large);
+  FOLDER_TEST_ADD ("/sync/folder/too-many-files", test_too_many_files);
   FOLDER_TEST_ADD ("/sync/folder/litter", test_litter);
   FOLDER_TEST_ADD ("/sync/folder/cancelled", test_cancelled);
   return g_test_run ();
