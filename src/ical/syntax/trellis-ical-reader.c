@@ -37,11 +37,22 @@ compare_problems (gconstpointer a, gconstpointer b)
   return (x->line > y->line) - (x->line < y->line);
 }
 
+/* Whether something that whoever wrote the stream said is not in what was read, though nothing of it is wrong. */
+static gboolean
+leaves_out (TrellisIcalProblemKind kind)
+{
+  return kind == TRELLIS_ICAL_PROBLEM_MISSING_END || kind == TRELLIS_ICAL_PROBLEM_TOO_LONG ||
+         kind == TRELLIS_ICAL_PROBLEM_TOO_DEEP || kind == TRELLIS_ICAL_PROBLEM_TOO_MANY_LINES ||
+         kind == TRELLIS_ICAL_PROBLEM_TOO_LARGE;
+}
+
 static void
 report (Reader *self, guint line, TrellisIcalProblemKind kind)
 {
   const TrellisIcalProblem problem = { line, kind };
 
+  if (leaves_out (kind))
+    self->document->is_partial = TRUE;
   self->document->n_problems++;
   if (self->document->problems->len < self->limits->problems)
     g_array_append_val (self->document->problems, problem);

@@ -32,6 +32,7 @@ typedef struct
   TrellisIcalComponent *stream; /* never NULL; mostly, its only part is a VCALENDAR */
   GArray *problems;             /* of TrellisIcalProblem, by line */
   guint n_problems;             /* with those that were not remembered */
+  gboolean is_partial;          /* ended before its end, or is larger than TrellisIcalLimits allows: more was meant */
 } TrellisIcalDocument;
 
 TrellisIcalDocument *trellis_ical_read          (const char              *data,

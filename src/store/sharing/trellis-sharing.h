@@ -80,7 +80,7 @@ typedef struct
 {
   char *href; /* NULL: is not there, and @state tells why */
   char *etag; /* NULL: has none, or must be fetched */
-  GType type; /* of the record; G_TYPE_INVALID if it is none of ours */
+  GType type; /* of the record, also where it has another item, which counts; G_TYPE_INVALID if it is none of ours */
   char *record;
   GBytes *base; /* the last content known to be the same here and there; of an event that is none of
                  * ours, to be shown; NULL if there is none */

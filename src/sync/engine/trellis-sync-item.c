@@ -6,7 +6,8 @@
 #include "trellis-ical-reader.h"
 #include "trellis-record-copy.h"
 
-/* @calendar, which is owned by the document, becomes NULL where the bytes are none. */
+/* @calendar, which is owned by the document, becomes NULL where the bytes are none, or only part of one: what is
+ * missing there was not taken away by anybody. */
 TrellisIcalDocument *
 trellis_sync_read_bytes (GBytes *bytes, TrellisIcalComponent **calendar)
 {
@@ -14,7 +15,8 @@ trellis_sync_read_bytes (GBytes *bytes, TrellisIcalComponent **calendar)
   const char *data = g_bytes_get_data (bytes, &size);
   TrellisIcalDocument *document = trellis_ical_read (data != NULL ? data : "", size);
 
-  *calendar = trellis_ical_component_find_part (document->stream, "VCALENDAR");
+  *calendar = document->is_partial ? NULL
+                                   : trellis_ical_component_find_part (document->stream, "VCALENDAR");
   return document;
 }
 
@@ -41,6 +43,8 @@ keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **erro
     trellis_shared_item_new (self->remote->href, self->remote->etag);
 
   item->state = has_record ? TRELLIS_SHARED_ITEM_STATE_UNREADABLE : state;
+  if (self->is_second && !has_record)
+    item->type = ((TrellisSharedItem *) g_hash_table_lookup (self->run->by_record, self->uid))->type;
   if (item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE)
     self->run->report->n_unreadable++;
   if (self->known != NULL && self->known->state == item->state &&
@@ -278,7 +282,8 @@ is_foreign (TrellisSyncTaking *self)
     return TRUE;
 
   /* The same thing twice: the first one counts. */
-  return other != NULL && other->href != NULL && other != self->known;
+  self->is_second = other != NULL && other->href != NULL && other != self->known;
+  return self->is_second;
 }
 
 /* What is part of another match as far as is known here: it is noted, if its record may follow it later. What is

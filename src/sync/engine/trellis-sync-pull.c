@@ -1,20 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "trellis-sync-run-private.h"
+#include "trellis-sync-pull-private.h"
 
 #define DAY (24 * 60 * 60)
-
-/* A listing that is being taken in. */
-typedef struct
-{
-  TrellisSyncRun *run;
-  TrellisRemoteChanges *changes;
-  GPtrArray *news;        /* of TrellisRemoteItem in @changes, to be taken in */
-  GPtrArray *copies;      /* of TrellisRemoteItem in @changes: other versions of items */
-  GPtrArray *gone;        /* hrefs, owned by the run */
-  gboolean is_incomplete; /* something is not known: the listing is asked for again next time */
-  guint n_taken;
-} Pulling;
 
 /* The batches in which items are taken in. */
 typedef struct
@@ -23,100 +11,6 @@ typedef struct
   TrellisShareBatch *batch; /* the present one, or NULL */
   guint n_items;            /* in it */
 } Batches;
-
-static gboolean
-list_changes (Pulling *self, GError **error)
-{
-  TrellisSyncRun *run = self->run;
-  g_autoptr(GError) local_error = NULL;
-
-  self->changes = trellis_transport_list_changes (run->job->transport, run->sharing->token,
-                                                  run->cancellable, &local_error);
-  if (self->changes == NULL && run->sharing->token != NULL &&
-      g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN))
-    {
-      g_clear_error (&local_error);
-      self->changes =
-        trellis_transport_list_changes (run->job->transport, NULL, run->cancellable, &local_error);
-    }
-  if (self->changes == NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  return self->changes != NULL;
-}
-
-static void
-add_gone (Pulling *self, const char *href)
-{
-  TrellisSharedItem *item = g_hash_table_lookup (self->run->items, href);
-
-  char *gone;
-
-  if (item == NULL || item->href == NULL || g_hash_table_contains (self->run->gone, href))
-    return;
-  gone = g_strdup (href);
-  g_hash_table_add (self->run->gone, gone);
-  g_ptr_array_add (self->gone, gone);
-}
-
-static gboolean
-is_new (TrellisSyncRun *run, const TrellisRemoteItem *remote)
-{
-  const TrellisSharedItem *known = g_hash_table_lookup (run->items, remote->href);
-
-  return known == NULL || known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED || known->etag == NULL ||
-         remote->etag == NULL || !g_str_equal (known->etag, remote->etag);
-}
-
-/* A copy that was an item of its own, because its original was not there, is that no more. */
-static void
-sort_out_copy (Pulling *self, GHashTable *listed, TrellisRemoteItem *remote)
-{
-  const TrellisSharedItem *known = g_hash_table_lookup (self->run->items, remote->href);
-  TrellisRemoteItem *original = g_hash_table_lookup (listed, remote->copy_of);
-
-  if (known != NULL && known->record != NULL)
-    {
-      add_gone (self, remote->href);
-      if (!is_new (self->run, original) && original->error == NULL)
-        g_ptr_array_add (self->news, original);
-    }
-  g_ptr_array_add (self->copies, remote);
-}
-
-static void
-sort_out (Pulling *self)
-{
-  g_autoptr(GHashTable) listed = g_hash_table_new (g_str_hash, g_str_equal);
-  GHashTableIter iter;
-  gpointer href;
-
-  for (guint i = 0; i < self->changes->items->len; i++)
-    {
-      TrellisRemoteItem *remote = g_ptr_array_index (self->changes->items, i);
-
-      g_hash_table_insert (listed, remote->href, remote);
-      if (remote->error != NULL)
-        self->is_incomplete = TRUE;
-      else if (remote->is_gone)
-        add_gone (self, remote->href);
-      else if (remote->copy_of == NULL && is_new (self->run, remote))
-        g_ptr_array_add (self->news, remote);
-    }
-  for (guint i = 0; i < self->changes->items->len; i++)
-    {
-      TrellisRemoteItem *remote = g_ptr_array_index (self->changes->items, i);
-
-      if (remote->copy_of != NULL && remote->error == NULL)
-        sort_out_copy (self, listed, remote);
-    }
-
-  if (!self->changes->is_whole)
-    return;
-  g_hash_table_iter_init (&iter, self->run->items);
-  while (g_hash_table_iter_next (&iter, &href, NULL))
-    if (!g_hash_table_contains (listed, href))
-      add_gone (self, href);
-}
 
 /* Notes which records changed here. */
 gboolean
@@ -145,7 +39,7 @@ ask (TrellisSyncRun *run, TrellisSharingQuestion question, GError **error)
 
 /* Fetches the data of those of @page that came without. */
 static GPtrArray *
-fetch_missing (Pulling *self, GPtrArray *page, GError **error)
+fetch_missing (TrellisSyncPulling *self, GPtrArray *page, GError **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) hrefs = NULL;
@@ -167,7 +61,7 @@ fetch_missing (Pulling *self, GPtrArray *page, GError **error)
 
 /* The items of @page with their data; what is gone meanwhile is noted. */
 static GPtrArray *
-complete_page (Pulling *self, GPtrArray *page, GPtrArray *fetched)
+complete_page (TrellisSyncPulling *self, GPtrArray *page, GPtrArray *fetched)
 {
   GPtrArray *complete = g_ptr_array_new ();
 
@@ -181,9 +75,9 @@ complete_page (Pulling *self, GPtrArray *page, GPtrArray *fetched)
       if (remote->data != NULL)
         g_ptr_array_add (complete, remote);
       else if (remote->is_gone)
-        add_gone (self, remote->href);
+        trellis_sync_add_gone (self, remote->href);
       else
-        self->is_incomplete = TRUE;
+        g_hash_table_add (self->unknown, g_strdup (remote->href));
     }
   return complete;
 }
@@ -291,14 +185,14 @@ take_items (TrellisSyncRun *run, GPtrArray *items, GError **error)
 }
 
 static void
-tell_progress (Pulling *self)
+tell_progress (TrellisSyncPulling *self)
 {
   if (self->run->job->progress != NULL)
     self->run->job->progress (self->n_taken, self->news->len, self->run->job->data);
 }
 
 static gboolean
-take_page (Pulling *self, GPtrArray *page, GError **error)
+take_page (TrellisSyncPulling *self, GPtrArray *page, GError **error)
 {
   g_autoptr(GPtrArray) fetched = fetch_missing (self, page, error);
   g_autoptr(GPtrArray) complete = NULL;
@@ -317,7 +211,7 @@ take_page (Pulling *self, GPtrArray *page, GError **error)
 }
 
 static gboolean
-take_news (Pulling *self, GError **error)
+take_news (TrellisSyncPulling *self, GError **error)
 {
   for (guint i = 0; i < self->news->len; i += TRELLIS_SYNC_PAGE)
     {
@@ -337,14 +231,14 @@ take_news (Pulling *self, GError **error)
 /* Merges @remote, which has its data. One that is no version of its original, whatever it is called, is
  * an item like others. */
 static gboolean
-take_copy (Pulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins, GError **error)
+take_copy (TrellisSyncPulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins, GError **error)
 {
   g_autoptr(GPtrArray) alone = g_ptr_array_new ();
   gboolean is_copy;
 
   if (!trellis_sync_merge_copy (self->run, remote, original, origins, &is_copy, error))
     return FALSE;
-  if (is_copy || !is_new (self->run, remote))
+  if (is_copy || !trellis_sync_is_new (self->run, remote))
     return TRUE;
   g_ptr_array_add (alone, remote);
   return take_page (self, alone, error);
@@ -352,7 +246,7 @@ take_copy (Pulling *self, TrellisRemoteItem *remote, const char *original, GHash
 
 /* Takes in @copies, which are listed, with what both they and their originals may have come from. */
 static gboolean
-take_copies (Pulling *self, GHashTable *origins, GError **error)
+take_copies (TrellisSyncPulling *self, GHashTable *origins, GError **error)
 {
   for (guint i = 0; i < self->copies->len; i++)
     {
@@ -420,9 +314,26 @@ take_waiting (TrellisSyncRun *run, GError **error)
   return end_batch (&batches, error);
 }
 
+/* Whether what was sent may be among what could not be had. What is new has the name of its record there. */
+static gboolean
+is_in_doubt (TrellisSyncPulling *self, const TrellisSharedIntent *intent)
+{
+  GHashTableIter iter;
+  gpointer href;
+
+  if (intent->href != NULL)
+    return g_hash_table_contains (self->unknown, intent->href);
+  g_hash_table_iter_init (&iter, self->unknown);
+  while (g_hash_table_iter_next (&iter, &href, NULL))
+    if (g_str_has_prefix (href, intent->record))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What was sent, not answered, and is not there as it was sent, has not arrived. */
 static void
-end_intents (Pulling *self, TrellisShareBatch *batch)
+end_intents (TrellisSyncPulling *self, TrellisShareBatch *batch)
 {
   g_autoptr(GPtrArray) records = g_hash_table_get_keys_as_ptr_array (self->run->intents);
 
@@ -431,6 +342,9 @@ end_intents (Pulling *self, TrellisShareBatch *batch)
       const TrellisSharedIntent *intent =
         g_hash_table_lookup (self->run->intents, g_ptr_array_index (records, i));
       g_autofree char *record = g_strdup (intent->record);
+
+      if (is_in_doubt (self, intent))
+        continue;
 
       /* A removal that was done. */
       if (intent->body == NULL && g_hash_table_lookup (self->run->by_record, record) == NULL)
@@ -446,9 +360,9 @@ end_intents (Pulling *self, TrellisShareBatch *batch)
  * name what is not told or not to be had. What such an answer leaves out is not missed before all is listed,
  * and that begins the count anew, as an answer does that is as it should be. */
 static guint
-count_odd (Pulling *self)
+count_odd (TrellisSyncPulling *self)
 {
-  const gboolean is_odd = self->is_incomplete || self->changes->n_ignored > 0;
+  const gboolean is_odd = g_hash_table_size (self->unknown) > 0 || self->changes->n_ignored > 0;
 
   return is_odd && !self->changes->is_whole ? self->run->sharing->odd + 1 : 0;
 }
@@ -469,12 +383,13 @@ note_senseless (TrellisSyncRun *run, GError **error)
 }
 
 static void
-note_listing (Pulling *self, TrellisShareBatch *batch)
+note_listing (TrellisSyncPulling *self, TrellisShareBatch *batch)
 {
   TrellisSyncRun *run = self->run;
   TrellisSharing *sharing = run->sharing;
   const char *token = self->changes->token;
   const guint odd = count_odd (self);
+  const gboolean is_complete = g_hash_table_size (self->unknown) == 0;
 
   if (run->is_another)
     {
@@ -491,7 +406,7 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
     token = NULL;
 
   /* Copies are looked at again until they are gone. */
-  else if (self->is_incomplete || self->copies->len > 0)
+  else if (!is_complete || self->copies->len > 0)
     token = sharing->token;
 
   if (g_strcmp0 (token, sharing->token) == 0 && odd == sharing->odd &&
@@ -500,7 +415,7 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
     return;
   g_set_str (&sharing->token, token);
   sharing->odd = odd;
-  if (self->changes->is_whole && !self->is_incomplete)
+  if (self->changes->is_whole && is_complete)
     sharing->listed = run->job->now;
   sharing->question = TRELLIS_SHARING_QUESTION_NONE;
   sharing->answer = TRELLIS_SHARING_ANSWER_NONE;
@@ -508,7 +423,7 @@ note_listing (Pulling *self, TrellisShareBatch *batch)
 }
 
 static gboolean
-finish (Pulling *self, GError **error)
+finish (TrellisSyncPulling *self, GError **error)
 {
   TrellisShareBatch *batch;
 
@@ -521,8 +436,7 @@ finish (Pulling *self, GError **error)
       trellis_share_batch_free (batch);
       return FALSE;
     }
-  if (!self->is_incomplete)
-    end_intents (self, batch);
+  end_intents (self, batch);
   note_listing (self, batch);
   return trellis_sync_end_batch (self->run, batch, error);
 }
@@ -536,17 +450,17 @@ is_our_card_there (TrellisSyncRun *run)
 }
 
 static gboolean
-pull (Pulling *self, GError **error)
+pull (TrellisSyncPulling *self, GError **error)
 {
   TrellisSyncRun *run = self->run;
   g_autoptr(GHashTable) origins = NULL;
   TrellisSharingQuestion question;
 
   g_hash_table_remove_all (run->gone);
-  if (!trellis_sync_load_changed (run, error) || !list_changes (self, error))
+  if (!trellis_sync_load_changed (run, error) || !trellis_sync_list_changes (self, error))
     return FALSE;
 
-  sort_out (self);
+  trellis_sync_sort_out (self);
   if (!trellis_sync_find_moved (run, self->gone, error))
     return FALSE;
   question = trellis_sync_guard (run, self->gone, self->changes->is_whole);
@@ -567,13 +481,14 @@ pull (Pulling *self, GError **error)
 gboolean
 trellis_sync_pull (TrellisSyncRun *run, GError **error)
 {
-  Pulling self = { .run = run };
+  TrellisSyncPulling self = { .run = run };
   g_autoptr(GError) local_error = NULL;
   gboolean succeeded;
 
   self.news = g_ptr_array_new ();
   self.copies = g_ptr_array_new ();
   self.gone = g_ptr_array_new ();
+  self.unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   succeeded = pull (&self, &local_error);
   if (g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED) &&
       !note_senseless (run, error))
@@ -583,6 +498,7 @@ trellis_sync_pull (TrellisSyncRun *run, GError **error)
   g_ptr_array_unref (self.news);
   g_ptr_array_unref (self.copies);
   g_ptr_array_unref (self.gone);
+  g_hash_table_unref (self.unknown);
   g_clear_pointer (&self.changes, trellis_remote_changes_free);
   return succeeded;
 }

@@ -56,6 +56,14 @@ count_put (TrellisSyncRun *run, const char *record)
   return TRUE;
 }
 
+/* What would be too long for anybody to read is not put anywhere. */
+static gboolean
+is_too_large (TrellisSyncRun *run, gsize length)
+{
+  return length > TRELLIS_ICAL_LIMITS.line ||
+         (run->abilities.largest > 0 && length > run->abilities.largest);
+}
+
 static gboolean
 plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *change,
           const TrellisSharedItem *item, GBytes *base, const TrellisSyncLocal *local,
@@ -91,7 +99,7 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, error);
 
   text = trellis_ical_write (written);
-  if (run->abilities.largest > 0 && strlen (text) > run->abilities.largest)
+  if (is_too_large (run, strlen (text)))
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, error);
   if (!count_put (run, change->record))
     return TRUE;

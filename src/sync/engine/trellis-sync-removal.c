@@ -7,6 +7,14 @@
 
 /* An item that is no longer there: its record goes to the trash, unless somebody here changed it. */
 
+/* Whether edits of the record may be only here, though none is noted: they wait. */
+static gboolean
+may_keep_edits (const TrellisSharedItem *item)
+{
+  return item->state == TRELLIS_SHARED_ITEM_STATE_ASKING ||
+         item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE || trellis_sync_is_kept_back (item);
+}
+
 /* Whether the whole says anything else than when it was last in step. */
 static gboolean
 is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSyncLocal *local,
@@ -17,8 +25,7 @@ is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSync
   g_autoptr(TrellisIcalComponent) written = NULL;
   TrellisIcalComponent *calendar;
 
-  *edited = g_hash_table_contains (run->changed, item->record) ||
-            item->state == TRELLIS_SHARED_ITEM_STATE_ASKING;
+  *edited = g_hash_table_contains (run->changed, item->record) || may_keep_edits (item);
   if (!*edited)
     return TRUE;
 

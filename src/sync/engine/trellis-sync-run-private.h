@@ -154,6 +154,9 @@ gboolean              trellis_sync_take_copy        (TrellisSyncRun            *
                                                      GBytes                    *before,
                                                      GError                   **error);
 
+/* trellis-sync-taking.c */
+gboolean              trellis_sync_is_kept_back     (const TrellisSharedItem   *item);
+
 /* trellis-sync-copy.c */
 gboolean              trellis_sync_is_merged_copy   (TrellisSyncRun            *run,
                                                      const TrellisRemoteItem   *remote);

@@ -198,6 +198,15 @@ merge_all_parts (TrellisSyncTaking *self, GError **error)
   return TRUE;
 }
 
+/* Whether the other side did not take the record as it is here, and it waits for another edit. */
+gboolean
+trellis_sync_is_kept_back (const TrellisSharedItem *item)
+{
+  return item->state == TRELLIS_SHARED_ITEM_STATE_REFUSED ||
+         item->state == TRELLIS_SHARED_ITEM_STATE_TOO_LARGE ||
+         item->state == TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED;
+}
+
 /* What changed here could not be written back as long as the item was unreadable. */
 void
 trellis_sync_taking_mark_unreadable (TrellisSyncTaking *self)
@@ -227,6 +236,9 @@ trellis_sync_taking_merge (TrellisSyncTaking *self, GError **error)
       self->run->report->n_clashes += clash->is_seen ? 0 : 1;
     }
 
+  /* An edit there is another one, after which it may be taken. */
+  if (self->known != NULL && self->known->record != NULL && trellis_sync_is_kept_back (self->known))
+    trellis_sync_mark (self->batch, self->known->type, self->uid);
   trellis_sync_taking_mark_unreadable (self);
   return TRUE;
 }

@@ -19,6 +19,7 @@ memory_server_new (void)
   self->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->unreachable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = TRELLIS_ITEM_KINDS_ALL;
   self->traffic = g_string_new (NULL);
   return self;
@@ -31,6 +32,7 @@ memory_server_free (MemoryServer *self)
   g_hash_table_unref (self->gone);
   g_hash_table_unref (self->elsewhere);
   g_hash_table_unref (self->untold);
+  g_hash_table_unref (self->unreachable);
   g_string_free (self->traffic, TRUE);
   g_free (self);
 }
@@ -369,8 +371,15 @@ fetch (TrellisTransport *transport, const char *const *hrefs, GCancellable *canc
       const MemoryItem *item = g_hash_table_lookup (self->server->items, hrefs[i]);
       g_autofree char *etag = item != NULL ? make_etag (self->server, item) : NULL;
 
-      g_ptr_array_add (items, item != NULL ? trellis_remote_item_new (hrefs[i], etag, item->data)
-                                           : trellis_remote_item_new_gone (hrefs[i]));
+      TrellisRemoteItem *answer = item != NULL ? trellis_remote_item_new (hrefs[i], etag, item->data)
+                                               : trellis_remote_item_new_gone (hrefs[i]);
+
+      if (g_hash_table_contains (self->server->unreachable, hrefs[i]))
+        {
+          g_clear_pointer (&answer->data, g_bytes_unref);
+          answer->error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_LOCKED, NULL, 0, "not now");
+        }
+      g_ptr_array_add (items, answer);
     }
   return end (fate, error) ? g_steal_pointer (&items) : NULL;
 }

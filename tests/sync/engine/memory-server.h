@@ -40,6 +40,7 @@ typedef struct
   TrellisItemKinds refused; /* when they are tried, whatever it tells */
   GHashTable *elsewhere;    /* uids that other places of the server have, such as its trash; they are not taken */
   GHashTable *untold;       /* hrefs that are left out of what is told of changes */
+  GHashTable *unreachable;  /* hrefs of items that are listed and cannot be fetched */
   guint n_strange;          /* so many listings of changes have an entry that can be no item */
   guint n_senseless;        /* so many make no sense at all, after those */
   guint n_whole;            /* listings of all */
