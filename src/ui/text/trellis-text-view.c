@@ -7,6 +7,7 @@
 
 #include "trellis-markdown-highlighter.h"
 #include "trellis-text-edit.h"
+#include "trellis-text-follow.h"
 #include "trellis-text-paint.h"
 #include "trellis-text-pointer.h"
 #include "trellis-text-growth.h"
@@ -97,8 +98,11 @@ changed_cb (TrellisTextView *self)
 static void
 cursor_moved_cb (TrellisTextView *self)
 {
-  if (self->loading == 0)
-    trellis_text_view_update_actions (self);
+  if (self->loading > 0)
+    return;
+
+  trellis_text_view_update_actions (self);
+  trellis_text_follow_cursor (GTK_TEXT_VIEW (self));
 }
 
 static void
