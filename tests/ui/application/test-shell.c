@@ -272,6 +272,8 @@ test_new_match (UiTest *test, gconstpointer data)
   name = ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 0);
   create = adw_dialog_get_default_widget (dialog);
   g_assert_false (gtk_widget_get_sensitive (create));
+  gtk_editable_set_text (GTK_EDITABLE (name), "  ");
+  g_assert_false (gtk_widget_get_sensitive (create));
 
   gtk_editable_set_text (GTK_EDITABLE (name), "Grace Example");
   g_assert_true (gtk_widget_get_sensitive (create));

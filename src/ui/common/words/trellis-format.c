@@ -212,7 +212,9 @@ format_minutes (gpointer self, int minutes)
 static gboolean
 is_set (gpointer self, const char *text)
 {
-  return text != NULL && *text != '\0';
+  g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return *words != '\0';
 }
 
 static gboolean
@@ -222,7 +224,7 @@ is_shared (gpointer self, int visibility)
 }
 
 /* Makes the closures that several templates use available to @widget_class: $format_day(day),
- * $format_when(time), $format_minutes(minutes), $is_set(text), $is_shared(visibility). */
+ * $format_when(time), $format_minutes(minutes), $is_set(text), which blanks do not do, $is_shared(visibility). */
 void
 trellis_format_bind_closures (GtkWidgetClass *widget_class)
 {
