@@ -6,25 +6,29 @@
 
 #include <glib/gi18n.h>
 
-/* @icon is shown beside an address that no letter can go to. It comes when the row is left, not while somebody
- * types, and goes as soon as the address is one. */
+#define HINT "trellis-email-hint"
+
+/* @icon is beside an address that no letter can go to. It comes when the row is left, not while somebody types,
+ * and goes as soon as the address is one. Where it only were hidden, the row would keep room for it. */
 static void
 update (AdwEntryRow *row, GtkWidget *icon, gboolean may_come)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
   const gboolean is_odd = *text != '\0' && !trellis_typed_is_email (text);
+  const gboolean is_there = gtk_widget_get_parent (icon) != NULL;
 
-  if (is_odd == gtk_widget_get_visible (icon) || (is_odd && !may_come))
+  if (is_odd == is_there || (is_odd && !may_come))
     return;
-  gtk_widget_set_visible (icon, is_odd);
   if (is_odd)
     {
+      adw_entry_row_add_suffix (row, icon);
       gtk_widget_add_css_class (GTK_WIDGET (row), "warning");
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                       gtk_widget_get_tooltip_text (icon), -1);
     }
   else
     {
+      adw_entry_row_remove (row, icon);
       gtk_widget_remove_css_class (GTK_WIDGET (row), "warning");
       gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
     }
@@ -51,9 +55,8 @@ trellis_email_hint_attach (AdwEntryRow *row)
 
   g_return_if_fail (ADW_IS_ENTRY_ROW (row));
 
-  gtk_widget_set_visible (icon, FALSE);
   gtk_widget_set_tooltip_text (icon, _("This may not be an email address"));
-  adw_entry_row_add_suffix (row, icon);
+  g_object_set_data_full (G_OBJECT (row), HINT, g_object_ref_sink (icon), g_object_unref);
   g_signal_connect_object (row, "notify::text", G_CALLBACK (changed_cb), icon, G_CONNECT_DEFAULT);
   g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), icon, G_CONNECT_DEFAULT);
   gtk_widget_add_controller (GTK_WIDGET (row), focus);
