@@ -7,6 +7,7 @@
 #include "trellis-new-match-dialog.h"
 #include "trellis-note-editor.h"
 #include "trellis-time.h"
+#include "trellis-title-view.h"
 #include "trellis-undo.h"
 #include "window-test.h"
 
@@ -96,6 +97,17 @@ test_name_is_emptied (WindowTest *test, gconstpointer data)
   adw_dialog_close (dialog);
 }
 
+static gboolean
+shows_suffixes (GtkWidget *row)
+{
+  GtkWidget *box = NULL;
+
+  for (guint i = 0; (box = ui_test_find (row, GTK_TYPE_BOX, i)) != NULL; i++)
+    if (gtk_widget_has_css_class (box, "suffixes"))
+      return gtk_widget_get_visible (box);
+  return FALSE;
+}
+
 /* Nobody can be written to there: it is kept all the same, and said when the row is left. */
 static void
 test_no_email_address (WindowTest *test, gconstpointer data)
@@ -111,18 +123,72 @@ test_no_email_address (WindowTest *test, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (email), "ada at home");
   g_assert_cmpstr (trellis_person_get_email (test->ui.partner), ==, "ada at home");
   g_assert_false (gtk_widget_has_css_class (email, "warning"));
+  /* No room is kept for the sign: the pencils of all rows stand below each other. */
+  g_assert_false (shows_suffixes (email));
 
   gtk_widget_grab_focus (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, 2));
   ui_test_settle ();
   g_assert_true (gtk_widget_has_css_class (email, "warning"));
+  g_assert_true (shows_suffixes (email));
   gtk_test_accessible_assert_property (email, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "This may not be an email address");
 
   gtk_widget_grab_focus (email);
   gtk_editable_set_text (GTK_EDITABLE (email), "ada@example.org");
   g_assert_false (gtk_widget_has_css_class (email, "warning"));
+  g_assert_false (shows_suffixes (email));
   g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (email), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
   adw_dialog_close (dialog);
+}
+
+static char *
+get_placeholder (WindowTest *test, const char *title)
+{
+  GtkWidget *view = NULL;
+  char *placeholder = NULL;
+
+  for (guint i = 0; (view = ui_test_find (test->window, TRELLIS_TYPE_TITLE_VIEW, i)) != NULL; i++)
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (view, "text", &text, NULL);
+      if (gtk_widget_get_mapped (view) && g_strcmp0 (text, title) == 0)
+        break;
+    }
+  g_assert_nonnull (view);
+  g_object_get (view, "placeholder-text", &placeholder, NULL);
+  return placeholder;
+}
+
+/* What has lost its title can still be seen, and says so. */
+static void
+test_title_is_emptied (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+  g_autoptr(TrellisPoint) point = trellis_point_new ();
+  g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+  g_autofree char *of_point = NULL, *of_goal = NULL;
+
+  trellis_meeting_set_match (meeting, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_meeting_set_starts (meeting, trellis_time_now () + 86400);
+  trellis_store_add (test->ui.store, meeting);
+  trellis_point_set_meeting (point, trellis_record_get_uid (TRELLIS_RECORD (meeting)));
+  trellis_point_set_title (point, "The board");
+  trellis_store_add (test->ui.store, point);
+  trellis_goal_set_match (goal, trellis_record_get_uid (TRELLIS_RECORD (test->ui.match)));
+  trellis_goal_set_title (goal, "Lead");
+  trellis_store_add (test->ui.store, goal);
+
+  window_test_open (test);
+  window_test_open_record (test, meeting);
+  trellis_point_set_title (point, NULL);
+  of_point = get_placeholder (test, "");
+  g_assert_cmpstr (of_point, ==, "Untitled point");
+
+  window_test_open_record (test, goal);
+  trellis_goal_set_title (goal, NULL);
+  of_goal = get_placeholder (test, "");
+  g_assert_cmpstr (of_goal, ==, "Untitled Goal");
 }
 
 /* Nobody is asked for the reason of an end that is not in sight. */
@@ -356,6 +422,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/note-before-match", test_note_before_match);
   WINDOW_TEST_ADD ("/ui/slips/name-is-emptied", test_name_is_emptied);
   WINDOW_TEST_ADD ("/ui/slips/no-email-address", test_no_email_address);
+  WINDOW_TEST_ADD ("/ui/slips/title-is-emptied", test_title_is_emptied);
   WINDOW_TEST_ADD ("/ui/slips/end-is-in-sight", test_end_is_in_sight);
   WINDOW_TEST_ADD ("/ui/slips/draft", test_draft);
   WINDOW_TEST_ADD ("/ui/slips/no-draft", test_no_draft);
