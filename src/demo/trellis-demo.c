@@ -78,7 +78,7 @@ is_string (JsonNode *node)
 }
 
 static GStrv
-get_strings (JsonNode *node)
+dup_strings (JsonNode *node)
 {
   JsonArray *array = json_node_get_array (node);
   g_autoptr(GStrvBuilder) strings = g_strv_builder_new ();
@@ -105,14 +105,14 @@ resolve_days (Filler *self, GStrv list)
 }
 
 static char *
-get_text (JsonNode *node)
+dup_text (JsonNode *node)
 {
   g_auto(GStrv) lines = NULL;
   g_autoptr(GTimeZone) zone = NULL;
 
   if (JSON_NODE_HOLDS_ARRAY (node))
     {
-      lines = get_strings (node);
+      lines = dup_strings (node);
       return g_strjoinv ("\n", lines);
     }
   if (!g_str_equal (json_node_get_string (node), "@zone"))
@@ -164,13 +164,13 @@ set_field (Filler *self, TrellisRecord *record, int index, JsonNode *node)
     case TRELLIS_FIELD_STRING:
       if (!is_string (node) && !(field->kind == TRELLIS_FIELD_TEXT && JSON_NODE_HOLDS_ARRAY (node)))
         return FALSE;
-      text = get_text (node);
+      text = dup_text (node);
       trellis_record_set_string (record, (guint) index, text);
       return TRUE;
     case TRELLIS_FIELD_LIST:
       if (!JSON_NODE_HOLDS_ARRAY (node))
         return FALSE;
-      list = get_strings (node);
+      list = dup_strings (node);
       resolve_days (self, list);
       trellis_record_set_list (record, (guint) index, (const char *const *) list);
       return TRUE;
@@ -321,7 +321,7 @@ load (const char *name, GError **error)
 
 /* Transfer full. */
 static GBytes *
-get_content (JsonObject *object, GError **error)
+dup_content (JsonObject *object, GError **error)
 {
   JsonNode *lines = json_object_get_member (object, "lines");
   char *text;
@@ -334,14 +334,14 @@ get_content (JsonObject *object, GError **error)
       return NULL;
     }
 
-  text = get_text (lines);
+  text = dup_text (lines);
   return g_bytes_new_take (text, strlen (text));
 }
 
 static gboolean
 add_file (Filler *self, TrellisAttachment *attachment, JsonObject *object, GError **error)
 {
-  GBytes *content = get_content (object, error);
+  GBytes *content = dup_content (object, error);
   File *file;
 
   if (content == NULL)

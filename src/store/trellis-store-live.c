@@ -202,7 +202,7 @@ trellis_store_load_uid (TrellisStore *self, GType type, const char *uid)
 static sqlite3_stmt *
 prepare_query (TrellisStore *self, TrellisQuery *query, const char *columns, const char *limit, GError **error)
 {
-  g_autofree char *order = trellis_query_get_sql (query, columns);
+  g_autofree char *order = trellis_query_dup_sql (query, columns);
   g_autofree char *sql = g_strconcat (order, limit, NULL);
   sqlite3_stmt *statement = trellis_database_prepare (self->reader, sql, error);
 

@@ -171,7 +171,7 @@ open_settled (const char *path)
   g_autoptr(TrellisDatabase) reader =
     g_file_test (path, G_FILE_TEST_IS_REGULAR) ? trellis_database_open (path, TRELLIS_DATABASE_READ, NULL) : NULL;
   g_autofree char *mode =
-    reader != NULL ? trellis_database_get_text (reader, "PRAGMA journal_mode", NULL) : NULL;
+    reader != NULL ? trellis_database_dup_text (reader, "PRAGMA journal_mode", NULL) : NULL;
 
   return g_strcmp0 (mode, "wal") == 0 && trellis_schema_is_current (reader) ? g_steal_pointer (&reader) : NULL;
 }

@@ -30,12 +30,12 @@ test_pragmas (Fixture *fixture, gconstpointer data)
       g_autoptr(TrellisDatabase) database =
         trellis_database_open (fixture->path, cases[i].mode, NULL);
       g_autofree char *query_only =
-        trellis_database_get_text (database, "PRAGMA query_only", NULL);
+        trellis_database_dup_text (database, "PRAGMA query_only", NULL);
 
       g_assert_cmpstr (query_only, ==, cases[i].query_only);
       for (guint j = 0; j < G_N_ELEMENTS (pragmas); j++)
         {
-          g_autofree char *found = trellis_database_get_text (database, pragmas[j][0], NULL);
+          g_autofree char *found = trellis_database_dup_text (database, pragmas[j][0], NULL);
 
           g_test_message ("%s", pragmas[j][0]);
           g_assert_cmpstr (found, ==, pragmas[j][1]);
@@ -92,7 +92,7 @@ make_database (const char *path, const char *const *steps, guint n_steps)
 static void
 test_migrated_equals_new (Fixture *fixture, gconstpointer data)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
   g_autofree char *new_schema = ask_plain (fixture->path, DUMP);
 
   for (guint from = 1; steps[from - 1] != NULL; from++)
@@ -120,7 +120,7 @@ test_released_steps_stay (void)
     "9ee5032a1f46318c72248ed3dd1fb1bce62319c132e11f57dc40b3be34f94d1e",
     "92e816fb80c0c5a4efa2c74fa14e63ec7ee39472e12beb02e4b83378e69c4932",
   };
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
 
   for (guint i = 0; i < G_N_ELEMENTS (sums); i++)
     {
@@ -147,7 +147,7 @@ run_file (TrellisDatabase *database, const char *name)
 static void
 test_journal_of_schema_2 (void)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
   TrellisDatabase *database = make_database (path, (const char *const *) steps, 2);
@@ -197,7 +197,7 @@ test_journal_of_schema_2 (void)
 static void
 test_journal_of_schema_11 (void)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
   TrellisDatabase *database = make_database (path, (const char *const *) steps, 11);
@@ -230,7 +230,7 @@ test_journal_of_schema_11 (void)
 static void
 test_journal_of_schema_1 (void)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "trellis.db", NULL);
   g_autofree char *data =
@@ -268,7 +268,7 @@ test_journal_of_schema_1 (void)
 static void
 test_backs_up_before (Fixture *fixture, gconstpointer data)
 {
-  g_auto(GStrv) known = trellis_schema_get_steps ();
+  g_auto(GStrv) known = trellis_schema_dup_steps ();
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_autofree char *name = g_strdup_printf ("before-schema-%u.db", g_strv_length (known) + 1);
   g_autofree char *place = g_build_filename (fixture->folder, "backups", NULL);
@@ -302,7 +302,7 @@ test_failing_step_changes_nothing (Fixture *fixture, gconstpointer data)
     "DELETE FROM person;", /* to which a match refers */
     "DROP TABLE no_such_table;",
   };
-  g_auto(GStrv) known = trellis_schema_get_steps ();
+  g_auto(GStrv) known = trellis_schema_dup_steps ();
   g_autofree char *place = g_build_filename (fixture->folder, "backups", NULL);
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
   g_autofree char *version = g_strdup_printf ("%u", g_strv_length (known));
@@ -338,7 +338,7 @@ test_failing_step_changes_nothing (Fixture *fixture, gconstpointer data)
 static void
 assert_plan (Fixture *fixture, TrellisQuery *query, gboolean may_sort)
 {
-  g_autofree char *sql = trellis_query_get_sql (query, "id");
+  g_autofree char *sql = trellis_query_dup_sql (query, "id");
   g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
   sqlite3 *handle = open_plain (fixture->path);
   sqlite3_stmt *statement = NULL;

@@ -91,7 +91,7 @@ find (const TrellisIcalComponent *card, const char *name)
 }
 
 static char *
-get_text (const TrellisIcalComponent *card, const char *name)
+dup_text (const TrellisIcalComponent *card, const char *name)
 {
   const TrellisIcalLine *line = find (card, name);
 
@@ -100,9 +100,9 @@ get_text (const TrellisIcalComponent *card, const char *name)
 
 /* Version 4 has addresses, "mailto:" and "tel:", where version 3 has text. */
 static char *
-get_address (const TrellisIcalComponent *card, const char *name, const char *scheme)
+dup_address (const TrellisIcalComponent *card, const char *name, const char *scheme)
 {
-  g_autofree char *text = get_text (card, name);
+  g_autofree char *text = dup_text (card, name);
 
   if (text != NULL && g_ascii_strncasecmp (text, scheme, strlen (scheme)) == 0)
     return g_strdup (text + strlen (scheme));
@@ -111,7 +111,7 @@ get_address (const TrellisIcalComponent *card, const char *name, const char *sch
 
 /* Several lines of text, as it was written; NULL if there is none. Transfer full. */
 static char *
-get_long_text (const TrellisIcalComponent *card, const char *name)
+dup_long_text (const TrellisIcalComponent *card, const char *name)
 {
   const TrellisIcalLine *line = find (card, name);
   g_autofree char *text = line != NULL ? trellis_ical_text_unescape (trellis_ical_line_get_value (line)) : NULL;
@@ -170,7 +170,7 @@ join_name (const TrellisIcalComponent *card)
 
 /* "Example Ltd.;Research" */
 static char *
-get_organization (const TrellisIcalComponent *card)
+dup_organization (const TrellisIcalComponent *card)
 {
   const TrellisIcalLine *line = find (card, "ORG");
   g_auto(GStrv) parts = NULL;
@@ -183,9 +183,9 @@ get_organization (const TrellisIcalComponent *card)
 
 /* A number of hours is no zone: it does not say when summer begins. */
 static char *
-get_zone (const TrellisIcalComponent *card)
+dup_zone (const TrellisIcalComponent *card)
 {
-  g_autofree char *name = get_text (card, "TZ");
+  g_autofree char *name = dup_text (card, "TZ");
   g_autoptr(GTimeZone) zone =
     name != NULL && strchr (name, '/') != NULL ? g_time_zone_new_identifier (name) : NULL;
 
@@ -208,7 +208,7 @@ decode (const char *text)
 /* Version 4 has it in an address, "data:image/jpeg;base64,…", the others as text that they say to be encoded; one
  * that is elsewhere is not fetched. Transfer full. */
 static GBytes *
-get_photo (const TrellisIcalComponent *card)
+dup_photo (const TrellisIcalComponent *card)
 {
   const TrellisIcalLine *line = find (card, "PHOTO");
   const char *value = line != NULL ? trellis_ical_line_get_value (line) : NULL;
@@ -232,19 +232,19 @@ create_person (const TrellisIcalComponent *card)
 {
   TrellisPerson *person;
   GBytes *photo;
-  g_autofree char *whole = get_text (card, "FN");
+  g_autofree char *whole = dup_text (card, "FN");
   g_autofree char *joined = join_name (card);
   const char *name = whole != NULL ? whole : joined;
-  g_autofree char *email = get_address (card, "EMAIL", "mailto:");
-  g_autofree char *phone = get_address (card, "TEL", "tel:");
-  g_autofree char *organization = get_organization (card);
-  g_autofree char *job_title = get_text (card, "TITLE");
-  g_autofree char *zone = get_zone (card);
+  g_autofree char *email = dup_address (card, "EMAIL", "mailto:");
+  g_autofree char *phone = dup_address (card, "TEL", "tel:");
+  g_autofree char *organization = dup_organization (card);
+  g_autofree char *job_title = dup_text (card, "TITLE");
+  g_autofree char *zone = dup_zone (card);
   g_auto(GStrv) languages = list_texts (card, "LANG", TRELLIS_VCARD_LANGUAGE);
   g_auto(GStrv) links = list_texts (card, "URL", NULL);
-  g_autofree char *works_best = get_long_text (card, TRELLIS_VCARD_WORKS_BEST);
-  g_autofree char *offers = get_long_text (card, TRELLIS_VCARD_OFFERS);
-  g_autofree char *looks_for = get_long_text (card, TRELLIS_VCARD_LOOKS_FOR);
+  g_autofree char *works_best = dup_long_text (card, TRELLIS_VCARD_WORKS_BEST);
+  g_autofree char *offers = dup_long_text (card, TRELLIS_VCARD_OFFERS);
+  g_autofree char *looks_for = dup_long_text (card, TRELLIS_VCARD_LOOKS_FOR);
 
   if (name == NULL)
     return NULL;
@@ -260,7 +260,7 @@ create_person (const TrellisIcalComponent *card)
   trellis_person_set_works_best (person, works_best);
   trellis_person_set_offers (person, offers);
   trellis_person_set_looks_for (person, looks_for);
-  photo = get_photo (card);
+  photo = dup_photo (card);
   if (photo != NULL)
     g_object_set_data_full (G_OBJECT (person), PHOTO, photo, (GDestroyNotify) g_bytes_unref);
   return person;

@@ -130,7 +130,7 @@ trellis_goal_get_expected (TrellisGoal *goal, const char *today)
 /* The day at which the chart begins: when the goal was begun, else when it was written down in
  * @zone; transfer full. */
 char *
-trellis_goal_get_first_day (TrellisGoal *goal, GTimeZone *zone)
+trellis_goal_dup_first_day (TrellisGoal *goal, GTimeZone *zone)
 {
   GDate day;
 
@@ -216,7 +216,7 @@ trellis_goal_chart_progress (TrellisGoal *goal,
                              GTimeZone *zone)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (TrellisProgressPoint));
-  g_autofree char *first = trellis_goal_get_first_day (goal, zone);
+  g_autofree char *first = trellis_goal_dup_first_day (goal, zone);
   const TaskCount count = count_tasks (tasks);
 
   add_point (points, 0, 0);
@@ -254,7 +254,7 @@ GArray *
 trellis_goal_chart_target (TrellisGoal *goal, GTimeZone *zone)
 {
   GArray *points = g_array_new (FALSE, FALSE, sizeof (TrellisProgressPoint));
-  g_autofree char *first = trellis_goal_get_first_day (goal, zone);
+  g_autofree char *first = trellis_goal_dup_first_day (goal, zone);
   GDate day;
 
   if (trellis_day_parse (trellis_goal_get_target (goal), &day) &&

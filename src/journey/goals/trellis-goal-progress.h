@@ -24,7 +24,7 @@ int        trellis_goal_get_progress   (TrellisGoal *goal,
                                         GListModel  *check_ins);
 int        trellis_goal_get_expected   (TrellisGoal *goal,
                                         const char  *today);
-char      *trellis_goal_get_first_day  (TrellisGoal *goal,
+char      *trellis_goal_dup_first_day  (TrellisGoal *goal,
                                         GTimeZone   *zone);
 GArray    *trellis_goal_chart_progress (TrellisGoal *goal,
                                         GListModel  *tasks,

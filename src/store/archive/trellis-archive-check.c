@@ -115,7 +115,7 @@ trellis_archive_check_uids (TrellisDatabase *database, GError **error)
     }
   g_string_append (sql, ") GROUP BY uid HAVING count(*) > 1 LIMIT 1");
 
-  twice = trellis_database_get_text (database, sql->str, error);
+  twice = trellis_database_dup_text (database, sql->str, error);
   if (twice == NULL)
     return FALSE;
   if (*twice == '\0')

@@ -135,7 +135,7 @@ trellis_archive_read_content (TrellisDatabase *database, JsonObject *object, con
 gboolean
 trellis_archive_check_contents (TrellisDatabase *database, GError **error)
 {
-  g_autofree char *alone = trellis_database_get_text (
+  g_autofree char *alone = trellis_database_dup_text (
     database,
     "SELECT uid FROM attachment AS a WHERE content IS NOT NULL"
     " AND NOT EXISTS (SELECT 1 FROM content AS c WHERE c.sha256 = a.content) LIMIT 1",

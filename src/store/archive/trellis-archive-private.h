@@ -50,7 +50,7 @@ void        trellis_archive_add_row  (GString               *line,
                                       const TrellisRow      *row);
 void        trellis_archive_add_text (GString               *line,
                                       const char            *text);
-TrellisRow *trellis_archive_get_row  (JsonObject            *object,
+TrellisRow *trellis_archive_read_row (JsonObject            *object,
                                       TrellisRecordClass    *klass,
                                       const char            *where,
                                       TrellisArchiveReport  *report,

@@ -177,7 +177,7 @@ read_record (Reading *self, TrellisRecordClass *klass, const TrellisScannerPiece
   if (!JSON_NODE_HOLDS_OBJECT (node))
     return fail (error, piece->line, "here should be a %s", klass->table);
 
-  row = trellis_archive_get_row (json_node_get_object (node), klass, where, self->report, error);
+  row = trellis_archive_read_row (json_node_get_object (node), klass, where, self->report, error);
   if (row == NULL)
     return FALSE;
 

@@ -303,8 +303,8 @@ fail_field (const char *where, TrellisRecordClass *klass, const TrellisField *fi
  * TRELLIS_STORE_ERROR_INVALID, whose message begins with @where, if it describes none. Members that
  * are not known here are left out and remarked on. */
 TrellisRow *
-trellis_archive_get_row (JsonObject *object, TrellisRecordClass *klass, const char *where,
-                         TrellisArchiveReport *report, GError **error)
+trellis_archive_read_row (JsonObject *object, TrellisRecordClass *klass, const char *where,
+                          TrellisArchiveReport *report, GError **error)
 {
   g_autoptr(TrellisRow) row = trellis_row_new (klass);
   const char *uid;

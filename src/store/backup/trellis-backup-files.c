@@ -22,7 +22,7 @@
 
 /* The folder beside the backup at @path; transfer full. */
 static char *
-get_files_folder (const char *path)
+dup_files_folder (const char *path)
 {
   const gsize length = strlen (path) - (g_str_has_suffix (path, BACKUP_SUFFIX) ? strlen (BACKUP_SUFFIX) : 0);
   g_autofree char *stem = g_strndup (path, length);
@@ -222,7 +222,7 @@ gboolean
 trellis_backup_copy (TrellisDatabase *database, const char *path, GCancellable *cancellable, GError **error)
 {
   const gint64 amount = measure_contents (database, error);
-  g_autofree char *own = get_files_folder (path);
+  g_autofree char *own = dup_files_folder (path);
   g_autofree char *place = g_path_get_dirname (path);
   g_autofree char *whole = g_build_filename (place, WHOLE, NULL);
   gboolean succeeded;
@@ -251,7 +251,7 @@ gboolean
 trellis_backup_is_complete (TrellisDatabase *backup, const char *path)
 {
   g_autoptr(GPtrArray) contents = list_contents (backup, TRUE, NULL);
-  g_autofree char *own = get_files_folder (path);
+  g_autofree char *own = dup_files_folder (path);
 
   for (guint i = 0; contents != NULL && i < contents->len; i++)
     {
@@ -342,7 +342,7 @@ trellis_backup_fill (TrellisDatabase *copy, const char *path, const char *folder
     {
       g_autofree char *beside = g_path_get_dirname (path);
 
-      g_ptr_array_add (folders, get_files_folder (path));
+      g_ptr_array_add (folders, dup_files_folder (path));
       add_folders (folders, beside);
     }
   add_folders (folders, place);
@@ -357,7 +357,7 @@ trellis_backup_fill (TrellisDatabase *copy, const char *path, const char *folder
 guint64
 trellis_backup_measure_files (const char *path)
 {
-  g_autofree char *own = get_files_folder (path);
+  g_autofree char *own = dup_files_folder (path);
   g_autoptr(GDir) dir = g_dir_open (own, 0, NULL);
   const char *name;
   guint64 size = 0;
@@ -377,7 +377,7 @@ trellis_backup_measure_files (const char *path)
 void
 trellis_backup_remove (const char *path)
 {
-  g_autofree char *own = get_files_folder (path);
+  g_autofree char *own = dup_files_folder (path);
 
   if (g_unlink (path) == 0 || errno == ENOENT)
     trellis_folder_remove (own);

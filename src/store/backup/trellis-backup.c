@@ -117,7 +117,7 @@ trellis_backup_get_size (TrellisBackup *self)
 gboolean
 trellis_backup_find_kind (const char *name, TrellisBackupKind *kind)
 {
-  g_autofree char *day = trellis_rotation_get_day (name);
+  g_autofree char *day = trellis_rotation_dup_day (name);
 
   if (!g_str_has_suffix (name, ".db"))
     return FALSE;

@@ -16,7 +16,7 @@ trellis_rotation_get_name (const char *day)
 
 /* The day of which @name is the automatic backup; NULL for any other file. Transfer full. */
 char *
-trellis_rotation_get_day (const char *name)
+trellis_rotation_dup_day (const char *name)
 {
   g_autofree char *day = NULL;
   GDate date;
@@ -47,13 +47,13 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 
 /* The days of automatic backups up to @today, the newest first. */
 static GPtrArray *
-get_days (const char *const *names, const char *today)
+list_days (const char *const *names, const char *today)
 {
   GPtrArray *days = g_ptr_array_new_with_free_func (g_free);
 
   for (; *names != NULL; names++)
     {
-      g_autofree char *day = trellis_rotation_get_day (*names);
+      g_autofree char *day = trellis_rotation_dup_day (*names);
 
       if (day != NULL && g_strcmp0 (day, today) <= 0)
         g_ptr_array_add (days, g_steal_pointer (&day));
@@ -101,7 +101,7 @@ choose_made_before (const char *const *names, const char *prefix, GPtrArray *sup
 GPtrArray *
 trellis_rotation_choose (const char *const *names, const char *today)
 {
-  g_autoptr(GPtrArray) days = get_days (names, today);
+  g_autoptr(GPtrArray) days = list_days (names, today);
   GPtrArray *superfluous = g_ptr_array_new_with_free_func (g_free);
   guint n_weeks = 0;
   guint week = 0;

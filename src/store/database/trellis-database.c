@@ -91,7 +91,7 @@ set_and_read_back (TrellisDatabase *self, const char *pragma, const char *value,
   if (!trellis_database_run (self, set, error))
     return FALSE;
 
-  found = trellis_database_get_text (self, get, error);
+  found = trellis_database_dup_text (self, get, error);
   if (found == NULL)
     return FALSE;
   if (g_str_equal (found, expected))
@@ -106,7 +106,7 @@ static gboolean
 configure_journal (TrellisDatabase *self, GError **error)
 {
   g_autofree char *mode =
-    trellis_database_get_text (self, "PRAGMA journal_mode = WAL", error);
+    trellis_database_dup_text (self, "PRAGMA journal_mode = WAL", error);
 
   if (mode == NULL)
     return FALSE;
@@ -267,7 +267,7 @@ trellis_database_get_number (TrellisDatabase *self, const char *sql, GError **er
   g_autofree char *text = NULL;
   g_autoptr(GError) local_error = NULL;
 
-  text = trellis_database_get_text (self, sql, &local_error);
+  text = trellis_database_dup_text (self, sql, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
@@ -279,7 +279,7 @@ trellis_database_get_number (TrellisDatabase *self, const char *sql, GError **er
 
 /* The first column of the first row as text; "" if there is none or it is NULL, NULL on failure. */
 char *
-trellis_database_get_text (TrellisDatabase *self, const char *sql, GError **error)
+trellis_database_dup_text (TrellisDatabase *self, const char *sql, GError **error)
 {
   sqlite3_stmt *statement = NULL;
   g_autofree char *text = NULL;
@@ -329,7 +329,7 @@ trellis_database_roll_back (TrellisDatabase *self)
 gboolean
 trellis_database_check (TrellisDatabase *self, gboolean thorough, GError **error)
 {
-  g_autofree char *result = trellis_database_get_text (
+  g_autofree char *result = trellis_database_dup_text (
     self, thorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)", error);
 
   if (result == NULL)

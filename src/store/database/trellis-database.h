@@ -43,7 +43,7 @@ gboolean         trellis_database_run       (TrellisDatabase     *self,
 gint64           trellis_database_get_number (TrellisDatabase    *self,
                                               const char         *sql,
                                               GError            **error);
-char            *trellis_database_get_text  (TrellisDatabase     *self,
+char            *trellis_database_dup_text  (TrellisDatabase     *self,
                                              const char          *sql,
                                              GError             **error);
 

@@ -26,7 +26,7 @@ find_step (int number)
 /* The SQL of all steps in their order; as many as there are is the schema version that this program
  * writes. Transfer full. */
 GStrv
-trellis_schema_get_steps (void)
+trellis_schema_dup_steps (void)
 {
   g_autoptr(GStrvBuilder) steps = g_strv_builder_new ();
 
@@ -57,7 +57,7 @@ static gboolean
 check_references (TrellisDatabase *database, GError **error)
 {
   g_autofree char *broken =
-    trellis_database_get_text (database, "SELECT \"table\" FROM pragma_foreign_key_check", error);
+    trellis_database_dup_text (database, "SELECT \"table\" FROM pragma_foreign_key_check", error);
 
   if (broken == NULL)
     return FALSE;
@@ -155,7 +155,7 @@ trellis_schema_run (TrellisDatabase *database, const char *const *steps,
 gboolean
 trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GError **error)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
 
   return trellis_schema_run (database, (const char *const *) steps, backup_folder, error);
 }
@@ -164,7 +164,7 @@ trellis_schema_migrate (TrellisDatabase *database, const char *backup_folder, GE
 gboolean
 trellis_schema_is_current (TrellisDatabase *database)
 {
-  g_auto(GStrv) steps = trellis_schema_get_steps ();
+  g_auto(GStrv) steps = trellis_schema_dup_steps ();
 
   return trellis_database_get_number (database, "PRAGMA application_id", NULL) == TRELLIS_DATABASE_APPLICATION_ID &&
          trellis_database_get_number (database, "PRAGMA user_version", NULL) == g_strv_length (steps);

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-GStrv    trellis_schema_get_steps  (void);
+GStrv    trellis_schema_dup_steps  (void);
 gboolean trellis_schema_is_current (TrellisDatabase   *database);
 gboolean trellis_schema_migrate    (TrellisDatabase   *database,
                                     const char        *backup_folder,

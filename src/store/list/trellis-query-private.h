@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-char    *trellis_query_get_sql         (TrellisQuery *self,
+char    *trellis_query_dup_sql         (TrellisQuery *self,
                                         const char   *columns);
 void     trellis_query_bind            (TrellisQuery *self,
                                         sqlite3_stmt *statement);

@@ -360,7 +360,7 @@ get_scope (TrellisQuery *self)
 
 /* A SELECT of @columns, or of a count when @columns is one; transfer full. */
 char *
-trellis_query_get_sql (TrellisQuery *self, const char *columns)
+trellis_query_dup_sql (TrellisQuery *self, const char *columns)
 {
   static const char *const relations[] = { "IS", "IS NOT", "<", ">=" };
   GString *sql = g_string_new (NULL);

@@ -97,7 +97,7 @@ join_wholes (TrellisRecordClass *klass, GString *joins, GString *match, GString 
 /* Selects the rows of notes with the tag, the newest first. Its words, which the index of words has, lead to
  * few notes without it; a tag without any is looked for among all tags. */
 static char *
-get_tagged_ids (Search *search)
+dup_tagged_ids (Search *search)
 {
   const char *has = "instr (char(10) || n.tags || char(10), char(10) || ?4 || char(10)) > 0";
   const char *only = search->match_uid != NULL ? " AND n.\"match\" = ?3" : "";
@@ -114,12 +114,12 @@ get_tagged_ids (Search *search)
 
 /* Selects the rows of @klass with the words, the newest first. */
 static char *
-get_ids (Search *search, TrellisRecordClass *klass)
+dup_ids (Search *search, TrellisRecordClass *klass)
 {
   const char *only = "";
 
   if (search->tag != NULL)
-    return get_tagged_ids (search);
+    return dup_tagged_ids (search);
 
   /* The partner is no part of the match, and so is not found by it. */
   if (search->match_uid != NULL && G_TYPE_FROM_CLASS (klass) == TRELLIS_TYPE_PERSON)
@@ -133,12 +133,12 @@ get_ids (Search *search, TrellisRecordClass *klass)
 /* Ranking by relevance would have to look at every hit, which for the first letter typed are nearly
  * all records. The newest are found at once, and are mostly what somebody looks for. */
 static char *
-get_sql (Search *search, TrellisRecordClass *klass)
+dup_sql (Search *search, TrellisRecordClass *klass)
 {
   g_autoptr(GString) joins = g_string_new (NULL);
   g_autoptr(GString) match = g_string_new (NULL);
   g_autoptr(GString) trash = g_string_new (NULL);
-  g_autofree char *ids = get_ids (search, klass);
+  g_autofree char *ids = dup_ids (search, klass);
 
   join_wholes (klass, joins, match, trash);
   return g_strdup_printf ("SELECT t0.id, t0.created, %s FROM (%s) AS hit"
@@ -158,7 +158,7 @@ static gboolean
 search_class (Search *search, GType type, GArray *found, GError **error)
 {
   TrellisDatabase *reader = search->store->reader;
-  g_autofree char *sql = get_sql (search, g_type_class_peek (type));
+  g_autofree char *sql = dup_sql (search, g_type_class_peek (type));
   sqlite3_stmt *statement = trellis_database_prepare (reader, sql, error);
   gboolean row = TRUE;
 

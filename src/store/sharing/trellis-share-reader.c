@@ -51,7 +51,7 @@ trellis_share_reader_list_sharings (TrellisShareReader *self, GError **error)
   return trellis_sharing_rows_list (self->database, error);
 }
 
-/* Of TrellisSharedItem without bases; see trellis_share_reader_get_base(). */
+/* Of TrellisSharedItem without bases; see trellis_share_reader_dup_base(). */
 GPtrArray *
 trellis_share_reader_list_items (TrellisShareReader *self, const char *match, GError **error)
 {
@@ -67,7 +67,7 @@ trellis_share_reader_list_foreign (TrellisShareReader *self, const char *match, 
 
 /* Of the item of @record. Empty where there is none, NULL on failure; transfer full. */
 GBytes *
-trellis_share_reader_get_base (TrellisShareReader *self, const char *match, const char *record, GError **error)
+trellis_share_reader_dup_base (TrellisShareReader *self, const char *match, const char *record, GError **error)
 {
   return trellis_shared_items_read_base (self->database, match, record, error);
 }

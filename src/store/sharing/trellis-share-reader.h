@@ -23,7 +23,7 @@ GPtrArray          *trellis_share_reader_list_items     (TrellisShareReader *sel
 GPtrArray          *trellis_share_reader_list_foreign   (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);
-GBytes             *trellis_share_reader_get_base       (TrellisShareReader *self,
+GBytes             *trellis_share_reader_dup_base       (TrellisShareReader *self,
                                                          const char         *match,
                                                          const char         *record,
                                                          GError            **error);

@@ -85,15 +85,15 @@ trellis_dav_account_get_client (TrellisDavAccount *self)
 void
 trellis_dav_account_watch (TrellisDavAccount *self, GUri *collection)
 {
-  g_hash_table_insert (self->watched, trellis_dav_url_get_key (collection), g_uri_ref (collection));
+  g_hash_table_insert (self->watched, trellis_dav_url_dup_key (collection), g_uri_ref (collection));
 }
 
 /* Right in @home: that is where a request of depth 1 tells of it. */
 static gboolean
 is_in_home (GUri *home, GUri *collection)
 {
-  g_autofree char *outer = trellis_dav_url_get_key (home);
-  g_autofree char *inner = trellis_dav_url_get_key (collection);
+  g_autofree char *outer = trellis_dav_url_dup_key (home);
+  g_autofree char *inner = trellis_dav_url_dup_key (collection);
   const gsize length = strlen (outer);
   const char *rest = inner + length;
 
@@ -158,7 +158,7 @@ poll_home (TrellisDavAccount *self, GUri *home, TrellisDavMarks marks, GCancella
       for (guint i = 0; i < collections->len; i++)
         {
           const TrellisDavCollection *collection = collections->pdata[i];
-          g_autofree char *key = trellis_dav_url_get_key (collection->url);
+          g_autofree char *key = trellis_dav_url_dup_key (collection->url);
 
           if (g_hash_table_contains (self->watched, key))
             remember (self, key, trellis_dav_collection_copy (collection), marks);
@@ -199,7 +199,7 @@ trellis_dav_account_set_round (TrellisDavAccount *self, guint milliseconds)
 TrellisDavCollection *
 trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *key = trellis_dav_url_get_key (collection);
+  g_autofree char *key = trellis_dav_url_dup_key (collection);
   Known *known = g_hash_table_lookup (self->known, key);
 
   if (!is_news (self, known, marks) && is_in_some_home (self, collection))
@@ -223,9 +223,9 @@ trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, TrellisDavM
 
 /* The ctag that was told last, which is older than any listing after it. NULL when none was. */
 char *
-trellis_dav_account_get_ctag (TrellisDavAccount *self, GUri *collection)
+trellis_dav_account_dup_ctag (TrellisDavAccount *self, GUri *collection)
 {
-  g_autofree char *key = trellis_dav_url_get_key (collection);
+  g_autofree char *key = trellis_dav_url_dup_key (collection);
   const Known *known = g_hash_table_lookup (self->known, key);
 
   return known != NULL ? g_strdup (known->collection->ctag) : NULL;

@@ -22,7 +22,7 @@ TrellisDavCollection *trellis_dav_account_poll       (TrellisDavAccount  *self,
                                                       TrellisDavMarks     marks,
                                                       GCancellable       *cancellable,
                                                       GError            **error);
-char                 *trellis_dav_account_get_ctag   (TrellisDavAccount  *self,
+char                 *trellis_dav_account_dup_ctag   (TrellisDavAccount  *self,
                                                       GUri               *collection);
 
 G_END_DECLS

@@ -136,7 +136,7 @@ may_go (Search *self, GUri *url)
 
   if (trellis_dav_client_is_trusted (self->client, url))
     return TRUE;
-  origin = trellis_dav_url_get_origin (url);
+  origin = trellis_dav_url_dup_origin (url);
   note_error (self, trellis_sync_error_new (TRELLIS_SYNC_ERROR_REDIRECT, origin, 0,
                                             "The calendars are in another place"));
   return FALSE;
@@ -280,11 +280,11 @@ try_service (Search *self, GUri *base)
   if (text == NULL || (url = trellis_dav_url_parse (text)) == NULL)
     return FALSE;
 
-  origin = trellis_dav_url_get_origin (url);
+  origin = trellis_dav_url_dup_origin (url);
   if (is_within (g_uri_get_host (url), domain))
     trellis_dav_client_trust_origin (self->client, origin);
   records = g_resolver_lookup_records (resolver, name, G_RESOLVER_RECORD_TXT, self->cancellable, NULL);
-  path = trellis_dav_txt_get_path (records);
+  path = trellis_dav_txt_dup_path (records);
   g_list_free_full (records, (GDestroyNotify) g_variant_unref);
   return (path != NULL && try_path (self, url, path)) || try_path (self, url, WELL_KNOWN) ||
          try_place (self, url);

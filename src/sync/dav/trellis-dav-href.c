@@ -138,7 +138,7 @@ trellis_dav_url_resolve (GUri *base, const char *href)
 
 /* Scheme, host and port, the last where it is not the usual one. */
 char *
-trellis_dav_url_get_origin (GUri *url)
+trellis_dav_url_dup_origin (GUri *url)
 {
   const char *host = g_uri_get_host (url);
   const char *format = strchr (host, ':') != NULL ? "%s://[%s]" : "%s://%s";
@@ -180,9 +180,9 @@ trellis_dav_url_is_loopback (GUri *url)
 
 /* The same text for all spellings of a place, with a slash at the end or without. */
 char *
-trellis_dav_url_get_key (GUri *url)
+trellis_dav_url_dup_key (GUri *url)
 {
-  g_autofree char *origin = trellis_dav_url_get_origin (url);
+  g_autofree char *origin = trellis_dav_url_dup_origin (url);
   g_autoptr(GPtrArray) segments = split_path (g_uri_get_path (url));
   g_autofree char *path = NULL;
 
@@ -197,8 +197,8 @@ trellis_dav_url_get_key (GUri *url)
 gboolean
 trellis_dav_url_equal (GUri *a, GUri *b)
 {
-  g_autofree char *one = trellis_dav_url_get_key (a);
-  g_autofree char *other = trellis_dav_url_get_key (b);
+  g_autofree char *one = trellis_dav_url_dup_key (a);
+  g_autofree char *other = trellis_dav_url_dup_key (b);
 
   return g_str_equal (one, other);
 }

@@ -16,13 +16,13 @@ typedef enum
 GUri            *trellis_dav_url_parse       (const char  *text);
 GUri            *trellis_dav_url_resolve     (GUri        *base,
                                               const char  *href);
-char            *trellis_dav_url_get_origin  (GUri        *url);
+char            *trellis_dav_url_dup_origin  (GUri        *url);
 gboolean         trellis_dav_url_same_origin (GUri        *a,
                                               GUri        *b);
 gboolean         trellis_dav_url_is_upgrade  (GUri        *from,
                                               GUri        *to);
 gboolean         trellis_dav_url_is_loopback (GUri        *url);
-char            *trellis_dav_url_get_key     (GUri        *url);
+char            *trellis_dav_url_dup_key     (GUri        *url);
 gboolean         trellis_dav_url_equal       (GUri        *a,
                                               GUri        *b);
 

@@ -40,7 +40,7 @@ trellis_sync_read_origins (TrellisSyncRun *run, GPtrArray *copies, GHashTable **
       if (original == NULL || original->record == NULL)
         continue;
       base =
-        trellis_share_reader_get_base (run->reader, run->job->match, original->record, error);
+        trellis_share_reader_dup_base (run->reader, run->job->match, original->record, error);
       if (base == NULL)
         return FALSE;
       g_hash_table_insert (*origins, g_strdup (remote->copy_of), base);
@@ -64,7 +64,7 @@ find_whether_mine (TrellisSyncRun *run, const TrellisRemoteItem *remote, const c
                    gboolean *is_mine, GError **error)
 {
   g_autoptr(GBytes) now =
-    trellis_share_reader_get_base (run->reader, run->job->match, record, error);
+    trellis_share_reader_dup_base (run->reader, run->job->match, record, error);
   TrellisIcalComponent *copy, *winner;
   g_autoptr(TrellisIcalDocument) document = NULL;
   g_autoptr(TrellisIcalDocument) winning = NULL;

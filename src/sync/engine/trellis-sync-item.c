@@ -55,7 +55,7 @@ keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **erro
     {
       item->type = self->known->type;
       item->record = g_strdup (self->known->record);
-      item->base = trellis_share_reader_get_base (self->run->reader, self->run->job->match,
+      item->base = trellis_share_reader_dup_base (self->run->reader, self->run->job->match,
                                                   self->uid, error);
       if (item->base == NULL)
         return FALSE;
@@ -113,7 +113,7 @@ find_base (TrellisSyncTaking *self, GError **error)
   self->may_be_older = intent != NULL && intent->body == NULL;
   if (self->known == NULL || self->known->record == NULL)
     return g_bytes_new_static ("", 0);
-  return trellis_share_reader_get_base (self->run->reader, self->run->job->match, self->uid, error);
+  return trellis_share_reader_dup_base (self->run->reader, self->run->job->match, self->uid, error);
 }
 
 /* Whether what is there was made of an earlier state than what was last known: other programs keep the
@@ -479,7 +479,7 @@ trellis_sync_take_copy (TrellisSyncRun *run, TrellisShareBatch *batch,
                         GBytes *before, GError **error)
 {
   g_autoptr(GBytes) now =
-    trellis_share_reader_get_base (run->reader, run->job->match, original->record, error);
+    trellis_share_reader_dup_base (run->reader, run->job->match, original->record, error);
   TrellisIcalComponent *calendar, *winner;
   g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (remote->data, &calendar);
   g_autoptr(TrellisIcalDocument) winning = NULL;

@@ -62,7 +62,7 @@ look_for_stand_in (TrellisSyncRun *run, TrellisItemKinds kind, GError **error)
 
   if (item == NULL || (run->abilities.kinds & kind) == 0)
     return TRUE;
-  base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
   if (base == NULL)
     return FALSE;
   document = trellis_sync_read_bytes (base, &calendar);

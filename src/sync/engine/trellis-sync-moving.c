@@ -326,7 +326,7 @@ trellis_sync_keep_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSh
   kept->type = item->type;
   kept->record = g_strdup (item->record);
   kept->state = TRELLIS_SHARED_ITEM_STATE_LEFT;
-  kept->base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  kept->base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
   if (kept->base == NULL)
     return FALSE;
   trellis_sync_mark (batch, item->type, item->record);

@@ -289,7 +289,7 @@ take_waiting (TrellisSyncRun *run, GError **error)
       if (item->state != TRELLIS_SHARED_ITEM_STATE_WAITING ||
           g_hash_table_contains (run->gone, item->href))
         continue;
-      data = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+      data = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
       if (data == NULL)
         return FALSE;
       g_ptr_array_add (items, trellis_remote_item_new (item->href, item->etag, data));

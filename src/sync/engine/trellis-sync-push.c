@@ -152,7 +152,7 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
 
   if (item != NULL)
     {
-      base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+      base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
       if (base == NULL)
         return FALSE;
       if (g_bytes_get_size (base) == 0)

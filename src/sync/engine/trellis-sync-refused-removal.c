@@ -18,7 +18,7 @@ keep_item (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedIte
   kept->record = g_strdup (item->record);
   kept->state = state;
   kept->tries = tries;
-  kept->base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  kept->base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
   if (kept->base == NULL)
     return FALSE;
 

@@ -29,7 +29,7 @@ is_edited (TrellisSyncRun *run, const TrellisSharedItem *item, const TrellisSync
   if (!*edited)
     return TRUE;
 
-  base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
   if (base == NULL)
     return FALSE;
   document = trellis_sync_read_bytes (base, &calendar);
@@ -189,7 +189,7 @@ trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
   kept->type = item->type;
   kept->record = g_strdup (item->record);
   kept->state = TRELLIS_SHARED_ITEM_STATE_TRASHED;
-  kept->base = trellis_share_reader_get_base (run->reader, run->job->match, item->record, error);
+  kept->base = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
   if (kept->base == NULL)
     return FALSE;
 

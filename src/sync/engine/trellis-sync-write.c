@@ -44,7 +44,7 @@ trellis_sync_refuse (TrellisSyncPushing *self, TrellisShareBatch *batch,
   item->state = state;
   if (known != NULL)
     {
-      item->base = trellis_share_reader_get_base (self->run->reader, self->run->job->match,
+      item->base = trellis_share_reader_dup_base (self->run->reader, self->run->job->match,
                                                   item->record, error);
       if (item->base == NULL)
         {

@@ -130,7 +130,7 @@ trellis_file_match_load_base (TrellisFileMatch *self, TrellisShareReader *reader
   gsize length;
 
   *base = NULL;
-  bytes = trellis_share_reader_get_base (reader, trellis_record_get_uid (self->record),
+  bytes = trellis_share_reader_dup_base (reader, trellis_record_get_uid (self->record),
                                          trellis_record_get_uid (known->record), error);
   if (bytes == NULL)
     return FALSE;

@@ -115,7 +115,7 @@ create_client (TrellisSyncConnector *connection, const TrellisSignIn *sign_in, G
   g_autoptr(GError) failure = NULL;
   char *password = trellis_sync_connector_lookup_password (connection, sign_in->account,
                                                            cancellable, &failure);
-  g_autofree char *origin = trellis_dav_url_get_origin (server);
+  g_autofree char *origin = trellis_dav_url_dup_origin (server);
   TrellisDavClient *client;
 
   if (password == NULL)
@@ -163,7 +163,7 @@ describe (const TrellisDavCollection *collection)
 }
 
 static GUri *
-get_server (const TrellisSignIn *sign_in, GError **error)
+dup_server (const TrellisSignIn *sign_in, GError **error)
 {
   GUri *server = trellis_dav_address_to_url (sign_in->address);
 
@@ -178,7 +178,7 @@ find_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
 {
   const Job *job = data;
   GError *error = NULL;
-  g_autoptr(GUri) server = get_server (job->sign_in, &error);
+  g_autoptr(GUri) server = dup_server (job->sign_in, &error);
   g_autoptr(TrellisDavClient) client = NULL;
   g_autoptr(TrellisDavFinding) finding = NULL;
   TrellisFoundAccount *found;
@@ -244,7 +244,7 @@ make_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
 {
   const Job *job = data;
   GError *error = NULL;
-  g_autoptr(GUri) server = get_server (job->sign_in, &error);
+  g_autoptr(GUri) server = dup_server (job->sign_in, &error);
   g_autoptr(GUri) home = trellis_dav_url_parse (job->home);
   g_autoptr(TrellisDavClient) client = NULL;
   g_autoptr(TrellisDavCollection) made = NULL;
@@ -254,7 +254,7 @@ make_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
   if (client != NULL)
     {
       /* It was found by way of what the person agreed to. */
-      g_autofree char *origin = trellis_dav_url_get_origin (home);
+      g_autofree char *origin = trellis_dav_url_dup_origin (home);
 
       trust (client, origin, job->sign_in);
       made = trellis_dav_collection_create (client, home, job->name, TRELLIS_ITEM_KINDS_ALL, cancellable,

@@ -252,7 +252,7 @@ make_account (TrellisSyncConnector *self, const TrellisAccount *settings,
     }
 
   client = trellis_dav_client_new (url);
-  origin = trellis_dav_url_get_origin (url);
+  origin = trellis_dav_url_dup_origin (url);
   trust (client, origin, settings);
   trellis_dav_client_set_allows_plain (client, settings->allows_plain);
   if (password != NULL)

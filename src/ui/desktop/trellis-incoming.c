@@ -30,7 +30,7 @@ trellis_incoming_knows (GFile *file)
 }
 
 static char *
-get_name (GFile *file)
+dup_name (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
 
@@ -99,7 +99,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_about_journal (GtkWidget *window, TrellisStore *store, GFile *file)
 {
-  g_autofree char *name = get_name (file);
+  g_autofree char *name = dup_name (file);
   AdwDialog *dialog = adw_alert_dialog_new (_("Add This Journal?"), NULL);
   Incoming *incoming = g_new0 (Incoming, 1);
 

@@ -74,7 +74,7 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* Where the portal will say what came of it. */
 static char *
-get_request_path (GDBusConnection *bus, const char *token)
+dup_request_path (GDBusConnection *bus, const char *token)
 {
   g_autofree char *sender = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
 
@@ -95,7 +95,7 @@ connected_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_task_return_error (task, error);
       return;
     }
-  path = get_request_path (request->bus, request->token);
+  path = dup_request_path (request->bus, request->token);
   request->subscription = g_dbus_connection_signal_subscribe (
     request->bus, TRELLIS_PORTAL, PORTAL_REQUEST, "Response", path, NULL, G_DBUS_SIGNAL_FLAGS_NONE,
     responded_cb, g_object_ref (task), g_object_unref);

@@ -49,7 +49,7 @@ trellis_reminders_is_on (TrellisReminders *self)
 }
 
 static char *
-get_path (void)
+dup_path (void)
 {
   return g_build_filename (g_get_user_state_dir (), FOLDER_NAME, "reminders", NULL);
 }
@@ -62,7 +62,7 @@ ensure_diary (TrellisReminders *self)
 
   if (self->diary != NULL)
     return;
-  path = get_path ();
+  path = dup_path ();
   g_file_get_contents (path, &text, NULL, NULL);
   self->diary = trellis_reminder_diary_new (text);
 }
@@ -70,7 +70,7 @@ ensure_diary (TrellisReminders *self)
 static void
 save_diary (TrellisReminders *self)
 {
-  g_autofree char *path = get_path ();
+  g_autofree char *path = dup_path ();
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *text = trellis_reminder_diary_write (self->diary);
   g_autoptr(GError) error = NULL;

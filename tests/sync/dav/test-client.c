@@ -194,7 +194,7 @@ test_foreign_origin (void)
   g_autoptr(GUri) there = fake_dav_get_url (other, "/");
   g_autofree char *text = g_uri_to_string (there);
   g_autofree char *headers = g_strconcat ("Location: ", text, NULL);
-  g_autofree char *origin = trellis_dav_url_get_origin (there);
+  g_autofree char *origin = trellis_dav_url_dup_origin (there);
   g_autofree char *authorization = NULL;
   g_autoptr(TrellisDavAnswer) found = NULL;
   g_autoptr(GError) error = NULL;
@@ -393,7 +393,7 @@ test_self_signed (void)
   dav = fake_dav_new_tls (certificate);
   client = client_fixture_new (dav);
   root = fake_dav_get_url (dav, "/");
-  origin = trellis_dav_url_get_origin (root);
+  origin = trellis_dav_url_dup_origin (root);
   fingerprint = trellis_dav_certificate_fingerprint (certificate);
   wrong = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "another", -1);
   g_assert_true (g_str_has_prefix (origin, "https://"));

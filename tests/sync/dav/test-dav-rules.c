@@ -137,7 +137,7 @@ test_urls (void)
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     {
       g_autoptr(GUri) url = trellis_dav_url_parse (table[i].text);
-      g_autofree char *origin = url != NULL ? trellis_dav_url_get_origin (url) : NULL;
+      g_autofree char *origin = url != NULL ? trellis_dav_url_dup_origin (url) : NULL;
 
       g_assert_cmpstr (origin, ==, table[i].origin);
       if (url != NULL)
@@ -296,12 +296,12 @@ test_service_path (void)
   GList *records = NULL;
   g_autofree char *found = NULL;
 
-  g_assert_null (trellis_dav_txt_get_path (NULL));
+  g_assert_null (trellis_dav_txt_dup_path (NULL));
   records = g_list_append (records, g_variant_ref_sink (g_variant_new ("(^as)", other)));
   records = g_list_append (records, g_variant_ref_sink (g_variant_new ("(^as)", bad)));
-  g_assert_null (trellis_dav_txt_get_path (records));
+  g_assert_null (trellis_dav_txt_dup_path (records));
   records = g_list_append (records, g_variant_ref_sink (g_variant_new ("(^as)", path)));
-  found = trellis_dav_txt_get_path (records);
+  found = trellis_dav_txt_dup_path (records);
   g_assert_cmpstr (found, ==, "/dav/");
   g_list_free_full (records, (GDestroyNotify) g_variant_unref);
 }

@@ -224,7 +224,7 @@ test_foreign_home (Fixture *fixture, gconstpointer data)
   g_autoptr(FakeDav) other = fake_dav_new ();
   g_autoptr(GUri) home = fake_dav_get_url (other, "/ann/");
   g_autofree char *text = g_uri_to_string (home);
-  g_autofree char *origin = trellis_dav_url_get_origin (home);
+  g_autofree char *origin = trellis_dav_url_dup_origin (home);
   g_autofree char *body =
     g_strdup_printf ("<multistatus xmlns='DAV:'><response><href>/</href><propstat><prop>"
                      "<calendar-home-set xmlns='urn:ietf:params:xml:ns:caldav'><href xmlns='DAV:'>%s</href></calendar-home-set>"

@@ -27,7 +27,7 @@ open_http2 (Fixture *fixture)
   fake_dav_add_calendar (fixture->dav, CAL, TRELLIS_ITEM_KINDS_ALL);
   open_transport (fixture);
   root = fake_dav_get_url (fixture->dav, "/");
-  origin = trellis_dav_url_get_origin (root);
+  origin = trellis_dav_url_dup_origin (root);
   fingerprint = trellis_dav_certificate_fingerprint (certificate);
   trellis_dav_client_pin_certificate (fixture->client, origin, fingerprint);
   return TRUE;
@@ -246,7 +246,7 @@ test_stumbling (void)
   g_assert_no_error (error);
   thread = g_thread_new ("stumbling", serve, &self);
   url = trellis_dav_url_parse (text);
-  origin = trellis_dav_url_get_origin (url);
+  origin = trellis_dav_url_dup_origin (url);
   fingerprint = trellis_dav_certificate_fingerprint (self.certificate);
   client = trellis_dav_client_new_with_patience (url, &client_fixture_patience);
   trellis_dav_client_pin_certificate (client, origin, fingerprint);

@@ -518,7 +518,7 @@ test_encrypted (void)
     return;
   client = make_client (server, PASSWORD);
   root = real_server_get_url (server, "/");
-  origin = trellis_dav_url_get_origin (root);
+  origin = trellis_dav_url_dup_origin (root);
   g_assert_null (discover (server, client, "/", &error));
   assert_fails (error, CERTIFICATE);
   trellis_dav_client_pin_certificate (client, origin, trellis_sync_error_get_detail (error));

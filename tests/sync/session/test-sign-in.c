@@ -14,7 +14,7 @@ get_origin (FakeDav *dav)
 {
   g_autoptr(GUri) root = fake_dav_get_url (dav, "/");
 
-  return trellis_dav_url_get_origin (root);
+  return trellis_dav_url_dup_origin (root);
 }
 
 /* As one that was told what an earlier one has learned of @dav. */

@@ -37,6 +37,6 @@ void               trellis_dav_client_avoid_http2  (TrellisDavClient *self,
                                                     GUri             *url);
 gboolean           trellis_dav_client_is_one_by_one (TrellisDavClient *self);
 void               trellis_dav_client_go_one_by_one (TrellisDavClient *self);
-char              *trellis_dav_client_get_refused_fingerprint (TrellisDavClient *self);
+char              *trellis_dav_client_dup_refused_fingerprint (TrellisDavClient *self);
 
 G_END_DECLS

@@ -76,7 +76,7 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpoint
   TrellisDavClient *self = user_data;
   GUri *url = soup->soup_message_get_uri (message);
   const gboolean is_basic = g_ascii_strcasecmp (soup->soup_auth_get_scheme_name (auth), "Basic") == 0;
-  g_autofree char *origin = trellis_dav_url_get_origin (url);
+  g_autofree char *origin = trellis_dav_url_dup_origin (url);
 
   if (is_retry || soup->soup_auth_is_for_proxy (auth) || self->user == NULL || self->is_refused ||
       !trellis_dav_client_is_trusted (self, url) || (is_basic && has_sent_basic (message)))
@@ -94,7 +94,7 @@ authenticate_cb (SoupMessage *message, SoupAuth *auth, gboolean is_retry, gpoint
 static const char *
 find_origin (GHashTable *origins, GUri *url)
 {
-  g_autofree char *own = trellis_dav_url_get_origin (url);
+  g_autofree char *own = trellis_dav_url_dup_origin (url);
   GHashTableIter iter;
   gpointer origin;
 
@@ -192,7 +192,7 @@ trellis_dav_client_make_message (TrellisDavClient   *self,
                                  GError            **error)
 {
   const TrellisSoup *soup = trellis_soup_get ();
-  g_autofree char *origin = trellis_dav_url_get_origin (url);
+  g_autofree char *origin = trellis_dav_url_dup_origin (url);
   const gint64 *until = g_hash_table_lookup (self->without_http2, origin);
   SoupMessage *message;
 
@@ -259,7 +259,7 @@ trellis_dav_client_get_patience (TrellisDavClient *self)
 void
 trellis_dav_client_note_status (TrellisDavClient *self, GUri *url, guint status)
 {
-  g_autofree char *origin = trellis_dav_url_get_origin (url);
+  g_autofree char *origin = trellis_dav_url_dup_origin (url);
 
   if (status == 401)
     self->is_refused = TRUE;
@@ -273,11 +273,11 @@ trellis_dav_client_avoid_http2 (TrellisDavClient *self, GUri *url)
 {
   const gint64 until = g_get_monotonic_time () + AVOID_HTTP2;
 
-  g_hash_table_insert (self->without_http2, trellis_dav_url_get_origin (url), g_memdup2 (&until, sizeof until));
+  g_hash_table_insert (self->without_http2, trellis_dav_url_dup_origin (url), g_memdup2 (&until, sizeof until));
 }
 
 char *
-trellis_dav_client_get_refused_fingerprint (TrellisDavClient *self)
+trellis_dav_client_dup_refused_fingerprint (TrellisDavClient *self)
 {
   if (self->refused_certificate == NULL)
     return NULL;
@@ -338,7 +338,7 @@ trellis_dav_client_new_with_patience (GUri *server, const TrellisDavPatience *pa
     "max-conns-per-host", TRELLIS_DAV_MOST_AT_ONCE,
     NULL);
   g_main_context_pop_thread_default (self->context);
-  g_hash_table_add (self->origins, trellis_dav_url_get_origin (server));
+  g_hash_table_add (self->origins, trellis_dav_url_dup_origin (server));
   return self;
 }
 

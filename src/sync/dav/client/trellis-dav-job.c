@@ -109,7 +109,7 @@ explain (TrellisDavJob *self, const GError *error)
     return trellis_sync_error_new (self->late, NULL, 0, "The server takes too long");
   if (g_error_matches (error, G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE))
     {
-      g_autofree char *fingerprint = trellis_dav_client_get_refused_fingerprint (self->client);
+      g_autofree char *fingerprint = trellis_dav_client_dup_refused_fingerprint (self->client);
 
       return trellis_sync_error_new (TRELLIS_SYNC_ERROR_CERTIFICATE, fingerprint, 0,
                                      "Nobody vouches for the server's certificate");
@@ -274,7 +274,7 @@ follow (TrellisDavJob *self, guint status, const char *location)
       send_message (self);
       return;
     }
-  origin = trellis_dav_url_get_origin (target);
+  origin = trellis_dav_url_dup_origin (target);
   g_uri_unref (target);
   error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_REDIRECT, origin, 0, "A redirect to another place");
   finish (self, NULL, error);

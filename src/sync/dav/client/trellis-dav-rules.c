@@ -99,7 +99,7 @@ trellis_dav_redirect (const char  *method,
     }
   else if (!trellis_dav_url_same_origin (from, target) && !g_strv_contains (reads, method))
     {
-      origin = trellis_dav_url_get_origin (target);
+      origin = trellis_dav_url_dup_origin (target);
       why = "of a write to another place";
     }
   else
@@ -143,7 +143,7 @@ trellis_dav_srv_choose (GList *targets)
 
 /* The path of a list of TXT records, each a variant "(as)" (RFC 6764 §4); NULL when none tells. */
 char *
-trellis_dav_txt_get_path (GList *records)
+trellis_dav_txt_dup_path (GList *records)
 {
   for (GList *item = records; item != NULL; item = item->next)
     {

@@ -16,7 +16,7 @@ GUri       *trellis_dav_redirect     (const char  *method,
                                       GError     **error);
 
 GSrvTarget *trellis_dav_srv_choose   (GList       *targets);
-char       *trellis_dav_txt_get_path (GList       *records);
+char       *trellis_dav_txt_dup_path (GList       *records);
 
 gboolean    trellis_dav_etag_is_weak    (const char *etag);
 gboolean    trellis_dav_etag_is_of_sogo (const char *etag);

@@ -77,7 +77,7 @@ next_cb (gpointer user_data)
     return NULL;
   if (batch->is_single)
     {
-      g_autoptr(GUri) url = trellis_dav_transport_get_item_url (transport, batch->names->pdata[0]);
+      g_autoptr(GUri) url = trellis_dav_transport_dup_item_url (transport, batch->names->pdata[0]);
 
       request = trellis_dav_request_new ("GET", url, TRELLIS_DAV_PURPOSE_FETCH);
       request->reading = TRELLIS_DAV_READ_DATA;
@@ -88,7 +88,7 @@ next_cb (gpointer user_data)
 
       for (guint i = 0; i < batch->names->len; i++)
         {
-          g_autoptr(GUri) url = trellis_dav_transport_get_item_url (transport, batch->names->pdata[i]);
+          g_autoptr(GUri) url = trellis_dav_transport_dup_item_url (transport, batch->names->pdata[i]);
 
           g_ptr_array_add (paths, g_strdup (g_uri_get_path (url)));
         }

@@ -31,7 +31,7 @@ struct _TrellisDavTransport
 TrellisDavPlace       trellis_dav_transport_locate       (TrellisDavTransport      *self,
                                                           const char               *href,
                                                           char                    **name);
-GUri                 *trellis_dav_transport_get_item_url (TrellisDavTransport      *self,
+GUri                 *trellis_dav_transport_dup_item_url (TrellisDavTransport      *self,
                                                           const char               *name);
 
 gboolean              trellis_dav_transport_get_to_know  (TrellisDavTransport      *self,

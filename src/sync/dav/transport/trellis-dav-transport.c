@@ -30,7 +30,7 @@ trellis_dav_transport_locate (TrellisDavTransport *self, const char *href, char 
 }
 
 GUri *
-trellis_dav_transport_get_item_url (TrellisDavTransport *self, const char *name)
+trellis_dav_transport_dup_item_url (TrellisDavTransport *self, const char *name)
 {
   const char *spelling = g_hash_table_lookup (self->spellings, name);
 
@@ -83,7 +83,7 @@ trellis_dav_transport_ask_ctag (TrellisDavTransport *self, char **ctag, GCancell
 {
   g_autoptr(TrellisDavCollection) now = NULL;
 
-  *ctag = trellis_dav_account_get_ctag (self->account, self->url);
+  *ctag = trellis_dav_account_dup_ctag (self->account, self->url);
   if (*ctag != NULL || !self->no_sync)
     return TRUE;
   now = look (self, TRELLIS_DAV_MARKS_CTAG, cancellable, error);

@@ -102,7 +102,7 @@ make_write (Writing *self, Task *task, GUri *url)
 static TrellisDavRequest *
 make_request (Writing *self, Task *task)
 {
-  g_autoptr(GUri) url = trellis_dav_transport_get_item_url (self->transport, task->name);
+  g_autoptr(GUri) url = trellis_dav_transport_dup_item_url (self->transport, task->name);
   TrellisDavRequest *request;
 
   switch (task->step)

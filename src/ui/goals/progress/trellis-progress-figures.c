@@ -18,8 +18,8 @@ trellis_progress_figures_new (TrellisGoalWatch *watch)
   TrellisGoal *goal = trellis_goal_watch_get_goal (watch);
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
 
-  self->today = trellis_goal_words_today ();
-  self->first = trellis_goal_get_first_day (goal, zone);
+  self->today = trellis_day_today ();
+  self->first = trellis_goal_dup_first_day (goal, zone);
   self->progress = trellis_goal_chart_progress (goal, trellis_goal_watch_get_tasks (watch),
                                                 trellis_goal_watch_get_check_ins (watch), zone);
   self->target = trellis_goal_chart_target (goal, zone);

@@ -215,17 +215,17 @@ known_forgotten_cb (TrellisCalendarPicker *self)
 }
 
 static char *
-get_text (GtkEditable *row)
+dup_text (GtkEditable *row)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (row)));
 }
 
 /* An address of mail is mostly the user name too. */
 static char *
-get_user (TrellisCalendarPicker *self)
+dup_user (TrellisCalendarPicker *self)
 {
-  g_autofree char *user = get_text (self->user_row);
-  g_autofree char *address = get_text (self->address_row);
+  g_autofree char *user = dup_text (self->user_row);
+  g_autofree char *address = dup_text (self->address_row);
 
   if (*user == '\0' && strchr (address, '@') != NULL && strchr (address, '/') == NULL)
     return g_steal_pointer (&address);
@@ -251,8 +251,8 @@ find_same (TrellisCalendarPicker *self, const char *address, const char *user)
 static void
 look_cb (TrellisCalendarPicker *self)
 {
-  g_autofree char *address = get_text (self->address_row);
-  g_autofree char *user = get_user (self);
+  g_autofree char *address = dup_text (self->address_row);
+  g_autofree char *user = dup_user (self);
   const char *password = gtk_editable_get_text (self->password_row);
   TrellisAccount *account;
 
@@ -271,8 +271,8 @@ look_cb (TrellisCalendarPicker *self)
 static void
 form_changed_cb (TrellisCalendarPicker *self)
 {
-  g_autofree char *address = get_text (self->address_row);
-  g_autofree char *user = get_user (self);
+  g_autofree char *address = dup_text (self->address_row);
+  g_autofree char *user = dup_user (self);
   const char *hint = trellis_sync_words_hint (address);
 
   if (hint == NULL)
@@ -334,7 +334,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 make_cb (TrellisCalendarPicker *self)
 {
-  g_autofree char *name = get_text (self->name_row);
+  g_autofree char *name = dup_text (self->name_row);
 
   if (*name == '\0')
     return;
@@ -348,7 +348,7 @@ make_cb (TrellisCalendarPicker *self)
 static void
 name_changed_cb (TrellisCalendarPicker *self)
 {
-  g_autofree char *name = get_text (self->name_row);
+  g_autofree char *name = dup_text (self->name_row);
 
   gtk_widget_set_sensitive (self->make_button, *name != '\0');
 }
