@@ -12,6 +12,7 @@ gboolean   trellis_day_parse       (const char *text,
                                     GDate      *day);
 char      *trellis_day_of_time     (gint64      time,
                                     GTimeZone  *zone);
+char      *trellis_day_today       (void);
 char      *trellis_day_add         (const char *day,
                                     int         days);
 char      *trellis_day_add_months  (const char *day,

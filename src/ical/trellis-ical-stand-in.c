@@ -192,7 +192,9 @@ set_day (TrellisIcalComponent *event, const char *day, const TrellisIcalComponen
   trellis_ical_component_remove_lines (event, "DTSTART");
   trellis_ical_component_remove_lines (event, "DTEND");
   trellis_ical_item_set_day (event, "DTSTART", day);
-  trellis_ical_item_set_day (event, "DTEND", next);
+  /* The last day that can be written has none after it; without an end, an event is of one day. */
+  if (!g_str_equal (next, day))
+    trellis_ical_item_set_day (event, "DTEND", next);
   if (trellis_ical_component_find_line (event, "TRANSP") == NULL)
     trellis_ical_item_set_value (event, "TRANSP", "TRANSPARENT");
 }

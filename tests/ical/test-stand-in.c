@@ -97,6 +97,19 @@ test_form (void)
   assert_has (words, "\r\nDTSTART;VALUE=DATE:20260105\r\n");
 }
 
+/* What other programs write for "never" has no day after it. */
+static void
+test_last_day (void)
+{
+  g_autoptr(TrellisIcalWhole) action = create (TRELLIS_TYPE_ACTION, "Read");
+  g_autofree char *text = NULL;
+
+  trellis_action_set_due (TRELLIS_ACTION (action->record), "9999-12-31");
+  text = write_text (action);
+  assert_has (text, "\r\nDTSTART;VALUE=DATE:99991231\r\n");
+  g_assert_null (strstr (text, "\r\nDTEND"));
+}
+
 /* R-D6: Where only one of the two is missing, the other stays what it is. */
 static void
 test_one_missing (void)
@@ -302,6 +315,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/stand-in/form", test_form);
+  g_test_add_func ("/ical/stand-in/last-day", test_last_day);
   g_test_add_func ("/ical/stand-in/one-missing", test_one_missing);
   g_test_add_func ("/ical/stand-in/ticked", test_ticked);
   g_test_add_func ("/ical/stand-in/unticked", test_unticked);

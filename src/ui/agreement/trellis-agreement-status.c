@@ -89,8 +89,7 @@ static char *
 describe_review (TrellisAgreement *agreement)
 {
   const char *review = trellis_agreement_get_review (agreement);
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
   GDate date;
 
   if (!trellis_day_parse (review, &date))

@@ -26,20 +26,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisSignDialog, trellis_sign_dialog, ADW_TYPE_DIALOG)
 
-static char *
-get_today (void)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-
-  return trellis_day_of_time (trellis_time_now (), zone);
-}
-
 /* A name and a day that is not ahead. */
 static gboolean
 may_sign (TrellisSignDialog *self, const char *name, const char *day)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (name != NULL ? name : ""));
-  g_autofree char *today = get_today ();
+  g_autofree char *today = trellis_day_today ();
 
   return *stripped != '\0' && day != NULL && strcmp (day, today) <= 0;
 }
@@ -49,7 +41,7 @@ static gint64
 get_time (TrellisSignDialog *self)
 {
   const char *day = trellis_date_row_get_day (self->day_row);
-  g_autofree char *today = get_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autoptr(GDateTime) noon = NULL;
   GDate date;
 
@@ -105,7 +97,7 @@ trellis_sign_dialog_class_init (TrellisSignDialogClass *klass)
 static void
 trellis_sign_dialog_init (TrellisSignDialog *self)
 {
-  g_autofree char *today = get_today ();
+  g_autofree char *today = trellis_day_today ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_first_focus_attach (ADW_DIALOG (self));

@@ -108,8 +108,7 @@ static void
 add_match (Cards *self, TrellisPerson *partner, TrellisRole my_role)
 {
   g_autoptr(TrellisMatch) match = trellis_match_new ();
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *uid = g_uuid_string_random ();
   g_autoptr(GPtrArray) records = g_ptr_array_new ();
 

@@ -8,7 +8,7 @@
 #include "trellis-first-focus.h"
 #include "trellis-goal-kind-row.h"
 #include "trellis-goal-verbs.h"
-#include "trellis-goal-words.h"
+#include "trellis-time.h"
 
 struct _TrellisGoalDialog
 {
@@ -139,7 +139,7 @@ AdwDialog *
 trellis_goal_dialog_new (TrellisStore *store, TrellisMatch *match)
 {
   TrellisGoalDialog *self = g_object_new (TRELLIS_TYPE_GOAL_DIALOG, NULL);
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
 
   self->store = g_object_ref (store);
   self->goal = trellis_goal_new ();

@@ -5,9 +5,9 @@
 #include "trellis-drop-down.h"
 #include "trellis-goal-row.h"
 #include "trellis-goal-rules.h"
-#include "trellis-goal-words.h"
 #include "trellis-reorder.h"
 #include "trellis-status-bin.h"
+#include "trellis-time.h"
 #include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
@@ -139,7 +139,7 @@ filter_goal (gpointer item, gpointer data)
     case SHOW_OPEN:
       return state == TRELLIS_GOAL_STATE_OPEN;
     case SHOW_OVERDUE:
-      today = trellis_goal_words_today ();
+      today = trellis_day_today ();
       return trellis_goal_is_overdue (goal, today);
     case SHOW_REACHED:
       return state == TRELLIS_GOAL_STATE_REACHED;

@@ -9,6 +9,7 @@
 #include "trellis-mark.h"
 #include "trellis-row-menu.h"
 #include "trellis-row-side.h"
+#include "trellis-time.h"
 
 #include <glib/gi18n.h>
 
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE (TrellisGoalRow, trellis_goal_row, GTK_TYPE_LIST_BOX_ROW)
 static char *
 say_when (TrellisGoal *goal)
 {
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *when = trellis_goal_words_closed (goal);
 
   if (when == NULL)

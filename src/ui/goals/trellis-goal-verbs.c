@@ -3,7 +3,6 @@
 #include "trellis-goal-verbs.h"
 
 #include "trellis-goal-rules.h"
-#include "trellis-goal-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
@@ -121,7 +120,7 @@ void
 trellis_goal_choose_kind (TrellisGoal *goal, TrellisGoalKind kind)
 {
   const char *target = trellis_goal_get_target (goal);
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   const char *begun =
     trellis_goal_get_begun (goal) != NULL ? trellis_goal_get_begun (goal) : today;
   g_autofree char *before = trellis_goal_propose_target (trellis_goal_get_kind (goal), begun);

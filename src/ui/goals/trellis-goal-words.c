@@ -117,11 +117,3 @@ trellis_goal_words_closed (TrellisGoal *goal)
       return NULL;
     }
 }
-
-char *
-trellis_goal_words_today (void)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-
-  return trellis_day_of_time (trellis_time_now (), zone);
-}

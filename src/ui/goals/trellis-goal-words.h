@@ -14,6 +14,5 @@ char       *trellis_goal_words_progress      (TrellisGoalWatch *watch);
 char       *trellis_goal_words_target        (TrellisGoal      *goal,
                                               const char       *today);
 char       *trellis_goal_words_closed        (TrellisGoal      *goal);
-char       *trellis_goal_words_today         (void);
 
 G_END_DECLS

@@ -34,9 +34,8 @@ create_match (TrellisNewMatchDialog *self)
 {
   g_autoptr(TrellisPerson) partner = trellis_person_new ();
   g_autoptr(TrellisMatch) match = trellis_match_new ();
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (self->name_row)));
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
   /* The rows of the combo are the values of TrellisRole in their order. */
   TrellisRole role = (TrellisRole) adw_combo_row_get_selected (self->role_row);
 

@@ -139,7 +139,7 @@ static gboolean
 can_be_told (TrellisPulseCard *self)
 {
   g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *made = trellis_day_of_time (trellis_record_get_created (TRELLIS_RECORD (self->match)), zone);
   const char *started = trellis_match_get_started (self->match);
   GDate date;

@@ -72,8 +72,7 @@ static void
 add_answer (TrellisPulseDialog *self)
 {
   g_autoptr(TrellisPulse) pulse = trellis_pulse_new ();
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
 
   trellis_pulse_set_match (pulse, trellis_record_get_uid (TRELLIS_RECORD (self->match)));
   trellis_pulse_set_day (pulse, today);

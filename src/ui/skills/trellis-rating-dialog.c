@@ -173,8 +173,7 @@ trellis_rating_dialog_init (TrellisRatingDialog *self)
 static void
 show_rating (TrellisRatingDialog *self)
 {
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-  g_autofree char *today = trellis_day_of_time (trellis_time_now (), zone);
+  g_autofree char *today = trellis_day_today ();
   const char *name = trellis_skill_get_name (self->skill);
   g_autofree char *title = g_markup_escape_text (name != NULL ? name : _("Unnamed skill"), -1);
   const int level = self->rating != NULL ? trellis_skill_rating_get_level (self->rating) : 0;

@@ -11,7 +11,6 @@
 #include "trellis-goal-rules.h"
 #include "trellis-goal-task-row.h"
 #include "trellis-goal-tasks.h"
-#include "trellis-goal-words.h"
 #include "trellis-goals-place.h"
 #include "trellis-habit-weeks.h"
 #include "trellis-habit.h"
@@ -91,7 +90,7 @@ test_new (UiTest *test, gconstpointer data)
 {
   GtkWidget *place = create_place (test);
   GtkWindow *window = ui_test_present (place);
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *proposed = trellis_goal_propose_target (TRELLIS_GOAL_KIND_HABIT, today);
   g_autoptr(TrellisGoal) goal = NULL;
   GtkWidget *dialog, *title;
@@ -150,7 +149,7 @@ test_kind (UiTest *test, gconstpointer data)
 static void
 test_weeks (UiTest *test, gconstpointer data)
 {
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *begun = trellis_day_add (today, -15);
   g_autofree char *target = trellis_day_add (begun, 28);
   g_autoptr(TrellisGoal) goal = add_goal (test, "A walk before work", 0);
@@ -292,7 +291,7 @@ test_check_in (UiTest *test, gconstpointer data)
 {
   g_autoptr(TrellisGoal) goal = add_goal (test, "Read SICP", 0);
   g_autoptr(TrellisCheckIn) check_in = NULL;
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   GtkWidget *place = create_place (test);
   GtkWindow *window = ui_test_present (place);
   GtkWidget *section = ui_test_find (place, TRELLIS_TYPE_GOAL_CHECK_INS, 0);

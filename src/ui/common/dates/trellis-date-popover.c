@@ -28,14 +28,6 @@ static GParamSpec *props[PROP_DAY + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisDatePopover, trellis_date_popover, GTK_TYPE_POPOVER)
 
-static char *
-get_today (void)
-{
-  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
-
-  return trellis_day_of_time (trellis_time_now (), zone);
-}
-
 static void
 set_valid (TrellisDatePopover *self, gboolean valid)
 {
@@ -73,7 +65,7 @@ choose (TrellisDatePopover *self, const char *day)
 static void
 show_cb (TrellisDatePopover *self)
 {
-  g_autofree char *today = get_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autoptr(GDateTime) shown = NULL;
   g_autofree char *text = NULL;
   g_autofree char *example = NULL;
@@ -266,7 +258,7 @@ static void
 day_today_action (GtkWidget *widget, const char *name,
                   GVariant *parameter)
 {
-  g_autofree char *today = get_today ();
+  g_autofree char *today = trellis_day_today ();
 
   choose (TRELLIS_DATE_POPOVER (widget), today);
 }

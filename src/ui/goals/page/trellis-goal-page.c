@@ -20,6 +20,7 @@
 #include "trellis-read-only.h"
 #include "trellis-smart-check.h"
 #include "trellis-spot.h"
+#include "trellis-time.h"
 #include "trellis-title-view.h"
 #include "trellis-twin-offer.h"
 #include "trellis-wrapped-button.h"
@@ -125,7 +126,7 @@ update (TrellisGoalPage *self)
 {
   TrellisGoal *goal = trellis_goal_watch_get_goal (self->watch);
   g_autofree char *title = trellis_goal_words_title (goal);
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *target = trellis_goal_words_target (goal, today);
   g_autofree char *when = trellis_format_line (trellis_label_goal_kind (trellis_goal_get_kind (goal)), target, NULL);
 

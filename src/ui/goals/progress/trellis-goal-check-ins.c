@@ -6,6 +6,7 @@
 #include "trellis-goal-words.h"
 #include "trellis-read-only.h"
 #include "trellis-text-view.h"
+#include "trellis-time.h"
 #include "trellis-wrapped-button.h"
 #include "trellis-wrapped-title.h"
 
@@ -60,7 +61,7 @@ check_in_add (GtkWidget *widget, const char *name, GVariant *parameter)
   const int percent = trellis_goal_watch_is_by_hand (self->watch)
                         ? (int) gtk_range_get_value (self->percent_scale)
                         : MAX (trellis_goal_watch_get_progress (self->watch), 0);
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
   g_autofree char *comment = g_strstrip (trellis_text_view_dup_text (self->text_view));
   g_autoptr(TrellisCheckIn) check_in = trellis_check_in_new ();
 

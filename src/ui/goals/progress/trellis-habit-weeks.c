@@ -3,7 +3,6 @@
 #include "trellis-habit-weeks.h"
 
 #include "trellis-format.h"
-#include "trellis-goal-words.h"
 #include "trellis-habit.h"
 #include "trellis-read-only.h"
 #include "trellis-time.h"
@@ -124,7 +123,7 @@ update (TrellisHabitWeeks *self)
   TrellisGoal *goal = get_goal (self);
   const guint n_weeks = trellis_habit_count_weeks (goal);
   const gboolean is_habit = trellis_goal_get_kind (goal) == TRELLIS_GOAL_KIND_HABIT && n_weeks > 0;
-  g_autofree char *today = trellis_goal_words_today ();
+  g_autofree char *today = trellis_day_today ();
 
   gtk_widget_set_visible (GTK_WIDGET (self), is_habit);
   if (!is_habit)
