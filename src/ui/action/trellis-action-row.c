@@ -3,6 +3,7 @@
 #include "trellis-action-row.h"
 
 #include "trellis-action-menus-private.h"
+#include "trellis-before.h"
 #include "trellis-date-button.h"
 #include "trellis-format.h"
 #include "trellis-list-row.h"
@@ -125,17 +126,12 @@ update (TrellisActionRow *self)
 }
 
 static void
-undo_done (gpointer data)
-{
-  trellis_action_set_done (data, 0);
-}
-
-static void
 check_toggled_cb (TrellisActionRow *self)
 {
-  gboolean done = gtk_check_button_get_active (self->check_button);
+  const gboolean done = gtk_check_button_get_active (self->check_button);
   g_autoptr(TrellisAction) action = g_object_ref (self->action);
   g_autoptr(GtkWidget) keep = g_object_ref (GTK_WIDGET (self));
+  g_autoptr(TrellisBefore) before = trellis_before_new (action, 1, trellis_action_field_done);
   GtkWidget *list;
 
   if (done == (trellis_action_get_done (action) != 0))
@@ -147,8 +143,8 @@ check_toggled_cb (TrellisActionRow *self)
     {
       gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
       if (done)
-        trellis_undo_offer (list, _("Action done"), undo_done, g_object_ref (action),
-                            g_object_unref);
+        trellis_undo_offer (list, _("Action done"), trellis_before_put_back, g_steal_pointer (&before),
+                            trellis_before_free);
     }
 }
 

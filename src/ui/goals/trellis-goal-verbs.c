@@ -2,58 +2,46 @@
 
 #include "trellis-goal-verbs.h"
 
+#include "trellis-before.h"
 #include "trellis-goal-rules.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
 
-/* How a goal was before it was closed or opened again. */
+/* How a goal was before it was closed as reached, and what that made. */
 typedef struct
 {
+  TrellisBefore *before;
   TrellisStore *store;
-  TrellisGoal *goal;
-  TrellisNote *win; /* that closing it made; nullable */
-  TrellisGoalState state;
-  gint64 closed;
-  char *closing_words;
-} Before;
+  TrellisNote *win;
+} Reaching;
 
-static Before *
-before_new (TrellisStore *store, TrellisGoal *goal)
+static void
+reaching_free (gpointer data)
 {
-  Before *before = g_new0 (Before, 1);
+  Reaching *reaching = data;
 
-  before->store = g_object_ref (store);
-  before->goal = g_object_ref (goal);
-  before->state = trellis_goal_get_state (goal);
-  before->closed = trellis_goal_get_closed (goal);
-  before->closing_words = g_strdup (trellis_goal_get_closing_words (goal));
-  return before;
+  trellis_before_free (reaching->before);
+  g_object_unref (reaching->store);
+  g_object_unref (reaching->win);
+  g_free (reaching);
 }
 
 static void
-before_free (gpointer data)
+undo_reaching (gpointer data)
 {
-  Before *before = data;
+  Reaching *reaching = data;
 
-  g_object_unref (before->store);
-  g_object_unref (before->goal);
-  g_clear_object (&before->win);
-  g_free (before->closing_words);
-  g_free (before);
+  trellis_before_put_back (reaching->before);
+  trellis_store_delete (reaching->store, reaching->win);
 }
 
-static void
-go_back (gpointer data)
+static TrellisBefore *
+remember (TrellisGoal *goal)
 {
-  Before *before = data;
-
-  trellis_goal_set_closing_words (before->goal, before->closing_words);
-  trellis_goal_set_closed (before->goal, before->closed);
-  trellis_goal_set_state (before->goal, before->state);
-  if (before->win != NULL)
-    trellis_store_delete (before->store, before->win);
+  return trellis_before_new (goal, 3, trellis_goal_field_closing_words, trellis_goal_field_closed,
+                             trellis_goal_field_state);
 }
 
 static void
@@ -87,31 +75,33 @@ add_win (TrellisStore *store, TrellisGoal *goal, const char *win)
 void
 trellis_goal_reach (GtkWidget *widget, TrellisStore *store, TrellisGoal *goal, const char *win)
 {
-  Before *before = before_new (store, goal);
+  Reaching *reaching = g_new0 (Reaching, 1);
 
+  reaching->before = remember (goal);
+  reaching->store = g_object_ref (store);
   close_goal (goal, TRELLIS_GOAL_STATE_REACHED, win);
-  before->win = add_win (store, goal, win);
-  trellis_undo_offer (widget, _("Goal reached"), go_back, before, before_free);
+  reaching->win = add_win (store, goal, win);
+  trellis_undo_offer (widget, _("Goal reached"), undo_reaching, reaching, reaching_free);
 }
 
 void
-trellis_goal_let_go (GtkWidget *widget, TrellisStore *store, TrellisGoal *goal, const char *reason)
+trellis_goal_let_go (GtkWidget *widget, TrellisGoal *goal, const char *reason)
 {
-  Before *before = before_new (store, goal);
+  TrellisBefore *before = remember (goal);
 
   close_goal (goal, TRELLIS_GOAL_STATE_LET_GO, reason);
-  trellis_undo_offer (widget, _("Goal let go"), go_back, before, before_free);
+  trellis_undo_offer (widget, _("Goal let go"), trellis_before_put_back, before, trellis_before_free);
 }
 
 /* The closing words stay with the goal, so that closing it again can begin from them. */
 void
-trellis_goal_reopen (GtkWidget *widget, TrellisStore *store, TrellisGoal *goal)
+trellis_goal_reopen (GtkWidget *widget, TrellisGoal *goal)
 {
-  Before *before = before_new (store, goal);
+  TrellisBefore *before = remember (goal);
 
   trellis_goal_set_closed (goal, 0);
   trellis_goal_set_state (goal, TRELLIS_GOAL_STATE_OPEN);
-  trellis_undo_offer (widget, _("Goal open again"), go_back, before, before_free);
+  trellis_undo_offer (widget, _("Goal open again"), trellis_before_put_back, before, trellis_before_free);
 }
 
 /* The target day that the former kind proposed, or none, gives way to what @kind proposes; a day that

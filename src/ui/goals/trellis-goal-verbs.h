@@ -15,11 +15,9 @@ void      trellis_goal_reach        (GtkWidget        *widget,
                                      TrellisGoal      *goal,
                                      const char       *win);
 void      trellis_goal_let_go       (GtkWidget        *widget,
-                                     TrellisStore     *store,
                                      TrellisGoal      *goal,
                                      const char       *reason);
 void      trellis_goal_reopen       (GtkWidget        *widget,
-                                     TrellisStore     *store,
                                      TrellisGoal      *goal);
 
 void      trellis_goal_choose_kind  (TrellisGoal      *goal,

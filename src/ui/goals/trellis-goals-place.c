@@ -172,7 +172,7 @@ goal_reopen_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr(TrellisGoal) goal = find_goal (self, g_variant_get_string (parameter, NULL));
 
   if (goal != NULL)
-    trellis_goal_reopen (widget, trellis_place_get_store (TRELLIS_PLACE (self)), goal);
+    trellis_goal_reopen (widget, goal);
 }
 
 static void

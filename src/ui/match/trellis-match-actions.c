@@ -3,6 +3,7 @@
 #include "trellis-match-actions.h"
 
 #include "trellis-alert-heading.h"
+#include "trellis-before.h"
 #include "trellis-compose.h"
 #include "trellis-contact-card.h"
 #include "trellis-labels.h"
@@ -236,40 +237,15 @@ trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *m
   adw_dialog_present (ADW_DIALOG (dialog), widget);
 }
 
-typedef struct
-{
-  TrellisMatch *match;
-  TrellisMatchState before;
-} StateChange;
-
-static void
-state_change_free (gpointer data)
-{
-  StateChange *change = data;
-
-  g_object_unref (change->match);
-  g_free (change);
-}
-
-static void
-undo_state_change (gpointer data)
-{
-  StateChange *change = data;
-
-  trellis_match_set_state (change->match, change->before);
-}
-
 /* Puts @match into @state and offers to take that back. */
 void
 trellis_match_change_state (GtkWidget *widget, TrellisMatch *match, TrellisMatchState state)
 {
-  StateChange *change = g_new0 (StateChange, 1);
+  TrellisBefore *before = trellis_before_new (match, 1, trellis_match_field_state);
   /* Translators: %s is the state of a match, "Concluding". */
   g_autofree char *message =
     g_strdup_printf (_("The match is now: %s"), trellis_label_match_state (state));
 
-  change->match = g_object_ref (match);
-  change->before = trellis_match_get_state (match);
   trellis_match_set_state (match, state);
-  trellis_undo_offer (widget, message, undo_state_change, change, state_change_free);
+  trellis_undo_offer (widget, message, trellis_before_put_back, before, trellis_before_free);
 }

@@ -2,6 +2,7 @@
 
 #include "trellis-follow-up-section.h"
 
+#include "trellis-before.h"
 #include "trellis-feedback-group.h"
 #include "trellis-format.h"
 #include "trellis-launch.h"
@@ -81,41 +82,16 @@ sent_toggled_cb (TrellisFollowUpSection *self)
   set_sent (self, adw_switch_row_get_active (self->sent_row));
 }
 
-typedef struct
-{
-  TrellisMeeting *meeting;
-  char *summary;
-} Before;
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_object_unref (before->meeting);
-  g_free (before->summary);
-  g_free (before);
-}
-
-static void
-undo_draft (gpointer data)
-{
-  Before *before = data;
-
-  trellis_meeting_set_summary (before->meeting, before->summary);
-}
-
 /* Writes @summary, with a way back to what was there. */
 static void
 replace_summary (TrellisFollowUpSection *self, const char *summary, const char *message)
 {
-  Before *before = g_new0 (Before, 1);
+  TrellisBefore *before;
 
   trellis_text_card_flush (self->summary_card);
-  before->meeting = g_object_ref (get_meeting (self));
-  before->summary = g_strdup (trellis_meeting_get_summary (before->meeting));
-  trellis_meeting_set_summary (before->meeting, summary);
-  trellis_undo_offer (GTK_WIDGET (self), message, undo_draft, before, before_free);
+  before = trellis_before_new (get_meeting (self), 1, trellis_meeting_field_summary);
+  trellis_meeting_set_summary (get_meeting (self), summary);
+  trellis_undo_offer (GTK_WIDGET (self), message, trellis_before_put_back, before, trellis_before_free);
 }
 
 static void
@@ -172,22 +148,17 @@ copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-undo_sent (gpointer data)
-{
-  trellis_meeting_set_summary_sent (data, 0);
-}
-
-static void
 mailed_cb (gpointer widget, gpointer data)
 {
   TrellisFollowUpSection *self = TRELLIS_FOLLOW_UP_SECTION (widget);
+  TrellisBefore *before;
 
   if (trellis_meeting_get_summary_sent (get_meeting (self)) != 0 || trellis_read_only_contains (self))
     return;
 
+  before = trellis_before_new (get_meeting (self), 1, trellis_meeting_field_summary_sent);
   set_sent (self, TRUE);
-  trellis_undo_offer (GTK_WIDGET (self), _("Summary marked as sent"), undo_sent,
-                                           g_object_ref (get_meeting (self)), g_object_unref);
+  trellis_undo_offer (widget, _("Summary marked as sent"), trellis_before_put_back, before, trellis_before_free);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "trellis-wrap-up-section.h"
 
 #include "trellis-action-list.h"
+#include "trellis-before.h"
 #include "trellis-feedback-group.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-next-meeting-group.h"
@@ -94,39 +95,14 @@ update_hold (TrellisWrapUpSection *self)
                                                       trellis_time_now ()));
 }
 
-typedef struct
-{
-  TrellisMeeting *meeting;
-  TrellisMeetingState state;
-} Holding;
-
-static void
-holding_free (gpointer data)
-{
-  Holding *holding = data;
-
-  g_object_unref (holding->meeting);
-  g_free (holding);
-}
-
-static void
-undo_holding (gpointer data)
-{
-  Holding *holding = data;
-
-  trellis_meeting_set_state (holding->meeting, holding->state);
-}
-
 static void
 hold_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisWrapUpSection *self = TRELLIS_WRAP_UP_SECTION (widget);
-  Holding *holding = g_new0 (Holding, 1);
+  TrellisBefore *before = trellis_before_new (get_meeting (self), 1, trellis_meeting_field_state);
 
-  holding->meeting = g_object_ref (get_meeting (self));
-  holding->state = trellis_meeting_get_state (holding->meeting);
-  trellis_meeting_set_state (holding->meeting, TRELLIS_MEETING_STATE_HELD);
-  trellis_undo_offer (widget, _("Meeting marked as held"), undo_holding, holding, holding_free);
+  trellis_meeting_set_state (get_meeting (self), TRELLIS_MEETING_STATE_HELD);
+  trellis_undo_offer (widget, _("Meeting marked as held"), trellis_before_put_back, before, trellis_before_free);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "trellis-meeting-outcome.h"
 
 #include "trellis-agreed.h"
+#include "trellis-before.h"
 #include "trellis-meeting-rules.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
@@ -59,45 +60,6 @@ trellis_meeting_outcome_may (TrellisMeeting *meeting, const char *outcome, gint6
          trellis_meeting_may_become (meeting, state, now);
 }
 
-typedef struct
-{
-  TrellisMeeting *meeting;
-  TrellisMeetingState state;
-  TrellisOwner missed_by;
-  gboolean cancelled_late;
-} Before;
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_object_unref (before->meeting);
-  g_free (before);
-}
-
-static void
-restore (gpointer data)
-{
-  Before *before = data;
-
-  trellis_meeting_set_state (before->meeting, before->state);
-  trellis_meeting_set_missed_by (before->meeting, before->missed_by);
-  trellis_meeting_set_cancelled_late (before->meeting, before->cancelled_late);
-}
-
-static Before *
-remember (TrellisMeeting *meeting)
-{
-  Before *before = g_new0 (Before, 1);
-
-  before->meeting = g_object_ref (meeting);
-  before->state = trellis_meeting_get_state (meeting);
-  before->missed_by = trellis_meeting_get_missed_by (meeting);
-  before->cancelled_late = trellis_meeting_get_cancelled_late (meeting);
-  return before;
-}
-
 static char *
 describe_cancelling (gboolean late, int hours)
 {
@@ -119,12 +81,13 @@ trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeet
               trellis_store_get (store, TRELLIS_TYPE_MATCH, trellis_meeting_get_match (meeting));
   const TrellisRole role = trellis_match_get_my_role (match);
   g_autofree char *message = NULL;
-  Before *before;
+  TrellisBefore *before;
 
   if (g_str_equal (outcome, trellis_meeting_outcome_get (meeting, role)))
     return;
 
-  before = remember (meeting);
+  before = trellis_before_new (meeting, 3, trellis_meeting_field_state, trellis_meeting_field_missed_by,
+                               trellis_meeting_field_cancelled_late);
   if (g_str_equal (outcome, TRELLIS_OUTCOME_CANCELLED))
     {
       TrellisAgreementDefaults agreed;
@@ -150,7 +113,7 @@ trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeet
                         : g_str_equal (outcome, TRELLIS_OUTCOME_PROPOSED)
                           ? _("Meeting is only proposed")
                           : _("Meeting is planned again"));
-  trellis_undo_offer (widget, message, restore, before, before_free);
+  trellis_undo_offer (widget, message, trellis_before_put_back, before, trellis_before_free);
 }
 
 /* Writes down that one of the two confirmed a planned meeting, or that it was a mistake. */

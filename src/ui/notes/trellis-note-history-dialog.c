@@ -2,6 +2,7 @@
 
 #include "trellis-note-history-dialog.h"
 
+#include "trellis-before.h"
 #include "trellis-format.h"
 #include "trellis-read-only.h"
 #include "trellis-status-bin.h"
@@ -95,50 +96,24 @@ row_activated_cb (TrellisNoteHistoryDialog *self, GtkListBoxRow *row)
   adw_navigation_view_push (self->navigation_view, self->version_page);
 }
 
-typedef struct
-{
-  TrellisNote *note;
-  char *text;
-} Before;
-
-static void
-before_free (gpointer data)
-{
-  Before *before = data;
-
-  g_object_unref (before->note);
-  g_free (before->text);
-  g_free (before);
-}
-
-static void
-undo_restore (gpointer data)
-{
-  Before *before = data;
-
-  trellis_note_set_body (before->note, before->text);
-}
-
 static void
 restore_cb (TrellisNoteHistoryDialog *self)
 {
   g_autoptr(GError) error = NULL;
-  Before *before = g_new0 (Before, 1);
+  g_autoptr(TrellisBefore) before = NULL;
 
   trellis_record_collect (TRELLIS_RECORD (self->note));
-  before->note = g_object_ref (self->note);
-  before->text = g_strdup (trellis_note_get_body (self->note));
+  before = trellis_before_new (self->note, 1, trellis_note_field_body);
 
   if (trellis_store_restore_version (self->store, self->note, self->version, &error))
     {
       if (self->teller != NULL)
-        trellis_undo_offer (self->teller, _("Earlier version restored"), undo_restore,
-                            g_steal_pointer (&before), before_free);
+        trellis_undo_offer (self->teller, _("Earlier version restored"), trellis_before_put_back,
+                            g_steal_pointer (&before), trellis_before_free);
     }
   else if (self->teller != NULL)
     trellis_undo_tell (self->teller, _("The version could not be restored"));
 
-  g_clear_pointer (&before, before_free);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
