@@ -2,10 +2,6 @@
 
 #include "trellis-clash.h"
 
-G_DEFINE_ENUM_TYPE (TrellisClashHow, trellis_clash_how,
-                    G_DEFINE_ENUM_VALUE (TRELLIS_CLASH_AUTOMATIC, "automatic"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_CLASH_LOOK, "look"))
-
 /* The declaration of the field that the clash is about. */
 const TrellisField *
 trellis_clash_get_field (const TrellisClash *self)

@@ -12,9 +12,6 @@ typedef enum
   TRELLIS_CLASH_LOOK,      /* a person should have a look */
 } TrellisClashHow;
 
-#define TRELLIS_TYPE_CLASH_HOW (trellis_clash_how_get_type ())
-GType trellis_clash_how_get_type (void);
-
 /* Both sides changed a field, and not to the same: what each had and what came of it. For a record that
  * one side deleted while the other edited it, the field is TRELLIS_RECORD_DELETED. */
 typedef struct

@@ -11,11 +11,6 @@
 #include "trellis-safe-file.h"
 #include "trellis-time.h"
 
-G_DEFINE_ENUM_TYPE (TrellisBookFormat, trellis_book_format,
-                    G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_PDF, "pdf"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_HTML, "html"),
-                    G_DEFINE_ENUM_VALUE (TRELLIS_BOOK_MARKDOWN, "markdown"))
-
 /* What a thread needs; its own copies. */
 typedef struct
 {

@@ -25,9 +25,6 @@ typedef enum
   TRELLIS_BOOK_MARKDOWN,
 } TrellisBookFormat;
 
-#define TRELLIS_TYPE_BOOK_FORMAT (trellis_book_format_get_type ())
-GType trellis_book_format_get_type (void);
-
 /* Which document. */
 typedef struct
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib-object.h>
+#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -29,9 +29,6 @@ typedef enum
   TRELLIS_ICAL_PROBLEM_TOO_LARGE,        /* the stream is longer, or has more lines, than allowed */
   TRELLIS_ICAL_PROBLEM_UTF16,            /* the stream is written in UTF-16 */
 } TrellisIcalProblemKind;
-
-#define TRELLIS_TYPE_ICAL_PROBLEM_KIND (trellis_ical_problem_kind_get_type ())
-GType trellis_ical_problem_kind_get_type (void);
 
 typedef struct
 {

@@ -18,8 +18,6 @@ typedef enum
   TRELLIS_IMPORT_LEFT,  /* cannot be taken in */
 } TrellisImportState;
 
-#define TRELLIS_N_IMPORT_STATES 5
-
 /* Why an item cannot be taken in. */
 typedef enum
 {

@@ -14,6 +14,23 @@
   "<c:supported-calendar-component-set/><c:max-resource-size/>" \
   "<current-user-privilege-set/><supported-report-set/>"
 
+/* @kind: one of them. */
+static const char *
+name_kind (TrellisItemKinds kind)
+{
+  switch (kind)
+    {
+    case TRELLIS_ITEM_KIND_EVENT:
+      return "VEVENT";
+    case TRELLIS_ITEM_KIND_TASK:
+      return "VTODO";
+    case TRELLIS_ITEM_KIND_JOURNAL:
+      return "VJOURNAL";
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 static GBytes *
 make_propfind (const char *properties)
 {
@@ -110,7 +127,7 @@ begin_query (const char *properties, TrellisItemKinds kind)
   g_string_append_printf (body,
                           "%s</prop><c:filter><c:comp-filter name=\"VCALENDAR\">"
                           "<c:comp-filter name=\"%s\">",
-                          properties, trellis_dav_item_kind_to_name (kind));
+                          properties, name_kind (kind));
   return body;
 }
 
@@ -159,7 +176,7 @@ append_new_properties (GString *body, const char *name, TrellisItemKinds kinds)
   g_string_append (body, "</displayname><c:supported-calendar-component-set>");
   for (guint bit = 0; bit < 3; bit++)
     if (kinds & (1u << bit))
-      g_string_append_printf (body, "<c:comp name=\"%s\"/>", trellis_dav_item_kind_to_name (1u << bit));
+      g_string_append_printf (body, "<c:comp name=\"%s\"/>", name_kind (1u << bit));
   g_string_append (body, "</c:supported-calendar-component-set>");
 }
 
@@ -186,23 +203,6 @@ trellis_dav_body_mkcol (const char *name, TrellisItemKinds kinds)
   return take_bytes (body);
 }
 
-/* @kind: one of them. */
-const char *
-trellis_dav_item_kind_to_name (TrellisItemKinds kind)
-{
-  switch (kind)
-    {
-    case TRELLIS_ITEM_KIND_EVENT:
-      return "VEVENT";
-    case TRELLIS_ITEM_KIND_TASK:
-      return "VTODO";
-    case TRELLIS_ITEM_KIND_JOURNAL:
-      return "VJOURNAL";
-    default:
-      g_assert_not_reached ();
-    }
-}
-
 /* The kind of the item that is written in @data, which may be broken. */
 TrellisItemKinds
 trellis_dav_data_get_kind (GBytes *data)
@@ -212,7 +212,7 @@ trellis_dav_data_get_kind (GBytes *data)
 
   for (guint bit = 0; bit < 3; bit++)
     {
-      g_autofree char *begin = g_strconcat ("BEGIN:", trellis_dav_item_kind_to_name (1u << bit), NULL);
+      g_autofree char *begin = g_strconcat ("BEGIN:", name_kind (1u << bit), NULL);
 
       if (g_strstr_len (text, (gssize) length, begin) != NULL)
         return 1u << bit;

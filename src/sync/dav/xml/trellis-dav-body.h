@@ -29,7 +29,6 @@ GBytes     *trellis_dav_body_mkcalendar   (const char       *name,
 GBytes     *trellis_dav_body_mkcol        (const char       *name,
                                            TrellisItemKinds  kinds);
 
-const char       *trellis_dav_item_kind_to_name (TrellisItemKinds  kind);
-TrellisItemKinds  trellis_dav_data_get_kind     (GBytes           *data);
+TrellisItemKinds  trellis_dav_data_get_kind (GBytes *data);
 
 G_END_DECLS
