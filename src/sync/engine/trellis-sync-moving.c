@@ -245,7 +245,8 @@ settle_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *
 }
 
 static gboolean
-settle_all_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *edited, const char *to, GError **error)
+settle_all_referrers (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisRecord *edited, const char *to,
+                      GError **error)
 {
   const GType *types = trellis_record_types ();
 
@@ -369,26 +370,25 @@ static gboolean
 move_one (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item, const char *to,
           gboolean is_part, GError **error)
 {
-  TrellisSyncLocal *local = NULL;
+  g_autoptr(TrellisSyncLocal) local = NULL;
   g_autofree char *match = NULL;
-  gboolean succeeded = TRUE;
 
   if (item->type == G_TYPE_INVALID)
     return TRUE;
   if (!trellis_sync_read_local (run, item->type, item->record, &local, error))
     return FALSE;
-  if (local != NULL && local->is_here && !local->is_hidden &&
-      is_of_match (local->raw, find_parent_field (TRELLIS_RECORD_GET_CLASS (local->raw))) == !is_part)
-    {
-      succeeded = !is_part || trellis_sync_find_match (run, batch, local->raw, &match, error);
-      if (succeeded && (!is_part || g_strcmp0 (match, to) == 0))
-        {
-          succeeded = move (run, batch, local, run->job->match, to, error);
-          trellis_sync_forget_item (run, batch, item);
-        }
-    }
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+  if (local == NULL || !local->is_here || local->is_hidden ||
+      is_of_match (local->raw, find_parent_field (TRELLIS_RECORD_GET_CLASS (local->raw))) == is_part)
+    return TRUE;
+  if (is_part && !trellis_sync_find_match (run, batch, local->raw, &match, error))
+    return FALSE;
+  if (is_part && g_strcmp0 (match, to) != 0)
+    return TRUE;
+
+  if (!move (run, batch, local, run->job->match, to, error))
+    return FALSE;
+  trellis_sync_forget_item (run, batch, item);
+  return TRUE;
 }
 
 /* Has those of @gone (hrefs) that have arrived elsewhere go on there; after that they are no items of the run. */

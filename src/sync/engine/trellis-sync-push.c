@@ -118,7 +118,8 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
 
 /* Something that was of another match: where it is ours by now, it is taken in before anything is written. */
 static void
-wait_for_arrival (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSharedChange *change, const TrellisSyncLocal *local)
+wait_for_arrival (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSharedChange *change,
+                  const TrellisSyncLocal *local)
 {
   if (local == NULL || !local->is_here)
     {
@@ -135,8 +136,8 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
   TrellisSyncRun *run = self->run;
   TrellisSharedItem *item = g_hash_table_lookup (run->by_record, change->record);
   g_autoptr(GBytes) base = NULL;
-  TrellisSyncLocal *local = NULL;
-  gboolean succeeded = TRUE, is_asking = FALSE;
+  g_autoptr(TrellisSyncLocal) local = NULL;
+  gboolean is_asking = FALSE;
 
   if (g_hash_table_contains (run->failed, change->record) ||
       g_hash_table_contains (run->intents, change->record))
@@ -165,19 +166,24 @@ plan (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChange *c
     change->type = G_OBJECT_TYPE (local->raw);
 
   if (item != NULL && item->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED)
-    wait_for_arrival (self, batch, change, local);
-  else if (!trellis_sync_local_may_leave (local))
-    plan_removal (self, batch, change, item, base, local);
-  else if (!trellis_sync_is_asking (run, item, local, &is_asking, error))
-    succeeded = FALSE;
-  else if (is_asking)
-    trellis_sync_settle (self, batch, change);
-  else if (trellis_sync_adopt_words (run, batch, item, local, base, &self->is_open))
-    ;
-  else
-    succeeded = plan_put (self, batch, change, item, base, local, error);
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+    {
+      wait_for_arrival (self, batch, change, local);
+      return TRUE;
+    }
+  if (!trellis_sync_local_may_leave (local))
+    {
+      plan_removal (self, batch, change, item, base, local);
+      return TRUE;
+    }
+  if (!trellis_sync_is_asking (run, item, local, &is_asking, error))
+    return FALSE;
+  if (is_asking)
+    {
+      trellis_sync_settle (self, batch, change);
+      return TRUE;
+    }
+  return trellis_sync_adopt_words (run, batch, item, local, base, &self->is_open) ||
+         plan_put (self, batch, change, item, base, local, error);
 }
 
 static gboolean

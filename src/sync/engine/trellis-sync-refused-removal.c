@@ -10,7 +10,8 @@
 #define MOST_TRIES 3
 
 static gboolean
-keep_item (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item, TrellisSharedItemState state, guint tries, GError **error)
+keep_item (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item,
+           TrellisSharedItemState state, guint tries, GError **error)
 {
   g_autoptr(TrellisSharedItem) kept = trellis_shared_item_new (item->href, item->etag);
 
@@ -44,7 +45,8 @@ restore (TrellisShareBatch *batch, TrellisRecord *raw)
 
 /* With its parts that went to the trash with it. What was changed before that is still to be brought there. */
 static gboolean
-bring_back (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item, const TrellisSyncLocal *local, GError **error)
+bring_back (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSharedItem *item,
+            const TrellisSyncLocal *local, GError **error)
 {
   const gint64 deleted = trellis_record_get_deleted (local->raw);
   TrellisRecord *restored = restore (batch, local->raw);
@@ -72,7 +74,8 @@ fetch_back (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *it
 }
 
 static gboolean
-give_up (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write, TrellisSharedItem *item, const TrellisSyncLocal *local, GError **error)
+give_up (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write,
+         TrellisSharedItem *item, const TrellisSyncLocal *local, GError **error)
 {
   TrellisSyncRun *run = self->run;
 
@@ -88,7 +91,8 @@ give_up (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWr
 }
 
 static gboolean
-refuse_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write, const TrellisSyncLocal *local, GError **error)
+refuse_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write,
+                const TrellisSyncLocal *local, GError **error)
 {
   TrellisSyncRun *run = self->run;
   TrellisSharedItem *item = g_hash_table_lookup (run->by_record, write->change->record);
@@ -111,14 +115,11 @@ refuse_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, const Trelli
 
 /* What is private by now is not shown to anybody again for that: it is only told that it is still there. */
 gboolean
-trellis_sync_refuse_removal (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write, GError **error)
+trellis_sync_refuse_removal (TrellisSyncPushing *self, TrellisShareBatch *batch,
+                             const TrellisSyncWrite *write, GError **error)
 {
-  TrellisSyncLocal *local = NULL;
-  gboolean succeeded;
+  g_autoptr(TrellisSyncLocal) local = NULL;
 
-  if (!trellis_sync_read_local (self->run, write->change->type, write->change->record, &local, error))
-    return FALSE;
-  succeeded = refuse_removal (self, batch, write, local, error);
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+  return trellis_sync_read_local (self->run, write->change->type, write->change->record, &local, error) &&
+         refuse_removal (self, batch, write, local, error);
 }

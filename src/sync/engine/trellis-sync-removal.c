@@ -198,63 +198,68 @@ trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, Trelli
   return TRUE;
 }
 
+/* Whether what @local is here @stays although its item is gone there, or is kept for where it @has_left to. */
+static gboolean
+decide (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item, const TrellisSyncLocal *local,
+        gboolean *stays, gboolean *has_left, GError **error)
+{
+  gboolean edited = FALSE, has_parts = FALSE;
+
+  if (!is_edited (run, item, local, &edited, error) || !has_new_parts (run, local, &has_parts, error))
+    return FALSE;
+
+  if (edited || has_parts)
+    {
+      if (!trellis_sync_keep_left (run, batch, item, local, has_left, error))
+        return FALSE;
+      if (*has_left)
+        return TRUE;
+      add_clash (run, batch, local->raw);
+    }
+
+  /* A match is never thrown away by what happens elsewhere. */
+  *stays = edited || has_parts || TRELLIS_IS_MATCH (local->raw) ||
+           run->sharing->answer == TRELLIS_SHARING_ANSWER_KEEP;
+  return TRUE;
+}
+
+static void
+throw_away (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisSyncLocal *local)
+{
+  move_to_trash (run, batch, local->raw);
+  for (guint i = 0; i < local->raw_parts->len; i++)
+    move_to_trash (run, batch, g_ptr_array_index (local->raw_parts, i));
+  run->report->n_trashed++;
+}
+
 /* Takes into @batch that @item, which is gone after this, is no longer there. */
 static gboolean
-take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
-                           GError **error)
+take_removal (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item, GError **error)
 {
-  TrellisSyncLocal *local = NULL;
-  gboolean stays = FALSE, has_parts = FALSE, has_left = FALSE, is_trashed = FALSE, succeeded = TRUE;
+  g_autoptr(TrellisSyncLocal) local = NULL;
+  gboolean is_shared, stays = FALSE, has_left = FALSE;
 
   if (item->record != NULL && item->type != G_TYPE_INVALID &&
       !trellis_sync_read_local_of_any (run, item->type, item->record, &local, error))
     return FALSE;
 
-  if (trellis_sync_local_may_leave (local))
-    {
-      if (!is_edited (run, item, local, &stays, error) ||
-          !has_new_parts (run, local, &has_parts, error))
-        {
-          trellis_sync_local_free (local);
-          return FALSE;
-        }
-      if ((stays || has_parts) && !trellis_sync_keep_left (run, batch, item, local, &has_left, error))
-        {
-          trellis_sync_local_free (local);
-          return FALSE;
-        }
-      if (has_left)
-        {
-          trellis_sync_local_free (local);
-          return TRUE;
-        }
-      if (stays || has_parts)
-        add_clash (run, batch, local->raw);
-      stays = stays || has_parts || TRELLIS_IS_MATCH (local->raw) ||
-              run->sharing->answer == TRELLIS_SHARING_ANSWER_KEEP;
-
-      /* It is put there again. A match is never thrown away by what happens elsewhere. */
-      if (stays)
-        trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
-      else
-        {
-          is_trashed = TRUE;
-          move_to_trash (run, batch, local->raw);
-          for (guint i = 0; i < local->raw_parts->len; i++)
-            move_to_trash (run, batch, g_ptr_array_index (local->raw_parts, i));
-          run->report->n_trashed++;
-        }
-    }
-
-  else
+  is_shared = trellis_sync_local_may_leave (local);
+  if (!is_shared)
     trellis_sync_take_unsharing (run, batch, local);
-
-  if (is_trashed || trellis_sync_is_in_trash (local))
-    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
+  else if (!decide (run, batch, item, local, &stays, &has_left, error))
+    return FALSE;
+  else if (has_left)
+    return TRUE;
+  else if (stays) /* it is put there again */
+    trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
   else
-    trellis_sync_forget_item (run, batch, item);
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+    throw_away (run, batch, local);
+
+  if ((is_shared && !stays) || trellis_sync_is_in_trash (local))
+    return trellis_sync_keep_trashed (run, batch, item, error);
+
+  trellis_sync_forget_item (run, batch, item);
+  return TRUE;
 }
 
 /* Takes into @batch that the items @gone (hrefs) are no longer there. */
@@ -278,24 +283,20 @@ trellis_sync_take_removals (TrellisSyncRun *run, TrellisShareBatch *batch, GPtrA
 static gboolean
 settle_left (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item, GError **error)
 {
-  TrellisSyncLocal *local = NULL;
-  gboolean succeeded = TRUE;
+  g_autoptr(TrellisSyncLocal) local = NULL;
 
   if (!trellis_sync_read_local_of_any (run, item->type, item->record, &local, error))
     return FALSE;
   if (trellis_sync_is_in_trash (local))
-    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
-  else
+    return trellis_sync_keep_trashed (run, batch, item, error);
+
+  if (trellis_sync_local_may_leave (local))
     {
-      if (trellis_sync_local_may_leave (local))
-        {
-          add_clash (run, batch, local->raw);
-          trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
-        }
-      trellis_sync_forget_item (run, batch, item);
+      add_clash (run, batch, local->raw);
+      trellis_sync_mark (batch, G_OBJECT_TYPE (local->raw), item->record);
     }
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+  trellis_sync_forget_item (run, batch, item);
+  return TRUE;
 }
 
 /* What had left when the last run ended, and has not arrived elsewhere since, was removed there: it is put there

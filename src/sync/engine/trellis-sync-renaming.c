@@ -67,7 +67,7 @@ is_there (TrellisSyncRun *run, const char *record)
 static gboolean
 is_replaceable (TrellisSyncRun *run, GType type, const char *uid, gboolean *replaceable, GError **error)
 {
-  TrellisSyncLocal *local = NULL;
+  g_autoptr(TrellisSyncLocal) local = NULL;
 
   *replaceable = FALSE;
   if (type == TRELLIS_TYPE_MATCH || is_there (run, uid))
@@ -75,7 +75,6 @@ is_replaceable (TrellisSyncRun *run, GType type, const char *uid, gboolean *repl
   if (!trellis_sync_read_local (run, type, uid, &local, error))
     return FALSE;
   *replaceable = local != NULL && local->is_here && !local->is_hidden;
-  g_clear_pointer (&local, trellis_sync_local_free);
   return TRUE;
 }
 

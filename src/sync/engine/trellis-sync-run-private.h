@@ -278,4 +278,6 @@ gboolean              trellis_sync_push             (TrellisSyncRun            *
                                                      guint                     *n_written,
                                                      GError                   **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSyncLocal, trellis_sync_local_free)
+
 G_END_DECLS

@@ -106,9 +106,8 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
 {
   TrellisSyncRun *run = self->run;
   const char *record = write->change->record;
-  TrellisSyncLocal *local = NULL;
+  g_autoptr(TrellisSyncLocal) local = NULL;
   TrellisSharedItem *item;
-  gboolean succeeded = TRUE;
 
   self->n_written++;
   trellis_sync_settle (self, batch, write->change);
@@ -124,19 +123,17 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
       trellis_sync_keep_item (run, batch, item);
       run->report->n_sent++;
       trellis_sync_take_unsharing_of_parts (run, batch, local, write->base);
-      g_clear_pointer (&local, trellis_sync_local_free);
       return TRUE;
     }
 
   run->report->n_removed++;
+  trellis_sync_take_unsharing (run, batch, local);
   item = g_hash_table_lookup (run->by_record, record);
   if (item != NULL && trellis_sync_is_in_trash (local))
-    succeeded = trellis_sync_keep_trashed (run, batch, item, error);
-  else if (item != NULL)
+    return trellis_sync_keep_trashed (run, batch, item, error);
+  if (item != NULL)
     trellis_sync_forget_item (run, batch, item);
-  trellis_sync_take_unsharing (run, batch, local);
-  g_clear_pointer (&local, trellis_sync_local_free);
-  return succeeded;
+  return TRUE;
 }
 
 static gboolean
