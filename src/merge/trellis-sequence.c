@@ -121,6 +121,24 @@ find_single (const guint *items, guint n, guint n_kinds)
   return places;
 }
 
+/* How many of the ends @last (of int, positions in a) are of chains that something at @at in b can follow. */
+static guint
+count_before (Matcher *self, const GArray *last, const int *in_b, int at)
+{
+  guint low = 0, high = last->len;
+
+  while (low < high)
+    {
+      const guint middle = (low + high) / 2;
+
+      if (in_b[self->a[g_array_index (last, int, middle)]] < at)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 /* The places in @a of a longest chain of items that occur once in both and in the same order. Places
  * themselves are kept by how long the chain is that ends there. */
 static GArray *
@@ -143,24 +161,16 @@ find_anchors (Matcher *self, guint n_a, guint n_b)
   for (int i = 0; i < (int) n_a; i++)
     {
       const guint kind = self->a[i];
-      guint low = 0, high = last->len;
+      guint length;
 
       if (in_a[kind] < 0 || in_b[kind] < 0)
         continue;
-      while (low < high)
-        {
-          const guint middle = (low + high) / 2;
-
-          if (in_b[self->a[g_array_index (last, int, middle)]] < in_b[kind])
-            low = middle + 1;
-          else
-            high = middle;
-        }
-      before[i] = low > 0 ? g_array_index (last, int, low - 1) : -1;
-      if (low == last->len)
+      length = count_before (self, last, in_b, in_b[kind]);
+      before[i] = length > 0 ? g_array_index (last, int, length - 1) : -1;
+      if (length == last->len)
         g_array_append_val (last, i);
       else
-        g_array_index (last, int, low) = i;
+        g_array_index (last, int, length) = i;
     }
 
   g_array_set_size (chain, last->len);

@@ -242,6 +242,29 @@ forget_content (TrellisDatabase *database, const TrellisRow *attachment, GError 
   return content == NULL || trellis_attachment_content_forget (database, content, error);
 }
 
+static gboolean purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error);
+
+/* What refers to @row by @field of @klass: its parts go with it, all else forgets it. */
+static gboolean
+purge_referrers (TrellisDatabase *database, TrellisRecordClass *klass, const TrellisField *field,
+                 const TrellisRow *row, GError **error)
+{
+  const char *uid = row->values[TRELLIS_RECORD_UID].string;
+  g_autoptr(GPtrArray) parts = NULL;
+
+  if (field->kind != TRELLIS_FIELD_REFERENCE || field->get_type () != G_TYPE_FROM_CLASS (row->klass))
+    return TRUE;
+  if ((field->flags & TRELLIS_FIELD_PARENT) == 0)
+    return forget_reference (database, klass, field, uid, error);
+
+  parts = trellis_row_find (database, klass, field->name, uid, error);
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (!purge_row (database, g_ptr_array_index (parts, i), error))
+      return FALSE;
+
+  return parts != NULL;
+}
+
 static gboolean
 purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
 {
@@ -253,28 +276,8 @@ purge_row (TrellisDatabase *database, const TrellisRow *row, GError **error)
       TrellisRecordClass *klass = g_type_class_peek (types[i]);
 
       for (guint j = 0; j < klass->n_fields; j++)
-        {
-          const TrellisField *field = &klass->fields[j];
-          g_autoptr(GPtrArray) parts = NULL;
-
-          if (field->kind != TRELLIS_FIELD_REFERENCE ||
-              field->get_type () != G_TYPE_FROM_CLASS (row->klass))
-            continue;
-
-          if ((field->flags & TRELLIS_FIELD_PARENT) == 0)
-            {
-              if (!forget_reference (database, klass, field, uid, error))
-                return FALSE;
-              continue;
-            }
-
-          parts = trellis_row_find (database, klass, field->name, uid, error);
-          for (guint k = 0; parts != NULL && k < parts->len; k++)
-            if (!purge_row (database, g_ptr_array_index (parts, k), error))
-              return FALSE;
-          if (parts == NULL)
-            return FALSE;
-        }
+        if (!purge_referrers (database, klass, &klass->fields[j], row, error))
+          return FALSE;
     }
 
   return trellis_words_forget (database, row, error) &&
