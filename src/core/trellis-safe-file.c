@@ -21,7 +21,8 @@ fail (GError **error, const char *what)
 }
 
 static gboolean
-write_buffered (GOutputStream *stream, TrellisWriteFunc write, gconstpointer data, GCancellable *cancellable, GError **error)
+write_buffered (GOutputStream *stream, TrellisWriteFunc write, gconstpointer data, GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr(GOutputStream) buffered = g_buffered_output_stream_new_sized (stream, BUFFER);
 

@@ -74,7 +74,8 @@ unless (gboolean is_there, TrellisClosing closing)
 }
 
 /* What of a good ending is not there yet. @has_last says whether a meeting is named as the last; @goals are
- * those of the match, @n_unrated of its skills are not rated at its end. It is told and never asked for: any match can be ended as it is. */
+ * those of the match, @n_unrated of its skills are not rated at its end. It is told and never asked for: any
+ * match can be ended as it is. */
 TrellisClosing
 trellis_conclusion_find_missing (TrellisConclusion *conclusion, gboolean has_last, GListModel *goals,
                                  guint n_unrated)

@@ -424,6 +424,7 @@ trellis_store_release_lists (TrellisStore *self)
     trellis_store_emit_changed (self, g_ptr_array_index (held, i));
 }
 
+/* For a list that goes away. */
 void
 trellis_store_forget_list (TrellisStore *self, TrellisRecordList *list)
 {

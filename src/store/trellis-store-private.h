@@ -123,6 +123,6 @@ void             trellis_store_emit_changed (TrellisStore      *self,
                                              TrellisRecord     *record);
 void             trellis_store_emit_saved   (TrellisStore      *self);
 void             trellis_store_emit_sharing_changed (TrellisStore *self,
-                                             const char        *match);
+                                                     const char   *match);
 
 G_END_DECLS

@@ -140,7 +140,7 @@ test_text (void)
                    "Signed:\\nAnn\\, 2026-01-05");
 }
 
-/* Section 3.4: Who reads it in another language finds the same, and has nothing to write. */
+/* Who reads it in another language finds the same, and has nothing to write. */
 static void
 test_languages (void)
 {

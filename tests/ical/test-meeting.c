@@ -60,7 +60,7 @@ set_value (TrellisIcalComponent *calendar, const char *name, const char *value)
     trellis_ical_component_take_line (event, trellis_ical_line_new (name, value));
 }
 
-/* Section 3.3: What an event looks like. */
+/* What an event looks like. */
 static void
 test_shape (void)
 {
@@ -115,7 +115,7 @@ fill (TrellisMeeting *meeting)
   trellis_meeting_set_summary_sent (meeting, NOW - 5);
 }
 
-/* Section 3.4: What was written is read as the same. */
+/* What was written is read as the same. */
 static void
 test_round_trip (void)
 {
@@ -362,7 +362,7 @@ test_sequence (void)
     }
 }
 
-/* Section 3.4: A text without any heading does not say that the points are gone. */
+/* A text without any heading does not say that the points are gone. */
 static void
 test_lost_headings (void)
 {

@@ -94,7 +94,7 @@ assert_is_event (const TrellisIcalComponent *calendar, const TrellisIcalWhole *w
   g_assert_true (trellis_ical_is_stand_in (calendar) == !TRELLIS_IS_MEETING (whole->record));
 }
 
-/* Section 3.3: Everything comes back as it was, and then nothing is left to write; also when all of it changes
+/* Everything comes back as it was, and then nothing is left to write; also when all of it changes
  * on top of what was there, and where events stand in for all else (@data is not NULL). */
 static void
 test_round_trip (gconstpointer data)

@@ -64,7 +64,7 @@ assert_has (const char *text, const char *part)
     g_error ("%s is not in\n%s", part, text);
 }
 
-/* R-D6, section 3.6: What a calendar program shows: an entry of the day, all day, that leaves the day free. */
+/* R-D6: What a calendar program shows: an entry of the day, all day, that leaves the day free. */
 static void
 test_form (void)
 {
@@ -129,7 +129,7 @@ test_one_missing (void)
   g_assert_true (trellis_ical_is_stand_in (event));
 }
 
-/* Section 3.6: What is ticked in a calendar program is done. */
+/* What is ticked in a calendar program is done. */
 static void
 test_ticked (void)
 {

@@ -348,7 +348,7 @@ test_python (void)
   check_rewritten (rewrite_as_python, TRUE);
 }
 
-/* Section 3.1: With what is known, nothing is lost at all. */
+/* With what is known, nothing is lost at all. */
 static void
 test_extensions_lost (void)
 {
@@ -380,7 +380,7 @@ write_words (TrellisIcalWhole *whole, GPtrArray *words)
     }
 }
 
-/* Section 3.1: Even where nothing is known, and all that is ours was lost, no word that people read is: neither
+/* Even where nothing is known, and all that is ours was lost, no word that people read is: neither
  * when it is read, nor when it is written again. */
 static void
 test_words (void)

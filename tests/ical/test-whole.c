@@ -128,7 +128,7 @@ test_lost_headings (void)
     }
 }
 
-/* Section 3.5: What it is when nothing of ours says so. */
+/* What it is when nothing of ours says so. */
 static void
 test_kinds (void)
 {
@@ -169,7 +169,7 @@ test_kinds (void)
     }
 }
 
-/* Section 3.5: A program that lost all that is ours does not make a goal something else. */
+/* A program that lost all that is ours does not make a goal something else. */
 static void
 test_known_kind (void)
 {

@@ -124,7 +124,7 @@ check_laws (GPtrArray *base, GPtrArray *mine, GPtrArray *theirs)
     }
 }
 
-/* Section 4.3: Whatever was done to a list, merging keeps to its laws. */
+/* Whatever was done to a list, merging keeps to its laws. */
 static void
 test_laws (void)
 {

@@ -52,7 +52,7 @@ check_laws (TrellisRecord *base, TrellisRecord *past, TrellisRecord *mine, Trell
   g_assert_cmpstr (words_find_missing (typed, before, after), ==, NULL);
 }
 
-/* Section 4.3: Whatever was changed, merging keeps to its laws. */
+/* Whatever was changed, merging keeps to its laws. */
 static void
 test_laws (void)
 {
@@ -134,7 +134,7 @@ assert_clash (Case *self, guint index, guint field, TrellisClashHow how)
   g_assert_true (clash->type == TRELLIS_TYPE_MEETING);
 }
 
-/* Section 4.3: Theirs is in use, mine is known. */
+/* Theirs is in use, mine is known. */
 static void
 test_titles (Case *self, gconstpointer data)
 {
@@ -162,7 +162,7 @@ test_emptied (Case *self, gconstpointer data)
   assert_clash (self, 0, trellis_meeting_field_title, TRELLIS_CLASH_AUTOMATIC);
 }
 
-/* Section 4.3: Never my time at their place. */
+/* Never my time at their place. */
 static void
 test_time_and_place (Case *self, gconstpointer data)
 {
@@ -236,7 +236,7 @@ test_held_and_cancelled (Case *self, gconstpointer data)
   assert_clash (self, 0, trellis_meeting_field_state, TRELLIS_CLASH_LOOK);
 }
 
-/* Section 4.3: The edit is worth more. */
+/* The edit is worth more. */
 static void
 test_deleted_and_edited (Case *self, gconstpointer data)
 {

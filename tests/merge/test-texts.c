@@ -103,7 +103,7 @@ test_separators (void)
   g_assert_cmpstr (careless, ==, "c\n(also by Ann:)\nb");
 }
 
-/* Section 4.3: Whatever was written, merging keeps to its laws. */
+/* Whatever was written, merging keeps to its laws. */
 static void
 test_laws (void)
 {

@@ -86,7 +86,7 @@ count_cb (guint *n)
   (*n)++;
 }
 
-/* Section 3.5: what comes under a uid that nobody knows is compared with what was here. */
+/* What comes under a uid that nobody knows is compared with what was here. */
 static void
 test_arrival (Fixture *fixture, gconstpointer data)
 {

@@ -25,7 +25,7 @@ void                  trellis_ical_item_set_value  (TrellisIcalComponent       *
                                                     const char                 *value);
 void                  trellis_ical_item_set_categories (TrellisIcalComponent   *item,
                                                         const char *const      *more);
-void                  trellis_ical_item_copy_lines (TrellisIcalComponent     *item,
+void                  trellis_ical_item_copy_lines (TrellisIcalComponent       *item,
                                                     const TrellisIcalComponent *source,
                                                     const char                 *name);
 gint64                trellis_ical_item_get_utc    (const TrellisIcalComponent *item,

@@ -14,7 +14,7 @@ void      trellis_ical_title_set       (TrellisIcalComponent       *item,
                                         const char                 *title);
 char     *trellis_ical_title_read      (const TrellisIcalComponent *item);
 char     *trellis_ical_title_of_people (const TrellisIcalContext   *context);
-gboolean  trellis_ical_title_is_of_people (const char              *title,
+gboolean  trellis_ical_title_is_of_people (const char               *title,
                                            const TrellisIcalContext *context);
 
 G_END_DECLS

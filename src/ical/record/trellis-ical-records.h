@@ -43,11 +43,11 @@ gboolean              trellis_ical_note_read    (const TrellisIcalComponent *cal
                                                  TrellisNote                *note,
                                                  const TrellisIcalContext   *context);
 
-TrellisIcalComponent *trellis_ical_check_in_write (TrellisCheckIn           *check_in,
+TrellisIcalComponent *trellis_ical_check_in_write (TrellisCheckIn             *check_in,
                                                    const TrellisIcalComponent *base,
-                                                   const TrellisIcalContext *context);
+                                                   const TrellisIcalContext   *context);
 gboolean              trellis_ical_check_in_read  (const TrellisIcalComponent *calendar,
-                                                   TrellisCheckIn           *check_in,
-                                                   const TrellisIcalContext *context);
+                                                   TrellisCheckIn             *check_in,
+                                                   const TrellisIcalContext   *context);
 
 G_END_DECLS

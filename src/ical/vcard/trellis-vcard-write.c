@@ -66,7 +66,8 @@ add_photo (TrellisIcalComponent *card, GBytes *photo)
 }
 
 /* A card of version 3 (RFC 2426), which every program reads, with what @person tells others and @photo, a
- * JPEG of them, if it is not NULL; NULL if they have no name. What is private about them is not on it. Transfer full. */
+ * JPEG of them, if it is not NULL; NULL if they have no name. What is private about them is not on it.
+ * Transfer full. */
 char *
 trellis_vcard_write (TrellisPerson *person, GBytes *photo)
 {

@@ -59,7 +59,7 @@ typedef struct
   char *title;      /* "Prepare the Agenda" */
   char *reason;     /* a sentence */
   char *label;      /* of a button, "Prepare" */
-  const char *action;
+  const char *action; /* static */
   GVariant *target; /* of the action; NULL when it takes none */
 } TrellisStep;
 

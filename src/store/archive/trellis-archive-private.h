@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 /* The one that holds what attachments hold. */
 #define TRELLIS_ARCHIVE_CONTENT "content"
 
-void                  trellis_archive_report_remark (TrellisArchiveReport *self,
-                                                     const char           *format,
-                                                     ...) G_GNUC_PRINTF (2, 3);
+void        trellis_archive_report_remark (TrellisArchiveReport *self,
+                                           const char           *format,
+                                           ...) G_GNUC_PRINTF (2, 3);
 
 gboolean    trellis_archive_read     (TrellisDatabase       *database,
                                       const char            *text,

@@ -108,8 +108,8 @@ made_now_cb (const GError *error, gpointer data)
   now_free (self);
 }
 
-/* Writes a checked copy of the journal, with all that is attached in it, to @target, replacing what is there only when it is
- * complete. */
+/* Writes a checked copy of the journal, with all that is attached in it, to @target, replacing what is there
+ * only when it is complete. */
 void
 trellis_backup_now_async (TrellisStore *store, GFile *target, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data)

@@ -305,6 +305,7 @@ trellis_database_dup_text (TrellisDatabase *self, const char *sql, GError **erro
   return text != NULL ? g_steal_pointer (&text) : g_strdup ("");
 }
 
+/* Begins to write at once, so that whoever else writes is met here and not in the middle. */
 gboolean
 trellis_database_begin (TrellisDatabase *self, GError **error)
 {
@@ -317,6 +318,7 @@ trellis_database_commit (TrellisDatabase *self, GError **error)
   return trellis_database_run (self, "COMMIT", error);
 }
 
+/* Nothing where no transaction is open: SQLite ends some that fail by itself. */
 void
 trellis_database_roll_back (TrellisDatabase *self)
 {

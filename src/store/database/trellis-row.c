@@ -26,6 +26,7 @@ trellis_row_new (TrellisRecordClass *klass)
   return self;
 }
 
+/* A copy of what @record holds now; transfer full. */
 TrellisRow *
 trellis_row_new_for_record (TrellisRecord *record, gint64 id)
 {

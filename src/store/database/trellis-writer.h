@@ -30,10 +30,10 @@ gboolean       trellis_writer_call  (TrellisWriter     *self,
                                      TrellisWriterWork  work,
                                      gpointer           data,
                                      GError           **error);
-void           trellis_writer_post  (TrellisWriter     *self,
-                                     TrellisWriterWork  work,
+void           trellis_writer_post  (TrellisWriter      *self,
+                                     TrellisWriterWork   work,
                                      TrellisWriterPosted posted,
-                                     gpointer           data);
+                                     gpointer            data);
 void           trellis_writer_drain (TrellisWriter     *self);
 
 G_END_DECLS

@@ -146,7 +146,8 @@ find_entry (TrellisMergedList *self, guint from, guint part, guint position)
 /* What stands from @begin to @end once @list, which is @part, has @n_added entries from @position on in the
  * place of those it has there. Transfer full. */
 static GArray *
-merge_window (TrellisMergedList *self, guint begin, guint end, TrellisRecordList *list, guint part, guint position, guint n_added)
+merge_window (TrellisMergedList *self, guint begin, guint end, TrellisRecordList *list, guint part,
+              guint position, guint n_added)
 {
   GArray *window = g_array_new (FALSE, FALSE, sizeof (Entry));
   guint i = begin, n_taken = 0;

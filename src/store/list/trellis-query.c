@@ -125,6 +125,7 @@ trellis_query_equals (TrellisQuery *self, const char *field, const char *string)
   add_condition (self, index, IS, (TrellisValue) { .string = g_strdup (string) });
 }
 
+/* Only those whose @field, a number, a time or a choice, is @number; likewise below. */
 void
 trellis_query_is (TrellisQuery *self, const char *field, gint64 number)
 {

@@ -22,6 +22,6 @@ void               trellis_record_list_update (TrellisRecordList *self,
                                                TrellisRecord     *record,
                                                gint64             id);
 void               trellis_record_list_update_many (TrellisRecordList *self,
-                                               GPtrArray         *records);
+                                                    GPtrArray         *records);
 
 G_END_DECLS

@@ -235,7 +235,8 @@ make_entry (TrellisRecordList *self, TrellisRecord *record, gint64 id)
 }
 
 static int
-compare_with_entry (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine, const TrellisRecordListEntry *other)
+compare_with_entry (TrellisRecordList *self, TrellisRecord *record, const TrellisRecordListEntry *mine,
+                    const TrellisRecordListEntry *other)
 {
   int order;
 

@@ -75,7 +75,8 @@ trellis_share_reader_dup_base (TrellisShareReader *self, const char *match, cons
 /* Another match than @match, where an item of @record is in @state too; @other, transfer full, becomes NULL
  * where there is none. */
 gboolean
-trellis_share_reader_find_elsewhere (TrellisShareReader *self, const char *match, const char *record, TrellisSharedItemState state, char **other, GError **error)
+trellis_share_reader_find_elsewhere (TrellisShareReader *self, const char *match, const char *record,
+                                     TrellisSharedItemState state, char **other, GError **error)
 {
   return trellis_shared_items_find_elsewhere (self->database, match, record, state, other, error);
 }
@@ -191,7 +192,8 @@ read_records (TrellisShareReader *self, GType type, const char *condition, const
 }
 
 static gboolean
-read_first (TrellisShareReader *self, GType type, const char *condition, const char *text, TrellisRecord **record, GError **error)
+read_first (TrellisShareReader *self, GType type, const char *condition, const char *text,
+            TrellisRecord **record, GError **error)
 {
   g_autoptr(GPtrArray) records = read_records (self, type, condition, text, error);
 
@@ -233,7 +235,8 @@ trellis_share_reader_list_parts (TrellisShareReader *self, GType type, const cha
 
 /* The records of the class @type whose @field refers to the record @uid, those in the trash too. */
 GPtrArray *
-trellis_share_reader_list_referrers (TrellisShareReader *self, GType type, const char *field, const char *uid, GError **error)
+trellis_share_reader_list_referrers (TrellisShareReader *self, GType type, const char *field, const char *uid,
+                                     GError **error)
 {
   g_autofree char *condition = g_strdup_printf ("\"%s\" = ? ORDER BY id", field);
 

@@ -40,12 +40,12 @@ GPtrArray          *trellis_share_reader_list_questions (TrellisShareReader *sel
                                                          GError            **error);
 GPtrArray          *trellis_share_reader_list_sharings  (TrellisShareReader *self,
                                                          GError            **error);
-gboolean            trellis_share_reader_find_elsewhere (TrellisShareReader *self,
-                                                         const char         *match,
-                                                         const char         *record,
+gboolean            trellis_share_reader_find_elsewhere (TrellisShareReader    *self,
+                                                         const char            *match,
+                                                         const char            *record,
                                                          TrellisSharedItemState state,
-                                                         char              **other,
-                                                         GError            **error);
+                                                         char                 **other,
+                                                         GError               **error);
 GPtrArray          *trellis_share_reader_list_intents   (TrellisShareReader *self,
                                                          const char         *match,
                                                          GError            **error);
@@ -53,8 +53,8 @@ GPtrArray          *trellis_share_reader_list_changes   (TrellisShareReader *sel
                                                          const char         *match,
                                                          GError            **error);
 GPtrArray          *trellis_share_reader_list_references (TrellisShareReader *self,
-                                                         const char         *target,
-                                                         GError            **error);
+                                                          const char         *target,
+                                                          GError            **error);
 char               *trellis_share_reader_find_reference (TrellisShareReader *self,
                                                          const char         *record,
                                                          const char         *field,

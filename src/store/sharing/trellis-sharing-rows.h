@@ -81,17 +81,16 @@ char           *trellis_shared_references_find (TrellisDatabase            *data
                                                 const char                 *record,
                                                 const char                 *field,
                                                 GError                    **error);
-gboolean        trellis_shared_references_save (TrellisDatabase            *database,
+gboolean        trellis_shared_references_save (TrellisDatabase              *database,
                                                 const TrellisSharedReference *reference,
-                                                GError                    **error);
+                                                GError                      **error);
 
-GPtrArray      *trellis_shared_clashes_list           (TrellisDatabase            *database,
+GPtrArray      *trellis_shared_clashes_list    (TrellisDatabase            *database,
                                                 const char                 *match,
                                                 GError                    **error);
-gboolean        trellis_shared_clashes_add            (TrellisDatabase            *database,
-                                                const TrellisSharedClash         *clash,
+gboolean        trellis_shared_clashes_add     (TrellisDatabase            *database,
+                                                const TrellisSharedClash   *clash,
                                                 GError                    **error);
-
 gboolean        trellis_shared_clashes_thin    (TrellisDatabase            *database,
                                                 gint64                      before,
                                                 GError                    **error);

@@ -127,12 +127,12 @@ typedef struct
 
 typedef enum
 {
-  TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED,   /* both changed a field */
-  TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,      /* they deleted what I changed: it stays */
-  TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,    /* I deleted what they changed: it is back */
-  TRELLIS_SHARED_CLASH_KIND_KEPT_THERE,     /* I deleted it, which the other side does not let happen: it is back */
-  TRELLIS_SHARED_CLASH_KIND_UNSHARED,       /* no longer shared; the other person may still have a copy */
-  TRELLIS_SHARED_CLASH_KIND_TWINS,          /* of a field of two records that I made one */
+  TRELLIS_SHARED_CLASH_KIND_BOTH_CHANGED, /* both changed a field */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_MINE,    /* they deleted what I changed: it stays */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_THEIRS,  /* I deleted what they changed: it is back */
+  TRELLIS_SHARED_CLASH_KIND_KEPT_THERE,   /* I deleted it, which the other side does not let happen: it is back */
+  TRELLIS_SHARED_CLASH_KIND_UNSHARED,     /* no longer shared; the other person may still have a copy */
+  TRELLIS_SHARED_CLASH_KIND_TWINS,        /* of a field of two records that I made one */
 } TrellisSharedClashKind;
 
 #define TRELLIS_TYPE_SHARED_CLASH_KIND (trellis_shared_clash_kind_get_type ())
@@ -185,10 +185,10 @@ void                 trellis_shared_intent_free (TrellisSharedIntent      *self)
 
 void                 trellis_shared_change_free (TrellisSharedChange      *self);
 
-TrellisSharedReference *trellis_shared_reference_new (GType               type,
-                                                 const char              *record,
-                                                 const char              *field,
-                                                 const char              *target);
+TrellisSharedReference *trellis_shared_reference_new (GType       type,
+                                                      const char *record,
+                                                      const char *field,
+                                                      const char *target);
 void                 trellis_shared_reference_free (TrellisSharedReference *self);
 
 TrellisRenaming     *trellis_renaming_new       (GType                     type,
@@ -196,11 +196,11 @@ TrellisRenaming     *trellis_renaming_new       (GType                     type,
                                                  const char               *after);
 void                 trellis_renaming_free      (TrellisRenaming          *self);
 
-TrellisSharedClash        *trellis_shared_clash_new          (TrellisSharedClashKind          kind,
+TrellisSharedClash  *trellis_shared_clash_new   (TrellisSharedClashKind    kind,
                                                  const char               *match,
                                                  GType                     type,
                                                  const char               *record);
-void                 trellis_shared_clash_free         (TrellisSharedClash             *self);
+void                 trellis_shared_clash_free  (TrellisSharedClash       *self);
 
 TrellisAccount      *trellis_account_new        (const char               *address,
                                                  const char               *user);

@@ -43,13 +43,13 @@ gboolean        trellis_store_rename               (TrellisStore          *self,
 
 GPtrArray      *trellis_store_list_clashes         (TrellisStore          *self,
                                                     const char            *match);
-gboolean        trellis_store_settle_clash         (TrellisStore          *self,
-                                                    const TrellisSharedClash    *clash,
-                                                    TrellisClashChoice     choice,
-                                                    GError               **error);
-gboolean        trellis_store_reopen_clash         (TrellisStore          *self,
+gboolean        trellis_store_settle_clash         (TrellisStore             *self,
                                                     const TrellisSharedClash *clash,
-                                                    GError               **error);
+                                                    TrellisClashChoice        choice,
+                                                    GError                  **error);
+gboolean        trellis_store_reopen_clash         (TrellisStore             *self,
+                                                    const TrellisSharedClash *clash,
+                                                    GError                  **error);
 
 GPtrArray      *trellis_store_list_accounts        (TrellisStore          *self);
 TrellisAccount *trellis_store_dup_account          (TrellisStore          *self,

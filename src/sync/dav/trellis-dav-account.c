@@ -193,11 +193,12 @@ trellis_dav_account_set_round (TrellisDavAccount *self, guint milliseconds)
   self->round = milliseconds * G_TIME_SPAN_MILLISECOND;
 }
 
-/* What the server tells of @collection now, its @marks among that, transfer full. A first question asks for all that are
- * watched, and the others' take what it brought; who asks twice, or much later, begins a new
+/* What the server tells of @collection now, its @marks among that, transfer full. A first question asks for
+ * all that are watched, and the others' take what it brought; who asks twice, or much later, begins a new
  * round. */
 TrellisDavCollection *
-trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
+trellis_dav_account_poll (TrellisDavAccount *self, GUri *collection, TrellisDavMarks marks,
+                          GCancellable *cancellable, GError **error)
 {
   g_autofree char *key = trellis_dav_url_dup_key (collection);
   Known *known = g_hash_table_lookup (self->known, key);

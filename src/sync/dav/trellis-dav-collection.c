@@ -73,7 +73,8 @@ trellis_dav_collection_free (TrellisDavCollection *self)
 /* What is at @url now. A place that is no calendar is TRELLIS_SYNC_ERROR_NOT_CALDAV, one where
  * nothing is …_COLLECTION_GONE. */
 TrellisDavCollection *
-trellis_dav_collection_look (TrellisDavClient *client, GUri *url, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
+trellis_dav_collection_look (TrellisDavClient *client, GUri *url, TrellisDavMarks marks,
+                             GCancellable *cancellable, GError **error)
 {
   TrellisDavRequest *request =
     trellis_dav_request_new_xml ("PROPFIND", url, TRELLIS_DAV_PURPOSE_LIST, 0, trellis_dav_body_poll (marks));
@@ -101,7 +102,8 @@ trellis_dav_collection_look (TrellisDavClient *client, GUri *url, TrellisDavMark
 
 /* The calendars of a home, of TrellisDavCollection. Transfer full. */
 GPtrArray *
-trellis_dav_collection_list (TrellisDavClient *client, GUri *home, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
+trellis_dav_collection_list (TrellisDavClient *client, GUri *home, TrellisDavMarks marks,
+                             GCancellable *cancellable, GError **error)
 {
   TrellisDavRequest *request =
     trellis_dav_request_new_xml ("PROPFIND", home, TRELLIS_DAV_PURPOSE_FIND, 1, trellis_dav_body_poll (marks));

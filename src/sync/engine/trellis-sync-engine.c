@@ -11,6 +11,7 @@
 /* Likewise after so many answers about changes, one after another, that may not have told all. */
 #define MOST_ODD 3
 
+/* An empty one, of the time of the run; transfer full. */
 TrellisShareBatch *
 trellis_sync_begin_batch (TrellisSyncRun *run)
 {
@@ -121,6 +122,7 @@ trellis_sync_rename_known (TrellisSyncRun *run, const TrellisRenaming *renaming)
                        g_hash_table_lookup (run->puts, renaming->before));
 }
 
+/* What became of the write of @record is known: @batch has it waited for no longer. */
 void
 trellis_sync_end_intent (TrellisSyncRun *run, TrellisShareBatch *batch, const char *record)
 {

@@ -25,9 +25,9 @@ count_ours (TrellisSyncRun *run)
   return n_ours;
 }
 
-/* Whether a person has to say that @gone (hrefs) is really gone: a server that lost its
- * data, another folder in the place of ours and an unmounted disk all look like somebody who removed
- * everything. What has arrived where another match is was moved. Changes told one by one are believed, unless nothing is left. */
+/* Whether a person has to say that @gone (hrefs) is really gone: a server that lost its data, another folder
+ * in the place of ours and an unmounted disk all look like somebody who removed everything. What has arrived
+ * where another match is was moved. Changes told one by one are believed, unless nothing is left. */
 TrellisSharingQuestion
 trellis_sync_guard (TrellisSyncRun *run, GPtrArray *gone, gboolean is_whole)
 {

@@ -28,7 +28,7 @@ GBytes *trellis_file_export_record  (const TrellisFileSource  *source,
                                      const char               *uid,
                                      GError                  **error);
 GBytes *trellis_file_export_invitation (const TrellisFileSource *source,
-                                     const char               *meeting,
-                                     GError                  **error);
+                                        const char              *meeting,
+                                        GError                 **error);
 
 G_END_DECLS

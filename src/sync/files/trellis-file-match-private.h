@@ -18,11 +18,11 @@ typedef struct
   TrellisIcalContext context;
 } TrellisFileMatch;
 
-gboolean          trellis_file_match_load       (TrellisShareReader  *reader,
+gboolean          trellis_file_match_load       (TrellisShareReader      *reader,
                                                  const TrellisFileSource *source,
-                                                 const char          *uid,
-                                                 TrellisFileMatch   **match,
-                                                 GError             **error);
+                                                 const char              *uid,
+                                                 TrellisFileMatch       **match,
+                                                 GError                 **error);
 void              trellis_file_match_free       (TrellisFileMatch    *self);
 char             *trellis_file_match_dup_title  (TrellisFileMatch    *self);
 gboolean          trellis_file_match_load_whole (TrellisFileMatch    *self,
@@ -30,11 +30,11 @@ gboolean          trellis_file_match_load_whole (TrellisFileMatch    *self,
                                                  TrellisRecord       *record,
                                                  TrellisIcalWhole   **whole,
                                                  GError             **error);
-gboolean          trellis_file_match_load_base  (TrellisFileMatch    *self,
-                                                 TrellisShareReader  *reader,
+gboolean          trellis_file_match_load_base  (TrellisFileMatch       *self,
+                                                 TrellisShareReader     *reader,
                                                  const TrellisIcalWhole *known,
-                                                 TrellisIcalWhole   **base,
-                                                 GError             **error);
+                                                 TrellisIcalWhole      **base,
+                                                 GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisFileMatch, trellis_file_match_free)
 

@@ -16,25 +16,25 @@ typedef enum
   TRELLIS_FILE_EXPORT_INVITATION,
 } TrellisFileExport;
 
-void           trellis_file_read_async    (TrellisStore              *store,
-                                           GPtrArray                 *files,
-                                           const TrellisImportChoice *choice,
+void           trellis_file_read_async    (TrellisStore                 *store,
+                                           GPtrArray                    *files,
+                                           const TrellisImportChoice    *choice,
                                            const TrellisIcalClauseWords *words,
-                                           GCancellable              *cancellable,
-                                           GAsyncReadyCallback        callback,
-                                           gpointer                   user_data);
+                                           GCancellable                 *cancellable,
+                                           GAsyncReadyCallback           callback,
+                                           gpointer                      user_data);
 TrellisImport *trellis_file_read_finish   (TrellisStore              *store,
                                            GAsyncResult              *result,
                                            GError                   **error);
 
-void           trellis_file_write_async   (TrellisStore              *store,
-                                           TrellisFileExport          what,
-                                           GPtrArray                 *records,
-                                           GFile                     *target,
+void           trellis_file_write_async   (TrellisStore                 *store,
+                                           TrellisFileExport             what,
+                                           GPtrArray                    *records,
+                                           GFile                        *target,
                                            const TrellisIcalClauseWords *words,
-                                           GCancellable              *cancellable,
-                                           GAsyncReadyCallback        callback,
-                                           gpointer                   user_data);
+                                           GCancellable                 *cancellable,
+                                           GAsyncReadyCallback           callback,
+                                           gpointer                      user_data);
 gboolean       trellis_file_write_finish  (TrellisStore              *store,
                                            GAsyncResult              *result,
                                            GError                   **error);

@@ -34,31 +34,31 @@ typedef struct
 } TrellisFoundAccount;
 
 TrellisSignIn        *trellis_sign_in_new                    (const TrellisAccount   *account);
-void                  trellis_sign_in_keep                   (const TrellisSignIn    *self,
+void                  trellis_sign_in_keep                   (const TrellisSignIn       *self,
                                                               const TrellisFoundAccount *found,
-                                                              TrellisAccount         *account);
+                                                              TrellisAccount            *account);
 void                  trellis_sign_in_free                   (TrellisSignIn          *self);
 void                  trellis_found_calendar_free            (TrellisFoundCalendar   *self);
 void                  trellis_found_account_free             (TrellisFoundAccount    *self);
 
-void                  trellis_account_find_async             (TrellisSyncConnector  *connection,
-                                                              const TrellisSignIn    *sign_in,
-                                                              GCancellable           *cancellable,
-                                                              GAsyncReadyCallback     callback,
-                                                              gpointer                user_data);
-TrellisFoundAccount  *trellis_account_find_finish            (TrellisSyncConnector  *connection,
-                                                              GAsyncResult           *result,
-                                                              GError                **error);
-void                  trellis_account_make_calendar_async    (TrellisSyncConnector  *connection,
-                                                              const TrellisSignIn    *sign_in,
-                                                              const char             *home,
-                                                              const char             *name,
-                                                              GCancellable           *cancellable,
-                                                              GAsyncReadyCallback     callback,
-                                                              gpointer                user_data);
-TrellisFoundCalendar *trellis_account_make_calendar_finish   (TrellisSyncConnector  *connection,
-                                                              GAsyncResult           *result,
-                                                              GError                **error);
+void                  trellis_account_find_async             (TrellisSyncConnector *connection,
+                                                              const TrellisSignIn  *sign_in,
+                                                              GCancellable         *cancellable,
+                                                              GAsyncReadyCallback   callback,
+                                                              gpointer              user_data);
+TrellisFoundAccount  *trellis_account_find_finish            (TrellisSyncConnector *connection,
+                                                              GAsyncResult         *result,
+                                                              GError              **error);
+void                  trellis_account_make_calendar_async    (TrellisSyncConnector *connection,
+                                                              const TrellisSignIn  *sign_in,
+                                                              const char           *home,
+                                                              const char           *name,
+                                                              GCancellable         *cancellable,
+                                                              GAsyncReadyCallback   callback,
+                                                              gpointer              user_data);
+TrellisFoundCalendar *trellis_account_make_calendar_finish   (TrellisSyncConnector *connection,
+                                                              GAsyncResult         *result,
+                                                              GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisSignIn, trellis_sign_in_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisFoundCalendar, trellis_found_calendar_free)

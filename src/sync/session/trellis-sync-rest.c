@@ -226,6 +226,7 @@ trellis_sync_rest_save (TrellisSyncRest *self, TrellisStore *store, gint64 now)
     g_message ("Which servers are left alone cannot be kept: %s", error->message);
 }
 
+/* Goes on from what trellis_sync_rest_save() had @store keep. */
 void
 trellis_sync_rest_load (TrellisSyncRest *self, TrellisStore *store, gint64 now)
 {

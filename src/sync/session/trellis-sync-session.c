@@ -482,7 +482,8 @@ trellis_sync_session_new (TrellisStore *store, const char *zone, TrellisSyncConn
 
 /* Has runs begin by themselves from now on. @network and @power may be NULL: those of the system. */
 void
-trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *times, GNetworkMonitor *network, GPowerProfileMonitor *power)
+trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *times, GNetworkMonitor *network,
+                            GPowerProfileMonitor *power)
 {
   g_return_if_fail (TRELLIS_IS_SYNC_SESSION (self));
   g_return_if_fail (self->regular == 0 && !self->is_stopped);

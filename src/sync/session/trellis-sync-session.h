@@ -26,9 +26,10 @@ typedef struct
 #define TRELLIS_SYNC_TIMES                                                                         \
   ((TrellisSyncTimes) { .start = 3 * 1000, .quiet = 5 * 1000, .interval = 15 * 60 * 1000 })
 
-/* Keeps all shared matches in step, as long as it is there: at the start, after changes here
- * and in shared folders, from time to time, when the network is back, and when asked to. Of the main thread; the work is done in one other
- * thread, one run at a time. Emits "ended" when a run has ended and no other one is wanted. */
+/* Keeps all shared matches in step, as long as it is there: at the start, after changes here and in shared
+ * folders, from time to time, when the network is back, and when asked to. Of the main thread; the work is
+ * done in one other thread, one run at a time. Emits "ended" when a run has ended and no other one is
+ * wanted. */
 #define TRELLIS_TYPE_SYNC_SESSION (trellis_sync_session_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisSyncSession, trellis_sync_session, TRELLIS, SYNC_SESSION, GObject)
 

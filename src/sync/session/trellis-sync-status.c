@@ -222,7 +222,8 @@ put_outcome (TrellisSyncStatus *self, gint64 now)
 
 /* It has ended, at @now. What was cancelled says nothing new. */
 void
-trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport *report, const GError *error, gint64 now)
+trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport *report, const GError *error,
+                                gint64 now)
 {
   self->is_running = FALSE;
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))

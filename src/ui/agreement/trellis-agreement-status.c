@@ -191,7 +191,8 @@ trellis_agreement_status_init (TrellisAgreementStatus *self)
 
 /* Shows the first of @versions, the current one. @partner is a name, or NULL. */
 void
-trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store, TrellisMatch *match, GListModel *versions, const char *partner)
+trellis_agreement_status_show (TrellisAgreementStatus *self, TrellisStore *store, TrellisMatch *match,
+                               GListModel *versions, const char *partner)
 {
   g_autoptr(TrellisAgreement) agreement = g_list_model_get_item (versions, 0);
   TrellisAgreementState state = trellis_agreement_get_state (agreement);

@@ -271,7 +271,8 @@ trellis_bookmarker_init (TrellisBookmarker *self)
 {
 }
 
-/* For the two great parts of a window. Does nothing by itself before trellis_bookmarker_return_to(). @folder is the journal's. */
+/* For the two great parts of a window. Does nothing by itself before trellis_bookmarker_return_to(). @folder
+ * is the journal's. */
 TrellisBookmarker *
 trellis_bookmarker_new (TrellisContent *content, AdwNavigationSplitView *split_view,
                         const char *folder)

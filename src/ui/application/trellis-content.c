@@ -193,6 +193,7 @@ trellis_content_show_home (TrellisContent *self)
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
+/* The page of @match, without what lay on it; transfer none. */
 TrellisMatchPage *
 trellis_content_show_match (TrellisContent *self, TrellisMatch *match)
 {

@@ -283,7 +283,8 @@ search_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
 /* What is typed where nothing takes it belongs to the notes of the meeting that one is in, or is what to
  * search for. */
 static gboolean
-key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode, GdkModifierType state,
+                GtkEventControllerKey *controller)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *notes;

@@ -182,7 +182,8 @@ write_string (TrellisRecord *record, const TrellisField *field, const char *text
 }
 
 static char *
-write_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field, const TrellisValue *value)
+write_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field,
+             const TrellisValue *value)
 {
   switch (field->kind)
     {
@@ -210,7 +211,8 @@ write_value (const TrellisClashPeople *people, TrellisRecord *record, const Trel
 
 /* The value that is kept as @text, as the views say it; NULL where there is nothing. Transfer full. */
 char *
-trellis_clash_words_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field, const char *text)
+trellis_clash_words_value (const TrellisClashPeople *people, TrellisRecord *record, const TrellisField *field,
+                           const char *text)
 {
   TrellisValue value;
   char *words = trellis_clash_value_parse (field, text, &value)

@@ -117,8 +117,9 @@ trellis_contact_card_save_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-/* The path of a file with the card of @person, who has a name, and @photo, which may be NULL, in a new folder that nobody else may read;
- * NULL with @error set. For a mail program, which reads it when it likes. Transfer full. */
+/* The path of a file with the card of @person, who has a name, and @photo, which may be NULL, in a new folder
+ * that nobody else may read; NULL with @error set. For a mail program, which reads it when it likes. Transfer
+ * full. */
 char *
 trellis_contact_card_write (TrellisPerson *person, GBytes *photo, GError **error)
 {

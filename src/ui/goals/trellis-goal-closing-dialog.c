@@ -45,7 +45,7 @@ close_cb (TrellisGoalClosingDialog *self)
   if (self->state == TRELLIS_GOAL_STATE_REACHED)
     trellis_goal_reach (self->teller, self->store, self->goal, words);
   else
-    trellis_goal_let_go (self->teller, self->store, self->goal, words);
+    trellis_goal_let_go (self->teller, self->goal, words);
 }
 
 static gboolean

@@ -418,7 +418,8 @@ find_previous (TrellisMeetingDialog *self)
 }
 
 static TrellisMeetingDialog *
-create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *meeting, const char *title, const char *save)
+create (Mode mode, TrellisStore *store, TrellisMatch *match, TrellisMeeting *meeting, const char *title,
+        const char *save)
 {
   TrellisMeetingDialog *self =
     g_object_new (TRELLIS_TYPE_MEETING_DIALOG, "title", title, NULL);

@@ -17,8 +17,8 @@ typedef enum
 } TrellisMeetingListFilter;
 
 /* The meetings of a match as a list in sections: those ahead, the next one first; what other programs put
- * into its calendar (TrellisCalendarEntry), likewise; and those that are over or off, the latest first. Only meetings around today are looked at to tell which is
- * which, so that the rest may be as long as it likes. */
+ * into its calendar (TrellisCalendarEntry), likewise; and those that are over or off, the latest first. Only
+ * meetings around today are looked at to tell which is which, so that the rest may be as long as it likes. */
 #define TRELLIS_TYPE_MEETING_LIST (trellis_meeting_list_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisMeetingList, trellis_meeting_list, TRELLIS, MEETING_LIST, GObject)
 

@@ -17,7 +17,7 @@ GtkWidget *trellis_meeting_row_new         (TrellisStore      *store,
                                             TrellisPerson     *partner);
 void       trellis_meeting_row_set_meeting (TrellisMeetingRow *self,
                                             TrellisMeeting    *meeting);
-void       trellis_meeting_row_set_entry   (TrellisMeetingRow *self,
+void       trellis_meeting_row_set_entry   (TrellisMeetingRow    *self,
                                             TrellisCalendarEntry *entry);
 
 G_END_DECLS

@@ -395,7 +395,8 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
 
 /* To be called once. */
 void
-trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match, TrellisChoices *choices)
+trellis_note_browser_set_match (TrellisNoteBrowser *self, TrellisStore *store, TrellisMatch *match,
+                                TrellisChoices *choices)
 {
   g_return_if_fail (TRELLIS_IS_NOTE_BROWSER (self));
   g_return_if_fail (self->store == NULL);

@@ -84,7 +84,8 @@ restore_cb (GtkWidget *button, TrellisTrashDialog *self)
 }
 
 static void
-ask (TrellisTrashDialog *self, const char *heading, const char *body, const char *label, TrellisRecord *record, GCallback answered)
+ask (TrellisTrashDialog *self, const char *heading, const char *body, const char *label,
+     TrellisRecord *record, GCallback answered)
 {
   AdwDialog *dialog = adw_alert_dialog_new (heading, body);
 

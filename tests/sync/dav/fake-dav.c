@@ -317,7 +317,8 @@ fake_dav_get_quirks (FakeDav *self)
 }
 
 static gboolean
-check_basic_cb (SoupAuthDomain *domain, SoupServerMessage *message, const char *user, const char *password, gpointer data)
+check_basic_cb (SoupAuthDomain *domain, SoupServerMessage *message, const char *user, const char *password,
+                gpointer data)
 {
   return g_str_equal (user, "ann") && g_str_equal (password, "s\xc3\xa9" "cret");
 }

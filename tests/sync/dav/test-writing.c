@@ -475,7 +475,8 @@ typedef struct
 } Cancelling;
 
 static void
-cancel_write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+cancel_write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error,
+                 gpointer user_data)
 {
   Cancelling *cancelling = user_data;
 

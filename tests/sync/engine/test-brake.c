@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Section 4.3.6 of the algorithm: two that write the same again and again are brought to a halt. */
+/* Two that write the same again and again are brought to a halt. */
 
 /* Another program that writes an item whenever it is about to be put. */
 typedef struct

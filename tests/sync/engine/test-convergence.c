@@ -173,7 +173,7 @@ shrink (guint32 seed, GArray *steps)
 static guint n_runs = 200;
 static guint32 first_seed = 1;
 
-/* Section 5.5: So many runs, each of its own seed. */
+/* So many runs, each of its own seed. */
 static void
 test_convergence (void)
 {

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* Section 3.5: a person may say that an action is a goal, and the other way around: it stays one item. */
+/* A person may say that an action is a goal, and the other way around: it stays one item. */
 
 static TrellisAction *
 share_action (Fixture *self)

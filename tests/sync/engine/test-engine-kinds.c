@@ -41,7 +41,7 @@ test_says_so_later (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
-/* Section 3.5: a to-do of another program that has parts is a goal, and the parts are of it, whichever comes
+/* A to-do of another program that has parts is a goal, and the parts are of it, whichever comes
  * first; nothing is written for that. */
 static void
 test_parts_of_others (Fixture *self, gconstpointer data)

@@ -467,7 +467,7 @@ type (MemoryVerb verb, gpointer data)
   return MEMORY_FATE_NORMAL;
 }
 
-/* Section 4.5: What is typed while a run is under way is neither lost nor in the way. */
+/* What is typed while a run is under way is neither lost nor in the way. */
 static void
 test_typing_meanwhile (Fixture *self, gconstpointer data)
 {
@@ -485,7 +485,7 @@ test_typing_meanwhile (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "One, typed\nTwo");
 }
 
-/* Section 4.4: Both had the match before it was shared, with something in it. */
+/* Both had the match before it was shared, with something in it. */
 static void
 test_first_meeting (void)
 {

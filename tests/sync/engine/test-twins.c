@@ -3,7 +3,7 @@
 
 #include "trellis-store-twins.h"
 
-/* Section 3.5: other programs give what they change or copy another uid. */
+/* Other programs give what they change or copy another uid. */
 
 #define ALIVE "SELECT uid, title, place FROM meeting WHERE deleted = 0"
 

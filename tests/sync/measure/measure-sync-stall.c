@@ -21,7 +21,8 @@
 #define KEY_MS 40
 
 static TrellisTransport *
-connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
+connect_to_server (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
+                   GCancellable *cancellable, GError **error)
 {
   return memory_transport_new (data, NULL, NULL);
 }

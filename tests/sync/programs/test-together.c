@@ -265,7 +265,7 @@ test_delete_against_edit (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (told, "Body, and more"));
 }
 
-/* Section 4.6: The numbers of requests: nothing changed 1, one edit 3, and nothing for who only reads it but the
+/* The numbers of requests: nothing changed 1, one edit 3, and nothing for who only reads it but the
  * question, the changes and the item. */
 static void
 test_requests (Fixture *self, gconstpointer data)
@@ -315,7 +315,8 @@ test_first_download (Fixture *self, gconstpointer data)
 }
 
 static void
-removed_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
+removed_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error,
+            gpointer user_data)
 {
   g_assert_no_error (error);
 }
@@ -376,7 +377,7 @@ test_emptied (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
-/* Section 5.3: A server that fails in the middle, again and again, loses nothing and doubles nothing. */
+/* A server that fails in the middle, again and again, loses nothing and doubles nothing. */
 static void
 test_faults (Fixture *self, gconstpointer data)
 {

@@ -2,7 +2,8 @@
 #include "session-fixture.h"
 
 static TrellisTransport *
-connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
+connect_memory (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
+                GCancellable *cancellable, GError **error)
 {
   SessionFixture *self = data;
 

@@ -7,7 +7,8 @@
 /* What is moved to the calendar of another match, while Trellis runs. */
 
 static TrellisTransport *
-connect_by_place (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data, GCancellable *cancellable, GError **error)
+connect_by_place (const TrellisSharing *sharing, const TrellisAccount *account, gpointer data,
+                  GCancellable *cancellable, GError **error)
 {
   Moving *self = data;
 

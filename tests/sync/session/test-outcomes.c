@@ -2,7 +2,7 @@
 #include "trellis-sync-error.h"
 #include "trellis-sync-outcome.h"
 
-/* The list of what came of the last runs (sync.md 4.7): the latest first, and what tells nothing new only once. */
+/* The list of what came of the last runs: the latest first, and what tells nothing new only once. */
 
 static void
 put (GListStore *outcomes, const TrellisSyncReport *report, const GError *error, gint64 time)

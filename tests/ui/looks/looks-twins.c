@@ -18,7 +18,8 @@ take_copy (Looks *self, TrellisShareBatch *batch, GType type, const char *title)
   trellis_share_batch_take_edit (batch, NULL, copy);
 }
 
-/* As if another program had copied a note, two meetings, two goals, of which one has a banner already, and an action. */
+/* As if another program had copied a note, two meetings, two goals, of which one has a banner already, and an
+ * action. */
 void
 looks_make_twins (Looks *self, const char *note)
 {

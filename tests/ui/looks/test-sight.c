@@ -188,7 +188,8 @@ test_control_out_of_sight (void)
 }
 
 static void
-measure_nothing (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+measure_nothing (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                 int *minimum_baseline, int *natural_baseline)
 {
   *minimum = *natural = 20;
 }

@@ -16,7 +16,7 @@ check_words (const TrellisSyncReport *report, const GError *error, const char *e
   g_assert_cmpstr (words, ==, expected);
 }
 
-/* sync.md 4.7: “3 notes sent, 1 waiting: the server refused it because it is too large”. */
+/* “3 notes sent, 1 waiting: the server refused it because it is too large”. */
 static void
 test_words (UiTest *test, gconstpointer data)
 {

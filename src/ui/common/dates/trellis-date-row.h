@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* A row with a day that opens a calendar, below its title where beside it there is no room for all of it: the property "day", "2026-11-22" or NULL, to be bound to a
- * record's date field in both directions. "placeholder" is what it says without a day. */
+/* A row with a day that opens a calendar, below its title where beside it there is no room for all of it: the
+ * property "day", "2026-11-22" or NULL, to be bound to a record's date field in both directions.
+ * "placeholder" is what it says without a day. */
 #define TRELLIS_TYPE_DATE_ROW (trellis_date_row_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisDateRow, trellis_date_row, TRELLIS, DATE_ROW, AdwPreferencesRow)
 

@@ -60,7 +60,8 @@ get_request_mode (GtkWidget *area)
 
 /* The icon has room whether it is shown or not: what is in the row stays where it is. */
 static void
-measure (GtkWidget *area, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+measure (GtkWidget *area, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
 {
   const Parts parts = find_parts (area);
   const int room = MAX (for_size - parts.icon_width, 1);

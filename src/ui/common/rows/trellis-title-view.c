@@ -136,7 +136,8 @@ dup_shown (TrellisTitleView *self)
  * no height, and then it may tell the one it had when it was narrower. One line of text can be measured
  * at once. */
 static void
-trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
+trellis_title_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                            int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TrellisTitleView *self = TRELLIS_TITLE_VIEW (widget);
   g_autoptr(PangoLayout) layout = NULL;

@@ -5,8 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Has the titles of all preferences groups and button rows in @container go on in the next line where there is no room for
- * them in one, as with large text in a narrow window: the toolkit cuts them. */
+/* Has the titles of all preferences groups and button rows in @container go on in the next line where there
+ * is no room for them in one, as with large text in a narrow window: the toolkit cuts them. */
 void trellis_wrapped_title_make_all (GtkWidget    *container);
 
 /* The same with one such row. */

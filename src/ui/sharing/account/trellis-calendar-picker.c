@@ -445,7 +445,8 @@ trellis_calendar_picker_init (TrellisCalendarPicker *self)
 
 /* @new_name: what a calendar for the match would be called; NULL where none is to be made. */
 void
-trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store, TrellisSharer *sharer, const char *new_name)
+trellis_calendar_picker_set_up (TrellisCalendarPicker *self, TrellisStore *store, TrellisSharer *sharer,
+                                const char *new_name)
 {
   g_return_if_fail (TRELLIS_IS_CALENDAR_PICKER (self));
 

@@ -24,12 +24,12 @@ gboolean trellis_text_edit_toggle_tasks (GtkTextBuffer *buffer);
 gboolean trellis_text_edit_toggle_task  (GtkTextBuffer *buffer,
                                          int            line);
 
-/* Makes the selection the words of a link. */
+/* Makes the selection the words of a link; can_link only tells whether there are such words. */
 gboolean trellis_text_edit_can_link     (GtkTextBuffer *buffer);
 gboolean trellis_text_edit_link         (GtkTextBuffer *buffer,
                                          const char    *address);
 
-/* Makes the text of the buffer this one, touching only what differs. Not undoable. */
+/* Makes the text of the buffer this one, touching only what differs. Unlike the others, not undoable. */
 gboolean trellis_text_edit_replace      (GtkTextBuffer *buffer,
                                          const char    *text);
 
