@@ -63,6 +63,8 @@ class Shell:
         # Of a Flatpak, it is a person who lets the search ask it.
         enabled = f"['{sys.argv[1]}.desktop']"
         subprocess.run(["gsettings", "set", "org.gnome.desktop.search-providers", "enabled", enabled], check=True)
+        # Nor is it told once more that nothing locks its screen.
+        self._remember("lock-warning-shown")
         # A bus for the system on which nobody is: no session manager, no network, no power.
         self.system_bus, address = start_bus()
         self.log = open(os.path.join(os.environ["HOME"], "shell.txt"), "wb")
@@ -79,6 +81,14 @@ class Shell:
         # It has a keyboard from the first key on.
         self.press("shift")
         hands.run_xdotool = application.run_xdotool = self._do
+
+    @staticmethod
+    def _remember(name):
+        """Has the Shell know that it told of something before."""
+        folder = os.path.join(GLib.get_user_data_dir(), "gnome-shell")
+        os.makedirs(folder, exist_ok=True)
+        with open(os.path.join(folder, name), "wb"):
+            pass
 
     def _call(self, name, path, interface, method, parameters=None):
         return self.bus.ask(name, path, interface, method, parameters).unpack()
