@@ -3,6 +3,7 @@
 #include "trellis-clash-side.h"
 
 #include "trellis-clash-difference.h"
+#include "trellis-wrapped-button.h"
 #include "trellis-wrapped-label.h"
 
 #include <glib/gi18n.h>
@@ -190,7 +191,7 @@ trellis_clash_side_set_button (TrellisClashSide *self, const char *label)
   g_return_if_fail (TRELLIS_IS_CLASH_SIDE (self));
 
   gtk_button_set_label (self->button, label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->button)), TRUE);
+  trellis_wrapped_button_make (self->button);
 
   /* Else it would be named after its label alone. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);

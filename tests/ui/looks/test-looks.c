@@ -88,7 +88,7 @@ get_leniency (Looks *self)
 {
   UiSightLeniency leniency = UI_SIGHT_NOTHING;
 
-  if (self->is_large || self->is_pseudo)
+  if (self->is_pseudo)
     leniency |= UI_SIGHT_CUT_BARS;
   if (self->is_pseudo)
     leniency |= UI_SIGHT_CUT_CHOICES;
@@ -204,6 +204,25 @@ has_spinner (GtkWidget *window)
   return FALSE;
 }
 
+/* A dialog begins at its top, also where it does not fit; but for a question at the end of which something is
+ * to be typed. */
+static void
+check_top (Looks *self, AdwDialog *dialog)
+{
+  GtkWidget *scrolled;
+
+  if (ADW_IS_ALERT_DIALOG (dialog))
+    return;
+  ui_motion_is_still (self->window);
+  for (guint i = 0; (scrolled = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, i)) != NULL; i++)
+    {
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+
+      if (gtk_widget_get_mapped (scrolled) && gtk_adjustment_get_value (down) > gtk_adjustment_get_lower (down))
+        looks_report (self, "it begins scrolled down by %d", (int) gtk_adjustment_get_value (down));
+    }
+}
+
 static void
 look_at (Looks *self, const LooksView *view)
 {
@@ -221,6 +240,8 @@ look_at (Looks *self, const LooksView *view)
                                 : adw_application_window_get_content (main_window);
   if (self->width == LEAST_WIDTH + SHADOW)
     check_width (self, content, LEAST_WIDTH);
+  if (dialog != NULL)
+    check_top (self, dialog);
   check_sight (self, window);
   if (self->is_still && !has_spinner (window) && !ui_motion_is_still (window))
     looks_report (self, "something moves");

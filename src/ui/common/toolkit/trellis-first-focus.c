@@ -2,10 +2,29 @@
 
 #include "trellis-first-focus.h"
 
+/* What had the focus before, below what there is room for, scrolled to itself. */
+static void
+scroll_back (GtkWidget *widget, GtkWidget *focus)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget) && !gtk_widget_is_ancestor (focus, widget))
+    {
+      GtkAdjustment *down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (widget));
+
+      gtk_adjustment_set_value (down, gtk_adjustment_get_lower (down));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    scroll_back (child, focus);
+}
+
 static gboolean
 focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
+  GtkWidget *dialog = gtk_widget_get_ancestor (widget, ADW_TYPE_DIALOG);
+
   gtk_widget_grab_focus (widget);
+  if (dialog != NULL)
+    scroll_back (dialog, widget);
   return G_SOURCE_REMOVE;
 }
 
