@@ -137,11 +137,10 @@ static void
 test_leafing_changes_nothing (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *calendar;
-  g_autoptr(GDateTime) other = g_date_time_new_local (2027, 5, 5, 12, 0, 0);
 
   open_popover (fixture);
   calendar = ui_test_find (fixture->popover, GTK_TYPE_CALENDAR, 0);
-  gtk_calendar_select_day (GTK_CALENDAR (calendar), other);
+  g_object_set (calendar, "month", 4, NULL);
   g_assert_cmpstr (trellis_goal_get_target (fixture->goal), ==, "2026-11-22");
 }
 

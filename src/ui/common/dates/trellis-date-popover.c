@@ -61,6 +61,16 @@ choose (TrellisDatePopover *self, const char *day)
   gtk_popover_popdown (GTK_POPOVER (self));
 }
 
+static void
+show_day (TrellisDatePopover *self, GDateTime *day)
+{
+#if GTK_CHECK_VERSION(4, 20, 0)
+  g_object_set (self->calendar, "date", day, NULL);
+#else
+  gtk_calendar_select_day (self->calendar, day);
+#endif
+}
+
 /* Fills the calendar and the entry from the day. */
 static void
 show_cb (TrellisDatePopover *self)
@@ -78,7 +88,7 @@ show_cb (TrellisDatePopover *self)
 
   shown = g_date_time_new_local (g_date_get_year (&date), g_date_get_month (&date),
                                  g_date_get_day (&date), 12, 0, 0);
-  gtk_calendar_select_day (self->calendar, shown);
+  show_day (self, shown);
   gtk_editable_set_text (self->entry, text != NULL ? text : "");
   self->typed = FALSE;
 
@@ -201,7 +211,7 @@ move (TrellisDatePopover *self, int days, int months)
   g_autoptr(GDateTime) moved = g_date_time_add_full (date, 0, months, days, 0, 0, 0);
 
   if (moved != NULL)
-    gtk_calendar_select_day (self->calendar, moved);
+    show_day (self, moved);
   announce (self);
 }
 
