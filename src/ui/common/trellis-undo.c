@@ -2,7 +2,8 @@
 
 #include "trellis-undo.h"
 
-#include <adwaita.h>
+#include "trellis-toast.h"
+
 #include <glib/gi18n.h>
 
 /* What of an overlay can be taken back by a key: its toast with an offer, while that shows. */
@@ -62,15 +63,6 @@ add_toast (AdwToastOverlay *overlay, AdwToast *toast)
   adw_toast_overlay_add_toast (overlay, toast);
 }
 
-static AdwToast *
-create_toast (const char *message)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  return toast;
-}
-
 /* Tells in the window of @widget what has been done, without a way back. */
 void
 trellis_undo_tell (GtkWidget *widget, const char *message)
@@ -78,7 +70,7 @@ trellis_undo_tell (GtkWidget *widget, const char *message)
   AdwToastOverlay *overlay = find_overlay (widget);
 
   if (overlay != NULL)
-    add_toast (overlay, create_toast (message));
+    add_toast (overlay, trellis_toast_new (message, TRELLIS_TOAST_TOLD));
 }
 
 /* Tells in the window of @widget what is going on, until something else is told, and offers to end it. */
@@ -91,9 +83,8 @@ trellis_undo_offer_cancel (GtkWidget *widget, const char *message, GCancellable 
   if (overlay == NULL)
     return;
 
-  toast = create_toast (message);
+  toast = trellis_toast_new (message, 0);
   adw_toast_set_button_label (toast, _("_Cancel"));
-  adw_toast_set_timeout (toast, 0);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
   add_toast (overlay, toast);
 }
@@ -120,9 +111,8 @@ trellis_undo_offer (GtkWidget *widget, const char *message, TrellisUndoFunc undo
   offer->data = data;
   offer->destroy = destroy;
 
-  toast = create_toast (message);
+  toast = trellis_toast_new (message, TRELLIS_TOAST_OFFERED);
   adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_timeout (toast, 10);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (button_clicked_cb), offer, offer_free,
                          G_CONNECT_DEFAULT);
   g_object_set_data (G_OBJECT (toast), OFFER, offer);

@@ -15,6 +15,7 @@
 #include "trellis-log.h"
 #include "trellis-photo-row.h"
 #include "trellis-time.h"
+#include "trellis-toast.h"
 #include "trellis-trouble-words.h"
 #include "trellis-wrapped-title.h"
 
@@ -39,10 +40,7 @@ G_DEFINE_FINAL_TYPE (TrellisPreferencesDialog, trellis_preferences_dialog,
 static void
 tell (TrellisPreferencesDialog *self, const char *message)
 {
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), toast);
+  adw_preferences_dialog_add_toast (ADW_PREFERENCES_DIALOG (self), trellis_toast_new (message, TRELLIS_TOAST_TOLD));
 }
 
 static void

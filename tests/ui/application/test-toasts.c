@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the window shows its toasts. */
+#include "trellis-toast.h"
 #include "trellis-undo.h"
 #include "window-test.h"
 
@@ -60,10 +61,31 @@ test_above_places (WindowTest *test, gconstpointer data)
   g_assert_cmpfloat ((float) gtk_widget_get_height (test->window) - find_lower_edge_of_toast (test), <, 60);
 }
 
+static guint
+get_seconds (guint usual)
+{
+  g_autoptr(AdwToast) toast = g_object_ref_sink (trellis_toast_new (WORDS, usual));
+
+  return adw_toast_get_timeout (toast);
+}
+
+/* Where somebody is slow, what would go by itself stays for as long as they say. */
+static void
+test_stays (void)
+{
+  g_assert_cmpuint (get_seconds (TRELLIS_TOAST_TOLD), ==, TRELLIS_TOAST_TOLD);
+  g_setenv ("TRELLIS_TOAST_SECONDS", "60", TRUE);
+  g_assert_cmpuint (get_seconds (TRELLIS_TOAST_TOLD), ==, 60);
+  g_assert_cmpuint (get_seconds (TRELLIS_TOAST_OFFERED), ==, 60);
+  g_assert_cmpuint (get_seconds (0), ==, 0);
+  g_unsetenv ("TRELLIS_TOAST_SECONDS");
+}
+
 int
 main (int argc, char **argv)
 {
   window_test_init (&argc, &argv);
   WINDOW_TEST_ADD ("/ui/toasts/above-places", test_above_places);
+  g_test_add_func ("/ui/toasts/stays", test_stays);
   return window_test_run ();
 }
