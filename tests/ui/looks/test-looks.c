@@ -204,14 +204,14 @@ has_spinner (GtkWidget *window)
   return FALSE;
 }
 
-/* A dialog begins at its top, also where it does not fit; but for a question at the end of which something is
- * to be typed. */
+/* Where text is large, a dialog begins at its top all the same; but for a question at the end of which something
+ * is to be typed, and where there is more to read than has room. */
 static void
 check_top (Looks *self, AdwDialog *dialog)
 {
   GtkWidget *scrolled;
 
-  if (ADW_IS_ALERT_DIALOG (dialog))
+  if (!self->is_large || self->is_pseudo || ADW_IS_ALERT_DIALOG (dialog))
     return;
   ui_motion_is_still (self->window);
   for (guint i = 0; (scrolled = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_SCROLLED_WINDOW, i)) != NULL; i++)
