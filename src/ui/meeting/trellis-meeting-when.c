@@ -185,5 +185,5 @@ trellis_meeting_when_set_zones (TrellisMeetingWhen *self, const char *first, con
   g_return_if_fail (self->zones == NULL);
 
   self->zones = trellis_zones_list (first, second);
-  adw_combo_row_set_model (self->zone_row, G_LIST_MODEL (self->zones));
+  trellis_zones_offer (self->zone_row, self->zones);
 }

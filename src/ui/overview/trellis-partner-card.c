@@ -19,6 +19,7 @@
 #include "trellis-sync-line.h"
 #include "trellis-time.h"
 #include "trellis-wrap-box.h"
+#include "trellis-zones.h"
 
 #include <glib/gi18n.h>
 
@@ -113,14 +114,16 @@ show_zone (TrellisPartnerCard *self)
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autoptr(GDateTime) now_there = there != NULL ? g_date_time_to_timezone (now, there) : NULL;
   g_autofree char *clock = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *text = NULL;
 
   if (now_there != NULL &&
       g_date_time_get_utc_offset (now_there) != g_date_time_get_utc_offset (now))
     {
       clock = trellis_format_clock (trellis_time_now (), there);
+      name = trellis_zones_write (id);
       /* Translators: the time of day where the partner lives, and the name of the time zone. */
-      text = g_strdup_printf (_("%s local time (%s)"), clock, id);
+      text = g_strdup_printf (_("%s local time (%s)"), clock, name);
     }
   show_text (self->zone_label, text);
 }

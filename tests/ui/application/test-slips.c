@@ -414,6 +414,55 @@ test_links (WindowTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_wait_label (test->window, "ada.example"));
 }
 
+/* What the row of @dialog with the zones has for that of New York. */
+static char *
+read_zone (AdwDialog *dialog)
+{
+  AdwComboRow *row = NULL;
+  GtkExpression *words;
+  GListModel *zones;
+
+  for (guint i = 0; row == NULL || !adw_combo_row_get_enable_search (row); i++)
+    {
+      row = ADW_COMBO_ROW (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, i));
+      g_assert_nonnull (row);
+    }
+  g_assert_cmpint (adw_combo_row_get_search_match_mode (row), ==, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  words = adw_combo_row_get_expression (row);
+  zones = adw_combo_row_get_model (row);
+  for (guint i = 0; i < g_list_model_get_n_items (zones); i++)
+    {
+      g_autoptr(GtkStringObject) zone = g_list_model_get_item (zones, i);
+      g_auto(GValue) value = G_VALUE_INIT;
+
+      if (g_str_equal (gtk_string_object_get_string (zone), "America/New_York") && words != NULL &&
+          gtk_expression_evaluate (words, zone, &value))
+        return g_value_dup_string (&value);
+    }
+  return NULL;
+}
+
+/* A place is looked for as it is written: the rows search in this. */
+static void
+test_zone_is_sought (WindowTest *test, gconstpointer data)
+{
+  AdwDialog *dialogs[] = { trellis_match_dialog_new (test->ui.store, test->ui.match),
+                           trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match) };
+
+  window_test_open (test);
+  for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
+    {
+      g_autofree char *zone = NULL;
+
+      adw_dialog_present (dialogs[i], test->window);
+      ui_test_settle ();
+      zone = read_zone (dialogs[i]);
+      g_assert_cmpstr (zone, ==, "America/New York");
+      adw_dialog_close (dialogs[i]);
+      ui_test_settle ();
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -430,6 +479,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/lines", test_lines);
   WINDOW_TEST_ADD ("/ui/slips/time", test_time);
   WINDOW_TEST_ADD ("/ui/slips/other-day", test_other_day);
+  WINDOW_TEST_ADD ("/ui/slips/zone-is-sought", test_zone_is_sought);
   WINDOW_TEST_ADD ("/ui/slips/links", test_links);
   return window_test_run ();
 }

@@ -75,3 +75,33 @@ trellis_zones_find (GtkStringList *zones, const char *name)
 
   return position != G_MAXUINT ? position : 0;
 }
+
+/* The name of a zone as people write it, "America/New York"; transfer full. */
+char *
+trellis_zones_write (const char *name)
+{
+  g_return_val_if_fail (name != NULL, NULL);
+
+  return g_strdelimit (g_strdup (name), "_", ' ');
+}
+
+static char *
+write_item (GtkStringObject *zone, gpointer data)
+{
+  return trellis_zones_write (gtk_string_object_get_string (zone));
+}
+
+/* Has @row offer @zones, which are found by any part of their name. */
+void
+trellis_zones_offer (AdwComboRow *row, GtkStringList *zones)
+{
+  g_autoptr(GtkExpression) words = NULL;
+
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  words = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (write_item), NULL, NULL);
+  adw_combo_row_set_expression (row, words);
+  adw_combo_row_set_model (row, G_LIST_MODEL (zones));
+  adw_combo_row_set_enable_search (row, TRUE);
+  adw_combo_row_set_search_match_mode (row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -10,5 +10,8 @@ GtkStringList *trellis_zones_list      (const char    *first,
                                         const char    *second);
 guint          trellis_zones_find      (GtkStringList *zones,
                                         const char    *name);
+char          *trellis_zones_write     (const char    *name);
+void           trellis_zones_offer     (AdwComboRow   *row,
+                                        GtkStringList *zones);
 
 G_END_DECLS

@@ -47,9 +47,13 @@ static void
 show_below (AdwComboRow *row)
 {
   gpointer item = adw_combo_row_get_selected_item (row);
+  GtkExpression *words = adw_combo_row_get_expression (row);
+  g_auto(GValue) value = G_VALUE_INIT;
 
   adw_combo_row_set_use_subtitle (row, TRUE);
-  if (GTK_IS_STRING_OBJECT (item))
+  if (item != NULL && words != NULL && gtk_expression_evaluate (words, item, &value))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), g_value_get_string (&value));
+  else if (GTK_IS_STRING_OBJECT (item))
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), gtk_string_object_get_string (item));
 }
 

@@ -292,7 +292,6 @@ trellis_form_add_zone (AdwPreferencesGroup *group, gpointer record, const char *
   GtkWidget *row = trellis_combo_row_new ();
   g_autofree char *zone = NULL;
   g_autoptr(GtkStringList) zones = NULL;
-  g_autoptr(GtkExpression) name = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
 
   g_object_get (record, field, &zone, NULL);
   zones = trellis_zones_list (zone, NULL);
@@ -300,10 +299,7 @@ trellis_form_add_zone (AdwPreferencesGroup *group, gpointer record, const char *
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_combo_row_set_expression (ADW_COMBO_ROW (row), name);
-  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (zones));
-  adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
-  adw_combo_row_set_search_match_mode (ADW_COMBO_ROW (row), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
+  trellis_zones_offer (ADW_COMBO_ROW (row), zones);
   g_object_bind_property_full (record, field, row, "selected",
                                G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
                                position_from_zone, zone_from_position, g_object_ref (zones),
