@@ -139,11 +139,23 @@ trellis_meetings_place_show (TrellisPlace *place, TrellisRecord *record)
     trellis_meeting_page_show (page, record);
 }
 
+/* Whether the focus is here, or nowhere, as once the last row has gone with it: it may be told of still. */
+static gboolean
+may_take_focus (TrellisMeetingsPlace *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         (focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self)) ||
+          !gtk_widget_is_ancestor (focus, GTK_WIDGET (root)));
+}
+
 static void
 show_state (TrellisMeetingsPlace *self)
 {
   guint n;
-  gboolean is_filtered;
+  gboolean is_filtered, goes_on;
 
   if (self->meetings == NULL)
     return;
@@ -151,7 +163,12 @@ show_state (TrellisMeetingsPlace *self)
   n = g_list_model_get_n_items (trellis_meeting_list_get_model (self->meetings));
   is_filtered = gtk_drop_down_get_selected (self->filter_drop_down) != 0;
 
+  /* From the last meeting to what to do now; GTK would let the window begin anew. */
+  goes_on = n == 0 && !is_filtered && g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "list") == 0 &&
+            may_take_focus (self);
   gtk_stack_set_visible_child_name (self->stack, n > 0 || is_filtered ? "list" : "empty");
+  if (goes_on)
+    gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
   gtk_stack_set_visible_child_name (self->list_stack, n > 0 ? "found" : "none");
   gtk_widget_set_visible (GTK_WIDGET (self->filter_drop_down), is_filtered || n > MANY);
 }

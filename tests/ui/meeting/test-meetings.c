@@ -123,7 +123,6 @@ test_list (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
-/* Whoever opens a point gets to the page of its meeting. */
 /* What can be done with a meeting can be done where it is listed. */
 static void
 test_row_verbs (UiTest *test, gconstpointer data)
@@ -168,6 +167,28 @@ test_row_verbs (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Who deletes the last meeting goes on to plan another one. */
+static void
+test_last_row (UiTest *test, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) next =
+    meeting_test_add (test, trellis_time_now () + DAY, TRELLIS_MEETING_STATE_SCHEDULED, "Next");
+  GtkWidget *place, *row;
+  AdwNavigationView *view;
+  GtkWindow *window = present_place (test, &place, &view);
+
+  row = gtk_widget_get_ancestor (ui_test_wait_label (place, "Next"), TRELLIS_TYPE_MEETING_ROW);
+  gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  gtk_widget_activate_action (row, "meeting.delete", NULL);
+  g_assert_nonnull (ui_test_wait_label (place, "No Meetings Yet"));
+  ui_test_settle ();
+  g_assert_nonnull (gtk_window_get_focus (window));
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (gtk_window_get_focus (window))), ==, "meeting.plan");
+
+  gtk_window_destroy (window);
+}
+
+/* Whoever opens a point gets to the page of its meeting. */
 static void
 test_show_point (UiTest *test, gconstpointer data)
 {
@@ -278,6 +299,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/meetings/log", test_log);
   UI_TEST_ADD ("/ui/meetings/list", test_list);
   UI_TEST_ADD ("/ui/meetings/row-verbs", test_row_verbs);
+  UI_TEST_ADD ("/ui/meetings/last-row", test_last_row);
   UI_TEST_ADD ("/ui/meetings/show-point", test_show_point);
   UI_TEST_ADD ("/ui/meetings/states", test_states);
   UI_TEST_ADD ("/ui/meetings/question", test_question);
