@@ -1,17 +1,23 @@
 # shellcheck shell=bash
 # A private desktop for one command; see with-desktop. TRELLIS_RUNTIME_DIR may name another folder for what
-# runs; it is not removed.
+# runs; it is not removed. A desktop that is started on another one is in its folder, and ends with it at the latest.
 
-# run_on_desktop COMMAND...: returns the command's status.
+# run_on_desktop [--tidy] COMMAND...: ends with the command's status. --tidy: a command that succeeds, but leaves
+# something in the temporary folder, fails.
 run_on_desktop() {
-  local status=0
+  local desktops=${TRELLIS_DESKTOP:-/tmp} tidy=false status=0
+
+  if [[ ${1:-} == --tidy ]]; then
+    tidy=true
+    shift
+  fi
 
   require_program Xvfb xvfb
   require_program dbus-daemon dbus
   require_program setpriv util-linux
 
-  remove_abandoned_desktops
-  desktop=$(mktemp -d /tmp/trellis-desktop.XXXXXX)
+  remove_abandoned_desktops "$desktops"
+  desktop=$(mktemp -d "$desktops/trellis-desktop.XXXXXX")
   command_pid=
   exec {desktop_lock}>"$desktop/lock"
   flock "$desktop_lock"
@@ -25,10 +31,14 @@ run_on_desktop() {
   start_session_bus
 
   # In the background, so that a signal is answered at once.
-  "$@" <&0 {desktop_lock}>&- &
+  setpriv --pdeathsig TERM "$@" <&0 {desktop_lock}>&- &
   command_pid=$!
   wait "$command_pid" || status=$?
   command_pid=
+  if $tidy && ((status == 0)) && [[ -n $(ls -A -- "$TMPDIR") ]]; then
+    say "left in the temporary folder: $(ls -A -- "$TMPDIR")"
+    status=1
+  fi
   exit "$status"
 }
 
@@ -38,7 +48,7 @@ set_desktop_environment() {
   mkdir --mode=1777 -- "$desktop/tmp"
   chmod 0711 -- "$desktop"
 
-  export HOME=$desktop/home
+  export TRELLIS_DESKTOP=$desktop HOME=$desktop/home
   export XDG_DATA_HOME=$desktop/data XDG_CONFIG_HOME=$desktop/config XDG_CACHE_HOME=$desktop/cache
   export TMPDIR=$desktop/tmp XDG_STATE_HOME=$desktop/state XDG_RUNTIME_DIR=${TRELLIS_RUNTIME_DIR:-$desktop/run}
   export XDG_CURRENT_DESKTOP=GNOME XDG_SESSION_TYPE=x11
@@ -62,14 +72,15 @@ start_session_bus() {
 
 # start_server NAME COMMAND...: starts a server that writes to descriptor 3 where
 # it can be reached, and waits for that: server_answer. It ends with this script,
-# however that ends.
+# however that ends, and puts its sockets away. What Meson has malloc() do is for
+# the tests.
 start_server() {
   local name=$1
   shift
 
   mkfifo -- "$name.answer"
-  setpriv --pdeathsig KILL "$@" 3>"$name.answer" {desktop_lock}>&- </dev/null >"$name.log" 2>&1 &
-  if ! read -r -t 30 server_answer <"$name.answer"; then
+  MALLOC_PERTURB_='' setpriv --pdeathsig TERM "$@" 3>"$name.answer" {desktop_lock}>&- </dev/null >"$name.log" 2>&1 &
+  if ! read -r -t 120 server_answer <"$name.answer"; then
     cat -- "$name.log" >&2
     fail "$1 did not start."
   fi
@@ -109,17 +120,17 @@ remove_desktop() {
 # the search itself must not.
 list_desktop_processes() {
   mapfile -t pids < <(env --ignore-environment PATH="$PATH" \
-    grep --files-with-matches --no-messages --fixed-strings -- "$1/run" /proc/[0-9]*/environ)
+    grep --files-with-matches --no-messages --fixed-strings -- "$1/" /proc/[0-9]*/environ)
   pids=("${pids[@]#/proc/}")
   pids=("${pids[@]%/environ}")
 }
 
-# What a killed start left behind: its lock is free.
+# remove_abandoned_desktops FOLDER: what killed starts left behind in it: their locks are free.
 remove_abandoned_desktops() {
   local folder
   while IFS= read -r -d '' folder; do
     if flock --nonblock "$folder/lock" true 2>/dev/null; then
       remove_desktop "$folder"
     fi
-  done < <(find /tmp -maxdepth 1 -name 'trellis-desktop.*' -user "$EUID" -mmin +1 -print0 2>/dev/null)
+  done < <(find "$1" -maxdepth 1 -name 'trellis-desktop.*' -user "$EUID" -mmin +1 -print0 2>/dev/null)
 }
