@@ -13,9 +13,13 @@
 
 /* Where there is no graphics card, as in many a virtual machine, OpenGL and Vulkan are the processor's work
  * as well, through a compiler that takes a third of a start and half of the memory to load alone. Cairo draws
- * the same without it. GTK loads them also where the person asks for cairo. */
+ * the same without it. GTK loads them also where the person asks for cairo.
+ *
+ * For Cairo GTK has each icon of more than 22 pixels converted each time that it is drawn, half of it by another
+ * thread, for which it waits in a loop: while that is given no processor, as when a calendar comes in, nothing else
+ * goes on in the window. */
 #define DISABLED "GDK_DISABLE"
-#define NEEDS_CARD "gl vulkan"
+#define NOT_WITHOUT_CARD "gl vulkan threads"
 #define RENDERER "GSK_RENDERER"
 #define NEEDS_NO_CARD "cairo"
 #define RENDER_NODE "renderD"
@@ -64,7 +68,7 @@ trellis_toolkit_start_choose (const char *devices)
   if (g_getenv (THEME) == NULL && g_resources_get_info (EMPTY_SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
     has_chosen_theme = g_setenv (THEME, EMPTY_THEME, TRUE);
   if (g_getenv (DISABLED) == NULL && draws_without_card (devices))
-    has_chosen_drawing = g_setenv (DISABLED, NEEDS_CARD, TRUE);
+    has_chosen_drawing = g_setenv (DISABLED, NOT_WITHOUT_CARD, TRUE);
 }
 
 /* Before libadwaita starts, which takes a theme in the environment for one that it has to keep; and before

@@ -4,6 +4,7 @@
 #include "trellis-match-page.h"
 #include "trellis-sync-session.h"
 #include "trellis-text-view.h"
+#include "trellis-toolkit-start.h"
 #include "trellis-window.h"
 #include "window-use.h"
 
@@ -179,6 +180,10 @@ main (int argc, char **argv)
       g_printerr ("measure-sync-stall needs a number of items.\n");
       return 2;
     }
+
+  /* As the program begins. */
+  trellis_toolkit_start_choose ("/dev");
+  trellis_toolkit_start_settle ();
 
   application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argv);

@@ -92,21 +92,49 @@ test_theme_of_person (void)
   g_assert_cmpstr (g_getenv (THEME), ==, "Default:dark");
 }
 
-/* Without a card GTK does not load OpenGL, and nothing that is started later misses it. */
+static guint
+count_threads (void)
+{
+  g_autoptr(GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  guint n = 0;
+
+  while (tasks != NULL && g_dir_read_name (tasks) != NULL)
+    n++;
+  return n;
+}
+
+/* As a large icon is drawn. */
+static void
+convert_pixels (void)
+{
+  static guchar pixels[64 * 64 * 4];
+  g_autoptr(GBytes) bytes = g_bytes_new_static (pixels, sizeof pixels);
+  g_autoptr(GdkTexture) texture = gdk_memory_texture_new (64, 64, GDK_MEMORY_R8G8B8A8, bytes, 64 * 4);
+  g_autofree guchar *converted = g_malloc (sizeof pixels);
+
+  gdk_texture_download (texture, converted, 64 * 4);
+}
+
+/* Without a card GTK does not load OpenGL, and nothing that is started later misses it; and it converts pixels
+ * without another thread. */
 static void
 test_no_card (void)
 {
   char *devices;
+  guint n_threads;
 
   if (!is_alone ())
     return;
 
   devices = make_devices ("dri/card0");
   trellis_toolkit_start_choose (devices);
-  g_assert_cmpstr (g_getenv (DISABLED), ==, "gl vulkan");
+  g_assert_cmpstr (g_getenv (DISABLED), ==, "gl vulkan threads");
   trellis_toolkit_start_settle ();
   g_assert_null (g_getenv (DISABLED));
   g_assert_false (gdk_display_prepare_gl (gdk_display_get_default (), NULL));
+  n_threads = count_threads ();
+  convert_pixels ();
+  g_assert_cmpuint (count_threads (), ==, n_threads);
   throw_away (devices);
 }
 
@@ -164,7 +192,7 @@ test_cairo_of_person (void)
   devices = make_devices ("dri/renderD128");
   g_setenv (RENDERER, "cairo", TRUE);
   trellis_toolkit_start_choose (devices);
-  g_assert_cmpstr (g_getenv (DISABLED), ==, "gl vulkan");
+  g_assert_cmpstr (g_getenv (DISABLED), ==, "gl vulkan threads");
   throw_away (devices);
 }
 
