@@ -32,14 +32,28 @@ step_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+go_on (TrellisGradualList *self)
+{
+  if (self->step == 0 && trellis_list_sight_is_seen (self->view) &&
+      (self->room < TRELLIS_GRADUAL_MORE_ROWS || trellis_gradual_is_behind (self)))
+    self->step = g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, STEP_MS, step_cb, self, NULL);
+}
+
 /* Takes in what there is room for, and the rest with the next pictures. */
 void
 trellis_gradual_take_step_by_step (TrellisGradualList *self)
 {
   trellis_gradual_take_what_fits (self);
-  if (self->step == 0 && trellis_list_sight_is_seen (self->view) &&
-      (self->room < TRELLIS_GRADUAL_MORE_ROWS || trellis_gradual_is_behind (self)))
-    self->step = g_timeout_add_full (GDK_PRIORITY_REDRAW + 1, STEP_MS, step_cb, self, NULL);
+  go_on (self);
+}
+
+/* Takes all in with the next pictures, and lets go at once of what went. */
+void
+trellis_gradual_take_later (TrellisGradualList *self)
+{
+  self->room = 0;
+  trellis_gradual_take_step_by_step (self);
 }
 
 static gboolean

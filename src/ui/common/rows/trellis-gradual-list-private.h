@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Rows: a screenful; what fits into a frame beside everything else. */
 #define TRELLIS_GRADUAL_FIRST_ROWS 24
-#define TRELLIS_GRADUAL_MORE_ROWS 8
+#define TRELLIS_GRADUAL_MORE_ROWS 4
 
 /* Milliseconds until a page has come in, with its movement; and for which nothing changes where nobody is bringing
  * in one thing after the other, be it from far away. */
@@ -40,6 +40,7 @@ void     trellis_gradual_tell              (TrellisGradualList *self,
                                             guint               removed,
                                             guint               added);
 gboolean trellis_gradual_is_behind         (TrellisGradualList *self);
+guint    trellis_gradual_count_missing     (TrellisGradualList *self);
 gboolean trellis_gradual_can_wait          (TrellisGradualList *self);
 void     trellis_gradual_catch_up          (TrellisGradualList *self);
 gboolean trellis_gradual_raise_limit       (TrellisGradualList *self,
@@ -52,6 +53,7 @@ void     trellis_gradual_take_what_fits    (TrellisGradualList *self);
 
 gboolean trellis_gradual_is_calm           (TrellisGradualList *self);
 void     trellis_gradual_take_step_by_step (TrellisGradualList *self);
+void     trellis_gradual_take_later        (TrellisGradualList *self);
 void     trellis_gradual_grow_when_calm    (TrellisGradualList *self);
 void     trellis_gradual_scrolled_cb       (TrellisGradualList *self,
                                             GtkAdjustment      *adjustment);

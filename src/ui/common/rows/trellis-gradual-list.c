@@ -74,7 +74,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TrellisGradualList, trellis_gradual_list, G_TYPE_
 /* A row that is made anew among others has GTK find out anew how all that follow it look, which takes the
  * longer the more there are. While one thing comes after the other, as when a calendar is brought here,
  * there are as many rows as before, then, of which a few are made for each picture; and where they are not
- * seen, they are those from before. What went goes at once.
+ * seen, they are those from before. What went goes at once, and of much that comes at once nothing is made in
+ * the same turn of the main loop: whoever brings it has had enough to do.
  *
  * GtkSliceListModel tells of a change as one of everything from there to the end, for which a list view
  * asks for all of it, however long. */
@@ -99,7 +100,10 @@ items_changed_cb (TrellisGradualList *self, guint position, guint removed, guint
     {
       self->last_change = g_get_monotonic_time ();
       trellis_list_part_follow (self->part, self->source, position, removed, added);
-      trellis_gradual_take_step_by_step (self);
+      if (trellis_gradual_count_missing (self) > TRELLIS_GRADUAL_MORE_ROWS)
+        trellis_gradual_take_later (self);
+      else
+        trellis_gradual_take_step_by_step (self);
     }
   trellis_gradual_grow_when_calm (self);
 }

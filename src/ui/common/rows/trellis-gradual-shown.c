@@ -62,6 +62,22 @@ count_missing (TrellisGradualList *self, guint position, guint next)
   return end > next ? end - next : 0;
 }
 
+/* How many that are wanted are missing altogether. */
+guint
+trellis_gradual_count_missing (TrellisGradualList *self)
+{
+  const guint n_items = trellis_list_part_count (self->part);
+  guint n = 0, next = 0;
+
+  for (guint i = 0; i < n_items; i++)
+    if (trellis_list_part_get_place (self->part, i) != TRELLIS_LIST_PART_NOWHERE)
+      {
+        n += count_missing (self, i, next);
+        next = trellis_list_part_get_next (self->part, i + 1);
+      }
+  return n + count_missing (self, n_items, next);
+}
+
 /* As many go from the end as there are too many, but what is selected and what has the focus stay, however far
  * down in the source they are by now. */
 static void
