@@ -250,8 +250,9 @@ trellis_notes_place_constructed (GObject *object)
 
   trellis_place_set_split_view (place, self->split_view);
   trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
-  self->all = trellis_store_list (store, query);
   trellis_note_browser_set_match (self->browser, store, match, trellis_place_get_choices (place));
+  /* After the browser has its list, which hears of what comes before this does: it is not shown without notes. */
+  self->all = trellis_store_list (store, query);
   trellis_note_editor_set_match (self->editor, store, match);
 
   g_signal_connect_object (self->all, "items-changed", G_CALLBACK (show_state), self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "notes-test.h"
+#include "trellis-note-browser.h"
 #include "trellis-title-view.h"
 #include "trellis-trash.h"
 
@@ -41,6 +42,32 @@ test_first (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (place, "note.new", NULL);
   notes_test_close_window (window, place);
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Where a first note comes, nobody is told on the way that there is none. */
+static void
+test_first_comes (UiTest *test, gconstpointer data)
+{
+  GtkWidget *place = notes_test_create_place (test);
+  GtkWindow *window = notes_test_present (place);
+  GtkWidget *browser = ui_test_find (place, TRELLIS_TYPE_NOTE_BROWSER, 0);
+  g_autoptr(TrellisNote) note = NULL;
+  guint n_told = 0;
+
+  g_assert_nonnull (ui_test_wait_label (place, "No Notes Yet"));
+  g_signal_connect_swapped (ui_test_find (browser, ADW_TYPE_STATUS_PAGE, 0), "map", G_CALLBACK (count_cb), &n_told);
+  note = notes_test_add (test, "a", "Apples");
+  g_assert_nonnull (ui_test_wait_label (place, "a"));
+  notes_test_assert_listed (place, "a");
+  g_assert_cmpuint (n_told, ==, 0);
+
+  notes_test_close_window (window, place);
 }
 
 static void
@@ -152,6 +179,7 @@ main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/notes/first", test_first);
+  UI_TEST_ADD ("/ui/notes/first-comes", test_first_comes);
   UI_TEST_ADD ("/ui/notes/edit", test_edit);
   UI_TEST_ADD ("/ui/notes/long-title", test_long_title);
   UI_TEST_ADD ("/ui/notes/menu-of-none", test_menu_of_none);
