@@ -8,6 +8,9 @@
 
 #include <glib/gi18n.h>
 
+/* In a window that is lower, the sentence would leave no room for what it is about. */
+#define LOW 400
+
 struct _TrellisClashBanner
 {
   AdwBin parent_instance;
@@ -17,6 +20,8 @@ struct _TrellisClashBanner
   gulong changed_handler;
   gboolean has_clash; /* is told of, and nothing else */
   gboolean is_telling;
+  gboolean is_low; /* the window */
+  char *sentence;  /* what is told */
 
   AdwBanner *banner;
 };
@@ -56,11 +61,33 @@ find_clash (const TrellisClashThing *thing)
 }
 
 static void
+update_title (TrellisClashBanner *self)
+{
+  const char *sentence = self->sentence != NULL ? self->sentence : "";
+
+  adw_banner_set_title (self->banner, self->is_low ? _("To Look At") : sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->banner), self->is_low ? sentence : NULL);
+}
+
+static void
+layout_cb (TrellisClashBanner *self)
+{
+  const int height = gtk_widget_get_height (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
+  const gboolean is_low = height > 0 && height < LOW;
+
+  if (self->is_low == is_low)
+    return;
+  self->is_low = is_low;
+  update_title (self);
+}
+
+static void
 tell (TrellisClashBanner *self, const char *sentence, const char *button)
 {
   if (!adw_banner_get_revealed (self->banner) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_accessible_announce (GTK_ACCESSIBLE (self), sentence, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_LOW);
-  adw_banner_set_title (self->banner, sentence);
+  g_set_str (&self->sentence, sentence);
+  update_title (self);
   adw_banner_set_button_label (self->banner, button);
 }
 
@@ -160,6 +187,31 @@ trellis_clash_banner_dispose (GObject *object)
 }
 
 static void
+trellis_clash_banner_finalize (GObject *object)
+{
+  g_free (TRELLIS_CLASH_BANNER (object)->sentence);
+
+  G_OBJECT_CLASS (trellis_clash_banner_parent_class)->finalize (object);
+}
+
+/* The surface is laid out each time when the window gets another size; that of the window comes before this. */
+static void
+trellis_clash_banner_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (trellis_clash_banner_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout", G_CALLBACK (layout_cb),
+                           widget, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  layout_cb (TRELLIS_CLASH_BANNER (widget));
+}
+
+static void
+trellis_clash_banner_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)), layout_cb, widget);
+  GTK_WIDGET_CLASS (trellis_clash_banner_parent_class)->unrealize (widget);
+}
+
+static void
 trellis_clash_banner_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   TrellisClashBanner *self = TRELLIS_CLASH_BANNER (object);
@@ -182,6 +234,9 @@ trellis_clash_banner_class_init (TrellisClashBannerClass *klass)
 
   object_class->get_property = trellis_clash_banner_get_property;
   object_class->dispose = trellis_clash_banner_dispose;
+  object_class->finalize = trellis_clash_banner_finalize;
+  GTK_WIDGET_CLASS (klass)->realize = trellis_clash_banner_realize;
+  GTK_WIDGET_CLASS (klass)->unrealize = trellis_clash_banner_unrealize;
 
   props[PROP_TELLING] =
     g_param_spec_boolean ("telling", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

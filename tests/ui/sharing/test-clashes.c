@@ -500,6 +500,42 @@ test_question (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static void
+wait_for_title (GtkWidget *banner, const char *title)
+{
+  const gint64 deadline = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+
+  while (!g_str_equal (adw_banner_get_title (ADW_BANNER (banner)), title) && g_get_monotonic_time () < deadline)
+    ui_test_settle ();
+  g_assert_cmpstr (adw_banner_get_title (ADW_BANNER (banner)), ==, title);
+}
+
+/* In the lowest window, the banner has one line, and its sentence is in the tooltip. */
+static void
+test_low (UiTest *test, gconstpointer data)
+{
+  const char *sentence = "Ada Example changed this too";
+  g_autoptr(TrellisNote) note = add_note (test);
+  GtkWidget *box, *banner;
+  GtkWindow *window;
+
+  box = create_banner (test, note);
+  window = ui_test_present (box);
+  banner = ui_test_find (box, ADW_TYPE_BANNER, 0);
+  wait_for_title (banner, sentence);
+  g_assert_null (gtk_widget_get_tooltip_text (banner));
+
+  gtk_window_set_default_size (window, 360, 294);
+  wait_for_title (banner, "To Look At");
+  ui_test_wait (300);
+  g_assert_cmpint (gtk_widget_get_height (banner), <, 60);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (banner), ==, sentence);
+
+  gtk_window_set_default_size (window, 360, 640);
+  wait_for_title (banner, sentence);
+  gtk_window_destroy (window);
+}
+
 /* Two banners, of a mentor and in another match: each tells of its own. */
 static void
 test_other_role (UiTest *test, gconstpointer data)
@@ -535,6 +571,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/clashes/again", test_again);
   UI_TEST_ADD ("/ui/clashes/arrival", test_arrival);
   UI_TEST_ADD ("/ui/clashes/narrow", test_narrow);
+  UI_TEST_ADD ("/ui/clashes/low", test_low);
   UI_TEST_ADD ("/ui/clashes/obstacle", test_obstacle);
   UI_TEST_ADD ("/ui/clashes/question", test_question);
   UI_TEST_ADD ("/ui/clashes/other-role", test_other_role);
