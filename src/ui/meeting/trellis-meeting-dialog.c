@@ -76,36 +76,46 @@ describe_both_clocks (const char *mine, const char *theirs, const char *partner)
   return g_strdup_printf (_("%s for you, %s for %s"), mine, theirs, partner);
 }
 
-/* What the clock shows in the zone @theirs, and the day where that is another one than here; transfer full. */
+/* What the clock shows in @zone, which is the local one where it is NULL, and the day where that is another one
+ * than that in @planned, in which date and time are chosen; transfer full. */
 static char *
-describe_their_clock (gint64 start, const char *theirs)
+describe_clock (gint64 start, const char *zone, const char *planned)
 {
-  g_autoptr(GTimeZone) zone = trellis_zone_open (theirs);
-  g_autoptr(GDateTime) here = trellis_zone_local_time (start, NULL);
-  g_autoptr(GDateTime) there = trellis_zone_local_time (start, theirs);
-  g_autofree char *clock = trellis_format_clock (start, zone);
+  g_autoptr(GTimeZone) opened = trellis_zone_open (zone);
+  g_autoptr(GDateTime) chosen = trellis_zone_local_time (start, planned);
+  g_autoptr(GDateTime) there = trellis_zone_local_time (start, zone);
+  g_autofree char *clock = trellis_format_clock (start, opened);
   g_autofree char *day = trellis_date_words (there, TRELLIS_DATE_WORDS_WEEKDAY);
 
-  if (g_date_time_get_day_of_month (here) == g_date_time_get_day_of_month (there))
+  if (g_date_time_get_day_of_month (chosen) == g_date_time_get_day_of_month (there))
     return g_steal_pointer (&clock);
 
   /* Translators: a time of day and a day of the week, "09:30 on Monday", behind a time today. */
   return g_strdup_printf (C_ ("time of day", "%s on %s"), clock, day);
 }
 
+/* Also where the partner's clock shows the same as here, or is not known, but time is chosen in another zone. */
 static void
 show_both_clocks (TrellisMeetingDialog *self, gint64 start)
 {
   const char *theirs = self->partner != NULL ? trellis_person_get_time_zone (self->partner) : NULL;
+  const char *planned = trellis_meeting_when_get_zone (self->when_group);
   g_autofree char *mine = trellis_zones_dup_local ();
   g_autofree char *text = NULL;
 
   if (start != 0 && trellis_zone_differs (mine, theirs, start))
     {
-      g_autofree char *my_clock = trellis_format_clock (start, NULL);
-      g_autofree char *their_clock = describe_their_clock (start, theirs);
+      g_autofree char *my_clock = describe_clock (start, NULL, planned);
+      g_autofree char *their_clock = describe_clock (start, theirs, planned);
 
       text = describe_both_clocks (my_clock, their_clock, trellis_person_get_name (self->partner));
+    }
+  else if (start != 0 && trellis_zone_differs (mine, planned, start))
+    {
+      g_autofree char *my_clock = describe_clock (start, NULL, planned);
+
+      /* Translators: my local time of a meeting, which is planned in another time zone. */
+      text = g_strdup_printf (_("%s for you"), my_clock);
     }
 
   gtk_label_set_label (self->both_label, text != NULL ? text : "");

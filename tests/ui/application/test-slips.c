@@ -392,6 +392,35 @@ test_other_day (WindowTest *test, gconstpointer data)
   adw_dialog_close (dialog);
 }
 
+/* Where a meeting is planned by the clock of another place, one's own is told, also of a partner who is here. */
+static void
+test_planned_elsewhere (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(GDateTime) evening = g_date_time_new_utc (2100, 6, 15, 20, 30, 0);
+  AdwDialog *dialog = trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match);
+  TrellisMeetingWhen *when;
+
+  window_test_open (test);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  when = TRELLIS_MEETING_WHEN (ui_test_find (GTK_WIDGET (dialog), TRELLIS_TYPE_MEETING_WHEN, 0));
+  trellis_meeting_when_set_start (when, g_date_time_to_unix (evening));
+  ui_test_settle ();
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "20:30 for you"));
+
+  trellis_meeting_when_set_zone (when, "Asia/Tokyo");
+  trellis_meeting_when_set_start (when, g_date_time_to_unix (evening));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "20:30 on Tuesday for you"));
+  trellis_meeting_when_set_start (when, g_date_time_to_unix (evening) - 12 * 60 * 60);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "08:30 for you"));
+
+  trellis_person_set_time_zone (test->ui.partner, "Asia/Tokyo");
+  trellis_meeting_when_set_start (when, g_date_time_to_unix (evening));
+  g_assert_nonnull (
+    ui_test_wait_label (GTK_WIDGET (dialog), "20:30 on Tuesday for you, 05:30 for Ada Example"));
+  adw_dialog_close (dialog);
+}
+
 /* What can be opened of what somebody typed as links is a link. */
 static void
 test_links (WindowTest *test, gconstpointer data)
@@ -480,6 +509,7 @@ main (int argc, char **argv)
   WINDOW_TEST_ADD ("/ui/slips/time", test_time);
   WINDOW_TEST_ADD ("/ui/slips/other-day", test_other_day);
   WINDOW_TEST_ADD ("/ui/slips/zone-is-sought", test_zone_is_sought);
+  WINDOW_TEST_ADD ("/ui/slips/planned-elsewhere", test_planned_elsewhere);
   WINDOW_TEST_ADD ("/ui/slips/links", test_links);
   return window_test_run ();
 }
