@@ -93,7 +93,7 @@ check_connector (void)
   g_assert_cmpstr (password, ==, "newer");
   trellis_secret_free (password);
 
-  trellis_sync_connector_forget (connector, "two", forgotten_cb, &is_forgotten);
+  trellis_sync_connector_forget_async (connector, "two", forgotten_cb, &is_forgotten);
   while (!is_forgotten)
     g_main_context_iteration (NULL, TRUE);
   g_assert_null (trellis_sync_connector_lookup_password (connector, "two", NULL, &error));

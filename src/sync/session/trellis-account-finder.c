@@ -109,11 +109,11 @@ trust (TrellisDavClient *client, const char *origin, const TrellisSignIn *sign_i
 }
 
 static TrellisDavClient *
-create_client (TrellisSyncConnector *connection, const TrellisSignIn *sign_in, GUri *server,
+create_client (TrellisSyncConnector *connector, const TrellisSignIn *sign_in, GUri *server,
                GCancellable *cancellable, GError **error)
 {
   g_autoptr(GError) failure = NULL;
-  char *password = trellis_sync_connector_lookup_password (connection, sign_in->account,
+  char *password = trellis_sync_connector_lookup_password (connector, sign_in->account,
                                                            cancellable, &failure);
   g_autofree char *origin = trellis_dav_url_dup_origin (server);
   TrellisDavClient *client;
@@ -174,7 +174,7 @@ dup_server (const TrellisSignIn *sign_in, GError **error)
 }
 
 static void
-find_thread (GTask *task, gpointer connection, gpointer data, GCancellable *cancellable)
+find_thread (GTask *task, gpointer connector, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   GError *error = NULL;
@@ -184,7 +184,7 @@ find_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
   TrellisFoundAccount *found;
 
   if (server != NULL)
-    client = create_client (connection, job->sign_in, server, cancellable, &error);
+    client = create_client (connector, job->sign_in, server, cancellable, &error);
   if (client != NULL)
     finding = trellis_dav_discover (client, job->sign_in->address, cancellable, &error);
   if (finding == NULL)
@@ -204,10 +204,10 @@ find_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
 }
 
 static void
-run (TrellisSyncConnector *connection, Job *job, GTaskThreadFunc func, GCancellable *cancellable,
+run (TrellisSyncConnector *connector, Job *job, GTaskThreadFunc func, GCancellable *cancellable,
      GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr(GTask) task = g_task_new (connection, cancellable, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (connector, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, run);
   g_task_set_task_data (task, job, job_free);
@@ -217,30 +217,30 @@ run (TrellisSyncConnector *connection, Job *job, GTaskThreadFunc func, GCancella
 /* Looks for the calendars of an account. TRELLIS_SYNC_ERROR_CERTIFICATE, …_REDIRECT (with a detail) and
  * …_INSECURE ask for something that the person may agree to in @sign_in, and then try again. */
 void
-trellis_account_find_async (TrellisSyncConnector *connection, const TrellisSignIn *sign_in,
+trellis_account_find_async (TrellisSyncConnector *connector, const TrellisSignIn *sign_in,
                             GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
   Job *job;
 
-  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (connection));
+  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (connector));
 
   job = g_new0 (Job, 1);
   job->sign_in = copy_sign_in (sign_in);
-  run (connection, job, find_thread, cancellable, callback, user_data);
+  run (connector, job, find_thread, cancellable, callback, user_data);
 }
 
 /* Transfer full. */
 TrellisFoundAccount *
-trellis_account_find_finish (TrellisSyncConnector *connection, GAsyncResult *result, GError **error)
+trellis_account_find_finish (TrellisSyncConnector *connector, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, connection), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, connector), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 static void
-make_thread (GTask *task, gpointer connection, gpointer data, GCancellable *cancellable)
+make_thread (GTask *task, gpointer connector, gpointer data, GCancellable *cancellable)
 {
   const Job *job = data;
   GError *error = NULL;
@@ -250,7 +250,7 @@ make_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
   g_autoptr(TrellisDavCollection) made = NULL;
 
   if (server != NULL)
-    client = create_client (connection, job->sign_in, server, cancellable, &error);
+    client = create_client (connector, job->sign_in, server, cancellable, &error);
   if (client != NULL)
     {
       /* It was found by way of what the person agreed to. */
@@ -268,28 +268,28 @@ make_thread (GTask *task, gpointer connection, gpointer data, GCancellable *canc
 
 /* Makes a calendar in @home, as it was found. It may take fewer kinds of items than all. */
 void
-trellis_account_make_calendar_async (TrellisSyncConnector *connection, const TrellisSignIn *sign_in,
+trellis_account_make_calendar_async (TrellisSyncConnector *connector, const TrellisSignIn *sign_in,
                                      const char *home, const char *name, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data)
 {
   Job *job;
 
-  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (connection));
+  g_return_if_fail (TRELLIS_IS_SYNC_CONNECTOR (connector));
   g_return_if_fail (home != NULL && name != NULL);
 
   job = g_new0 (Job, 1);
   job->sign_in = copy_sign_in (sign_in);
   job->home = g_strdup (home);
   job->name = g_strdup (name);
-  run (connection, job, make_thread, cancellable, callback, user_data);
+  run (connector, job, make_thread, cancellable, callback, user_data);
 }
 
 /* Transfer full. */
 TrellisFoundCalendar *
-trellis_account_make_calendar_finish (TrellisSyncConnector *connection, GAsyncResult *result,
+trellis_account_make_calendar_finish (TrellisSyncConnector *connector, GAsyncResult *result,
                                       GError **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, connection), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, connector), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* What a person told of an account, and agreed to. */
 typedef struct
 {
-  char *account;      /* uid; its password is asked of the connection */
+  char *account;      /* uid; its password is asked of the connector */
   char *address;      /* an email address, a host or a URL */
   char *user;
   char *certificate;  /* fingerprint that is trusted though nobody vouches for it, or NULL */
@@ -41,22 +41,22 @@ void                  trellis_sign_in_free                   (TrellisSignIn     
 void                  trellis_found_calendar_free            (TrellisFoundCalendar   *self);
 void                  trellis_found_account_free             (TrellisFoundAccount    *self);
 
-void                  trellis_account_find_async             (TrellisSyncConnector *connection,
+void                  trellis_account_find_async             (TrellisSyncConnector *connector,
                                                               const TrellisSignIn  *sign_in,
                                                               GCancellable         *cancellable,
                                                               GAsyncReadyCallback   callback,
                                                               gpointer              user_data);
-TrellisFoundAccount  *trellis_account_find_finish            (TrellisSyncConnector *connection,
+TrellisFoundAccount  *trellis_account_find_finish            (TrellisSyncConnector *connector,
                                                               GAsyncResult         *result,
                                                               GError              **error);
-void                  trellis_account_make_calendar_async    (TrellisSyncConnector *connection,
+void                  trellis_account_make_calendar_async    (TrellisSyncConnector *connector,
                                                               const TrellisSignIn  *sign_in,
                                                               const char           *home,
                                                               const char           *name,
                                                               GCancellable         *cancellable,
                                                               GAsyncReadyCallback   callback,
                                                               gpointer              user_data);
-TrellisFoundCalendar *trellis_account_make_calendar_finish   (TrellisSyncConnector *connection,
+TrellisFoundCalendar *trellis_account_make_calendar_finish   (TrellisSyncConnector *connector,
                                                               GAsyncResult         *result,
                                                               GError              **error);
 

@@ -104,8 +104,8 @@ forget_thread (GTask *task, gpointer source, gpointer account, GCancellable *can
 
 /* Has done with the account, whose password leaves the keyring too. */
 void
-trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account,
-                               GAsyncReadyCallback callback, gpointer user_data)
+trellis_sync_connector_forget_async (TrellisSyncConnector *self, const char *account,
+                                     GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
 
@@ -117,7 +117,7 @@ trellis_sync_connector_forget (TrellisSyncConnector *self, const char *account,
   g_mutex_unlock (&self->mutex);
 
   task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, trellis_sync_connector_forget);
+  g_task_set_source_tag (task, trellis_sync_connector_forget_async);
   g_task_set_task_data (task, g_strdup (account), g_free);
   g_task_run_in_thread (task, forget_thread);
 }
@@ -186,9 +186,9 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 
 /* Puts the password that was set for @account into the person's keyring, which calls it @label. */
 void
-trellis_sync_connector_keep_password (TrellisSyncConnector *self, const char *account,
-                                      const char *label, GAsyncReadyCallback callback,
-                                      gpointer user_data)
+trellis_sync_connector_keep_password_async (TrellisSyncConnector *self, const char *account,
+                                            const char *label, GAsyncReadyCallback callback,
+                                            gpointer user_data)
 {
   g_autoptr(GTask) task = NULL;
   Keeping *keeping;
@@ -203,7 +203,7 @@ trellis_sync_connector_keep_password (TrellisSyncConnector *self, const char *ac
   g_mutex_unlock (&self->mutex);
 
   task = g_task_new (self, NULL, callback, user_data);
-  g_task_set_source_tag (task, trellis_sync_connector_keep_password);
+  g_task_set_source_tag (task, trellis_sync_connector_keep_password_async);
   g_task_set_task_data (task, keeping, keeping_free);
   g_task_run_in_thread (task, keep_thread);
 }

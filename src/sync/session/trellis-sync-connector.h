@@ -20,7 +20,7 @@ char                 *trellis_sync_connector_lookup_password
                                                            const char            *account,
                                                            GCancellable          *cancellable,
                                                            GError               **error);
-void                  trellis_sync_connector_keep_password
+void                  trellis_sync_connector_keep_password_async
                                                           (TrellisSyncConnector  *self,
                                                            const char            *account,
                                                            const char            *label,
@@ -30,7 +30,7 @@ gboolean              trellis_sync_connector_keep_password_finish
                                                           (TrellisSyncConnector  *self,
                                                            GAsyncResult          *result,
                                                            GError               **error);
-void                  trellis_sync_connector_forget       (TrellisSyncConnector  *self,
+void                  trellis_sync_connector_forget_async (TrellisSyncConnector  *self,
                                                            const char            *account,
                                                            GAsyncReadyCallback    callback,
                                                            gpointer               user_data);

@@ -102,8 +102,8 @@ forget_cb (TrellisAccountGroup *self, GtkWidget *button)
                          _("This could not be written to the journal. The account is still known."));
       return;
     }
-  trellis_sync_connector_forget (trellis_sharer_get_connector (self->sharer), account->uid, forgotten_cb,
-                                 g_object_ref (self));
+  trellis_sync_connector_forget_async (trellis_sharer_get_connector (self->sharer), account->uid, forgotten_cb,
+                                       g_object_ref (self));
   trellis_undo_tell (GTK_WIDGET (self), _("The account and its password are forgotten"));
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), row);
   show_if_any (self);

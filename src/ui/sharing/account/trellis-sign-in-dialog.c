@@ -56,8 +56,8 @@ trellis_sign_in_keep_password (GtkWidget *widget, TrellisSharer *sharer, const c
   /* Translators: what the keyring calls a password; %s is a user name. */
   g_autofree char *label = g_strdup_printf (_("Trellis: calendar account of %s"), user);
 
-  trellis_sync_connector_keep_password (trellis_sharer_get_connector (sharer), account, label,
-                                        kept_cb, g_object_ref (widget));
+  trellis_sync_connector_keep_password_async (trellis_sharer_get_connector (sharer), account, label,
+                                              kept_cb, g_object_ref (widget));
 }
 
 /* All that wait for the same account go on. */
@@ -101,9 +101,11 @@ create_rows (SignIn *self)
 {
   GtkWidget *list = gtk_list_box_new ();
 
-  self->password_row = GTK_EDITABLE (g_object_new (ADW_TYPE_PASSWORD_ENTRY_ROW, "title", _("_Password"), "use-underline", TRUE, "activates-default", TRUE, NULL));
+  self->password_row = GTK_EDITABLE (g_object_new (ADW_TYPE_PASSWORD_ENTRY_ROW, "title", _("_Password"),
+                                                     "use-underline", TRUE, "activates-default", TRUE, NULL));
   trellis_entry_title_wrap (ADW_ENTRY_ROW (self->password_row));
-  self->remember_row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _("_Remember Password"), "use-underline", TRUE, "active", TRUE, "subtitle", _("In the keyring of this computer"), NULL);
+  self->remember_row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _("_Remember Password"), "use-underline", TRUE,
+                                     "active", TRUE, "subtitle", _("In the keyring of this computer"), NULL);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->password_row));
