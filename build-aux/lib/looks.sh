@@ -40,8 +40,9 @@ show_grid() {
   for language in "${grid_languages[@]}"; do
     for size in "${grid_sizes[@]}"; do
       for width in "${grid_widths[@]}"; do
-        look="$width $size $language"
-        looks+=("$(echo $look)")
+        # Without the blanks around a word that is empty.
+        # shellcheck disable=SC2086,SC2116
+        looks+=("$(echo $width $size $language)")
       done
     done
   done

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-from application import PATIENCE, Application, key, run_tap, type_text, wait_for
+from application import PATIENCE, Application, key, run_tap, type_text
 
 BINARY = os.path.abspath(sys.argv[1])
 
