@@ -21,8 +21,8 @@
  *   lines    of an attachment: what it holds
  *   image    in place of that: the file beside this one that it holds
  *
- * and its fields. References stay within a file. Times and days count from now: "-30d 14:00", "+3d". A text may be a list of its
- * lines, and "@zone" stands for the time zone of the person. */
+ * and its fields. References stay within a file. Times and days count from now: "-30d 14:00", "+3d". A text
+ * may be a list of its lines, and "@zone" stands for the time zone of the person. */
 
 typedef struct
 {

@@ -353,7 +353,8 @@ trellis_archive_read (TrellisDatabase *database, const char *text, gsize length,
 
   if (trellis_database_begin (database, error) && read_file (&self, error) &&
       trellis_archive_check_references (database, report, error) &&
-      trellis_archive_check_contents (database, error) && trellis_archive_check_uids (database, error) && trellis_database_commit (database, error))
+      trellis_archive_check_contents (database, error) &&
+      trellis_archive_check_uids (database, error) && trellis_database_commit (database, error))
     return TRUE;
 
   trellis_database_roll_back (database);

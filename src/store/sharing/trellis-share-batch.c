@@ -66,9 +66,9 @@ trellis_share_batch_free (TrellisShareBatch *self)
 gboolean
 trellis_share_batch_is_empty (const TrellisShareBatch *self)
 {
-  return self->conversions->len + self->edits->len + self->renamings->len + self->references->len + self->moves->len + self->forgotten->len +
-             self->items->len + self->ended->len + self->intents->len + self->changes->len +
-             self->marks->len + self->clashes->len == 0 &&
+  return self->conversions->len + self->edits->len + self->renamings->len + self->references->len +
+             self->moves->len + self->forgotten->len + self->items->len + self->ended->len +
+             self->intents->len + self->changes->len + self->marks->len + self->clashes->len == 0 &&
          self->sharing == NULL && self->writes == 0 && self->replica == NULL;
 }
 

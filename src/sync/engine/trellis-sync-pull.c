@@ -231,7 +231,8 @@ take_news (TrellisSyncPulling *self, GError **error)
 /* Merges @remote, which has its data. One that is no version of its original, whatever it is called, is
  * an item like others. */
 static gboolean
-take_copy (TrellisSyncPulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins, GError **error)
+take_copy (TrellisSyncPulling *self, TrellisRemoteItem *remote, const char *original, GHashTable *origins,
+           GError **error)
 {
   g_autoptr(GPtrArray) alone = g_ptr_array_new ();
   gboolean is_copy;

@@ -92,13 +92,12 @@ static gboolean
 go_to_wanted_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   TrellisClauseDocument *self = TRELLIS_CLAUSE_DOCUMENT (widget);
-  g_autofree char *uid = NULL;
   GtkListBoxRow *row = find_row (self, self->wanted);
 
   if (row != NULL && gtk_widget_get_height (GTK_WIDGET (row)) == 0)
     return G_SOURCE_CONTINUE;
 
-  uid = g_steal_pointer (&self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
   if (row != NULL)
     {
       gtk_widget_grab_focus (gtk_list_box_row_get_child (row));

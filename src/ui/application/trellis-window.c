@@ -174,7 +174,8 @@ note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
   else if (trellis_store_count (self->store, of_matches) == 1)
     start_note (self, first);
   else
-    ask_for_match (self, trellis_choose_match_dialog_new (self->store, of_matches, _("New Note")), "chosen", G_CALLBACK (start_note));
+    ask_for_match (self, trellis_choose_match_dialog_new (self->store, of_matches, _("New Note")), "chosen",
+                   G_CALLBACK (start_note));
 }
 
 /* Home tells, where there is none. */

@@ -278,7 +278,8 @@ static void
 trellis_goals_place_init (TrellisGoalsPlace *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_shut (self, "goal.new", "goal.reach", "goal.let-go", "goal.reopen", "goal.delete", "goal.turn", "goal.move", NULL);
+  trellis_read_only_shut (self, "goal.new", "goal.reach", "goal.let-go", "goal.reopen", "goal.delete",
+                          "goal.turn", "goal.move", NULL);
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->split_view));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

@@ -391,7 +391,8 @@ fill (TrellisHomePage *self)
       g_autoptr(TrellisMatch) match = g_list_model_get_item (G_LIST_MODEL (self->matches), i);
 
       if (trellis_match_is_going_on (match))
-        gtk_list_box_append (self->matches_list, trellis_home_match_row_new (self->store, trellis_outlooks_get (self->outlooks, match)));
+        gtk_list_box_append (self->matches_list,
+                             trellis_home_match_row_new (self->store, trellis_outlooks_get (self->outlooks, match)));
     }
   if (n_matches == 0)
     return;

@@ -225,7 +225,8 @@ trellis_match_introduce (GtkWidget *widget, TrellisStore *store, TrellisMatch *m
                   "they hope for.")));
   Introduction *self = introduction_new (widget, store, match);
 
-  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"), "write", _("_Write Email"), NULL);
+  adw_alert_dialog_add_responses (dialog, "cancel", _("_Cancel"), "done", _("Already _Done"),
+                                  "write", _("_Write Email"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "write", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (dialog, "write");
   adw_alert_dialog_set_close_response (dialog, "cancel");

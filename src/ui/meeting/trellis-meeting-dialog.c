@@ -346,7 +346,8 @@ save_cb (TrellisMeetingDialog *self)
       break;
     case MODE_MOVE:
       meeting = trellis_meeting_move (self->store, self->meeting, trellis_meeting_when_get_start (self->when_group),
-                                      trellis_meeting_when_get_minutes (self->when_group), trellis_meeting_when_get_zone (self->when_group));
+                                      trellis_meeting_when_get_minutes (self->when_group),
+                                      trellis_meeting_when_get_zone (self->when_group));
       break;
     default:
       g_assert_not_reached ();

@@ -116,7 +116,8 @@ make_request (Writing *self, Task *task)
       break;
     case STEP_FIND_UID:
       request = trellis_dav_request_new_xml ("REPORT", self->transport->url, TRELLIS_DAV_PURPOSE_FETCH, 1,
-                                             trellis_dav_body_uid (trellis_dav_data_get_kind (task->write->data), task->write->uid));
+                                             trellis_dav_body_uid (trellis_dav_data_get_kind (task->write->data),
+                                                                  task->write->uid));
       break;
     case STEP_LOOK:
       request = trellis_dav_request_new_xml ("PROPFIND", self->transport->url, TRELLIS_DAV_PURPOSE_LIST, 0,

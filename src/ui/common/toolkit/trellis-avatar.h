@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /* The initials of a name in a circle whose color comes from the name, too, or a picture in a circle. It looks
  * like an AdwAvatar and is there in its place because it is a single widget, and because the initials of all
  * names have one font: with the five widgets of each AdwAvatar and a font for every name, those of Home took a
- * fifth of the time that the first window takes beyond an empty one. Decoration to assistive technology: the name is beside it.
+ * fifth of the time that the first window takes beyond an empty one. Decoration to assistive technology: the
+ * name is beside it.
  *
  *   text     the name; no initials without one
  *   size     the circle's diameter in pixels, whatever the size of text

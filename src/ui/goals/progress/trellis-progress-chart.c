@@ -277,7 +277,8 @@ draw_picked (TrellisProgressChart *self, GtkSnapshot *snapshot, const Plane *pla
   if (self->picked < 0)
     return;
 
-  words = trellis_progress_figures_format_point (self->figures, trellis_progress_figures_get (self->figures->progress, (guint) self->picked));
+  words = trellis_progress_figures_format_point (self->figures,
+                                                 trellis_progress_figures_get (self->figures->progress, (guint) self->picked));
   at = locate (self, plane, trellis_progress_figures_get (self->figures->progress, (guint) self->picked));
   measure_text (self, words, &(int) { 0 }, &height);
   draw_text (self, snapshot, words, at.x, (float) height / 2.0f, 0.5f, &plane->ink);

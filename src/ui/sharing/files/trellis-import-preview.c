@@ -45,7 +45,8 @@ create_item_row (const TrellisImportItem *item, gint64 now)
                            : g_strdup (item->title);
   g_autofree char *detail = trellis_import_words_item (item, now);
 
-  return create_row (label != NULL ? label : _("Without a name"), detail, item->record != NULL ? trellis_label_record_icon (item->record) : "dialog-question-symbolic");
+  return create_row (label != NULL ? label : _("Without a name"), detail,
+                     item->record != NULL ? trellis_label_record_icon (item->record) : "dialog-question-symbolic");
 }
 
 static AdwPreferencesGroup *
