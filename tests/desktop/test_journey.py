@@ -151,7 +151,7 @@ def test_a_journey_survives_a_power_cut():
     assert note.text == "The last words before the dark", note.text
     key("alt+Home")
     application.find(name="Ada Lovelace", role="list item")
-    search(application, "dark", "The last words before the dark")
+    search(application, "dark", "last words before the dark")
     key("ctrl+a")
     type_text("xylophone")
     application.find(contains="Finding a direction", role="list item").press()
