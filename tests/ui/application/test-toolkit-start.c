@@ -134,7 +134,7 @@ test_no_card (void)
   g_assert_false (gdk_display_prepare_gl (gdk_display_get_default (), NULL));
   n_threads = count_threads ();
   convert_pixels ();
-  g_assert_cmpuint (count_threads (), ==, n_threads);
+  g_assert_cmpuint (count_threads (), <=, n_threads);
   throw_away (devices);
 }
 
