@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "trellis-ical-item-private.h"
+
 #define NAME "X-TRELLIS-REPLACES"
 
 /* Whether the calendar object in @data, which need not be read for that, may say that it replaces something;
@@ -41,6 +43,8 @@ trellis_ical_replace_uid (TrellisIcalComponent *calendar, const char *uid)
       trellis_ical_component_take_line (
         part, trellis_ical_line_new (NAME, trellis_ical_line_get_value (line)));
       trellis_ical_line_set_value (line, uid);
+      if (trellis_ical_component_find_line (part, "X-TRELLIS-OF") != NULL)
+        trellis_ical_item_own_parts (part);
     }
 }
 

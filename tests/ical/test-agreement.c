@@ -249,6 +249,54 @@ test_own_line (void)
   g_assert_nonnull (strstr (text, "X-TRELLIS-CONFIRM:id=Bob by=mentee"));
 }
 
+static void
+set_value (TrellisIcalComponent *calendar, const char *name, const char *value)
+{
+  trellis_ical_line_set_value (
+    trellis_ical_component_find_line (trellis_ical_component_find_part (calendar, "VJOURNAL"), name), value);
+}
+
+/* Another program made a second agreement of it: that has clauses and names of its own, which say the same. */
+static void
+test_copy (void)
+{
+  g_autoptr(TrellisIcalWhole) whole = create_agreement ();
+  const TrellisIcalContext context = get_context (TRELLIS_ROLE_MENTOR);
+  g_autoptr(TrellisIcalComponent) calendar = NULL;
+  g_autoptr(TrellisIcalComponent) written = NULL;
+  g_autoptr(TrellisIcalWhole) copy = NULL;
+  g_autoptr(TrellisIcalWhole) again = NULL;
+  g_autofree char *text = NULL;
+
+  sign (whole->parts, TRELLIS_ROLE_MENTOR, "Ann");
+  calendar = trellis_ical_whole_write (whole, NULL, &context);
+  set_value (calendar, "UID", "agreement-2");
+  copy = trellis_ical_whole_read (calendar, NULL, &context);
+  g_assert_cmpuint (copy->parts->len, ==, whole->parts->len);
+  for (guint i = 0; i < copy->parts->len; i++)
+    g_assert_cmpstr (trellis_record_get_uid (copy->parts->pdata[i]), !=,
+                     trellis_record_get_uid (whole->parts->pdata[i]));
+  g_assert_cmpstr (trellis_clause_get_text (copy->parts->pdata[3]), ==, "Cake");
+
+  /* What is written of it then is its own. */
+  trellis_agreement_set_version (TRELLIS_AGREEMENT (copy->record), 2);
+  written = trellis_ical_whole_write (copy, calendar, &context);
+  again = trellis_ical_whole_read (written, NULL, &context);
+  g_assert_cmpuint (again->parts->len, ==, copy->parts->len);
+  for (guint i = 0; i < again->parts->len; i++)
+    assert_same (again->parts->pdata[i], copy->parts->pdata[i]);
+  text = trellis_ical_write (written);
+  g_assert_nonnull (strstr (text, "X-TRELLIS-OF:agreement-2\r\n"));
+  g_assert_null (strstr (text, "clause-3"));
+
+  /* A server that spells the UID in another way has made nothing new. */
+  set_value (written, "UID", "AGREEMENT-2");
+  trellis_ical_whole_free (again);
+  again = trellis_ical_whole_read (written, copy, &context);
+  for (guint i = 0; i < again->parts->len; i++)
+    assert_same (again->parts->pdata[i], copy->parts->pdata[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -258,5 +306,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/agreement/edits", test_edits);
   g_test_add_func ("/ical/agreement/void", test_void);
   g_test_add_func ("/ical/agreement/own-line", test_own_line);
+  g_test_add_func ("/ical/agreement/copy", test_copy);
   return g_test_run ();
 }

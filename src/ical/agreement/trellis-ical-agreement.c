@@ -77,7 +77,7 @@ write_clauses (TrellisIcalComponent *item, const TrellisIcalWhole *whole, const 
   g_autoptr(GPtrArray) current = trellis_ical_clauses_read (
     item, whole->parts, trellis_record_get_uid (whole->record), &said, context);
 
-  if (g_strcmp0 (said, signatures) != 0 ||
+  if (g_strcmp0 (said, signatures) != 0 || trellis_ical_item_get_copy (item) != NULL ||
       !trellis_ical_clauses_equal (current, whole->parts))
     trellis_ical_clauses_write (item, whole->parts, signatures, context);
 }
@@ -98,6 +98,8 @@ trellis_ical_agreement_write (const TrellisIcalWhole *whole,
   trellis_ical_related_write (item, "PARENT", trellis_agreement_get_match (agreement));
   write_clauses (item, whole, context);
   trellis_ical_signatures_write (item, whole->parts, context);
+  if (whole->parts->len > 0)
+    trellis_ical_item_own_parts (item);
   trellis_ical_item_set_extras (item, whole->record, extras, G_N_ELEMENTS (extras));
   if (trellis_ical_component_find_line (item, "SUMMARY") == NULL)
     {

@@ -18,12 +18,14 @@ know_recorded (GHashTable *headings,
                const char *record,
                const TrellisIcalSection *sections,
                guint n_sections,
+               const char *copy,
                guint *places)
 {
   g_auto(GStrv) words = g_strsplit (record, " ", -1);
   const char *key = NULL;
   guint64 place = NOWHERE;
   g_autofree char *heading = NULL;
+  g_autofree char *part = NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (g_str_has_prefix (words[i], "k="))
@@ -34,8 +36,11 @@ know_recorded (GHashTable *headings,
              !g_ascii_string_to_unsigned (words[i] + 2, 10, 0, 10000, &place, NULL))
       place = NOWHERE;
 
+  /* Some sections are parts of the item. */
+  if (copy != NULL && key != NULL)
+    part = trellis_ical_part_id_make (copy, key);
   for (guint i = 0; heading != NULL && i < n_sections; i++)
-    if (g_strcmp0 (sections[i].key, key) == 0)
+    if (g_strcmp0 (sections[i].key, key) == 0 || (part != NULL && g_strcmp0 (sections[i].key, part) == 0))
       {
         trellis_ical_headings_add (headings, heading, i);
         places[i] = (guint) place;
@@ -52,12 +57,13 @@ find_headings (const TrellisIcalComponent *item,
   GHashTable *headings = trellis_ical_headings_new ();
   guint index = trellis_ical_component_search_line (item, RECORD, 0);
   const gboolean recorded = index != TRELLIS_ICAL_NONE;
+  const char *copy = trellis_ical_item_get_copy (item);
 
   for (; index != TRELLIS_ICAL_NONE;
        index = trellis_ical_component_search_line (item, RECORD, index + 1))
     know_recorded (headings,
                    trellis_ical_line_get_value (trellis_ical_component_get_line (item, index)),
-                   sections, n_sections, places);
+                   sections, n_sections, copy, places);
   for (guint i = 0; i < n_sections; i++)
     {
       trellis_ical_headings_add (headings, sections[i].english, i);

@@ -58,7 +58,7 @@ static gboolean
 says_so (const TrellisIcalComponent *item, const TrellisIcalSection *sections, guint n_sections)
 {
   g_autofree TrellisIcalSection *current = g_memdup2 (sections, n_sections * sizeof *sections);
-  gboolean same = trellis_ical_component_find_line (item, RECORD) != NULL;
+  gboolean same = trellis_ical_component_find_line (item, RECORD) != NULL && trellis_ical_item_get_copy (item) == NULL;
 
   for (guint i = 0; i < n_sections; i++)
     current[i].text = current[i].renamed = NULL;

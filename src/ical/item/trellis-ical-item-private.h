@@ -64,6 +64,10 @@ void                  trellis_ical_item_finish     (TrellisIcalComponent       *
 TrellisIcalComponent *trellis_ical_item_find       (const TrellisIcalComponent *calendar,
                                                     const char                 *component);
 gboolean              trellis_ical_item_is_ours    (const TrellisIcalComponent *item);
+void                  trellis_ical_item_own_parts  (TrellisIcalComponent       *item);
+const char           *trellis_ical_item_get_copy   (const TrellisIcalComponent *item);
+char                 *trellis_ical_part_id_make    (const char                 *copy,
+                                                    const char                 *id);
 void                  trellis_ical_item_get_common (const TrellisIcalComponent *item,
                                                     gpointer                    record);
 

@@ -5,11 +5,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "trellis-ical-agenda-private.h"
 #include "trellis-ical-text.h"
 #include "trellis-ical-time.h"
 
 #define PRODUCT "-//Trellis//Trellis//EN"
 #define SCHEMA "1"
+#define OWNER "X-TRELLIS-OF"
 
 /* Written text that programs with formatted descriptions show instead of ours. */
 static void
@@ -217,6 +219,32 @@ gboolean
 trellis_ical_item_is_ours (const TrellisIcalComponent *item)
 {
   return trellis_ical_component_find_line (item, "X-TRELLIS-V") != NULL;
+}
+
+/* Has the item say that the parts of which it tells are its own. */
+void
+trellis_ical_item_own_parts (TrellisIcalComponent *item)
+{
+  trellis_ical_item_set_value (item, OWNER, trellis_ical_item_get_value (item, "UID"));
+}
+
+/* The UID of an item that another program made of one of ours, as something of its own; NULL of all others. What
+ * that tells of parts, by their ids, is of those of the other item. Some servers change the case of a UID. */
+const char *
+trellis_ical_item_get_copy (const TrellisIcalComponent *item)
+{
+  const char *owner = trellis_ical_item_get_value (item, OWNER);
+  const char *uid = owner != NULL ? trellis_ical_item_get_value (item, "UID") : NULL;
+
+  return uid != NULL && g_ascii_strcasecmp (owner, uid) != 0 ? uid : NULL;
+}
+
+/* The uid of the part of which the item tells as @id: whoever reads the same @copy gives its parts the same.
+ * Transfer full. */
+char *
+trellis_ical_part_id_make (const char *copy, const char *id)
+{
+  return copy != NULL ? trellis_ical_uid_make (copy, "copy", id, 0) : g_strdup (id);
 }
 
 static TrellisIcalComponent *

@@ -106,6 +106,7 @@ trellis_ical_parts_list (const TrellisIcalComponent *item, const char *property)
   GPtrArray *parts = g_ptr_array_new_with_free_func (free_part);
   g_autoptr(GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (Line));
+  const char *copy;
 
   g_array_set_clear_func (lines, clear_line);
   for (guint i = trellis_ical_component_search_line (item, property, 0); i != TRELLIS_ICAL_NONE;
@@ -120,13 +121,15 @@ trellis_ical_parts_list (const TrellisIcalComponent *item, const char *property)
       g_array_append_val (lines, line);
     }
   g_array_sort (lines, compare_lines);
+  copy = trellis_ical_item_get_copy (item);
   for (guint i = 0; i < lines->len; i++)
     {
       const Line *line = &g_array_index (lines, Line, i);
       const char *id = find_word (line->words, "id");
+      g_autofree char *uid = id != NULL && *id != '\0' ? trellis_ical_part_id_make (copy, id) : NULL;
 
-      if (id != NULL && *id != '\0')
-        take_words (find_part (parts, known, id), line->words);
+      if (uid != NULL)
+        take_words (find_part (parts, known, uid), line->words);
     }
   return parts;
 }

@@ -65,9 +65,26 @@ add_known (Reader *self, Known *known, const char *hash)
   g_ptr_array_add (same, known);
 }
 
+/* The id among the @words of a line becomes that of a point of @copy; see trellis_ical_item_get_copy(). */
+static void
+own_id (const char *copy, char **words)
+{
+  for (guint i = 0; copy != NULL && words[i] != NULL; i++)
+    if (g_str_has_prefix (words[i], "id="))
+      {
+        g_autofree char *uid = trellis_ical_part_id_make (copy, words[i] + strlen ("id="));
+
+        g_free (words[i]);
+        words[i] = g_strconcat ("id=", uid, NULL);
+        return;
+      }
+}
+
 static void
 read_known (Reader *self, const TrellisIcalComponent *item)
 {
+  const char *copy = trellis_ical_item_get_copy (item);
+
   for (guint i = trellis_ical_component_search_line (item, RECORD, 0); i != TRELLIS_ICAL_NONE;
        i = trellis_ical_component_search_line (item, RECORD, i + 1))
     {
@@ -76,6 +93,7 @@ read_known (Reader *self, const TrellisIcalComponent *item)
 
       known->words = g_strsplit (
         trellis_ical_line_get_value (trellis_ical_component_get_line (item, i)), " ", -1);
+      own_id (copy, known->words);
       id = get_word (known, "id");
       hash = get_word (known, "h");
       known->point = id != NULL ? g_hash_table_lookup (self->points, id) : NULL;

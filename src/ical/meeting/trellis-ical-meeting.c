@@ -145,7 +145,7 @@ write_description (TrellisIcalComponent *item,
   g_autoptr(TrellisIcalComponent) current = describe_current (item, meeting, points, context);
   g_autofree char *text = NULL;
 
-  if (trellis_ical_component_find_line (item, "X-TRELLIS-SECTION") != NULL &&
+  if (trellis_ical_component_find_line (item, "X-TRELLIS-SECTION") != NULL && trellis_ical_item_get_copy (item) == NULL &&
       trellis_ical_component_equal (wanted, current))
     return;
   text = trellis_ical_item_dup_text (wanted, "DESCRIPTION");
@@ -154,6 +154,8 @@ write_description (TrellisIcalComponent *item,
     trellis_ical_item_set_text (item, "DESCRIPTION", text);
   trellis_ical_item_copy_lines (item, wanted, "X-TRELLIS-SECTION");
   trellis_ical_item_copy_lines (item, wanted, TRELLIS_ICAL_AGENDA_RECORD);
+  if (trellis_ical_component_find_line (item, TRELLIS_ICAL_AGENDA_RECORD) != NULL)
+    trellis_ical_item_own_parts (item);
 }
 
 /* RFC 5545 §3.8.7.4: what the other person must know of counts as a new version. */

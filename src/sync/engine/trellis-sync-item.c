@@ -169,7 +169,10 @@ read_wholes (TrellisSyncTaking *self)
     self->may_be_older = TRUE;
   self->theirs = trellis_ical_whole_read (
     self->calendar, self->before != NULL ? self->before : known, &self->run->context);
-  if (self->theirs == NULL)
+
+  /* A second card of the match makes no second match. */
+  if (self->theirs == NULL ||
+      (TRELLIS_IS_MATCH (self->theirs->record) && g_strcmp0 (self->uid, self->run->job->match) != 0))
     return FALSE;
 
   trellis_record_set_string (self->theirs->record, TRELLIS_RECORD_UID, self->uid);
