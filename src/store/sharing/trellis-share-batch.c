@@ -51,6 +51,7 @@ trellis_share_batch_free (TrellisShareBatch *self)
   g_ptr_array_unref (self->references);
   g_ptr_array_unref (self->moves);
   g_clear_pointer (&self->sharing, trellis_sharing_free);
+  g_clear_pointer (&self->place, trellis_sharing_free);
   g_ptr_array_unref (self->forgotten);
   g_ptr_array_unref (self->items);
   g_ptr_array_unref (self->ended);
@@ -133,16 +134,19 @@ write_replica (const TrellisShareBatch *self, TrellisDatabase *database, GError 
                               self->writes);
 }
 
-/* A match may have stopped being shared while the step was on its way to the file. */
+/* A match may have stopped being shared while the step was on its way to the file; and may be shared again, elsewhere
+ * or from the beginning. */
 static gboolean
 is_shared (const TrellisShareBatch *self, TrellisDatabase *database, gboolean *shared,
            GError **error)
 {
-  sqlite3_stmt *statement = trellis_sharing_prepare (
-    database, error, "SELECT 1 FROM sharing WHERE \"match\" = ?", "t", self->match);
+  g_autoptr(TrellisSharing) now = NULL;
 
-  return statement != NULL && trellis_database_step (database, statement, shared, error) &&
-         trellis_database_finish (database, statement, error);
+  if (!trellis_sharing_rows_find (database, self->match, &now, error))
+    return FALSE;
+  *shared = now != NULL && (self->place == NULL || (trellis_sharing_is_same_place (now, self->place) &&
+                                                    now->listed == self->place->listed));
+  return TRUE;
 }
 
 /* What is known of the other side. */

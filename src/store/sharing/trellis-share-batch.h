@@ -29,6 +29,7 @@ typedef struct
   GPtrArray *renamings;  /* of TrellisRenaming; all else in the batch has the uids from before */
   GPtrArray *references; /* of TrellisSharedReference to keep, or without target to forget */
   GPtrArray *moves;      /* of TrellisShareMove, before all else that is known of the other side */
+  TrellisSharing *place;   /* where the match was shared, and listed when, as far as whoever made this knew; or NULL */
   TrellisSharing *sharing; /* to keep, or NULL */
   GPtrArray *forgotten;  /* of TrellisSharedItem to forget, before the next are kept */
   GPtrArray *items;      /* of TrellisSharedItem to keep */

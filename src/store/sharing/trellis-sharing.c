@@ -63,6 +63,13 @@ trellis_sharing_copy (const TrellisSharing *self)
   return copy;
 }
 
+/* Whether both are about one place. */
+gboolean
+trellis_sharing_is_same_place (const TrellisSharing *a, const TrellisSharing *b)
+{
+  return a->kind == b->kind && g_strcmp0 (a->account, b->account) == 0 && g_strcmp0 (a->address, b->address) == 0;
+}
+
 void
 trellis_sharing_free (TrellisSharing *self)
 {

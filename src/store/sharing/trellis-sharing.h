@@ -175,6 +175,8 @@ TrellisSharing      *trellis_sharing_new        (const char               *match
                                                  TrellisSharingKind        kind,
                                                  const char               *address);
 TrellisSharing      *trellis_sharing_copy       (const TrellisSharing     *self);
+gboolean             trellis_sharing_is_same_place (const TrellisSharing *a,
+                                                    const TrellisSharing *b);
 void                 trellis_sharing_free       (TrellisSharing           *self);
 
 TrellisSharedItem   *trellis_shared_item_new    (const char               *href,

@@ -37,14 +37,6 @@ report (TrellisStore *self, GPtrArray *list, GError *error)
 }
 
 static gboolean
-is_elsewhere (const TrellisSharing *before, const TrellisSharing *after)
-{
-  return before == NULL || before->kind != after->kind ||
-         g_strcmp0 (before->account, after->account) != 0 ||
-         g_strcmp0 (before->address, after->address) != 0;
-}
-
-static gboolean
 share (TrellisDatabase *database, gpointer data, GError **error)
 {
   const TrellisSharing *self = data;
@@ -52,7 +44,7 @@ share (TrellisDatabase *database, gpointer data, GError **error)
 
   if (!trellis_sharing_rows_find (database, self->match, &before, error))
     return FALSE;
-  if (!is_elsewhere (before, self))
+  if (before != NULL && trellis_sharing_is_same_place (before, self))
     return trellis_sharing_rows_save (database, self, error);
 
   /* What is known of the other place says nothing about this one. */

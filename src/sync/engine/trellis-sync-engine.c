@@ -15,8 +15,11 @@
 TrellisShareBatch *
 trellis_sync_begin_batch (TrellisSyncRun *run)
 {
-  return trellis_share_batch_new (run->job->match, run->job->now, run->context.my_role,
-                                  run->separator);
+  TrellisShareBatch *batch =
+    trellis_share_batch_new (run->job->match, run->job->now, run->context.my_role, run->separator);
+
+  batch->place = trellis_sharing_copy (run->sharing);
+  return batch;
 }
 
 /* Has the store do @batch (transfer full), unless it is empty. What the run knows of items and intents
@@ -207,6 +210,11 @@ load (TrellisSyncRun *run, GError **error)
   if (run->sharing == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The match is not shared");
+      return FALSE;
+    }
+  if (run->job->place != NULL && !trellis_sharing_is_same_place (run->sharing, run->job->place))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The match is shared elsewhere by now");
       return FALSE;
     }
   return load_intents (run, error);

@@ -23,6 +23,7 @@ typedef struct
   const char *zone;   /* of the person, of tzdata; NULL means UTC */
   gint64 now;
   TrellisTransport *transport;
+  const TrellisSharing *place; /* where that leads, in case that the match is shared elsewhere by now; or NULL */
   TrellisSyncApply apply;
   TrellisSyncProgress progress; /* or NULL */
   gpointer data;                /* of both */

@@ -156,6 +156,10 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
       self->is_open = TRUE;
       if (!g_error_matches (write->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED))
         g_hash_table_add (run->failed, g_strdup (write->change->record));
+
+      /* What was to be new is there, though nothing was told of it. */
+      else if (write->href == NULL)
+        g_clear_pointer (&run->sharing->token, g_free);
       return TRUE;
     }
 

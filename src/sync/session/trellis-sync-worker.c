@@ -171,6 +171,7 @@ do_errand (Run *run, TrellisSyncErrand *errand, GCancellable *cancellable)
     .zone = run->zone,
     .now = trellis_time_now (),
     .transport = transport,
+    .place = errand->sharing,
     .apply = apply,
     .progress = progress_cb,
     .data = run,
