@@ -188,7 +188,7 @@ test_unseen (void)
 static void
 begin_coming (GListModel *source)
 {
-  gradual_test_add (source, 20, 1);
+  gradual_test_add (source, 8, 1);
   ui_test_wait (60);
 }
 
@@ -247,7 +247,7 @@ test_much_comes_at_once (void)
   gtk_string_list_remove (GTK_STRING_LIST (source), 100);
   gradual_test_assert_first (model, "note 1");
   assert_comes_little_by_little (&test, source);
-  g_assert_cmpuint (count_new (model), ==, 24);
+  g_assert_cmpuint (count_new (model), ==, 14);
 }
 
 static void

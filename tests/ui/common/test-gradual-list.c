@@ -81,6 +81,27 @@ test_scrolling (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (test.list)), >=, n_before + 24);
 }
 
+/* A window has rows down to its end, however high it is, and no more of them than that. */
+static void
+test_high_window (void)
+{
+  g_autoptr(GListModel) source = gradual_test_create_source ("note");
+  g_autoptr(GListModel) other = gradual_test_create_source ("meeting");
+  GListModel *sources[] = { source, other };
+  g_auto(GradualTest) test = { 0 };
+
+  gradual_test_init (&test, source);
+  gtk_widget_set_size_request (test.scroller, 200, 1000);
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      trellis_gradual_list_set_source (test.list, sources[i]);
+      ui_test_settle ();
+      while (gtk_adjustment_get_upper (test.adjustment) <= gtk_adjustment_get_page_size (test.adjustment))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_false (shows_all (test.list));
+    }
+}
+
 typedef struct
 {
   guint position, removed, added;
@@ -215,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/gradual-list/reach", test_reach);
   g_test_add_func ("/ui/gradual-list/reach-not-far", test_reach_not_far);
   g_test_add_func ("/ui/gradual-list/scrolling", test_scrolling);
+  g_test_add_func ("/ui/gradual-list/high-window", test_high_window);
   g_test_add_func ("/ui/gradual-list/what-is-there-stays", test_what_is_there_stays);
   g_test_add_func ("/ui/gradual-list/changes-are-exact", test_changes_are_exact);
   g_test_add_func ("/ui/gradual-list/changes-of-a-part", test_changes_of_a_part);

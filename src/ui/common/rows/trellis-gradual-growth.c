@@ -15,10 +15,21 @@ trellis_gradual_is_calm (TrellisGradualList *self)
   return g_get_monotonic_time () - self->last_change >= TRELLIS_GRADUAL_CALM_MS * G_TIME_SPAN_MILLISECOND;
 }
 
+/* A window that is higher than usual gets the rest of its rows with the next pictures. */
+static gboolean
+fill_room (TrellisGradualList *self)
+{
+  return trellis_gradual_count_source (self) > self->limit && trellis_list_sight_has_room (self->view) &&
+         trellis_gradual_raise_limit (self, TRELLIS_GRADUAL_MORE_ROWS);
+}
+
 static gboolean
 step_cb (gpointer data)
 {
   TrellisGradualList *self = data;
+
+  if (fill_room (self))
+    self->room = 0;
 
   if (self->room == TRELLIS_GRADUAL_MORE_ROWS &&
       !(trellis_gradual_is_behind (self) && trellis_list_sight_is_seen (self->view)))
@@ -81,7 +92,7 @@ begin_growing_cb (gpointer data)
 
   if (!trellis_gradual_is_calm (self))
     {
-      if (trellis_list_sight_has_room (self->view) && trellis_gradual_raise_limit (self, TRELLIS_GRADUAL_MORE_ROWS))
+      if (fill_room (self))
         trellis_gradual_take_step_by_step (self);
       return G_SOURCE_CONTINUE;
     }
@@ -115,7 +126,7 @@ show_more_cb (gpointer data)
 
   self->scrolling = 0;
   if (adjustment != NULL && is_near_end (self, adjustment))
-    trellis_gradual_show_more (self, TRELLIS_GRADUAL_FIRST_ROWS);
+    trellis_gradual_show_more (self, TRELLIS_GRADUAL_SCREENFUL);
   return G_SOURCE_REMOVE;
 }
 

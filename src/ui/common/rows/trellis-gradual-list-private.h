@@ -7,8 +7,10 @@
 
 G_BEGIN_DECLS
 
-/* Rows: a screenful; what fits into a frame beside everything else. */
-#define TRELLIS_GRADUAL_FIRST_ROWS 24
+/* Rows: what a list begins with, which fills a window of the usual height; a screenful in a high one; what fits
+ * into a frame beside everything else. */
+#define TRELLIS_GRADUAL_FIRST_ROWS 12
+#define TRELLIS_GRADUAL_SCREENFUL 24
 #define TRELLIS_GRADUAL_MORE_ROWS 4
 
 /* Milliseconds until a page has come in, with its movement; and for which nothing changes where nobody is bringing

@@ -92,7 +92,7 @@ items_changed_cb (TrellisGradualList *self, guint position, guint removed, guint
 
   if (trellis_gradual_is_calm (self))
     {
-      self->room = TRELLIS_GRADUAL_FIRST_ROWS;
+      self->room = TRELLIS_GRADUAL_SCREENFUL;
       if (n_before <= self->limit)
         self->limit = MAX (self->limit, n_before + TRELLIS_GRADUAL_MORE_ROWS);
     }
@@ -215,6 +215,8 @@ trellis_gradual_list_set_source (TrellisGradualList *self, GListModel *source)
   if (GTK_IS_SECTION_MODEL (source))
     g_signal_connect_swapped (source, "sections-changed", G_CALLBACK (sections_changed_cb), self);
   trellis_gradual_catch_up (self);
+  if (self->view != NULL)
+    trellis_gradual_take_later (self);
   trellis_gradual_grow_when_calm (self);
 }
 
@@ -232,8 +234,7 @@ mapped_cb (TrellisGradualList *self)
 {
   if (!has_just_begun (self))
     trellis_gradual_catch_up (self);
-  self->room = 0;
-  trellis_gradual_take_step_by_step (self);
+  trellis_gradual_take_later (self);
   trellis_gradual_grow_when_calm (self);
 }
 
@@ -260,7 +261,7 @@ trellis_gradual_list_reach (TrellisGradualList *self, guint position)
 
   trellis_gradual_catch_up (self);
   if (position >= self->limit)
-    trellis_gradual_show_more (self, position - self->limit + TRELLIS_GRADUAL_FIRST_ROWS);
+    trellis_gradual_show_more (self, position - self->limit + TRELLIS_GRADUAL_SCREENFUL);
 }
 
 /* Where in the source the item at @position is. */

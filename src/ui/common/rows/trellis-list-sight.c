@@ -29,13 +29,13 @@ trellis_list_sight_is_at_top (GtkListView *view)
   return adjustment == NULL || gtk_adjustment_get_value (adjustment) <= 0;
 }
 
-/* Whether there is room for more rows than there are. */
+/* Whether @view has its height, and room for more rows than there are. */
 gboolean
 trellis_list_sight_has_room (GtkListView *view)
 {
   GtkAdjustment *adjustment = get_adjustment (view);
 
-  return adjustment != NULL && trellis_list_sight_is_seen (view) &&
+  return adjustment != NULL && trellis_list_sight_is_seen (view) && gtk_adjustment_get_page_size (adjustment) > 0 &&
          gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
 }
 
