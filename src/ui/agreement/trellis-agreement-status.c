@@ -7,6 +7,7 @@
 #include "trellis-agreement-version.h"
 #include "trellis-format.h"
 #include "trellis-match-rules.h"
+#include "trellis-menu-button.h"
 #include "trellis-partner-words.h"
 #include "trellis-phrase.h"
 #include "trellis-time.h"
@@ -29,6 +30,8 @@ struct _TrellisAgreementStatus
   GtkWidget *edit_button;
   GtkWidget *compare_button;
   GtkWidget *clauses_button;
+  GtkMenuButton *menu_button;
+  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisAgreementStatus, trellis_agreement_status, ADW_TYPE_BIN)
@@ -179,12 +182,15 @@ trellis_agreement_status_class_init (TrellisAgreementStatusClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, edit_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, compare_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, clauses_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisAgreementStatus, menu);
 }
 
 static void
 trellis_agreement_status_init (TrellisAgreementStatus *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->menu);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (self->propose_button);
 }

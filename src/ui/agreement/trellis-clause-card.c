@@ -11,6 +11,7 @@
 #include "trellis-date-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-list-row.h"
+#include "trellis-menu-button.h"
 #include "trellis-spot.h"
 #include "trellis-text-binding.h"
 
@@ -30,6 +31,7 @@ struct _TrellisClauseCard
   GtkWidget *help_button;
   GtkLabel *help_label;
   GtkWidget *menu_button;
+  GMenuModel *menu;
   GtkWidget *fields;
   GtkWidget *title_row;
   AdwComboRow *choice_row;
@@ -279,6 +281,7 @@ trellis_clause_card_class_init (TrellisClauseCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, help_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, help_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, menu);
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, fields);
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, title_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisClauseCard, choice_row);
@@ -299,6 +302,7 @@ static void
 trellis_clause_card_init (TrellisClauseCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (GTK_MENU_BUTTON (self->menu_button), self->menu);
 }
 
 GtkWidget *

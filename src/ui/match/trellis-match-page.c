@@ -414,6 +414,13 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "match.print", NULL);
 }
 
+/* Most windows have room for the names of the places above, and never show the bar. */
+static void
+bar_revealed_cb (TrellisMatchPage *self)
+{
+  adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+}
+
 static void
 trellis_match_page_init (TrellisMatchPage *self)
 {
@@ -427,7 +434,8 @@ trellis_match_page_init (TrellisMatchPage *self)
 
   /* Not before the pages are there: the switchers would make all their buttons anew for each. */
   adw_view_switcher_set_stack (self->switcher, self->stack);
-  adw_view_switcher_bar_set_stack (self->switcher_bar, self->stack);
+  g_signal_connect_object (self->switcher_bar, "notify::reveal", G_CALLBACK (bar_revealed_cb), self,
+                           G_CONNECT_SWAPPED);
   trellis_compact_switcher_set_stack (self->compact_switcher, self->stack);
 }
 

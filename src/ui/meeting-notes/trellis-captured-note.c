@@ -4,6 +4,7 @@
 
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-menu-button.h"
 #include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
@@ -23,6 +24,7 @@ struct _TrellisCapturedNote
   TrellisTitleView *title_view;
   GtkImage *mark_image;
   GtkMenuButton *menu_button;
+  GMenuModel *menu;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisCapturedNote, trellis_captured_note, GTK_TYPE_LIST_BOX_ROW)
@@ -119,6 +121,7 @@ trellis_captured_note_class_init (TrellisCapturedNoteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisCapturedNote, title_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisCapturedNote, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisCapturedNote, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisCapturedNote, menu);
 
   gtk_widget_class_install_action (widget_class, "note.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "note.menu", NULL, menu_action);
@@ -133,6 +136,7 @@ static void
 trellis_captured_note_init (TrellisCapturedNote *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->menu);
   trellis_read_only_shut (self, "note.delete", NULL);
 }
 

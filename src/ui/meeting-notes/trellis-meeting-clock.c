@@ -3,6 +3,7 @@
 #include "trellis-meeting-clock.h"
 
 #include "trellis-format.h"
+#include "trellis-menu-button.h"
 #include "trellis-read-only.h"
 #include "trellis-room-rules.h"
 #include "trellis-time.h"
@@ -20,6 +21,7 @@ struct _TrellisMeetingClock
 
   GtkWidget *start_button;
   GtkWidget *running_button;
+  GMenuModel *menu;
   GtkLabel *elapsed_label;
   GtkLabel *planned_label;
 };
@@ -160,6 +162,7 @@ trellis_meeting_clock_class_init (TrellisMeetingClockClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/meeting-notes/trellis-meeting-clock.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingClock, start_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingClock, running_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingClock, menu);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingClock, elapsed_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingClock, planned_label);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
@@ -172,6 +175,7 @@ static void
 trellis_meeting_clock_init (TrellisMeetingClock *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (GTK_MENU_BUTTON (self->running_button), self->menu);
   trellis_read_only_hide (self->start_button);
   trellis_read_only_disable (self->running_button);
 }

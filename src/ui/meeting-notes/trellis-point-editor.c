@@ -5,6 +5,7 @@
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
+#include "trellis-menu-button.h"
 #include "trellis-read-only.h"
 #include "trellis-spot.h"
 #include "trellis-text-binding.h"
@@ -30,6 +31,7 @@ struct _TrellisPointEditor
   GtkLabel *minutes_label;
   GtkImage *mark_image;
   GtkMenuButton *menu_button;
+  GMenuModel *menu;
   TrellisTextView *text_view;
 };
 
@@ -191,6 +193,7 @@ trellis_point_editor_class_init (TrellisPointEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, minutes_label);
   gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, mark_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, menu);
   gtk_widget_class_bind_template_child (widget_class, TrellisPointEditor, text_view);
   gtk_widget_class_bind_template_callback (widget_class, title_activate_cb);
 
@@ -203,6 +206,7 @@ trellis_point_editor_init (TrellisPointEditor *self)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->menu);
   trellis_read_only_shut (self, "point.delete", NULL);
   self->binding = trellis_text_binding_new (self->text_view);
   trellis_read_only_hide_empty (self->text_view, self->text_view);

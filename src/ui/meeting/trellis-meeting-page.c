@@ -18,6 +18,7 @@
 #include "trellis-meeting-rules.h"
 #include "trellis-meeting-state-button.h"
 #include "trellis-meeting-words.h"
+#include "trellis-menu-button.h"
 #include "trellis-over-banner.h"
 #include "trellis-prepare-section.h"
 #include "trellis-printer.h"
@@ -52,6 +53,8 @@ struct _TrellisMeetingPage
   TrellisMeetingQuestion *question;
   TrellisClashBanner *clash_banner;
   TrellisTwinOffer *twin_offer;
+  GtkMenuButton *menu_button;
+  GMenuModel *meeting_menu;
 };
 
 typedef enum
@@ -468,6 +471,8 @@ trellis_meeting_page_class_init (TrellisMeetingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, question);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, clash_banner);
   gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, twin_offer);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisMeetingPage, meeting_menu);
   gtk_widget_class_bind_template_callback (widget_class, visible_child_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, layout_changed_cb);
 
@@ -487,6 +492,7 @@ static void
 trellis_meeting_page_init (TrellisMeetingPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->meeting_menu);
   trellis_wrapped_title_make_header (self->window_title);
   trellis_steady_focus_attach_within (GTK_WIDGET (self));
 

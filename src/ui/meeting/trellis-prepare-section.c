@@ -11,6 +11,7 @@
 #include "trellis-format.h"
 #include "trellis-markdown-markup.h"
 #include "trellis-meeting-words.h"
+#include "trellis-menu-button.h"
 #include "trellis-read-only.h"
 #include "trellis-suggestions-dialog.h"
 #include "trellis-time.h"
@@ -37,6 +38,8 @@ struct _TrellisPrepareSection
   GtkWidget *carry_list;
   AdwPreferencesRow *carry_row;
   TrellisAgendaEditor *editor;
+  GtkMenuButton *share_button;
+  GMenuModel *share_menu;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisPrepareSection, trellis_prepare_section, TRELLIS_TYPE_MEETING_SECTION)
@@ -314,7 +317,7 @@ trellis_prepare_section_constructed (GObject *object)
 
   G_OBJECT_CLASS (trellis_prepare_section_parent_class)->constructed (object);
 
-  gtk_menu_button_set_menu_model (self->template_button, templates);
+  trellis_menu_button_set_model (self->template_button, templates);
   trellis_agenda_editor_set_up (self->editor, get_store (self), get_meeting (self));
   self->last = find_last (self);
   show_last (self);
@@ -385,6 +388,8 @@ trellis_prepare_section_class_init (TrellisPrepareSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPrepareSection, carry_list);
   gtk_widget_class_bind_template_child (widget_class, TrellisPrepareSection, carry_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisPrepareSection, editor);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPrepareSection, share_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPrepareSection, share_menu);
   gtk_widget_class_bind_template_callback (widget_class, actions_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_last_cb);
@@ -395,6 +400,7 @@ static void
 trellis_prepare_section_init (TrellisPrepareSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->share_button, self->share_menu);
   trellis_read_only_shut (self, "agenda.carry-over", "agenda.draft", "agenda.suggest", "agenda.template", NULL);
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
 }

@@ -3,6 +3,7 @@
 #include "trellis-note-browser.h"
 
 #include "trellis-gradual-list.h"
+#include "trellis-menu-button.h"
 #include "trellis-note-filter.h"
 #include "trellis-note-list.h"
 #include "trellis-note-row.h"
@@ -36,6 +37,8 @@ struct _TrellisNoteBrowser
   TrellisNoteFilter *filter;
   GtkStack *stack;
   GtkListView *list_view;
+  GtkMenuButton *sort_button;
+  GMenuModel *sort_menu;
 };
 
 typedef enum
@@ -357,6 +360,8 @@ trellis_note_browser_class_init (TrellisNoteBrowserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, filter);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, list_view);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, sort_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteBrowser, sort_menu);
   gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
@@ -369,6 +374,7 @@ trellis_note_browser_init (TrellisNoteBrowser *self)
   g_autoptr(GtkListItemFactory) rows = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->sort_button, self->sort_menu);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 
   self->rows = trellis_gradual_list_new ();

@@ -11,6 +11,7 @@
 #include "trellis-launch.h"
 #include "trellis-link.h"
 #include "trellis-markdown.h"
+#include "trellis-menu-button.h"
 #include "trellis-partner-words.h"
 #include "trellis-photo-verbs.h"
 #include "trellis-photos.h"
@@ -47,6 +48,8 @@ struct _TrellisPartnerCard
   GtkWidget *mail_button;
   TrellisAttachments *attachments;
   TrellisSyncLine *sync_line;
+  GtkMenuButton *menu_button;
+  GMenuModel *match_menu;
 };
 
 typedef enum
@@ -372,6 +375,8 @@ trellis_partner_card_class_init (TrellisPartnerCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, mail_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, attachments);
   gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, sync_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisPartnerCard, match_menu);
 
   gtk_widget_class_install_action (widget_class, "match.attach", NULL, match_attach_action);
   gtk_widget_class_install_action (widget_class, "match.attach-cv", NULL, match_attach_cv_action);
@@ -382,6 +387,7 @@ static void
 trellis_partner_card_init (TrellisPartnerCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->match_menu);
   trellis_read_only_shut (self, "match.attach", "match.attach-cv", "match.choose-photo", NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "trellis-format.h"
 #include "trellis-labels.h"
 #include "trellis-list-row.h"
+#include "trellis-menu-button.h"
 #include "trellis-rating-dialog.h"
 #include "trellis-read-only.h"
 #include "trellis-skill-dialog.h"
@@ -23,6 +24,7 @@ struct _TrellisSkillGroup
 
   AdwPreferencesGroup *group;
   GtkMenuButton *menu_button;
+  GMenuModel *menu;
   GtkListBox *list;
   AdwActionRow *change_row;
   TrellisSkillPicture *picture;
@@ -206,6 +208,7 @@ trellis_skill_group_class_init (TrellisSkillGroupClass *klass)
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/skills/trellis-skill-group.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, group);
   gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, menu);
   gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, list);
   gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, change_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisSkillGroup, picture);
@@ -221,6 +224,7 @@ static void
 trellis_skill_group_init (TrellisSkillGroup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_menu_button_set_model (self->menu_button, self->menu);
   trellis_read_only_shut (self, "skill.rate", "skill.edit", "skill.delete", NULL);
   trellis_read_only_hide (self->menu_button);
   trellis_read_only_hide (self->rate_row);

@@ -74,6 +74,38 @@ create_button (TrellisCompactSwitcher *self, AdwViewStackPage *page, guint numbe
 }
 
 static void
+make_buttons (TrellisCompactSwitcher *self)
+{
+  g_autoptr(GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
+
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr(AdwViewStackPage) page = g_list_model_get_item (pages, i);
+
+      gtk_box_append (self->box, create_button (self, page, i + 1));
+    }
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (show_visible_child), self,
+                           G_CONNECT_SWAPPED);
+  show_visible_child (self);
+}
+
+/* Most windows have room for the names of the places, and never show it. */
+static void
+make_buttons_once (TrellisCompactSwitcher *self)
+{
+  if (self->stack != NULL && gtk_widget_get_first_child (GTK_WIDGET (self->box)) == NULL)
+    make_buttons (self);
+}
+
+static void
+trellis_compact_switcher_show (GtkWidget *widget)
+{
+  make_buttons_once (TRELLIS_COMPACT_SWITCHER (widget));
+
+  GTK_WIDGET_CLASS (trellis_compact_switcher_parent_class)->show (widget);
+}
+
+static void
 trellis_compact_switcher_dispose (GObject *object)
 {
   g_clear_object (&TRELLIS_COMPACT_SWITCHER (object)->stack);
@@ -85,6 +117,8 @@ static void
 trellis_compact_switcher_class_init (TrellisCompactSwitcherClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = trellis_compact_switcher_dispose;
+
+  GTK_WIDGET_CLASS (klass)->show = trellis_compact_switcher_show;
 
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "compactswitcher");
 }
@@ -101,21 +135,11 @@ trellis_compact_switcher_init (TrellisCompactSwitcher *self)
 void
 trellis_compact_switcher_set_stack (TrellisCompactSwitcher *self, AdwViewStack *stack)
 {
-  g_autoptr(GListModel) pages = NULL;
-
   g_return_if_fail (TRELLIS_IS_COMPACT_SWITCHER (self));
   g_return_if_fail (self->stack == NULL);
   g_return_if_fail (ADW_IS_VIEW_STACK (stack));
 
   self->stack = g_object_ref (stack);
-  pages = G_LIST_MODEL (adw_view_stack_get_pages (stack));
-  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
-    {
-      g_autoptr(AdwViewStackPage) page = g_list_model_get_item (pages, i);
-
-      gtk_box_append (self->box, create_button (self, page, i + 1));
-    }
-  g_signal_connect_object (stack, "notify::visible-child", G_CALLBACK (show_visible_child), self,
-                           G_CONNECT_SWAPPED);
-  show_visible_child (self);
+  if (gtk_widget_get_visible (GTK_WIDGET (self)))
+    make_buttons_once (self);
 }
