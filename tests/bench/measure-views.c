@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "stall-meter.h"
 #include "trellis-application.h"
+#include "trellis-toolkit-start.h"
 #include "window-use.h"
 
 #include <locale.h>
@@ -266,6 +267,9 @@ main (int argc, char **argv)
       g_printerr ("measure-views needs the uids of a match and a note.\n");
       return 2;
     }
+
+  /* As the program begins. */
+  trellis_toolkit_start_choose ("/dev");
 
   application = trellis_application_new ();
   g_signal_connect_after (application, "activate", G_CALLBACK (activate_cb), argv);
