@@ -212,7 +212,7 @@ def check_too_large(proxy):
             proxy.trellis(role, "create", role)
         for number, protocol in enumerate(("off", "on")):
             proxy.start(f"http2 {protocol};", "client_max_body_size 20k;")
-            proxy.trellis("mentee", "note", f"Large {number}", "-", given="words " * 500_000)
+            proxy.trellis("mentee", "note", f"Large {number}", "-", given="words " * 150_000)
             proxy.add_notes(100 * number, 10)
             told = proxy.sync("mentee")
             expect("TRELLIS_SYNC_STATE_LOOK " in told and f" kept-back={number + 1}" in told, told)
