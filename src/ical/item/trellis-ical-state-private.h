@@ -3,6 +3,8 @@
 
 #include "trellis-ical-component.h"
 
+#include <glib-object.h>
+
 G_BEGIN_DECLS
 
 /* What is meant by a STATUS that somebody else wrote. */
