@@ -36,6 +36,8 @@ trellis_timeline_row_class_init (TrellisTimelineRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = trellis_timeline_row_dispose;
 
+  /* The theme has rules for boxes, which GTK tries on all rows again where one comes. */
+  gtk_widget_class_set_css_name (widget_class, "rowbox");
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/overview/trellis-timeline-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisTimelineRow, icon);

@@ -156,11 +156,18 @@ create_button (TrellisTrashDialog *self, const char *icon, const char *tooltip, 
   return button;
 }
 
+/* The theme has rules for boxes, which GTK tries on all rows again where one comes. */
+static GtkWidget *
+create_box (GtkOrientation orientation, int spacing)
+{
+  return g_object_new (GTK_TYPE_BOX, "css-name", "rowbox", "orientation", orientation, "spacing", spacing, NULL);
+}
+
 static void
 setup_cb (TrellisTrashDialog *self, GtkListItem *item)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *row = create_box (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *texts = create_box (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *icon = gtk_image_new ();
   GtkWidget *title = gtk_label_new (NULL);
   GtkWidget *detail = gtk_label_new (NULL);

@@ -223,6 +223,28 @@ check_top (Looks *self, AdwDialog *dialog)
     }
 }
 
+/* Not the one thing that a choice shows of its list, nor what it unfolds. */
+static gboolean
+is_long_list (GtkWidget *widget)
+{
+  return GTK_IS_LIST_VIEW (widget) && GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (widget)) &&
+         gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER) == NULL;
+}
+
+/* The theme has rules for boxes that stand beside something. GTK keeps two hundred rows of a list view, and where a
+ * row comes it finds out anew how each box in all of them looks, which takes a third of what a frame has while
+ * somebody scrolls. What is called otherwise is let be. */
+static void
+check_rows (Looks *self, GtkWidget *widget, gboolean is_in_row)
+{
+  if (is_in_row && g_str_equal (gtk_widget_get_css_name (widget), "box"))
+    looks_report (self, "a box in a row of a long list is to be a \"rowbox\" to the theme: the one in a %s",
+                  G_OBJECT_TYPE_NAME (gtk_widget_get_parent (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_rows (self, child, is_in_row || is_long_list (widget));
+}
+
 static void
 look_at (Looks *self, const LooksView *view)
 {
@@ -243,6 +265,7 @@ look_at (Looks *self, const LooksView *view)
   if (dialog != NULL)
     check_top (self, dialog);
   check_sight (self, window);
+  check_rows (self, window, FALSE);
   if (self->is_still && !has_spinner (window) && !ui_motion_is_still (window))
     looks_report (self, "something moves");
   if (self->is_pseudo)
