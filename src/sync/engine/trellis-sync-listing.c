@@ -28,7 +28,6 @@ void
 trellis_sync_add_gone (TrellisSyncPulling *self, const char *href)
 {
   TrellisSharedItem *item = g_hash_table_lookup (self->run->items, href);
-
   char *gone;
 
   if (item == NULL || item->href == NULL || g_hash_table_contains (self->run->gone, href))

@@ -49,13 +49,17 @@ follow_cb (GtkWidget *view, GdkFrameClock *clock, gpointer data)
   return n_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* To be called when the cursor of @view was moved by who writes: where the view grows with its text and the
+ * page around it scrolls, GtkTextView leaves the cursor below what is seen. Nothing happens to one that
+ * scrolls by itself, or that does not have the focus. */
 void
 trellis_text_follow_cursor (GtkTextView *view)
 {
-  const gboolean follows = g_object_get_data (G_OBJECT (view), FOLLOWING) != NULL;
+  gboolean follows;
 
   g_return_if_fail (GTK_IS_TEXT_VIEW (view));
 
+  follows = g_object_get_data (G_OBJECT (view), FOLLOWING) != NULL;
   if (!gtk_widget_is_focus (GTK_WIDGET (view)) || find_page (view) == NULL)
     return;
 
