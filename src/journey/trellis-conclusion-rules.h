@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define TRELLIS_SUITABLE_LOWEST 1
 #define TRELLIS_SUITABLE_HIGHEST 5
 
-/* What belongs to a good ending. Source: Mentoring, "Closing". */
+/* What belongs to a good ending: docs/mentoring.md, "A good ending". */
 typedef enum
 {
   TRELLIS_CLOSING_LAST_MEETING = 1 << 0, /* one is named as the last */

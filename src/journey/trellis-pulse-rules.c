@@ -6,7 +6,7 @@
 
 #include "trellis-time.h"
 
-/* Mentoring numbers: first pulse after 30 days, next every 60. */
+/* docs/mentoring.md, "Warning signs". */
 #define FIRST_DAYS 30
 #define NEXT_DAYS 60
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* A sign that a match needs attention, as the person sees it. All of them are normal, and can be mended
- * when they are addressed at once. Source: Mentoring, "Warning signs". */
+ * when they are addressed at once: docs/mentoring.md, "Warning signs". */
 typedef struct
 {
   const char *nick;   /* as it is kept */

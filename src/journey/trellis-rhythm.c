@@ -8,7 +8,7 @@
  * by weekdays and a fixed day of the month falls on a weekend three times in ten. A meeting on the
  * fifth such weekday stands for "the last", which every month has. */
 
-/* Proposed when nothing is agreed. Mentoring numbers: rhythm. */
+/* Proposed when nothing is agreed: docs/mentoring.md, "Meetings". */
 #define USUAL_RHYTHM TRELLIS_RHYTHM_DAYS (14)
 
 /* A first meeting leaves time to confirm it and to send an introduction before it. */

@@ -5,7 +5,7 @@
 #include "trellis-clause-catalog.h"
 #include "trellis-time.h"
 
-/* Mentoring numbers: duration. */
+/* docs/mentoring.md, "Getting started". */
 #define USUAL_MONTHS 6
 
 static TrellisOwner
@@ -153,7 +153,7 @@ trellis_agreement_defaults_read (TrellisAgreementDefaults *self, GListModel *cla
     }
 }
 
-/* The day on which a match that began on @started might end; NULL if that is no day. */
+/* The day on which a match that began on @started might end; NULL if that is no day; transfer full. */
 char *
 trellis_agreement_propose_end (const char *started)
 {
@@ -163,7 +163,7 @@ trellis_agreement_propose_end (const char *started)
 }
 
 /* The day halfway between @started and @ends, or three months after @started when there is no end.
- * Mentoring numbers: mid-point. NULL if @started is no day. */
+ * docs/mentoring.md, "The agreement". NULL if @started is no day; transfer full. */
 char *
 trellis_agreement_propose_review (const char *started, const char *ends)
 {

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* What the app takes from the agreement. Mentoring, "Numbers used as defaults", wherever a clause is
- * off or says nothing. */
+/* What the app takes from the agreement; wherever a clause is off or says nothing, the numbers of
+ * docs/mentoring.md, "The agreement" and "Meetings". */
 typedef struct
 {
   TrellisRhythm rhythm;       /* none unless agreed */

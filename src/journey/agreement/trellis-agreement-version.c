@@ -5,7 +5,7 @@
 #include "trellis-agreement-defaults.h"
 #include "trellis-clause-catalog.h"
 
-/* Mentoring numbers: the agreement is due before the third meeting. */
+/* docs/mentoring.md, "Getting started". */
 #define AGREE_BEFORE_MEETING 3
 
 void

@@ -6,8 +6,8 @@
 G_BEGIN_DECLS
 
 /* The built-in clauses of an agreement: what each asks and which fields of a TrellisClause answer it.
- * Source: Mentoring, "Agreement clauses", in the order of that table. Signatures are records of their
- * own and no clause. */
+ * Their order and which are on: docs/mentoring.md, "The agreement". Signatures are records of their own and
+ * no clause. */
 
 /* Where a clause stands in the document. */
 typedef enum

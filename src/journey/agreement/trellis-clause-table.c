@@ -9,8 +9,8 @@
   OPTIONS ({ "mentee", N_("Mentee") }, { "mentor", N_("Mentor") }, { "both", N_("Both together") },  \
            { "alternate", N_("In turns") })
 
-/* Numbers: Mentoring, "Numbers used as defaults" and "Agreement clauses". Waiting fifteen minutes and
- * the ranges are Trellis's own choice. */
+/* Clauses and numbers: docs/mentoring.md, "The agreement", "Meetings" and "Getting started". Waiting fifteen
+ * minutes and the ranges are Trellis's own choice. */
 const TrellisClauseSpec trellis_clause_table[] = {
   { .key = TRELLIS_CLAUSE_DATES,
     .group = TRELLIS_CLAUSE_GROUP_PURPOSE,

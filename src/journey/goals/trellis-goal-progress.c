@@ -89,8 +89,7 @@ clamp_percent (int percent)
 
 /* How far @goal is: 100 once reached, else the share of its TrellisTasks that are done, of a habit that of
  * the weeks in which it was kept, or, by hand, what the latest of its TrellisCheckIns says. Without anything
- * done or said it is not started; with a check-in but no task done it is at 0. Mentoring, "Meeting numbers
- * and states". */
+ * done or said it is not started; with a check-in but no task done it is at 0. docs/mentoring.md, "Goals". */
 int
 trellis_goal_get_progress (TrellisGoal *goal, GListModel *tasks, GListModel *check_ins)
 {

@@ -192,7 +192,7 @@ find_target_range (TrellisGoalKind kind, const char *begun, char **earliest, cha
 }
 
 /* Whether @target suits the kind: -1 sooner than usual, 1 later, 0 within the range or not known.
- * Mentoring numbers: habit 4–8 weeks, reach 3–12 months, stretch 2–5 years. */
+ * docs/mentoring.md, "Goals". */
 int
 trellis_goal_judge_target (TrellisGoalKind kind, const char *begun, const char *target)
 {

@@ -21,7 +21,7 @@ typedef enum
 
 #define TRELLIS_SMART_ALL ((TrellisSmart) 31)
 
-/* Mentoring numbers: tasks per goal. */
+/* docs/mentoring.md, "Goals". */
 #define TRELLIS_GOAL_MOST_TASKS 6
 
 TrellisSmart  trellis_goal_find_missing    (TrellisGoal     *goal,

@@ -8,8 +8,8 @@
 
 #define WEEK 7
 
-/* Mentoring numbers: a habit takes 4 to 8 weeks. Trellis's own: more than half a year of ticks is no habit to
- * get into any more, but one that somebody has. */
+/* What a habit takes at most: docs/mentoring.md, "Goals". Trellis's own: more than half a year of ticks is no
+ * habit to get into any more, but one that somebody has. */
 #define WEEKS 8
 #define MOST_WEEKS 26
 

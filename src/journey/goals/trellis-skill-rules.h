@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define TRELLIS_SKILL_LOWEST 1
 #define TRELLIS_SKILL_HIGHEST 5
 
-/* When in a match a skill was rated. Source: Mentoring, "rated at start, mid, end". */
+/* When in a match a skill was rated: docs/mentoring.md, "Skills". */
 typedef enum
 {
   TRELLIS_SKILL_PHASE_NONE,

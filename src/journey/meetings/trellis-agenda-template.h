@@ -6,8 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* Agendas to start from. Source: Mentoring, "The process, by phase and role" (during), "Meeting
- * numbers", and "Question bank". */
+/* Agendas to start from: docs/mentoring.md, "The agenda". */
 typedef enum
 {
   TRELLIS_AGENDA_TEMPLATE_FIRST,

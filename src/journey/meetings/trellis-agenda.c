@@ -5,7 +5,7 @@
 #include "trellis-note.h"
 #include "trellis-phrase.h"
 
-/* Mentoring, "Meeting numbers": a point takes about ten minutes; looking back at one action, less. */
+/* docs/mentoring.md, "The agenda". */
 #define POINT_MINUTES 10
 #define ACTION_MINUTES 5
 

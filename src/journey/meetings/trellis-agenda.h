@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Mentoring numbers: agenda points hint; "carried ×3". */
+/* docs/mentoring.md, "The agenda". */
 #define TRELLIS_AGENDA_MAIN_POINTS 3
 #define TRELLIS_AGENDA_CARRIED_OFTEN 3
 

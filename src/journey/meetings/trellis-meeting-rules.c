@@ -9,10 +9,10 @@
 /* People open their notes a little before the other one comes. Trellis's own number. */
 #define EARLY (5 * MINUTE)
 
-/* Mentoring numbers: ask "did it happen?". */
+/* docs/mentoring.md, "Meetings": when to ask "did it happen?". */
 #define ASK_AFTER (30 * MINUTE)
 
-/* Mentoring numbers: confirm one to two days before. */
+/* docs/mentoring.md, "Meetings". */
 #define CONFIRM_BEFORE (2 * DAY)
 
 /* Whether a meeting in @state is still to come, as far as anybody said. */
@@ -119,8 +119,8 @@ trellis_meeting_asks_to_confirm (TrellisMeeting *meeting, gint64 now)
          now >= starts - CONFIRM_BEFORE;
 }
 
-/* Whether canceling @meeting at @now is late by the agreed notice. Mentoring, "Meeting numbers and
- * states": decided by the agreement and by nothing else; who moves a meeting has not canceled it. */
+/* Whether canceling @meeting at @now is late by the agreed notice, in hours, and by nothing else; who moves a
+ * meeting has not canceled it. docs/mentoring.md, "Meetings". */
 gboolean
 trellis_meeting_is_late_to_cancel (TrellisMeeting *meeting, int notice_hours, gint64 now)
 {
@@ -138,7 +138,7 @@ trellis_meeting_get_share_time (TrellisMeeting *meeting, int lead_days)
   return starts != 0 ? starts - (gint64) lead_days * DAY : 0;
 }
 
-/* When the summary is due. Mentoring numbers: follow-up within 24 hours, unless agreed otherwise. */
+/* When the summary is due, @notes_hours after the end. */
 gint64
 trellis_meeting_get_summary_time (TrellisMeeting *meeting, int notes_hours)
 {

@@ -5,8 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* Topics, questions and checklists to choose from. Source: Mentoring, "Question bank, by phase and
- * role", in Trellis's own words. */
+/* Topics, questions and checklists to choose from: docs/mentoring.md, "Questions to choose from". */
 
 /* What a meeting is for in the journey. */
 typedef enum

@@ -11,12 +11,12 @@
 #define HOUR ((gint64) 60 * MINUTE)
 #define DAY (24 * HOUR)
 
-/* Mentoring numbers: alarms, two days and two hours before; ask "did it happen?" 30 minutes after. */
+/* docs/mentoring.md, "Meetings". */
 #define CONFIRM_BEFORE (2 * DAY)
 #define SOON_BEFORE (2 * HOUR)
 #define HELD_AFTER (30 * MINUTE)
 
-/* Mentoring numbers: quiet match, 14 days without a rhythm. */
+/* Without a rhythm, that of a match that is very quiet: docs/mentoring.md, "Quiet matches". */
 #define QUIET_DAYS 14
 
 /* Trellis's own numbers: for how long a summary is asked for before it is due, and after the meeting;

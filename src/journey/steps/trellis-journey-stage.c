@@ -6,10 +6,10 @@
 
 #define DAY (24 * 60 * 60)
 
-/* Mentoring numbers: stage stuck hint. */
+/* docs/mentoring.md, "Getting started". */
 #define STUCK_DAYS 21
 
-/* Mentoring numbers: quiet match. */
+/* docs/mentoring.md, "Quiet matches". */
 #define QUIET_DAYS 7
 #define VERY_QUIET_DAYS 14
 #define IDLE_DAYS 90

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* What somebody could do next for a match. Source: Mentoring, "The process, by phase and role". */
+/* What somebody could do next for a match: docs/mentoring.md, "Who does what". */
 typedef enum
 {
   TRELLIS_STEP_MEET,             /* the meeting begins or goes on */

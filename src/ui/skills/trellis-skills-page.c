@@ -15,7 +15,7 @@
 /* So many are enough to work on; until then, others are named. */
 #define ENOUGH 3
 
-/* What mentoring often is about. Source: Mentoring, "Topic groups to offer". */
+/* What mentoring often is about: docs/mentoring.md, "Questions to choose from". */
 static const char *const ideas[] = {
   NC_("skill", "Presenting"),       NC_("skill", "Listening"),       NC_("skill", "Giving Feedback"),
   NC_("skill", "Delegating"),       NC_("skill", "Settling Conflicts"), NC_("skill", "Making Decisions"),
