@@ -42,19 +42,42 @@ copy_head (const TrellisIcalComponent *calendar)
   return head;
 }
 
+/* A name that says what the content is, but not when it was written: programs write that anew each time. */
+static char *
+make_uid (const TrellisIcalComponent *part)
+{
+  static const char *const times[] = { "UID", "DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE" };
+  g_autoptr(TrellisIcalComponent) plain = trellis_ical_component_copy (part);
+  g_autofree char *text = NULL;
+  char *hash;
+
+  for (guint i = 0; i < G_N_ELEMENTS (times); i++)
+    trellis_ical_component_remove_lines (plain, times[i]);
+  text = trellis_ical_write (plain);
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+  hash[40] = '\0';
+  return hash;
+}
+
+static gboolean
+has_uid (const TrellisIcalComponent *part)
+{
+  const char *uid = trellis_ical_item_get_value (part, "UID");
+
+  return uid != NULL && uid[strspn (uid, " \t")] != '\0';
+}
+
 /* Whoever has no UID gets one that is always the same for the same content. */
 static TrellisIcalComponent *
 copy_part (const TrellisIcalComponent *part)
 {
   TrellisIcalComponent *copy = trellis_ical_component_copy (part);
 
-  if (trellis_ical_item_get_value (part, "UID") == NULL)
+  if (!has_uid (part))
     {
-      g_autofree char *text = trellis_ical_write (part);
-      g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
+      g_autofree char *uid = make_uid (part);
 
-      hash[40] = '\0';
-      trellis_ical_item_set_value (copy, "UID", hash);
+      trellis_ical_item_set_value (copy, "UID", uid);
     }
   return copy;
 }
@@ -116,7 +139,7 @@ split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
       TrellisIcalComponent *copy, *item;
       const char *uid;
 
-      if (part == NULL || is_zone (part))
+      if (part == NULL || is_zone (part) || trellis_ical_component_has_name (part, "VCALENDAR"))
         continue;
       copy = copy_part (part);
       uid = trellis_ical_item_get_value (copy, "UID");
@@ -132,8 +155,8 @@ split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
     }
 }
 
-/* The items of all calendars in @stream, as a file holds them: a VCALENDAR for each UID, with the time
- * zones that it speaks of. Transfer full. */
+/* The items of all calendars in @stream, as a file holds them, and those that stand in none: a VCALENDAR for
+ * each UID, with the time zones that it speaks of. Transfer full. */
 GPtrArray *
 trellis_ical_split (const TrellisIcalComponent *stream)
 {
@@ -143,6 +166,7 @@ trellis_ical_split (const TrellisIcalComponent *stream)
   for (guint i = trellis_ical_component_search_part (stream, "VCALENDAR", 0); i != TRELLIS_ICAL_NONE;
        i = trellis_ical_component_search_part (stream, "VCALENDAR", i + 1))
     split_calendar (trellis_ical_component_get_part (stream, i), calendars);
+  split_calendar (stream, calendars);
   return calendars;
 }
 

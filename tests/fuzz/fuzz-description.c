@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "trellis-ical-html-private.h"
 #include "trellis-ical-line.h"
 #include "trellis-ical-text.h"
 #include "trellis-ical-whole.h"
@@ -147,6 +148,7 @@ check (guint index, const char *text)
   g_autoptr(TrellisIcalComponent) same = NULL;
   g_autoptr(TrellisIcalWhole) again = NULL;
   g_autofree char *description = NULL;
+  g_autofree char *said = trellis_ical_is_html (text) ? trellis_ical_html_to_text (text) : g_strdup (text);
 
   g_assert_nonnull (whole);
   ours = trellis_ical_whole_write (whole, NULL, &context);
@@ -156,7 +158,7 @@ check (guint index, const char *text)
     g_error ("%s:\n%s\nis read as another when it is written:\n%s", items[index].lines, text, description);
   same = trellis_ical_whole_write (again, ours, &context);
   g_assert_true (trellis_ical_component_equal (ours, same));
-  assert_no_word_lost (index, text, description);
+  assert_no_word_lost (index, said, description);
 }
 
 int

@@ -45,6 +45,9 @@ test_foreign_todos (void)
       TRELLIS_ACTION_PRIORITY_MUST },
     { "PERCENT-COMPLETE:100\nLAST-MODIFIED:20260105T080000Z\n", NOW, NULL, NULL,
       TRELLIS_ACTION_PRIORITY_MUST },
+    /* Nextcloud Tasks does not say that its times are in UTC. */
+    { "STATUS:COMPLETED\nCOMPLETED:20251231T120000\nLAST-MODIFIED:20260101T120000\n", 1767182400, NULL, NULL,
+      TRELLIS_ACTION_PRIORITY_MUST },
     { "STATUS:NEEDS-ACTION\nCOMPLETED:20260105T080000Z\nPERCENT-COMPLETE:40\n", 0, NULL, NULL,
       TRELLIS_ACTION_PRIORITY_MUST },
     { "RELATED-TO;RELTYPE=CHILD:c\nRELATED-TO:g\nDUE;VALUE=DATE:20260106\n", 0, "2026-01-06", "g",
@@ -128,6 +131,52 @@ test_formatted (void)
   g_assert_null (strstr (changed, "Old"));
 }
 
+/* R-I11, 3.4: HTML is read as what it says, and stays as it was written until somebody changes something. */
+static void
+test_html (void)
+{
+  static const struct
+  {
+    const char *lines, *body;
+  } cases[] = {
+    /* Google Calendar */
+    { "DESCRIPTION:<b>Agenda</b><br><ul><li>The talk</li><li>Plans &amp\\; next steps</li></ul><br>See <a href=\""
+      "https://example.org/a\">the outline</a>\\n\\n\\nBye\n",
+      "Agenda\n- The talk\n- Plans & next steps\n\nSee the outline (https://example.org/a)\n\nBye" },
+    { "DESCRIPTION:<p>Caf&#233\\;&nbsp\\;&#x2615\\;</p><p><a href=\"https://x.org\">https://x.org</a></p>\n",
+      "Caf\303\251 \342\230\225\nhttps://x.org" },
+    /* Outlook says it twice, or in HTML alone */
+    { "DESCRIPTION:Plain\nX-ALT-DESC;FMTTYPE=text/html:<p>Formatted</p>\n", "Plain" },
+    { "DESCRIPTION:\\n\nX-ALT-DESC;FMTTYPE=text/html:<html><head><style>p {x}</style></head><body><p>Hello</p>"
+      "<p>Ann</p></body></html>\n",
+      "Hello\nAnn" },
+    { "DESCRIPTION:<html></html>\n", NULL },
+    /* No HTML */
+    { "DESCRIPTION:a <b and c> d\\, 1 < 2 &amp\\; <me@example.org> </x>\n",
+      "a <b and c> d, 1 < 2 &amp; <me@example.org> </x>" },
+    { "X-TRELLIS-V:1\nDESCRIPTION:Use <b>bold</b>\n", "Use <b>bold</b>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text =
+        g_strdup_printf ("BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nUID:a\n%sEND:VJOURNAL\nEND:VCALENDAR\n", cases[i].lines);
+      g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+      g_autoptr(TrellisNote) note = trellis_note_new ();
+      g_autoptr(TrellisNote) again = trellis_note_new ();
+      g_autoptr(TrellisIcalComponent) written = NULL;
+
+      g_assert_true (trellis_ical_note_read (get_calendar (document), note, &context));
+      g_assert_cmpstr (trellis_note_get_body (note), ==, cases[i].body);
+
+      /* What is written after a change says the same. */
+      trellis_note_set_pinned (note, TRUE);
+      written = trellis_ical_note_write (note, get_calendar (document), &context);
+      g_assert_true (trellis_ical_note_read (written, again, &context));
+      g_assert_cmpstr (trellis_note_get_body (again), ==, cases[i].body);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -135,5 +184,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/foreign/todos", test_foreign_todos);
   g_test_add_func ("/ical/foreign/reopen", test_reopen);
   g_test_add_func ("/ical/foreign/formatted", test_formatted);
+  g_test_add_func ("/ical/foreign/html", test_html);
   return g_test_run ();
 }

@@ -178,10 +178,10 @@ test_broken (void)
       "BEGIN:A\r\nX:1\r\nEND:A\r\n",
       { { 2, TRELLIS_ICAL_PROBLEM_NAMELESS } } },
     { "BEGIN:A\nX:a\x01\x02\nY:\xff\xc3\nZ:\xc3\n\xa4\nEND:A\n",
-      "BEGIN:A\r\nX:a\r\nY:\xef\xbf\xbd\xef\xbf\xbd\r\nZ:\xef\xbf\xbd\r\nEND:A\r\n",
+      "BEGIN:A\r\nX:a\r\nY:ÿÃ\r\nZ:Ã\r\nEND:A\r\n",
       { { 2, TRELLIS_ICAL_PROBLEM_CONTROL },
-        { 3, TRELLIS_ICAL_PROBLEM_NOT_UTF8 },
-        { 4, TRELLIS_ICAL_PROBLEM_NOT_UTF8 },
+        { 3, TRELLIS_ICAL_PROBLEM_GUESSED },
+        { 4, TRELLIS_ICAL_PROBLEM_GUESSED },
         { 5, TRELLIS_ICAL_PROBLEM_BAD_NAME } } },
     { "<!DOCTYPE html>\n<html>\n<a href=\"http://x\">\n</html>",
       "",
@@ -189,8 +189,14 @@ test_broken (void)
         { 2, TRELLIS_ICAL_PROBLEM_BAD_NAME },
         { 3, TRELLIS_ICAL_PROBLEM_BAD_NAME },
         { 4, TRELLIS_ICAL_PROBLEM_BAD_NAME } } },
+    /* As Windows writes, also over a fold; and what was cut off in UTF-8 is not that. */
+    { "BEGIN:A\nX:Gespr\xe4\n ch \x96 M\xfc\n ller\nY:M\xc3\xbcller \xc3\nZ:\x81\nEND:A\n",
+      "BEGIN:A\r\nX:Gespräch – Müller\r\nY:Müller \xef\xbf\xbd\r\nZ:\xef\xbf\xbd\r\nEND:A\r\n",
+      { { 2, TRELLIS_ICAL_PROBLEM_GUESSED },
+        { 5, TRELLIS_ICAL_PROBLEM_NOT_UTF8 },
+        { 6, TRELLIS_ICAL_PROBLEM_NOT_UTF8 } } },
     { "\xff\xfe"
-      "BEGIN:A\nEND:A\n",
+      "BEGIN:A\nEND:A\nX",
       "",
       { { 1, TRELLIS_ICAL_PROBLEM_UTF16 } } },
   };
@@ -207,6 +213,26 @@ test_broken (void)
         assert_problem (document, n, cases[i].problems[n].line, cases[i].problems[n].kind);
       g_assert_cmpuint (document->n_problems, ==, n);
       g_assert_cmpuint (document->problems->len, ==, n);
+    }
+}
+
+/* R-I2: Some programs save a file in UTF-16. */
+static void
+test_utf16 (void)
+{
+  static const char *const charsets[] = { "UTF-16LE", "UTF-16BE" };
+  static const char wanted[] = "BEGIN:A\r\nX:Müller\r\nEND:A\r\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (charsets); i++)
+    {
+      gsize length;
+      g_autofree char *text =
+        g_convert ("\xef\xbb\xbf" "BEGIN:A\r\nX:Müller\r\nEND:A\r\n", -1, charsets[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, length);
+      g_autofree char *written = trellis_ical_write (document->stream);
+
+      g_assert_cmpstr (written, ==, wanted);
+      g_assert_cmpuint (document->n_problems, ==, 0);
     }
 }
 
@@ -362,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/reader/lossless", test_lossless);
   g_test_add_func ("/ical/reader/tree", test_tree);
   g_test_add_func ("/ical/reader/broken", test_broken);
+  g_test_add_func ("/ical/reader/utf16", test_utf16);
   g_test_add_func ("/ical/reader/nul", test_nul);
   g_test_add_func ("/ical/reader/limits", test_limits);
   g_test_add_func ("/ical/reader/heavy", test_heavy);

@@ -53,6 +53,46 @@ test_split (void)
                    trellis_ical_get_uid (again->pdata[2]));
 }
 
+static char *
+dup_uid (const char *text)
+{
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+
+  g_assert_cmpuint (calendars->len, ==, 1);
+  return g_strdup (trellis_ical_get_uid (calendars->pdata[0]));
+}
+
+/* R-F4: An item that has no UID, or an empty one, is the same thing when its program writes it again. */
+static void
+test_no_uid (void)
+{
+  g_autofree char *first = dup_uid ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTAMP:20260101T000000Z\nSUMMARY:Coffee\n"
+                                    "END:VEVENT\nEND:VCALENDAR\n");
+  g_autofree char *later = dup_uid ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:\nDTSTAMP:20260202T000000Z\nSEQUENCE:2\n"
+                                    "LAST-MODIFIED:20260202T000000Z\nSUMMARY:Coffee\nEND:VEVENT\nEND:VCALENDAR\n");
+  g_autofree char *other = dup_uid ("BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID: \nSUMMARY:Tea\nEND:VEVENT\nEND:VCALENDAR\n");
+
+  g_assert_cmpuint (strlen (first), ==, 40);
+  g_assert_cmpstr (first, ==, later);
+  g_assert_cmpstr (first, !=, other);
+}
+
+/* Some programs save an entry without a calendar around it. */
+static void
+test_bare (void)
+{
+  const char text[] = "BEGIN:VTIMEZONE\nTZID:Here\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:a\nDTSTART;TZID=Here:20300101T100000\n"
+                      "END:VEVENT\n";
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  g_autoptr(GPtrArray) calendars = trellis_ical_split (document->stream);
+
+  g_assert_cmpuint (calendars->len, ==, 1);
+  g_assert_true (trellis_ical_component_has_name (calendars->pdata[0], "VCALENDAR"));
+  g_assert_cmpuint (count (calendars->pdata[0], "VTIMEZONE"), ==, 1);
+  g_assert_cmpuint (count (calendars->pdata[0], "VEVENT"), ==, 1);
+}
+
 static void
 test_join (void)
 {
@@ -118,6 +158,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/split/split", test_split);
+  g_test_add_func ("/ical/split/no-uid", test_no_uid);
+  g_test_add_func ("/ical/split/bare", test_bare);
   g_test_add_func ("/ical/split/join", test_join);
   g_test_add_func ("/ical/split/join-zones", test_join_zones);
   g_test_add_func ("/ical/split/method", test_method);

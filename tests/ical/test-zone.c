@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "trellis-ical-writer.h"
+#include "trellis-ical-zone-names-private.h"
 #include "trellis-ical-zone.h"
 
 #define RECENT G_GINT64_CONSTANT (1577836800) /* 2020 */
@@ -22,6 +23,10 @@ test_names (void)
     { "/softwarestudio.org/Olson_20011030_5/America/New_York", "America/New_York" },
     { "W. Europe Standard Time", "Europe/Berlin" },
     { "eastern standard time", "America/New_York" },
+    { "India Standard Time", "Asia/Kolkata" },
+    { "FLE Standard Time", "Europe/Kyiv" },
+    { "Cuba Standard Time", "America/Havana" },
+    { "W. Mongolia Standard Time", "Asia/Hovd" },
     { "Nowhere/Atlantis", NULL },
     { "My zone", NULL },
     { "", NULL },
@@ -38,6 +43,28 @@ test_names (void)
       g_autofree char *name = trellis_ical_zone_find_name (cases[i].tzid);
 
       g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+/* R-I6: Systems need not know any more what zones were called before, but calendars go on saying it. */
+static void
+test_old_names (void)
+{
+  const struct
+  {
+    const char *old, *today;
+  } cases[] = {
+    { "Asia/Calcutta", "Asia/Kolkata" },   { "Europe/Kiev", "Europe/Kyiv" },
+    { "Asia/Katmandu", "Asia/Kathmandu" }, { "US/Eastern", "America/New_York" },
+    { "Asia/Saigon", "Asia/Ho_Chi_Minh" }, { "Europe/Berlin", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *known = cases[i].today != NULL ? trellis_ical_zone_find_name (cases[i].today) : NULL;
+
+      g_assert_cmpstr (trellis_ical_zone_names_find (cases[i].old), ==, cases[i].today);
+      g_assert_cmpstr (known, ==, cases[i].today);
     }
 }
 
@@ -117,6 +144,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/zone/names", test_names);
+  g_test_add_func ("/ical/zone/old-names", test_old_names);
   g_test_add_func ("/ical/zone/simple", test_simple);
   g_test_add_func ("/ical/zone/rules", test_rules);
   g_test_add_func ("/ical/zone/recent", test_recent);

@@ -247,7 +247,7 @@ trellis_ical_sections_read (const TrellisIcalComponent *item,
                             TrellisIcalSection *sections,
                             guint n_sections)
 {
-  g_autofree char *description = trellis_ical_item_dup_text (item, "DESCRIPTION");
+  g_autofree char *description = trellis_ical_item_dup_description (item);
   g_autofree guint *places = g_new (guint, n_sections);
   g_autofree Collected *collected = g_new0 (Collected, n_sections);
   g_autoptr(GHashTable) headings = NULL;

@@ -15,6 +15,7 @@ typedef struct
 
 char                 *trellis_ical_item_dup_text   (const TrellisIcalComponent *item,
                                                     const char                 *name);
+char                 *trellis_ical_item_dup_description (const TrellisIcalComponent *item);
 void                  trellis_ical_item_set_text   (TrellisIcalComponent       *item,
                                                     const char                 *name,
                                                     const char                 *text);

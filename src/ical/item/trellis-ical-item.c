@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "trellis-ical-agenda-private.h"
+#include "trellis-ical-html-private.h"
 #include "trellis-ical-text.h"
 #include "trellis-ical-time.h"
 
@@ -29,6 +30,29 @@ trellis_ical_item_dup_text (const TrellisIcalComponent *item, const char *name)
   const char *value = trellis_ical_item_get_value (item, name);
 
   return value != NULL && *value != '\0' ? trellis_ical_text_unescape (value) : NULL;
+}
+
+/* The text that tells of the item, NULL when there is none. What another program wrote in HTML is kept as it is,
+ * and read as what it says; Outlook may say it nowhere else. Transfer full. */
+char *
+trellis_ical_item_dup_description (const TrellisIcalComponent *item)
+{
+  g_autofree char *text = trellis_ical_item_dup_text (item, "DESCRIPTION");
+  g_autofree char *plain = NULL;
+
+  if (trellis_ical_item_is_ours (item))
+    return g_steal_pointer (&text);
+  if (text == NULL || text[strspn (text, " \t\n")] == '\0')
+    {
+      g_autofree char *formatted = trellis_ical_item_dup_text (item, "X-ALT-DESC");
+
+      plain = formatted != NULL ? trellis_ical_html_to_text (formatted) : NULL;
+    }
+  else if (trellis_ical_is_html (text))
+    plain = trellis_ical_html_to_text (text);
+  if (plain == NULL)
+    return g_steal_pointer (&text);
+  return *plain != '\0' ? g_steal_pointer (&plain) : NULL;
 }
 
 /* Makes the first line called @name say @text; NULL or "" takes all of them away. A line that says it
@@ -129,16 +153,15 @@ trellis_ical_item_copy_lines (TrellisIcalComponent *item,
     trellis_ical_component_take_line (item, trellis_ical_line_copy (line));
 }
 
-/* 0 when there is no time in UTC. */
+/* 0 when there is no time. Nextcloud Tasks and others forget to say that it is in UTC: taken for one that is,
+ * it is the same for all who read it. */
 gint64
 trellis_ical_item_get_utc (const TrellisIcalComponent *item, const char *name)
 {
   const char *value = trellis_ical_item_get_value (item, name);
   TrellisIcalTime time;
 
-  if (value == NULL || !trellis_ical_time_parse (value, &time) || time.kind != TRELLIS_ICAL_TIME_UTC)
-    return 0;
-  return trellis_ical_time_to_unix (&time, NULL);
+  return value != NULL && trellis_ical_time_parse (value, &time) ? trellis_ical_time_count (&time) : 0;
 }
 
 void

@@ -79,7 +79,7 @@ read_percent (const TrellisIcalComponent *item, const char *title, int known)
 static char *
 read_comment (const TrellisIcalComponent *item, const char *title)
 {
-  char *text = trellis_ical_item_dup_text (item, "DESCRIPTION");
+  char *text = trellis_ical_item_dup_description (item);
   char *comment;
 
   if (is_made (item, title))

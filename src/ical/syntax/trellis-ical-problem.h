@@ -10,6 +10,7 @@ typedef enum
 {
   /* The line is kept. */
   TRELLIS_ICAL_PROBLEM_NOT_UTF8,         /* bad bytes became U+FFFD */
+  TRELLIS_ICAL_PROBLEM_GUESSED,          /* bytes that are not UTF-8 were read as those of Windows */
   TRELLIS_ICAL_PROBLEM_CONTROL,          /* control characters were left out */
   TRELLIS_ICAL_PROBLEM_MISSING_END,      /* the component begun here ends where its parent does */
 
@@ -27,7 +28,7 @@ typedef enum
 
   /* Reading stopped at the line. */
   TRELLIS_ICAL_PROBLEM_TOO_LARGE,        /* the stream is longer, or has more lines, than allowed */
-  TRELLIS_ICAL_PROBLEM_UTF16,            /* the stream is written in UTF-16 */
+  TRELLIS_ICAL_PROBLEM_UTF16,            /* the stream says that it is UTF-16, and is not */
 } TrellisIcalProblemKind;
 
 typedef struct

@@ -218,18 +218,53 @@ add_line (Reader *self, TrellisIcalLine *line)
     }
 }
 
+/* Whether characters of UTF-8 are in it that are longer than a byte. */
+static gboolean
+has_utf8 (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  while (text < end)
+    if ((guchar) *text < 0x80 || g_utf8_get_char_validated (text, end - text) >= (gunichar) -2)
+      text++;
+    else
+      return TRUE;
+  return FALSE;
+}
+
+/* What was written by an old program has the characters of Windows, which are those of ISO 8859-1 and more.
+ * NULL for what is not that; transfer full. */
+static char *
+guess_text (const char *text, gsize length)
+{
+  g_autofree char *guessed = NULL;
+
+  if (memchr (text, '\0', length) != NULL || g_utf8_validate_len (text, length, NULL) || has_utf8 (text, length))
+    return NULL;
+  guessed = g_convert (text, (gssize) length, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+  return guessed != NULL ? trellis_ical_text_clean (guessed, -1) : NULL;
+}
+
 /* A line that is text, whatever was wrong with its bytes. */
 static TrellisIcalLine *
 parse_line (Reader *self, const char *text, gsize length, TrellisIcalProblemKind *problem)
 {
+  TrellisIcalProblemKind mended = TRELLIS_ICAL_PROBLEM_GUESSED;
   g_autofree char *clean = NULL;
   TrellisIcalLine *line = trellis_ical_line_parse (text, length, problem);
 
   if (line != NULL || *problem != TRELLIS_ICAL_PROBLEM_CONTROL)
     return line;
 
-  /* U+FFFD is longer than the byte that it stands for. */
-  clean = trellis_ical_text_clean (text, (gssize) length);
+  clean = guess_text (text, length);
+  if (clean == NULL)
+    {
+      clean = trellis_ical_text_clean (text, (gssize) length);
+      mended = g_utf8_validate_len (text, length, NULL) || memchr (text, '\0', length) != NULL
+               ? TRELLIS_ICAL_PROBLEM_CONTROL
+               : TRELLIS_ICAL_PROBLEM_NOT_UTF8;
+    }
+  /* The characters are longer than the bytes that they stand for. */
   if (strlen (clean) > self->limits->line)
     {
       *problem = TRELLIS_ICAL_PROBLEM_TOO_LONG;
@@ -237,10 +272,7 @@ parse_line (Reader *self, const char *text, gsize length, TrellisIcalProblemKind
     }
   line = trellis_ical_line_parse (clean, strlen (clean), problem);
   if (line != NULL)
-    report (self, self->first,
-            g_utf8_validate_len (text, length, NULL) || memchr (text, '\0', length) != NULL
-              ? TRELLIS_ICAL_PROBLEM_CONTROL
-              : TRELLIS_ICAL_PROBLEM_NOT_UTF8);
+    report (self, self->first, mended);
   return line;
 }
 
@@ -266,22 +298,38 @@ accept_line (Reader *self, const char *text, gsize length)
     add_line (self, line);
 }
 
-/* UTF-16, which RFC 5545 §3.1.4 does not know, has its own byte order mark. That of UTF-8 is only
- * in the way. */
+/* UTF-16, which RFC 5545 §3.1.4 does not know, but some programs save, has its own byte order mark. */
 static gboolean
-read_byte_order_mark (Reader *self)
+is_utf16 (const char *data, gsize length)
 {
-  const gsize length = (gsize) (self->end - self->next);
+  return length >= 2 && (memcmp (data, "\xff\xfe", 2) == 0 || memcmp (data, "\xfe\xff", 2) == 0);
+}
 
-  if (length >= 2 && (memcmp (self->next, "\xff\xfe", 2) == 0 ||
-                      memcmp (self->next, "\xfe\xff", 2) == 0))
-    {
-      report (self, 1, TRELLIS_ICAL_PROBLEM_UTF16);
-      return FALSE;
-    }
-  if (length >= 3 && memcmp (self->next, "\xef\xbb\xbf", 3) == 0)
+/* That of UTF-8 is only in the way. */
+static void
+skip_byte_order_mark (Reader *self)
+{
+  if (self->end - self->next >= 3 && memcmp (self->next, "\xef\xbb\xbf", 3) == 0)
     self->next += 3;
-  return TRUE;
+}
+
+static void
+read_lines (Reader *self, gboolean too_large)
+{
+  const char *text;
+  gsize length;
+
+  skip_byte_order_mark (self);
+  while (read_line (self, &text, &length))
+    {
+      /* The line at which a stream is cut off is not a whole one. */
+      if (++self->n_lines > self->limits->lines || (too_large && self->next >= self->end))
+        {
+          report (self, self->first, TRELLIS_ICAL_PROBLEM_TOO_LARGE);
+          break;
+        }
+      accept_line (self, text, length);
+    }
 }
 
 /* Reads a stream of RFC 5545, however broken it is: what can be read is there, each line that could
@@ -292,32 +340,27 @@ trellis_ical_read_within (const char *data, gsize length, const TrellisIcalLimit
   TrellisIcalDocument *document = g_new0 (TrellisIcalDocument, 1);
   g_autoptr(GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
   g_autoptr(GString) folded = g_string_new (NULL);
-  const gboolean too_large = length > limits->stream;
-  Reader reader = {
-    .limits = limits,
-    .document = document,
-    .next = data,
-    .end = data != NULL ? data + MIN (length, limits->stream) : NULL,
-    .number = 1,
-    .folded = folded,
-    .levels = levels,
-  };
-  const char *text;
+  g_autofree char *converted = NULL;
+  Reader reader = { .limits = limits, .document = document, .number = 1, .folded = folded, .levels = levels };
+  gboolean too_large = length > limits->stream;
 
   document->stream = trellis_ical_component_new (NULL);
   document->problems = g_array_new (FALSE, FALSE, sizeof (TrellisIcalProblem));
 
-  if (reader.end > reader.next && read_byte_order_mark (&reader))
-    while (read_line (&reader, &text, &length))
-      {
-        /* The line at which a stream is cut off is not a whole one. */
-        if (++reader.n_lines > limits->lines || (too_large && reader.next >= reader.end))
-          {
-            report (&reader, reader.first, TRELLIS_ICAL_PROBLEM_TOO_LARGE);
-            break;
-          }
-        accept_line (&reader, text, length);
-      }
+  if (data != NULL && is_utf16 (data, length))
+    {
+      converted = g_convert (data, (gssize) MIN (length, limits->stream), "UTF-8", "UTF-16", NULL, &length, NULL);
+      data = converted;
+      too_large = too_large || length > limits->stream;
+      if (converted == NULL)
+        report (&reader, 1, TRELLIS_ICAL_PROBLEM_UTF16);
+    }
+  if (data != NULL)
+    {
+      reader.next = data;
+      reader.end = data + MIN (length, limits->stream);
+      read_lines (&reader, too_large);
+    }
 
   close_unended (&reader, levels->len);
   g_array_sort (document->problems, compare_problems);

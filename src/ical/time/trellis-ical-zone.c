@@ -6,59 +6,7 @@
 
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-time.h"
-
-/* Names that Windows, and so Outlook and Exchange, gives to zones, by the Unicode CLDR's
- * windowsZones, territory 001. */
-static const char *const windows_names[][2] = {
-  { "AUS Eastern Standard Time", "Australia/Sydney" },
-  { "Alaskan Standard Time", "America/Anchorage" },
-  { "Arab Standard Time", "Asia/Riyadh" },
-  { "Arabian Standard Time", "Asia/Dubai" },
-  { "Argentina Standard Time", "America/Argentina/Buenos_Aires" },
-  { "Atlantic Standard Time", "America/Halifax" },
-  { "Canada Central Standard Time", "America/Regina" },
-  { "Cen. Australia Standard Time", "Australia/Adelaide" },
-  { "Central America Standard Time", "America/Guatemala" },
-  { "Central Europe Standard Time", "Europe/Budapest" },
-  { "Central European Standard Time", "Europe/Warsaw" },
-  { "Central Standard Time", "America/Chicago" },
-  { "Central Standard Time (Mexico)", "America/Mexico_City" },
-  { "China Standard Time", "Asia/Shanghai" },
-  { "E. Africa Standard Time", "Africa/Nairobi" },
-  { "E. Australia Standard Time", "Australia/Brisbane" },
-  { "E. South America Standard Time", "America/Sao_Paulo" },
-  { "Eastern Standard Time", "America/New_York" },
-  { "Egypt Standard Time", "Africa/Cairo" },
-  { "FLE Standard Time", "Europe/Kiev" },
-  { "GMT Standard Time", "Europe/London" },
-  { "GTB Standard Time", "Europe/Bucharest" },
-  { "Greenwich Standard Time", "Atlantic/Reykjavik" },
-  { "Hawaiian Standard Time", "Pacific/Honolulu" },
-  { "India Standard Time", "Asia/Calcutta" },
-  { "Israel Standard Time", "Asia/Jerusalem" },
-  { "Korea Standard Time", "Asia/Seoul" },
-  { "Morocco Standard Time", "Africa/Casablanca" },
-  { "Mountain Standard Time", "America/Denver" },
-  { "Nepal Standard Time", "Asia/Katmandu" },
-  { "New Zealand Standard Time", "Pacific/Auckland" },
-  { "Newfoundland Standard Time", "America/St_Johns" },
-  { "Pacific SA Standard Time", "America/Santiago" },
-  { "Pacific Standard Time", "America/Los_Angeles" },
-  { "Pakistan Standard Time", "Asia/Karachi" },
-  { "Romance Standard Time", "Europe/Paris" },
-  { "Russian Standard Time", "Europe/Moscow" },
-  { "SA Pacific Standard Time", "America/Bogota" },
-  { "SE Asia Standard Time", "Asia/Bangkok" },
-  { "Singapore Standard Time", "Asia/Singapore" },
-  { "South Africa Standard Time", "Africa/Johannesburg" },
-  { "Taipei Standard Time", "Asia/Taipei" },
-  { "Tokyo Standard Time", "Asia/Tokyo" },
-  { "Turkey Standard Time", "Europe/Istanbul" },
-  { "US Mountain Standard Time", "America/Phoenix" },
-  { "W. Australia Standard Time", "Australia/Perth" },
-  { "W. Central Africa Standard Time", "Africa/Lagos" },
-  { "W. Europe Standard Time", "Europe/Berlin" },
-};
+#include "trellis-ical-zone-names-private.h"
 
 static gboolean
 is_plain_name (const char *name)
@@ -103,8 +51,8 @@ is_zone (const char *name)
   return zone != NULL;
 }
 
-/* The name in tzdata of what a TZID means: the name itself, one of Windows, or a path that ends in
- * the name, as other programs make them (RFC 5545 §3.2.19). NULL when it means nothing to us.
+/* The name in tzdata of what a TZID means: the name itself, one of Windows or of former times, or a path that
+ * ends in one, as other programs make them (RFC 5545 §3.2.19). NULL when it means nothing to us.
  * Transfer full. */
 char *
 trellis_ical_zone_find_name (const char *tzid)
@@ -113,13 +61,15 @@ trellis_ical_zone_find_name (const char *tzid)
 
   for (const char *name = stripped; name != NULL; name = strchr (name, '/'))
     {
+      const char *today;
+
       name += strspn (name, "/");
       if (is_zone (name))
         return g_strdup (name);
+      today = trellis_ical_zone_names_find (name);
+      if (today != NULL && is_zone (today))
+        return g_strdup (today);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (windows_names); i++)
-    if (g_ascii_strcasecmp (stripped, windows_names[i][0]) == 0 && is_zone (windows_names[i][1]))
-      return g_strdup (windows_names[i][1]);
   return NULL;
 }
 

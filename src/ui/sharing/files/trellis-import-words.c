@@ -60,6 +60,8 @@ trellis_import_words_problem (TrellisIcalProblemKind problem)
     {
     case TRELLIS_ICAL_PROBLEM_NOT_UTF8:
       return _("Some characters could not be read");
+    case TRELLIS_ICAL_PROBLEM_GUESSED:
+      return _("Letters with accents were guessed: please look whether they are right");
     case TRELLIS_ICAL_PROBLEM_CONTROL:
       return _("Characters that nobody can see were left out");
     case TRELLIS_ICAL_PROBLEM_MISSING_END:
