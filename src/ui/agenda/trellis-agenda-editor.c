@@ -7,6 +7,7 @@
 #include "trellis-format.h"
 #include "trellis-point-row.h"
 #include "trellis-read-only.h"
+#include "trellis-reorder.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
@@ -164,16 +165,6 @@ agenda_shift_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-agenda_place_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisAgendaEditor *self = TRELLIS_AGENDA_EDITOR (widget);
-  const char *moved, *other;
-
-  g_variant_get (parameter, "(&s&s)", &moved, &other);
-  move (self, find_position (self, moved), find_position (self, other));
-}
-
-static void
 agenda_focus_entry_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_widget_grab_focus (GTK_WIDGET (TRELLIS_AGENDA_EDITOR (widget)->entry_row));
@@ -207,7 +198,7 @@ create_row (gpointer item, gpointer data)
   if (GTK_IS_WIDGET (item))
     return g_object_ref (item);
 
-  return trellis_point_row_new (self->store, item, self->match, self->partner);
+  return trellis_point_row_new (self->store, item, self->points, self->match, self->partner);
 }
 
 static void
@@ -244,7 +235,6 @@ trellis_agenda_editor_class_init (TrellisAgendaEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "agenda.shift", "(si)", agenda_shift_action);
-  gtk_widget_class_install_action (widget_class, "agenda.place", "(ss)", agenda_place_action);
   gtk_widget_class_install_action (widget_class, "agenda.focus-entry", NULL,
                                    agenda_focus_entry_action);
 }
@@ -253,7 +243,7 @@ static void
 trellis_agenda_editor_init (TrellisAgendaEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  trellis_read_only_shut (self, "agenda.shift", "agenda.place", NULL);
+  trellis_read_only_shut (self, "agenda.shift", NULL);
 
   self->entry_row = g_object_ref_sink (GTK_EDITABLE (trellis_entry_row_new ()));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry_row), _("Add Talking Point"));
@@ -292,6 +282,7 @@ trellis_agenda_editor_set_up (TrellisAgendaEditor *self, TrellisStore *store, Tr
   trellis_query_equals (query, "meeting", trellis_record_get_uid (TRELLIS_RECORD (meeting)));
   trellis_query_ascending (query, "position");
   self->points = G_LIST_MODEL (trellis_store_list (store, query));
+  trellis_reorder_set_up_end (GTK_WIDGET (self->entry_row), self->points);
   fill (self);
   g_signal_connect_object (self->points, "items-changed", G_CALLBACK (update_fit), self,
                            G_CONNECT_SWAPPED);

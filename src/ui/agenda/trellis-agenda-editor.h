@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 /* The talking points of a meeting in their order, and a line that adds more.
  *
- *   agenda.place (ss)    moves a point to where another one is
  *   agenda.shift (si)    moves a point up or down
  *   agenda.focus-entry   goes to the line that adds points
  */

@@ -8,6 +8,7 @@
 #include "trellis-list-row.h"
 #include "trellis-point-menus-private.h"
 #include "trellis-read-only.h"
+#include "trellis-reorder.h"
 #include "trellis-spot.h"
 #include "trellis-title-view.h"
 #include "trellis-undo.h"
@@ -269,45 +270,6 @@ point_action (GtkWidget *widget, const char *name, GVariant *parameter)
                             g_variant_get_string (parameter, NULL));
 }
 
-static GdkContentProvider *
-drag_prepare_cb (TrellisPointRow *self)
-{
-  return gdk_content_provider_new_typed (TRELLIS_TYPE_POINT, self->point);
-}
-
-static void
-drag_begin_cb (TrellisPointRow *self, GdkDrag *drag, GtkDragSource *source)
-{
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-drop_cb (TrellisPointRow *self, const GValue *value)
-{
-  TrellisPoint *dropped = g_value_get_object (value);
-
-  return dropped != self->point &&
-         gtk_widget_activate_action (GTK_WIDGET (self), "agenda.place", "(ss)",
-                                     trellis_record_get_uid (TRELLIS_RECORD (dropped)),
-                                     trellis_record_get_uid (TRELLIS_RECORD (self->point)));
-}
-
-static void
-add_drag_and_drop (TrellisPointRow *self)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (TRELLIS_TYPE_POINT, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (self->handle, GTK_EVENT_CONTROLLER (source));
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
 static void
 create_owner_menu_cb (GtkMenuButton *button, gpointer data)
 {
@@ -413,12 +375,12 @@ trellis_point_row_init (TrellisPointRow *self)
 
   gtk_menu_button_set_create_popup_func (self->owner_button, create_owner_menu_cb, self, NULL);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
-  add_drag_and_drop (self);
 }
 
-/* @partner may be NULL. */
+/* For a point among @points; @partner may be NULL. */
 GtkWidget *
-trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *match, TrellisPerson *partner)
+trellis_point_row_new (TrellisStore *store, TrellisPoint *point, GListModel *points, TrellisMatch *match,
+                       TrellisPerson *partner)
 {
   static const char *const fields[] = { "author", "phase", NULL };
   TrellisPointRow *self = g_object_new (TRELLIS_TYPE_POINT_ROW, NULL);
@@ -430,6 +392,7 @@ trellis_point_row_new (TrellisStore *store, TrellisPoint *point, TrellisMatch *m
   g_set_object (&self->partner, partner);
 
   trellis_spot_set_record (self, point);
+  trellis_reorder_set_up (GTK_WIDGET (self), self->handle, points, point);
   trellis_list_row_insert_fields (self, "point", point, fields);
   g_object_bind_property (point, "title", self->title_view, "text",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (TrellisPointRow, trellis_point_row, TRELLIS, POINT_ROW, Gt
 
 GtkWidget    *trellis_point_row_new       (TrellisStore    *store,
                                            TrellisPoint    *point,
+                                           GListModel      *points,
                                            TrellisMatch    *match,
                                            TrellisPerson   *partner);
 TrellisPoint *trellis_point_row_get_point (TrellisPointRow *self);

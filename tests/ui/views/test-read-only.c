@@ -222,8 +222,8 @@ test_verbs_do_nothing (WindowTest *test, gconstpointer data)
   show_step (test, 1);
   row = window_test_find (test, TRELLIS_TYPE_POINT_ROW);
   act (test, TRELLIS_TYPE_POINT_ROW, "point.down", NULL);
-  act (test, TRELLIS_TYPE_POINT_ROW, "agenda.place", "(ss)", trellis_record_get_uid (TRELLIS_RECORD (records.points[0])),
-       trellis_record_get_uid (TRELLIS_RECORD (records.points[1])));
+  act (test, TRELLIS_TYPE_POINT_ROW, "agenda.shift", "(si)", trellis_record_get_uid (TRELLIS_RECORD (records.points[0])),
+       1);
   act (test, TRELLIS_TYPE_POINT_ROW, "point.make-goal", NULL);
   act (test, TRELLIS_TYPE_POINT_ROW, "point.phase", "s", "plan");
   act (test, TRELLIS_TYPE_POINT_ROW, "point.delete", NULL);

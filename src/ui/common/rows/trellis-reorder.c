@@ -2,6 +2,7 @@
 
 #include "trellis-reorder.h"
 
+#include "trellis-drag-course.h"
 #include "trellis-read-only.h"
 
 static int
@@ -58,7 +59,7 @@ typedef struct
 {
   GtkWidget *row; /* weak pointer; NULL when it is gone */
   GListModel *records;
-  TrellisRecord *record;
+  TrellisRecord *record; /* NULL for what is below all of them */
   double x, y; /* where the drag began in the row */
 } Place;
 
@@ -69,7 +70,7 @@ place_clear (gpointer data)
 
   g_clear_weak_pointer (&self->row);
   g_object_unref (self->records);
-  g_object_unref (self->record);
+  g_clear_object (&self->record);
 }
 
 static void
@@ -102,14 +103,28 @@ prepare_cb (GtkDragSource *source, double x, double y, gpointer data)
   return gdk_content_provider_new_typed (TRELLIS_TYPE_RECORD, self->record);
 }
 
+/* As the row is now: it fades. */
+static GtkWidget *
+create_icon (GtkWidget *row)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (row);
+  g_autoptr(GdkPaintable) image = gdk_paintable_get_current_image (paintable);
+  GtkWidget *picture = gtk_picture_new_for_paintable (image);
+
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), FALSE);
+  gtk_widget_add_css_class (picture, "dragged-row");
+  return picture;
+}
+
 static void
 drag_begin_cb (GtkDragSource *source, GdkDrag *drag, gpointer data)
 {
   Place *self = data;
-  g_autoptr(GdkPaintable) picture = gtk_widget_paintable_new (self->row);
 
-  gtk_drag_source_set_icon (source, picture, (int) self->x, (int) self->y);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), create_icon (self->row));
+  gdk_drag_set_hotspot (drag, (int) self->x, (int) self->y);
   gtk_widget_add_css_class (self->row, "dragged");
+  trellis_drag_course_follow (drag, self->row);
 }
 
 static void
@@ -125,7 +140,7 @@ drag_end_cb (GtkDragSource *source, GdkDrag *drag,
 static gboolean
 is_lower_half (Place *self, double y)
 {
-  return y > gtk_widget_get_height (self->row) / 2.0;
+  return self->record != NULL && y > gtk_widget_get_height (self->row) / 2.0;
 }
 
 static void
@@ -160,14 +175,27 @@ leave_cb (GtkDropTarget *target, gpointer data)
   show_gap (data, NULL);
 }
 
+/* The keys that move a row are at hand for the one that was dropped, as its focus is. */
+static void
+focus_row (GtkWidget *list, int position)
+{
+  GtkListBoxRow *row =
+    GTK_IS_LIST_BOX (list) ? gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), position) : NULL;
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
          gpointer data)
 {
   Place *self = data;
   g_autoptr(GListModel) records = g_object_ref (self->records);
+  GtkWidget *list = gtk_widget_get_parent (self->row);
   const int from = find (records, g_value_get_object (value));
-  int to = find (records, self->record) + (is_lower_half (self, y) ? 1 : 0);
+  int to = self->record != NULL ? find (records, self->record) + (is_lower_half (self, y) ? 1 : 0)
+                                : (int) g_list_model_get_n_items (records);
 
   show_gap (self, NULL);
   if (from < 0)
@@ -175,7 +203,31 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y,
   if (from < to)
     to--;
   place (records, g_value_get_object (value), to);
+  focus_row (list, to);
   return TRUE;
+}
+
+static Place *
+place_new (GtkWidget *row, GListModel *records, gpointer record)
+{
+  Place *self = g_rc_box_new0 (Place);
+
+  g_set_weak_pointer (&self->row, row);
+  self->records = g_object_ref (records);
+  g_set_object (&self->record, record);
+  return self;
+}
+
+static void
+accept_drops (Place *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (TRELLIS_TYPE_RECORD, GDK_ACTION_MOVE);
+
+  gtk_drop_target_set_preload (target, TRUE);
+  connect_place (target, "motion", G_CALLBACK (motion_cb), self);
+  connect_place (target, "leave", G_CALLBACK (leave_cb), self);
+  connect_place (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (self->row, GTK_EVENT_CONTROLLER (target));
 }
 
 /* Lets @row, which shows @record, be dragged by @handle to another place in @records, and others be
@@ -184,12 +236,7 @@ void
 trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, gpointer record)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (TRELLIS_TYPE_RECORD, GDK_ACTION_MOVE);
-  Place *self = g_rc_box_new0 (Place);
-
-  g_set_weak_pointer (&self->row, row);
-  self->records = g_object_ref (records);
-  self->record = g_object_ref (record);
+  Place *self = place_new (row, records, record);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   connect_place (source, "prepare", G_CALLBACK (prepare_cb), self);
@@ -197,10 +244,16 @@ trellis_reorder_set_up (GtkWidget *row, GtkWidget *handle, GListModel *records, 
   connect_place (source, "drag-end", G_CALLBACK (drag_end_cb), self);
   gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
 
-  gtk_drop_target_set_preload (target, TRUE);
-  connect_place (target, "motion", G_CALLBACK (motion_cb), self);
-  connect_place (target, "leave", G_CALLBACK (leave_cb), self);
-  connect_place (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  accept_drops (self);
+  g_rc_box_release_full (self, place_clear);
+}
+
+/* What is dropped on @row, which is below all of @records, becomes the last of them. */
+void
+trellis_reorder_set_up_end (GtkWidget *row, GListModel *records)
+{
+  Place *self = place_new (row, records, NULL);
+
+  accept_drops (self);
   g_rc_box_release_full (self, place_clear);
 }

@@ -6,6 +6,7 @@
 #include "trellis-goal-rules.h"
 #include "trellis-goal-task-row.h"
 #include "trellis-read-only.h"
+#include "trellis-reorder.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -136,6 +137,7 @@ trellis_goal_tasks_set_watch (TrellisGoalTasks *self, TrellisGoalWatch *watch)
   g_list_store_append (models, entry);
   all = gtk_flatten_list_model_new (G_LIST_MODEL (models));
   gtk_list_box_bind_model (self->list_box, G_LIST_MODEL (all), create_row, self, NULL);
+  trellis_reorder_set_up_end (GTK_WIDGET (self->entry_row), tasks);
   g_signal_connect_object (tasks, "items-changed", G_CALLBACK (tasks_changed_cb), self,
                            G_CONNECT_SWAPPED);
   tasks_changed_cb (self);
