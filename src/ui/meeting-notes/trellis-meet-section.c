@@ -11,6 +11,7 @@
 #include "trellis-room-rules.h"
 #include "trellis-room.h"
 #include "trellis-text-card.h"
+#include "trellis-text-edit.h"
 #include "trellis-undo.h"
 #include "trellis-wrap-box.h"
 
@@ -25,6 +26,8 @@ struct _TrellisMeetSection
   TrellisRoom *room;
   TrellisPhaseGroup *groups[N_PHASES];
   GtkTextView *last_view; /* unowned: the text that was typed in last */
+  GtkTextMark *offered;   /* where a line was begun below one that was kept; NULL if none was */
+  char *offered_text;     /* what it was begun with */
 
   TrellisMeetingClock *clock;
   GtkWidget *capture_separator;
@@ -56,26 +59,91 @@ get_meeting (TrellisMeetSection *self)
   return trellis_meeting_section_get_meeting (TRELLIS_MEETING_SECTION (self));
 }
 
-/* The selection, or the line at the cursor; transfer full, nullable. */
+/* transfer full. */
+static char *
+read_line (GtkTextIter *start, GtkTextIter *end)
+{
+  gtk_text_iter_set_line_offset (start, 0);
+  *end = *start;
+  if (!gtk_text_iter_ends_line (end))
+    gtk_text_iter_forward_to_line_end (end);
+  return gtk_text_iter_get_text (start, end);
+}
+
+/* The selection, or the line at the cursor, or the one before where that is still empty: it was just ended.
+ * transfer full, nullable. */
 static char *
 read_text (TrellisMeetSection *self)
 {
   GtkTextBuffer *buffer;
   GtkTextIter start, end;
+  g_autofree char *line = NULL, *words = NULL;
 
   if (self->last_view == NULL)
     return NULL;
 
   buffer = gtk_text_view_get_buffer (self->last_view);
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  if (gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  line = read_line (&start, &end);
+  words = trellis_capture_read_line (line);
+  if (words == NULL && gtk_text_iter_backward_line (&start))
+    return read_line (&start, &end);
+  return g_steal_pointer (&line);
+}
+
+/* Who goes elsewhere did not want another line. */
+static void
+take_back_line (TrellisMeetSection *self)
+{
+  g_autoptr(GtkTextMark) mark = g_steal_pointer (&self->offered);
+  g_autofree char *offered = g_steal_pointer (&self->offered_text);
+  GtkTextBuffer *buffer = mark != NULL ? gtk_text_mark_get_buffer (mark) : NULL;
+  g_autofree char *text = NULL;
+  GtkTextIter start, end;
+
+  if (buffer == NULL)
+    return;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, mark);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  text = gtk_text_iter_get_text (&start, &end);
+  if (g_str_equal (text, offered))
+    gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_delete_mark (buffer, mark);
+}
+
+/* To where the person goes on: the next line, which Enter would begin where there is none yet. */
+static void
+go_on (TrellisMeetSection *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->last_view);
+  g_autofree char *line = NULL, *words = NULL;
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  line = read_line (&start, &end);
+  words = trellis_capture_read_line (line);
+  if (gtk_text_buffer_get_has_selection (buffer) || words == NULL)
+    return;
+
+  gtk_text_buffer_place_cursor (buffer, &end);
+  if (gtk_text_iter_forward_line (&end))
     {
-      gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
-      gtk_text_iter_set_line_offset (&start, 0);
-      end = start;
-      if (!gtk_text_iter_ends_line (&end))
-        gtk_text_iter_forward_to_line_end (&end);
+      gtk_text_buffer_place_cursor (buffer, &end);
+      return;
     }
-  return gtk_text_buffer_get_text (buffer, &start, &end, TRUE);
+
+  take_back_line (self);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  self->offered = g_object_ref (gtk_text_buffer_create_mark (buffer, NULL, &end, TRUE));
+  if (!trellis_text_edit_break_line (buffer))
+    gtk_text_buffer_insert_at_cursor (buffer, "\n", -1);
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, self->offered);
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  self->offered_text = gtk_text_iter_get_text (&start, &end);
 }
 
 /* What comes out of a private text is private as well, and what comes out of a private meeting. */
@@ -133,6 +201,7 @@ keep (TrellisMeetSection *self, gpointer record, const char *message)
 
   trellis_record_set_visibility (record, get_visibility (self));
   trellis_undo_add (GTK_WIDGET (self), get_store (self), record, message);
+  go_on (self);
 }
 
 static void
@@ -194,6 +263,8 @@ focus_changed_cb (TrellisMeetSection *self)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
+  if (focus != GTK_WIDGET (self->last_view))
+    take_back_line (self);
   if (focus != NULL && GTK_IS_TEXT_VIEW (focus) &&
       gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     g_set_weak_pointer (&self->last_view, GTK_TEXT_VIEW (focus));
@@ -370,6 +441,8 @@ trellis_meet_section_dispose (GObject *object)
   TrellisMeetSection *self = TRELLIS_MEET_SECTION (object);
 
   g_clear_weak_pointer (&self->last_view);
+  g_clear_object (&self->offered);
+  g_clear_pointer (&self->offered_text, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MEET_SECTION);
   g_clear_object (&self->room);
 

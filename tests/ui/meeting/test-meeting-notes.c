@@ -216,6 +216,59 @@ test_capture (UiTest *test, gconstpointer data)
   page_close (&page);
 }
 
+static void
+assert_cursor (GtkTextView *view, const char *before, const char *after)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autofree char *text_before = NULL, *text_after = NULL;
+  GtkTextIter start, cursor, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  text_before = gtk_text_iter_get_text (&start, &cursor);
+  text_after = gtk_text_iter_get_text (&cursor, &end);
+  g_assert_cmpstr (text_before, ==, before);
+  g_assert_cmpstr (text_after, ==, after);
+}
+
+/* Who has made an action of a line writes on below it, as after Enter; who does not finds the notes as they were. */
+static void
+test_capture_goes_on (UiTest *test, gconstpointer data)
+{
+  Page page = { .meeting = add_meeting (test, 1800000000, TRELLIS_MEETING_STATE_CONFIRMED) };
+  g_autoptr(TrellisPoint) point = add_point (test, page.meeting, "The board", TRELLIS_VISIBILITY_SHARED);
+  GtkTextView *view;
+  GtkTextIter first;
+
+  page_open (&page, test, TRELLIS_TYPE_MEET_SECTION);
+  view = get_view (&page, TRELLIS_TYPE_POINT_EDITOR, 0);
+  type_text (view, "We talked\n- Ask finance");
+  gtk_widget_activate_action (page.section, "capture.action", NULL);
+  assert_cursor (view, "We talked\n- Ask finance\n- ", "");
+
+  /* On the line that was just begun, the one before is meant. */
+  gtk_widget_activate_action (page.section, "capture.decision", NULL);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 1);
+  assert_cursor (view, "We talked\n- Ask finance\n- ", "");
+
+  type_text (view, "Write to Ada");
+  gtk_widget_activate_action (page.section, "capture.action", NULL);
+  g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 2);
+  gtk_widget_grab_focus (GTK_WIDGET (get_view (&page, TRELLIS_TYPE_TEXT_CARD, 0)));
+  ui_test_settle ();
+  trellis_store_flush (test->store, NULL);
+  g_assert_cmpstr (trellis_point_get_notes (point), ==, "We talked\n- Ask finance\n- Write to Ada");
+
+  /* Among other lines, the next one is at hand. */
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &first);
+  gtk_text_buffer_place_cursor (gtk_text_view_get_buffer (view), &first);
+  gtk_widget_activate_action (page.section, "capture.advice", NULL);
+  assert_cursor (view, "We talked\n", "- Ask finance\n- Write to Ada");
+
+  page_close (&page);
+}
+
 /* Nothing of a private meeting is shared, however it is captured. */
 static void
 test_private_meeting (UiTest *test, gconstpointer data)
@@ -432,6 +485,7 @@ main (int argc, char *argv[])
   UI_TEST_ADD ("/ui/meeting-notes/untitled-points", test_untitled_points);
   UI_TEST_ADD ("/ui/meeting-notes/add-point", test_add_point);
   UI_TEST_ADD ("/ui/meeting-notes/capture", test_capture);
+  UI_TEST_ADD ("/ui/meeting-notes/capture-goes-on", test_capture_goes_on);
   UI_TEST_ADD ("/ui/meeting-notes/private-meeting", test_private_meeting);
   UI_TEST_ADD ("/ui/meeting-notes/curtain", test_curtain);
   UI_TEST_ADD ("/ui/meeting-notes/clock", test_clock);
