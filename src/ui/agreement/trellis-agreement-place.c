@@ -150,19 +150,26 @@ store_changed_cb (TrellisAgreementPlace *self, TrellisRecord *record)
     refresh (self);
 }
 
+/* Puts the focus where one writes @agreement, which has become a draft. */
+static void
+begin_writing (TrellisAgreementPlace *self, TrellisAgreement *agreement)
+{
+  g_autoptr(GListModel) clauses = trellis_agreement_list_enabled (get_store (self), agreement);
+  g_autoptr(TrellisClause) first = g_list_model_get_item (clauses, 0);
+
+  refresh (self);
+  if (first == NULL || !trellis_clause_document_show (self->clauses, first))
+    gtk_widget_child_focus (GTK_WIDGET (self->clauses), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 agreement_start_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
   g_autoptr(TrellisAgreement) agreement = trellis_agreement_start (
     get_store (self), trellis_place_get_match (TRELLIS_PLACE (self)));
-  g_autoptr(GListModel) clauses = trellis_agreement_list_enabled (get_store (self), agreement);
-  g_autoptr(TrellisClause) first = g_list_model_get_item (clauses, 0);
 
-  refresh (self);
-  /* Where one writes. */
-  if (first == NULL || !trellis_clause_document_show (self->clauses, first))
-    gtk_widget_child_focus (GTK_WIDGET (self->clauses), GTK_DIR_TAB_FORWARD);
+  begin_writing (self, agreement);
 }
 
 static void
@@ -180,6 +187,7 @@ agreement_edit_again_action (GtkWidget *widget, const char *name, GVariant *para
   TrellisAgreementPlace *self = TRELLIS_AGREEMENT_PLACE (widget);
 
   trellis_agreement_edit_again (get_store (self), self->agreement);
+  begin_writing (self, self->agreement);
 }
 
 static void
@@ -188,8 +196,7 @@ change_response_cb (AdwAlertDialog *dialog, const char *response, TrellisAgreeme
   g_autoptr(TrellisAgreement) next =
     trellis_agreement_change (get_store (self), self->agreement);
 
-  refresh (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->status), GTK_DIR_TAB_FORWARD);
+  begin_writing (self, next);
 }
 
 static void

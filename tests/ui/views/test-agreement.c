@@ -358,6 +358,15 @@ test_signed_stays (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_writing_begins (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_nonnull (focus);
+  g_assert_true (gtk_widget_is_ancestor (focus, ui_test_find (fixture->place, TRELLIS_TYPE_CLAUSE_CARD, 0)));
+}
+
+static void
 test_change (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisAgreement) first = NULL;
@@ -379,6 +388,7 @@ test_change (Fixture *fixture, gconstpointer data)
   second = get_latest (fixture);
   g_assert_true (second != first);
   g_assert_cmpint (trellis_agreement_get_version (second), ==, 2);
+  assert_writing_begins (fixture);
   g_assert_cmpint (trellis_agreement_get_state (first), ==, TRELLIS_AGREEMENT_STATE_AGREED);
 
   adw_spin_row_set_value (
@@ -458,6 +468,16 @@ test_shows_clause (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, find_card (fixture, TRELLIS_CLAUSE_ENDING)));
 }
 
+static void
+test_edits_again (Fixture *fixture, gconstpointer data)
+{
+  act (fixture, "agreement.start");
+  act (fixture, "agreement.propose");
+  act (fixture, "agreement.edit-again");
+  ui_test_settle ();
+  assert_writing_begins (fixture);
+}
+
 /* Whoever is about to sign is not thrown out of the row by what happens elsewhere. */
 static void
 test_focus_stays (Fixture *fixture, gconstpointer data)
@@ -500,6 +520,7 @@ main (int argc, char **argv)
   ADD ("/agreement/propose-and-withdraw", test_propose_and_withdraw);
   ADD ("/agreement/signed-stays", test_signed_stays);
   ADD ("/agreement/change", test_change);
+  ADD ("/agreement/edits-again", test_edits_again);
   ADD ("/agreement/written-out", test_written_out);
   ADD ("/agreement/shows-clause", test_shows_clause);
   ADD ("/agreement/focus-stays", test_focus_stays);
