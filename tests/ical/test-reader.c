@@ -380,6 +380,37 @@ test_heavy (void)
     }
 }
 
+static gboolean
+is_readable (const char *line, gsize length, guint n_lines)
+{
+  g_autofree char *filled = g_strnfill (length, 'x');
+  g_autoptr(GString) text = g_string_new ("BEGIN:VCALENDAR\r\n");
+
+  for (guint i = 0; i < n_lines; i++)
+    g_string_append_printf (text, "%s%s\r\n", line, filled);
+  g_string_append (text, "END:VCALENDAR\r\n");
+  return trellis_ical_is_readable (text->str, text->len);
+}
+
+/* R-L5: What can be read again is told by each line, and by all of the item. */
+static void
+test_readable (void)
+{
+  const TrellisIcalLimits limits = TRELLIS_ICAL_LIMITS;
+  const gsize half = limits.line / 2;
+  g_autofree char *folded = g_strdup_printf ("X:%0*d\r\n ", (int) half - 2, 0);
+
+  g_assert_true (is_readable ("X:", limits.line - 2, 1));
+  g_assert_false (is_readable ("X:", limits.line - 1, 1));
+  g_assert_true (is_readable (folded, limits.line - half, 1));
+  g_assert_false (is_readable (folded, limits.line - half + 1, 1));
+  g_assert_true (is_readable ("X:", limits.line - 2, 9));
+  g_assert_false (is_readable ("X:", limits.line - 2, 10));
+  g_assert_true (is_readable ("X:", 0, limits.component_lines));
+  g_assert_false (is_readable ("X:", 0, limits.component_lines + 1));
+  g_assert_true (trellis_ical_is_readable ("", 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -391,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/reader/utf16", test_utf16);
   g_test_add_func ("/ical/reader/nul", test_nul);
   g_test_add_func ("/ical/reader/limits", test_limits);
+  g_test_add_func ("/ical/reader/readable", test_readable);
   g_test_add_func ("/ical/reader/heavy", test_heavy);
   return g_test_run ();
 }

@@ -376,6 +376,24 @@ trellis_ical_read (const char *data, gsize length)
   return trellis_ical_read_within (data, length, &limits);
 }
 
+/* Whether an item that says @text, which is written as it should be, can be read again as a whole, by whoever reads
+ * items within the same limits. */
+gboolean
+trellis_ical_is_readable (const char *text, gsize length)
+{
+  const TrellisIcalLimits limits = TRELLIS_ICAL_LIMITS;
+  g_autoptr(TrellisIcalDocument) document = NULL;
+
+  if (length > TRELLIS_ICAL_LARGEST_ITEM)
+    return FALSE;
+
+  /* Shorter than any limit, however many lines that is. */
+  if (length <= MIN (limits.line, limits.component_lines))
+    return TRUE;
+  document = trellis_ical_read_within (text, length, &limits);
+  return !document->is_partial;
+}
+
 void
 trellis_ical_document_free (TrellisIcalDocument *self)
 {

@@ -26,6 +26,9 @@ typedef struct
     .problems = 1000,                                                                              \
   })
 
+/* Bytes of an item that is kept in a calendar or a folder: none larger is fetched from there, or put there. */
+#define TRELLIS_ICAL_LARGEST_ITEM (10 * 1024 * 1024)
+
 /* What was read. */
 typedef struct
 {
@@ -40,6 +43,8 @@ TrellisIcalDocument *trellis_ical_read          (const char              *data,
 TrellisIcalDocument *trellis_ical_read_within   (const char              *data,
                                                  gsize                    length,
                                                  const TrellisIcalLimits *limits);
+gboolean             trellis_ical_is_readable   (const char              *text,
+                                                 gsize                    length);
 void                 trellis_ical_document_free (TrellisIcalDocument     *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisIcalDocument, trellis_ical_document_free)

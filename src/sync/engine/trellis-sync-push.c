@@ -56,12 +56,13 @@ count_put (TrellisSyncRun *run, const char *record)
   return TRUE;
 }
 
-/* What would be too long for anybody to read is not put anywhere. */
+/* What nobody could read again is not put anywhere. */
 static gboolean
-is_too_large (TrellisSyncRun *run, gsize length)
+is_too_large (TrellisSyncRun *run, const char *text)
 {
-  return length > TRELLIS_ICAL_LIMITS.line ||
-         (run->abilities.largest > 0 && length > run->abilities.largest);
+  const gsize length = strlen (text);
+
+  return (run->abilities.largest > 0 && length > run->abilities.largest) || !trellis_ical_is_readable (text, length);
 }
 
 static gboolean
@@ -99,7 +100,7 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_UNSUPPORTED, error);
 
   text = trellis_ical_write (written);
-  if (is_too_large (run, strlen (text)))
+  if (is_too_large (run, text))
     return trellis_sync_refuse (self, batch, change, TRELLIS_SHARED_ITEM_STATE_TOO_LARGE, error);
   if (!count_put (run, change->record))
     return TRUE;

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* The largest file that is read, in bytes. */
-#define TRELLIS_FOLDER_FILE_MAX (10 * 1024 * 1024)
-
 /* What the disk tells about a file, without reading it. The time of the last change of anything about
  * the file cannot be set, so it also shows a change that left size and times as they were. */
 typedef struct

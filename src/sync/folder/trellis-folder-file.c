@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "trellis-ical-reader.h"
 #include "trellis-sync-error.h"
 
 /* Clocks of disks go in steps; a change within one step of another may not show. */
@@ -117,7 +118,7 @@ trellis_folder_file_read (int folder, const char *name, TrellisFolderKey *key, G
     }
 
   data = g_byte_array_new ();
-  while (data->len <= TRELLIS_FOLDER_FILE_MAX && (n = read (file, buffer, sizeof buffer)) != 0)
+  while (data->len <= TRELLIS_ICAL_LARGEST_ITEM && (n = read (file, buffer, sizeof buffer)) != 0)
     if (n > 0)
       g_byte_array_append (data, buffer, (guint) n);
     else if (errno != EINTR)

@@ -12,6 +12,7 @@
 #include "trellis-folder-file-private.h"
 #include "trellis-folder-listing-private.h"
 #include "trellis-folder-name.h"
+#include "trellis-ical-reader.h"
 
 struct _TrellisFolderTransport
 {
@@ -150,7 +151,7 @@ trellis_folder_transport_get_abilities (TrellisTransport *transport, TrellisTran
 
   abilities->may_write = faccessat (AT_FDCWD, self->path, R_OK | W_OK | X_OK, AT_EACCESS) == 0;
   abilities->kinds = TRELLIS_ITEM_KINDS_ALL;
-  abilities->largest = TRELLIS_FOLDER_FILE_MAX;
+  abilities->largest = TRELLIS_ICAL_LARGEST_ITEM;
 }
 
 static TrellisFolderListing *
@@ -288,7 +289,7 @@ put_one (int folder, const TrellisRemoteWrite *write, GHashTable *taken, char **
       trellis_folder_set_error (error, ENOENT);
       return FALSE;
     }
-  if (g_bytes_get_size (write->data) > TRELLIS_FOLDER_FILE_MAX)
+  if (g_bytes_get_size (write->data) > TRELLIS_ICAL_LARGEST_ITEM)
     {
       trellis_folder_set_error (error, EFBIG);
       return FALSE;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "trellis-dav-body.h"
+#include "trellis-ical-reader.h"
 
 #define HEAD "<?xml version=\"1.0\"?><multistatus xmlns=\"DAV:\" xmlns:C=\"urn:ietf:params:xml:ns:caldav\">"
 #define ITEM "<response><href>/c/a.ics</href><propstat><prop><getetag>\"1\"</getetag></prop>" \
@@ -251,7 +252,7 @@ test_control_characters (void)
 static void
 test_large_items (void)
 {
-  const gsize sizes[] = { 9 * 1024 * 1024, TRELLIS_DAV_ITEM_LIMIT, TRELLIS_DAV_ITEM_LIMIT + 1 };
+  const gsize sizes[] = { 9 * 1024 * 1024, TRELLIS_ICAL_LARGEST_ITEM, TRELLIS_ICAL_LARGEST_ITEM + 1 };
 
   /* libxml2 itself reads no more than ten million bytes of CDATA. */
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -266,7 +267,7 @@ test_large_items (void)
         g_string_append (text, "</C:calendar-data></prop><status>HTTP/1.1 200 OK</status></propstat></response>" ITEM TAIL);
         answer = read_text (text->str);
         item = get_response (answer, 0);
-        g_assert_cmpint (item->is_too_large, ==, sizes[i] > TRELLIS_DAV_ITEM_LIMIT);
+        g_assert_cmpint (item->is_too_large, ==, sizes[i] > TRELLIS_ICAL_LARGEST_ITEM);
         if (item->is_too_large)
           g_assert_null (item->data);
         else

@@ -170,6 +170,50 @@ test_too_long_to_read (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "Short");
 }
 
+/* The note as another program has it, which adds @n lines of its own. */
+static void
+add_lines (Fixture *self, TrellisNote *note, guint n)
+{
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+  g_autofree char *word = g_strnfill (500 * 1000, 'x');
+  const char *end = strstr (text, "END:VJOURNAL");
+  g_autoptr(GString) longer = g_string_new_len (text, end - text);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (longer, "X-OTHER-%u:%s\r\n", i, word);
+  g_string_append (longer, end);
+  memory_server_put (self->server, href, longer->str);
+}
+
+/* Several long lines, each of which is read everywhere, are no reason to keep it back; more than is read of an item
+ * is. */
+static void
+test_long_together (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "One");
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *there = NULL;
+  g_autofree char *body = g_strnfill (1000 * 1000, 'x');
+
+  sync_both (self);
+  add_lines (self, note, 3);
+  trellis_note_set_body (note, "One, mine");
+  sync_both (self);
+  g_assert_cmpuint (self->tom->report.n_kept_back, ==, 0);
+  assert_note (self->mira, UID (note), "One, mine");
+  there = memory_server_dup_text (self->server, href);
+  g_assert_nonnull (strstr (there, "X-OTHER-2:xxx"));
+
+  add_lines (self, note, 17);
+  replica_sync (self->tom);
+  trellis_note_set_body (note, body);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->tom->report.n_kept_back, ==, 1);
+  replica_sync (self->mira);
+  assert_note (self->mira, UID (note), "One, mine");
+}
+
 /* Another program put it there: what it says there is not what could be read of it. */
 static void
 test_left_out (Fixture *self, gconstpointer data)
@@ -293,6 +337,7 @@ main (int argc, char *argv[])
   KEPT_BACK_TEST ("unreadable-and-gone", test_unreadable_and_gone);
   KEPT_BACK_TEST ("cut-off", test_cut_off);
   KEPT_BACK_TEST ("too-long-to-read", test_too_long_to_read);
+  KEPT_BACK_TEST ("long-together", test_long_together);
   KEPT_BACK_TEST ("left-out", test_left_out);
   KEPT_BACK_TEST ("beside-unreachable", test_beside_unreachable);
   KEPT_BACK_TEST ("unreachable", test_unreachable);

@@ -5,6 +5,7 @@
 #include "trellis-dav-client-private.h"
 #include "trellis-dav-href.h"
 #include "trellis-dav-rules.h"
+#include "trellis-ical-reader.h"
 
 #define PIECE (64 * 1024)
 #define FAILURE_LIMIT (64 * 1024) /* bytes of an answer that is an error */
@@ -194,7 +195,7 @@ take_piece (TrellisDavJob *self, GBytes *piece)
     return FALSE;
   if (self->reader != NULL)
     return trellis_multistatus_reader_feed (self->reader, data, length, &self->failure);
-  if (self->n_read > TRELLIS_DAV_ITEM_LIMIT)
+  if (self->n_read > TRELLIS_ICAL_LARGEST_ITEM)
     {
       self->failure = trellis_sync_error_new (TRELLIS_SYNC_ERROR_TOO_MUCH, NULL, 0, "The answer is too large");
       return FALSE;

@@ -6,6 +6,7 @@
 #include <libxml/parserInternals.h>
 #include <string.h>
 
+#include "trellis-ical-reader.h"
 #include "trellis-multistatus-names-private.h"
 #include "trellis-xml-guard.h"
 
@@ -377,7 +378,7 @@ characters_cb (void *user_data, const xmlChar *text, int length)
 {
   TrellisMultistatusReader *self = user_data;
   const TrellisDavElement element = get_level (self, 0);
-  const gsize limit = element == TRELLIS_DAV_ELEMENT_DATA ? TRELLIS_DAV_ITEM_LIMIT : TEXT_LIMIT;
+  const gsize limit = element == TRELLIS_DAV_ELEMENT_DATA ? TRELLIS_ICAL_LARGEST_ITEM : TEXT_LIMIT;
 
   if (self->failure != NULL || element == TRELLIS_DAV_ELEMENT_OTHER || self->is_over)
     return;

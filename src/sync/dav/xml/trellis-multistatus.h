@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 
 /* How much is read at most, so that no answer can use up memory or time. */
 #define TRELLIS_DAV_ANSWER_LIMIT (64 * 1024 * 1024) /* bytes of an answer, decompressed */
-#define TRELLIS_DAV_ITEM_LIMIT (10 * 1024 * 1024)   /* bytes of an item */
 #define TRELLIS_DAV_MEMBER_LIMIT 100000             /* responses in an answer */
 #define TRELLIS_DAV_DEPTH_LIMIT 64                  /* elements in elements */
 
@@ -50,7 +49,7 @@ typedef struct
 
   char *etag;
   GBytes *data;
-  gboolean is_too_large; /* its data are over TRELLIS_DAV_ITEM_LIMIT and left out */
+  gboolean is_too_large; /* its data are over TRELLIS_ICAL_LARGEST_ITEM and left out */
   char *name;
   char *color;
   char *ctag;
