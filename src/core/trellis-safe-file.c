@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "trellis-disk.h"
+
 /* Bytes that are written at a time. */
 #define BUFFER (256 * 1024)
 
@@ -30,15 +32,15 @@ write_buffered (GOutputStream *stream, TrellisWriteFunc write, gconstpointer dat
   return write (buffered, data, cancellable, error) && g_output_stream_flush (buffered, cancellable, error);
 }
 
-/* What is renamed is found after a power cut only where the folder is on the disk, too. */
-static void
-sync_folder (const char *path)
+/* What is renamed is found after a power cut only where the folder is on the disk, too. One that may be written but
+ * not read is not asked. */
+static gboolean
+flush_folder (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofd int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
-  if (fd >= 0)
-    fsync (fd);
+  return fd < 0 || trellis_disk_flush_folder (fd);
 }
 
 static gboolean
@@ -53,8 +55,7 @@ write_beside (const char *path, int fd, const char *temporary, TrellisWriteFunc 
     return fail (error, "fsync");
   if (g_rename (temporary, path) != 0)
     return fail (error, "rename");
-  sync_folder (path);
-  return TRUE;
+  return flush_folder (path) || fail (error, "fsync");
 }
 
 static gboolean

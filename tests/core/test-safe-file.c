@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-safe-file.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
+
+#include "odd-disk.h"
 
 typedef struct
 {
@@ -115,6 +118,35 @@ test_link (Fixture *self, gconstpointer data)
   g_unlink (path);
 }
 
+/* A disk over a network may not be able to say of a folder that it is written; that it could not write is another
+ * thing. */
+static void
+test_odd_disk (Fixture *self, gconstpointer data)
+{
+  static const int cannot[] = { EINVAL, ENOTSUP, EBADF };
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cannot); i++)
+    {
+      odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, cannot[i]);
+      g_assert_true (trellis_safe_file_write (self->file, write_words, "words", NULL, &error));
+      g_assert_no_error (error);
+    }
+  assert_holds (self->path, "words");
+
+  odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, EIO);
+  g_assert_false (trellis_safe_file_write (self->file, write_words, "words", NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, 0);
+
+  odd_disk_refuse (ODD_DISK_FLUSH_FILE, EIO);
+  g_assert_false (trellis_safe_file_write (self->file, write_words, "lost", NULL, &error));
+  g_assert_nonnull (error);
+  assert_holds (self->path, "words");
+  odd_disk_refuse (ODD_DISK_FLUSH_FILE, 0);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -125,5 +157,6 @@ main (int argc, char **argv)
   ADD ("/core/safe-file/interrupted", test_interrupted);
   ADD ("/core/safe-file/no-folder", test_no_folder);
   ADD ("/core/safe-file/link", test_link);
+  ADD ("/core/safe-file/odd-disk", test_odd_disk);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "fixture.h"
 #include "trellis-archive.h"
 #include "trellis-backup.h"
+#include "trellis-database.h"
 #include "trellis-search.h"
 
 #include <errno.h>
@@ -10,6 +11,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+#include "odd-disk.h"
 
 /* Lets no file grow beyond @size, which to a program looks like a full disk. */
 static void
@@ -329,6 +332,36 @@ test_errno (void)
     }
 }
 
+static gboolean
+copy_journal (Fixture *fixture, const char *path, GError **error)
+{
+  g_autoptr(TrellisDatabase) database = trellis_database_open (fixture->path, TRELLIS_DATABASE_COPY, error);
+
+  return database != NULL && trellis_database_copy_to (database, path, error);
+}
+
+/* The folder of a backup may be on a disk that cannot say of a folder that it is written. */
+static void
+test_odd_disk (Fixture *fixture, gconstpointer data)
+{
+  static const int cannot[] = { EINVAL, ENOTSUP, EBADF };
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Ada");
+  g_autofree char *path = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autoptr(GError) error = NULL;
+
+  fixture_flush (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (cannot); i++)
+    {
+      odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, cannot[i]);
+      g_assert_true (copy_journal (fixture, path, &error));
+      g_assert_no_error (error);
+    }
+  odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, EIO);
+  g_assert_false (copy_journal (fixture, path, &error));
+  g_assert_error (error, TRELLIS_STORE_ERROR, TRELLIS_STORE_ERROR_FAILED);
+  odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -340,6 +373,7 @@ main (int argc, char *argv[])
   FIXTURE_TEST ("/failure/cannot-open-to-write", test_cannot_open_to_write);
   FIXTURE_TEST ("/failure/restore-without-room", test_restore_without_room);
   FIXTURE_TEST ("/failure/export-without-room", test_export_without_room);
+  FIXTURE_TEST ("/failure/odd-disk", test_odd_disk);
   g_test_add_func ("/failure/read-only", test_read_only);
   return g_test_run ();
 }

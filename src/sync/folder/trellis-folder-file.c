@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "trellis-disk.h"
 #include "trellis-ical-reader.h"
 #include "trellis-sync-error.h"
 
@@ -160,7 +161,7 @@ write_temporary (int folder, const char *name, GBytes *data, guint mode)
 {
   g_autofd int file = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
 
-  return file >= 0 && write_all (file, data) && fchmod (file, mode) == 0;
+  return file >= 0 && write_all (file, data) && trellis_disk_set_mode (file, mode);
 }
 
 /* Whether the file is still the one that was looked at. */
@@ -214,7 +215,7 @@ trellis_folder_file_write (int folder, const char *name, GBytes *data, const Tre
   g_autofree char *temporary = g_strdup_printf (TEMPORARY, random);
 
   if (!write_temporary (folder, temporary, data, expected != NULL ? expected->mode : 0600) ||
-      !put_in_place (folder, temporary, name, expected) || fsync (folder) != 0)
+      !put_in_place (folder, temporary, name, expected) || !trellis_disk_flush_folder (folder))
     {
       trellis_folder_set_error (error, errno);
       unlinkat (folder, temporary, 0);
@@ -227,7 +228,7 @@ trellis_folder_file_write (int folder, const char *name, GBytes *data, const Tre
 gboolean
 trellis_folder_file_remove (int folder, const char *name, GError **error)
 {
-  if ((unlinkat (folder, name, 0) != 0 && errno != ENOENT) || fsync (folder) != 0)
+  if ((unlinkat (folder, name, 0) != 0 && errno != ENOENT) || !trellis_disk_flush_folder (folder))
     {
       trellis_folder_set_error (error, errno);
       return FALSE;

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "odd-disk.h"
+
 /* R-F1: What another program has not finished is not read. */
 static void
 test_half_written (FolderTest *self, gconstpointer data)
@@ -157,6 +159,60 @@ test_too_many_files (FolderTest *self, gconstpointer data)
   g_assert_cmpuint (changes->items->len, ==, 2);
 }
 
+/* R-F1: A disk over a network or of a phone may not know rights of files, or not be able to say of a folder that it is
+ * written. What is written there is written all the same; what it could not write is not. */
+static void
+test_odd_disk (FolderTest *self, gconstpointer data)
+{
+  static const int no_modes[] = { EPERM, ENOTSUP, ENOSYS };
+  static const int no_flushes[] = { EINVAL, ENOTSUP, EBADF };
+  static const int real[] = { EIO, ENOSPC };
+
+  for (guint i = 0; i < G_N_ELEMENTS (no_modes); i++)
+    {
+      g_autofree char *etag = NULL;
+
+      odd_disk_refuse (ODD_DISK_SET_MODE, no_modes[i]);
+      odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, no_flushes[i]);
+      g_assert_true (folder_test_put (self, NULL, "u", NULL, ITEM ("one")));
+      g_assert_no_error (self->error);
+      etag = folder_test_dup_etag (self, "u.ics");
+      g_assert_true (folder_test_put (self, "u.ics", "u", etag, ITEM ("two")));
+      g_assert_no_error (self->error);
+      g_set_str (&etag, self->etag);
+      g_assert_true (folder_test_drop (self, "u.ics", etag));
+      g_assert_no_error (self->error);
+    }
+  odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (real); i++)
+    {
+      g_autofree char *text = NULL;
+      g_autofree char *etag = NULL;
+
+      odd_disk_refuse (ODD_DISK_SET_MODE, real[i]);
+      g_assert_false (folder_test_put (self, NULL, "u", NULL, ITEM ("one")));
+      g_assert_nonnull (self->error);
+      odd_disk_refuse (ODD_DISK_SET_MODE, 0);
+
+      odd_disk_refuse (ODD_DISK_FLUSH_FILE, real[i]);
+      g_assert_false (folder_test_put (self, NULL, "u", NULL, ITEM ("one")));
+      g_assert_nonnull (self->error);
+      odd_disk_refuse (ODD_DISK_FLUSH_FILE, 0);
+      text = folder_test_load (self, "u.ics");
+      g_assert_null (text);
+
+      odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, real[i]);
+      g_assert_false (folder_test_put (self, NULL, i == 0 ? "v" : "x", NULL, ITEM ("one")));
+      g_assert_nonnull (self->error);
+      folder_test_save (self, "w.ics", ITEM ("one"));
+      etag = folder_test_dup_etag (self, "w.ics");
+      g_assert_false (folder_test_drop (self, "w.ics", etag));
+      g_assert_nonnull (self->error);
+      odd_disk_refuse (ODD_DISK_FLUSH_FOLDER, 0);
+    }
+}
+
 static void
 test_too_large (FolderTest *self, gconstpointer data)
 {
@@ -215,6 +271,7 @@ main (int argc, char **argv)
   FOLDER_TEST_ADD ("/sync/folder/read-only", test_read_only);
   FOLDER_TEST_ADD ("/sync/folder/too-large", test_too_large);
   FOLDER_TEST_ADD ("/sync/folder/too-many-files", test_too_many_files);
+  FOLDER_TEST_ADD ("/sync/folder/odd-disk", test_odd_disk);
   FOLDER_TEST_ADD ("/sync/folder/litter", test_litter);
   FOLDER_TEST_ADD ("/sync/folder/cancelled", test_cancelled);
   return g_test_run ();
