@@ -40,6 +40,7 @@ typedef struct
   char *etag;       /* NULL: has none, only its content tells whether it is the same */
   gboolean is_gone; /* is not there (any more) */
   GBytes *data;     /* NULL: did not come along, or is gone */
+  gboolean is_too_large; /* for anybody to read, so that it has no data, as long as it has this etag */
   GError *error;    /* of an item that could not be fetched, which says nothing about it; or NULL */
   char *copy_of;    /* href of the item that this is another version of, which a program that keeps
                      * folders in step put aside: to be merged into that and removed; mostly NULL */

@@ -6,13 +6,13 @@
 #include "trellis-ical-reader.h"
 #include "trellis-record-copy.h"
 
-/* @calendar, which is owned by the document, becomes NULL where the bytes are none, or only part of one: what is
- * missing there was not taken away by anybody. */
+/* @calendar, which is owned by the document, becomes NULL where the bytes, NULL for none, are no calendar, or only part
+ * of one: what is missing there was not taken away by anybody. */
 TrellisIcalDocument *
 trellis_sync_read_bytes (GBytes *bytes, TrellisIcalComponent **calendar)
 {
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
+  gsize size = 0;
+  const char *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
   TrellisIcalDocument *document = trellis_ical_read (data != NULL ? data : "", size);
 
   *calendar = document->is_partial ? NULL
@@ -60,7 +60,8 @@ keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **erro
       if (item->base == NULL)
         return FALSE;
     }
-  else if (state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE || is_to_be_shown (self, state))
+  else if (self->remote->data != NULL &&
+           (state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE || is_to_be_shown (self, state)))
     item->base = g_bytes_ref (self->remote->data);
   trellis_sync_keep_item (self->run, self->batch, g_steal_pointer (&item));
   return TRUE;
@@ -395,7 +396,7 @@ find_known (TrellisSyncTaking *self)
     self->known = other;
 }
 
-/* Takes an item with its data into @batch. @is_waiting becomes whether it is part of something that is
+/* Takes an item, with its data unless it is too large for that, into @batch. @is_waiting becomes whether it is part of something that is
  * not here: then nothing was done. */
 gboolean
 trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,

@@ -92,7 +92,7 @@ trellis_sync_order_items (GPtrArray *items)
     g_ptr_array_index (items, i) = g_array_index (places, Place, i).item;
 }
 
-/* Notes what @items (of TrellisRemoteItem, with their data) name as what they are part of: to-dos of other
+/* Notes what @items (of TrellisRemoteItem) name as what they are part of: to-dos of other
  * programs do not say that they have parts, their parts do. */
 void
 trellis_sync_find_parents (TrellisSyncRun *run, GPtrArray *items)
@@ -100,8 +100,8 @@ trellis_sync_find_parents (TrellisSyncRun *run, GPtrArray *items)
   for (guint i = 0; i < items->len; i++)
     {
       const TrellisRemoteItem *item = g_ptr_array_index (items, i);
-      gsize size;
-      const char *data = g_bytes_get_data (item->data, &size);
+      gsize size = 0;
+      const char *data = item->data != NULL ? g_bytes_get_data (item->data, &size) : NULL;
       g_autoptr(TrellisIcalDocument) document = NULL;
       TrellisIcalComponent *calendar;
 

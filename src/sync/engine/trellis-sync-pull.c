@@ -48,7 +48,7 @@ fetch_missing (TrellisSyncPulling *self, GPtrArray *page, GError **error)
     {
       const TrellisRemoteItem *remote = g_ptr_array_index (page, i);
 
-      if (remote->data == NULL)
+      if (remote->data == NULL && !remote->is_too_large)
         g_strv_builder_add (builder, remote->href);
     }
 
@@ -59,20 +59,39 @@ fetch_missing (TrellisSyncPulling *self, GPtrArray *page, GError **error)
                                   self->run->cancellable, error);
 }
 
-/* The items of @page with their data; what is gone meanwhile is noted. */
+/* What is too large to be read may come without its etag, which is how it is known next time that it still is. */
+static void
+find_etag (GPtrArray *page, TrellisRemoteItem *remote)
+{
+  for (guint i = 0; i < page->len && remote->etag == NULL; i++)
+    {
+      const TrellisRemoteItem *listed = g_ptr_array_index (page, i);
+
+      if (g_str_equal (listed->href, remote->href))
+        remote->etag = g_strdup (listed->etag);
+    }
+}
+
+/* The items of @page with their data, if they can have any; what is gone meanwhile is noted. */
 static GPtrArray *
 complete_page (TrellisSyncPulling *self, GPtrArray *page, GPtrArray *fetched)
 {
   GPtrArray *complete = g_ptr_array_new ();
 
   for (guint i = 0; i < page->len; i++)
-    if (((TrellisRemoteItem *) g_ptr_array_index (page, i))->data != NULL)
-      g_ptr_array_add (complete, g_ptr_array_index (page, i));
+    {
+      TrellisRemoteItem *remote = g_ptr_array_index (page, i);
+
+      if (remote->data != NULL || remote->is_too_large)
+        g_ptr_array_add (complete, remote);
+    }
   for (guint i = 0; i < fetched->len; i++)
     {
       TrellisRemoteItem *remote = g_ptr_array_index (fetched, i);
 
-      if (remote->data != NULL)
+      if (remote->is_too_large)
+        find_etag (page, remote);
+      if (remote->data != NULL || remote->is_too_large)
         g_ptr_array_add (complete, remote);
       else if (remote->is_gone)
         trellis_sync_add_gone (self, remote->href);

@@ -93,7 +93,7 @@ trellis_sync_find_replaced (TrellisSyncRun *run, TrellisShareBatch *batch,
   gboolean has_parent;
 
   *renaming = NULL;
-  if (!trellis_ical_may_replace (remote->data))
+  if (remote->data == NULL || !trellis_ical_may_replace (remote->data))
     return TRUE;
   document = trellis_sync_read_bytes (remote->data, &calendar);
   uid = calendar != NULL ? trellis_ical_get_uid (calendar) : NULL;

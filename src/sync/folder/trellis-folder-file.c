@@ -118,6 +118,12 @@ trellis_folder_file_read (int folder, const char *name, TrellisFolderKey *key, G
       return NULL;
     }
 
+  if (key->size > TRELLIS_ICAL_LARGEST_ITEM)
+    {
+      trellis_folder_set_error (error, EFBIG);
+      return NULL;
+    }
+
   data = g_byte_array_new ();
   while (data->len <= TRELLIS_ICAL_LARGEST_ITEM && (n = read (file, buffer, sizeof buffer)) != 0)
     if (n > 0)

@@ -98,20 +98,32 @@ is_unfinished (GBytes *data, const TrellisFolderKey *key)
          ABS (g_get_real_time () * 1000 - key->modified) < WRITING;
 }
 
+/* What is not read is known by what the disk tells about it. */
+static void
+set_too_large (TrellisFolderTransport *self, TrellisRemoteItem *item, const TrellisFolderKey *key)
+{
+  item->is_too_large = TRUE;
+  item->etag = g_strdup_printf ("large:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT, key->size,
+                                key->modified, key->changed);
+}
+
 /* Reads the file and gives @item what it is, or the error. FALSE if the file is not there. */
 static gboolean
 read_item (TrellisFolderTransport *self, int folder, TrellisRemoteItem *item)
 {
   g_autoptr(GBytes) data = NULL;
   g_autoptr(GError) error = NULL;
-  TrellisFolderKey key;
+  TrellisFolderKey key = { 0 };
 
   data = trellis_folder_file_read (folder, item->href, &key, &error);
   if (data == NULL)
     {
       if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
         return FALSE;
-      item->error = g_steal_pointer (&error);
+      if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_LARGE))
+        set_too_large (self, item, &key);
+      else
+        item->error = g_steal_pointer (&error);
       return TRUE;
     }
   if (is_unfinished (data, &key))
@@ -266,7 +278,12 @@ check_before (int folder, const TrellisRemoteWrite *write, TrellisFolderKey *key
   g_autofree char *hash = NULL;
 
   if (data == NULL)
-    return FALSE;
+    {
+      /* What is written is not so large that it could not be read. */
+      if (error != NULL && g_error_matches (*error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_LARGE))
+        (*error)->code = TRELLIS_SYNC_ERROR_CHANGED;
+      return FALSE;
+    }
   hash = trellis_folder_file_hash (data);
   if (write->expected != NULL ? g_bytes_equal (data, write->expected)
                               : g_strcmp0 (hash, write->etag) == 0)

@@ -87,7 +87,7 @@ fetch_page (TrellisTransport *transport, GPtrArray *items, guint first, GCancell
     {
       const TrellisRemoteItem *item = g_ptr_array_index (items, i);
 
-      if (item->data == NULL && !item->is_gone && item->error == NULL)
+      if (item->data == NULL && !item->is_gone && !item->is_too_large && item->error == NULL)
         g_strv_builder_add (builder, item->href);
     }
   hrefs = g_strv_builder_end (builder);

@@ -39,6 +39,49 @@ test_fetch_faults (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* R-L2: Items that are larger than is read do not keep the others from being had, however they are asked for. */
+static void
+test_too_large (Fixture *fixture, gconstpointer data)
+{
+  static const FakeDavFault no_multiget = { .method = "REPORT", .status = 405 };
+  g_autofree char *word = g_strnfill (11 * 1024 * 1024, 'x');
+  g_autofree char *large = make_item ("large", "VEVENT", word);
+
+  fill (fixture, 0, 10);
+  for (guint i = 0; i < 14; i++)
+    {
+      g_autofree char *path = g_strdup_printf (CAL "large-%u.ics", i);
+
+      fake_dav_put (fixture->dav, path, large);
+    }
+  for (gboolean is_single = FALSE; is_single <= TRUE; is_single++)
+    {
+      g_autoptr(TrellisRemoteChanges) changes = list (fixture, "");
+      g_autoptr(GPtrArray) hrefs = g_ptr_array_new ();
+      g_autoptr(GPtrArray) items = NULL;
+      g_autoptr(GError) error = NULL;
+      guint n_large = 0;
+
+      for (guint i = 0; i < changes->items->len; i++)
+        g_ptr_array_add (hrefs, ((TrellisRemoteItem *) changes->items->pdata[i])->href);
+      g_ptr_array_add (hrefs, NULL);
+      if (is_single)
+        fake_dav_fail (fixture->dav, &no_multiget);
+      items = trellis_transport_fetch (fixture->transport, (const char *const *) hrefs->pdata, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < items->len; i++)
+        {
+          const TrellisRemoteItem *item = items->pdata[i];
+
+          g_assert_no_error (item->error);
+          g_assert_cmpint (item->is_too_large, ==, item->data == NULL);
+          n_large += item->is_too_large ? 1 : 0;
+        }
+      g_assert_cmpuint (n_large, ==, 14);
+      g_assert_cmpuint (items->len, ==, 24);
+    }
+}
+
 /* R-H5, R-D7: What stops everything stops at once. */
 static void
 test_fetch_stops (Fixture *fixture, gconstpointer data)
@@ -217,6 +260,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("fetch-faults", test_fetch_faults);
   ADD ("fetch-stops", test_fetch_stops);
+  ADD ("too-large", test_too_large);
   ADD ("listing-faults", test_listing_faults);
   ADD ("odd-listing", test_odd_listing);
   ADD ("nothing-listed", test_nothing_listed);

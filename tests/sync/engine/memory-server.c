@@ -20,6 +20,7 @@ memory_server_new (void)
   self->elsewhere = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->unreachable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->too_large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = TRELLIS_ITEM_KINDS_ALL;
   self->traffic = g_string_new (NULL);
   return self;
@@ -33,6 +34,7 @@ memory_server_free (MemoryServer *self)
   g_hash_table_unref (self->elsewhere);
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->unreachable);
+  g_hash_table_unref (self->too_large);
   g_string_free (self->traffic, TRUE);
   g_free (self);
 }
@@ -291,7 +293,9 @@ list_all (MemoryServer *server, TrellisRemoteChanges *changes, guint64 since)
           (item->number > since && !g_hash_table_contains (server->untold, g_ptr_array_index (hrefs, i))))
         g_ptr_array_add (changes->items,
                          trellis_remote_item_new (g_ptr_array_index (hrefs, i), etag,
-                                                  has_data ? item->data : NULL));
+                                                  has_data && !g_hash_table_contains (server->too_large, g_ptr_array_index (hrefs, i))
+                                                    ? item->data
+                                                    : NULL));
     }
 
   g_hash_table_iter_init (&iter, server->gone);
@@ -378,6 +382,12 @@ fetch (TrellisTransport *transport, const char *const *hrefs, GCancellable *canc
         {
           g_clear_pointer (&answer->data, g_bytes_unref);
           answer->error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_LOCKED, NULL, 0, "not now");
+        }
+      if (item != NULL && g_hash_table_contains (self->server->too_large, hrefs[i]))
+        {
+          g_clear_pointer (&answer->data, g_bytes_unref);
+          g_clear_pointer (&answer->etag, g_free);
+          answer->is_too_large = TRUE;
         }
       g_ptr_array_add (items, answer);
     }

@@ -41,6 +41,7 @@ typedef struct
   GHashTable *elsewhere;    /* uids that other places of the server have, such as its trash; they are not taken */
   GHashTable *untold;       /* hrefs that are left out of what is told of changes */
   GHashTable *unreachable;  /* hrefs of items that are listed and cannot be fetched */
+  GHashTable *too_large;    /* hrefs of items that are larger than is read */
   guint n_strange;          /* so many listings of changes have an entry that can be no item */
   guint n_senseless;        /* so many make no sense at all, after those */
   guint n_whole;            /* listings of all */

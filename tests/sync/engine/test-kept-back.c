@@ -273,6 +273,49 @@ test_beside_unreachable (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (added), "Two");
 }
 
+/* R-G4: What is larger than anybody reads is looked at once, until it is another. */
+static void
+test_too_large_to_read (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "One\nTwo");
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *text = NULL;
+  g_autofree char *hers = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  sync_both (self);
+  text = memory_server_dup_text (self->server, href);
+  parts = g_strsplit (text, "One", 2);
+  hers = g_strconcat (parts[0], "One, hers", parts[1], NULL);
+
+  memory_server_put (self->server, "large.ics", "Something");
+  g_hash_table_add (self->server->too_large, g_strdup ("large.ics"));
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->tom->report.n_unreadable, ==, 1);
+  replica_sync (self->mira);
+  assert_quiet (self);
+  memory_server_forget (self->server);
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->server->n_requests[MEMORY_VERB_FETCH], ==, 0);
+
+  /* One of ours grows so much: what is written here waits until it can be read again. */
+  memory_server_put (self->server, href, hers);
+  g_hash_table_add (self->server->too_large, g_strdup (href));
+  trellis_note_set_body (note, "One\nTwo, mine");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  replica_sync (self->mira);
+  assert_quiet (self);
+  assert_note (self->tom, UID (note), "One\nTwo, mine");
+
+  memory_server_put (self->server, href, hers);
+  g_hash_table_remove_all (self->server->too_large);
+  sync_both (self);
+  assert_note (self->tom, UID (note), "One, hers\nTwo, mine");
+}
+
 /* What cannot be had may be just that. */
 static void
 test_unreachable (Fixture *self, gconstpointer data)
@@ -340,6 +383,7 @@ main (int argc, char *argv[])
   KEPT_BACK_TEST ("long-together", test_long_together);
   KEPT_BACK_TEST ("left-out", test_left_out);
   KEPT_BACK_TEST ("beside-unreachable", test_beside_unreachable);
+  KEPT_BACK_TEST ("too-large-to-read", test_too_large_to_read);
   KEPT_BACK_TEST ("unreachable", test_unreachable);
   KEPT_BACK_TEST ("one-of-two", test_one_of_two);
   return g_test_run ();

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "odd-disk.h"
+#include "trellis-folder-transport.h"
 
 /* R-F1: What another program has not finished is not read. */
 static void
@@ -213,19 +214,51 @@ test_odd_disk (FolderTest *self, gconstpointer data)
     }
 }
 
+/* R-L2: What is larger than anybody reads is not read, and known by what the disk tells about it. */
 static void
 test_too_large (FolderTest *self, gconstpointer data)
 {
+  const char *const hrefs[] = { "big.ics", NULL };
+  g_autoptr(TrellisTransport) other = trellis_folder_transport_new (self->path);
   g_autoptr(TrellisRemoteChanges) changes = NULL;
+  g_autoptr(TrellisRemoteChanges) again = NULL;
+  g_autoptr(GPtrArray) fetched = NULL;
   g_autofree char *path = g_build_filename (self->path, "big.ics", NULL);
+  g_autofree char *etag = NULL;
   g_autofd int file = open (path, O_WRONLY | O_CREAT, 0600);
 
   g_assert_cmpint (ftruncate (file, 11 * 1024 * 1024), ==, 0);
   folder_test_save (self, "a.ics", ITEM ("one"));
   changes = folder_test_list (self, NULL);
   g_assert_cmpuint (changes->items->len, ==, 2);
-  g_assert_error (folder_test_find (changes, "big.ics")->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_LARGE);
+  g_assert_true (folder_test_find (changes, "big.ics")->is_too_large);
+  g_assert_no_error (folder_test_find (changes, "big.ics")->error);
   g_assert_no_error (folder_test_find (changes, "a.ics")->error);
+  g_assert_false (folder_test_find (changes, "a.ics")->is_too_large);
+
+  /* The same for whoever looks, until it changes. */
+  etag = g_strdup (folder_test_find (changes, "big.ics")->etag);
+  again = trellis_transport_list_changes (other, changes->token, NULL, NULL);
+  g_assert_nonnull (etag);
+  g_assert_cmpstr (folder_test_find (again, "big.ics")->etag, ==, etag);
+  fetched = trellis_transport_fetch (other, hrefs, NULL, NULL);
+  g_assert_true (((TrellisRemoteItem *) fetched->pdata[0])->is_too_large);
+  g_assert_cmpstr (((TrellisRemoteItem *) fetched->pdata[0])->etag, ==, etag);
+  g_assert_cmpint (ftruncate (file, 12 * 1024 * 1024), ==, 0);
+  g_clear_pointer (&again, trellis_remote_changes_free);
+  again = folder_test_list (self, changes->token);
+  g_assert_cmpstr (folder_test_find (again, "big.ics")->etag, !=, etag);
+
+  /* One that grew so much is not as it was. */
+  g_clear_pointer (&etag, g_free);
+  etag = folder_test_dup_etag (self, "a.ics");
+  g_clear_pointer (&path, g_free);
+  path = g_build_filename (self->path, "a.ics", NULL);
+  g_assert_cmpint (truncate (path, 11 * 1024 * 1024), ==, 0);
+  g_assert_true (folder_test_put (self, "a.ics", "u", etag, ITEM ("two")));
+  g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED);
+  g_assert_true (folder_test_drop (self, "a.ics", etag));
+  g_assert_error (self->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED);
 }
 
 /* R-F1: A write that ended with the program leaves nothing for good, and those of others are theirs. */

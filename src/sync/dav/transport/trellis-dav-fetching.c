@@ -133,7 +133,7 @@ read_response (const char *name, const TrellisDavResponse *response)
   if (response->is_too_large)
     {
       item = trellis_remote_item_new (name, response->etag, NULL);
-      item->error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_TOO_MUCH, NULL, 0, "An item is too large");
+      item->is_too_large = TRUE;
     }
   return item;
 }
@@ -211,6 +211,22 @@ take_single (Fetching *self, Batch *batch, TrellisDavAnswer *answer)
   const char *etag = answer->etag != NULL && !trellis_dav_etag_is_weak (answer->etag) ? answer->etag : NULL;
 
   set_answer (self, name, trellis_remote_item_new (name, etag, answer->data));
+}
+
+/* Whether it is one item that was larger than we read. */
+static gboolean
+is_too_large (const Batch *batch, const TrellisDavAnswer *answer, const GError *error)
+{
+  return batch->is_single && answer == NULL && g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_MUCH);
+}
+
+static void
+set_too_large (Fetching *self, const char *name)
+{
+  TrellisRemoteItem *item = trellis_remote_item_new (name, NULL, NULL);
+
+  item->is_too_large = TRUE;
+  set_answer (self, name, item);
 }
 
 /* Whether it is about these items, or all of the way to the server. */
@@ -292,10 +308,12 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
   g_autoptr(GError) failure =
     *answer != NULL ? trellis_dav_answer_to_error (*answer, TRELLIS_DAV_PURPOSE_FETCH) : g_error_copy (error);
 
-  if (failure == NULL)
+  if (failure == NULL || is_too_large (batch, *answer, failure))
     self->n_faults = 0;
   if (self->error != NULL)
     ; /* it is over */
+  else if (is_too_large (batch, *answer, failure))
+    set_too_large (self, batch->names->pdata[0]);
   else if (failure != NULL)
     take_error (self, batch, failure);
   else if (batch->is_single)
