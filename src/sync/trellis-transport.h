@@ -44,6 +44,7 @@ typedef struct
   GError *error;    /* of an item that could not be fetched, which says nothing about it; or NULL */
   char *copy_of;    /* href of the item that this is another version of, which a program that keeps
                      * folders in step put aside: to be merged into that and removed; mostly NULL */
+  gboolean is_copy; /* has the name of such a one, whether the other is there or not */
 } TrellisRemoteItem;
 
 /* What is other than it was. */

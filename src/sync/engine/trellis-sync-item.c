@@ -191,6 +191,28 @@ drop_other_before (TrellisSyncTaking *self)
     g_clear_pointer (&self->before, trellis_ical_whole_free);
 }
 
+/* Whether it is a copy of what was deleted here, and was left behind, or came late: nobody put that there again. */
+static gboolean
+is_left_behind (TrellisSyncTaking *self)
+{
+  return self->is_copy && self->base != NULL && self->known != NULL &&
+         self->known->state == TRELLIS_SHARED_ITEM_STATE_TRASHED &&
+         (self->local == NULL || trellis_sync_is_in_trash (self->local)) &&
+         trellis_ical_same_meaning (self->base, self->calendar);
+}
+
+/* It is removed as a second item of the record, which stays in the trash. */
+static void
+keep_left_behind (TrellisSyncTaking *self)
+{
+  TrellisSharedItem *item = trellis_shared_item_new (self->remote->href, self->remote->etag);
+
+  item->type = self->known->type;
+  item->state = TRELLIS_SHARED_ITEM_STATE_FOREIGN;
+  trellis_sync_mark (self->batch, self->known->type, self->uid);
+  trellis_sync_keep_item (self->run, self->batch, item);
+}
+
 /* An item that says that it is something else than what was made of it here, when it did not say so:
  * what it was here makes room for it, under another uid, in the trash. */
 static gboolean
@@ -345,6 +367,11 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
     return TRUE;
   if (!read_local (self, error))
     return FALSE;
+  if (is_left_behind (self))
+    {
+      keep_left_behind (self);
+      return TRUE;
+    }
   if (may_have_arrived (self))
     {
       if (!trellis_sync_take_arrival (self, &has_moved, error))
@@ -385,6 +412,7 @@ find_known (TrellisSyncTaking *self)
   TrellisSharedItem *other;
 
   self->known = g_hash_table_lookup (self->run->items, self->remote->href);
+  self->is_copy = self->remote->is_copy || (self->known != NULL && trellis_sync_is_second (self->known));
   if (self->known != NULL && self->known->record != NULL)
     self->uid = g_strdup (self->known->record);
   else if (self->calendar != NULL)

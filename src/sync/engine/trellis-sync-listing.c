@@ -63,7 +63,8 @@ sort_out_copy (TrellisSyncPulling *self, GHashTable *listed, TrellisRemoteItem *
   g_ptr_array_add (self->copies, remote);
 }
 
-/* What is gone may be there a second time: then it goes on as that. */
+/* What is gone may be there a second time: then it goes on as that, unless it was deleted here and that says nothing
+ * else. */
 static void
 add_seconds (TrellisSyncPulling *self, GHashTable *listed)
 {
@@ -76,8 +77,7 @@ add_seconds (TrellisSyncPulling *self, GHashTable *listed)
       const TrellisSharedItem *item = value;
       TrellisRemoteItem *remote = g_hash_table_lookup (listed, href);
 
-      if (item->state != TRELLIS_SHARED_ITEM_STATE_FOREIGN || item->type == G_TYPE_INVALID ||
-          g_hash_table_contains (self->run->gone, href))
+      if (!trellis_sync_is_second (item) || g_hash_table_contains (self->run->gone, href))
         continue;
 
       /* What is listed as other than it was is looked at anyway. */
@@ -127,6 +127,7 @@ trellis_sync_sort_out (TrellisSyncPulling *self)
         if (!g_hash_table_contains (listed, href))
           trellis_sync_add_gone (self, href);
     }
-  if (self->gone->len > 0)
+  if (self->gone->len > 0 || self->run->has_removed)
     add_seconds (self, listed);
+  self->run->has_removed = FALSE;
 }

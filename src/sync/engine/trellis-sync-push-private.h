@@ -36,6 +36,9 @@ typedef struct
 } TrellisSyncPushing;
 
 void     trellis_sync_write_free (TrellisSyncWrite          *self);
+gboolean trellis_sync_is_refusal (const GError              *error);
+gboolean trellis_sync_note_read_only (TrellisSyncRun        *run,
+                                  const GError              *error);
 void     trellis_sync_settle     (TrellisSyncPushing        *self,
                                   TrellisShareBatch         *batch,
                                   const TrellisSharedChange *change);

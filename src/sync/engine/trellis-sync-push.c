@@ -238,7 +238,8 @@ trellis_sync_push (TrellisSyncRun *run, gboolean *is_open, guint *n_written, GEr
   self.puts = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);
   self.by_uid = g_hash_table_new (g_str_hash, g_str_equal);
   self.results = g_ptr_array_new ();
-  succeeded = trellis_sync_choose_kinds (run, error) && plan_all (&self, changes, error);
+  succeeded = trellis_sync_choose_kinds (run, error) && trellis_sync_remove_seconds (run, changes, error) &&
+              plan_all (&self, changes, error);
   g_ptr_array_sort_values (self.removals, compare_removals);
   g_ptr_array_sort_values (self.puts, compare_writes);
   succeeded = succeeded && trellis_sync_write_all (&self, self.removals, TRUE, error) &&

@@ -46,6 +46,7 @@ typedef struct
   guint n_batches;     /* that were done */
   gboolean is_another; /* this journal is a copy of one that went on elsewhere */
   gboolean is_swapped; /* another match is there */
+  gboolean has_removed; /* since the last listing, so that what is there a second time is looked at */
   gboolean is_to_list_anew; /* the next time, since what arrived before may be ours by now */
 } TrellisSyncRun;
 
@@ -270,6 +271,12 @@ gboolean              trellis_sync_is_asking        (TrellisSyncRun            *
                                                      const TrellisSharedItem   *item,
                                                      const TrellisSyncLocal    *local,
                                                      gboolean                  *is_asking,
+                                                     GError                   **error);
+
+/* trellis-sync-seconds.c */
+gboolean              trellis_sync_is_second        (const TrellisSharedItem   *item);
+gboolean              trellis_sync_remove_seconds   (TrellisSyncRun            *run,
+                                                     GPtrArray                 *changes,
                                                      GError                   **error);
 
 /* trellis-sync-push.c */

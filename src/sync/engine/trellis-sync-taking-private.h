@@ -23,6 +23,7 @@ typedef struct
   gboolean may_be_older; /* was perhaps removed, and put there again from what somebody had; or is an edit
                           * of what somebody had, which leaves out what was written since */
   gboolean is_back; /* was deleted here and there, and is there again */
+  gboolean is_copy;   /* what is there was put beside the item of the record, and not in its place */
   gboolean is_second; /* the record has another item, which counts */
   gboolean is_asking; /* somebody has to choose before it is written there */
 } TrellisSyncTaking;

@@ -127,6 +127,7 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
     }
 
   run->report->n_removed++;
+  run->has_removed = TRUE;
   trellis_sync_take_unsharing (run, batch, local);
   item = g_hash_table_lookup (run->by_record, record);
   if (item != NULL && trellis_sync_is_in_trash (local))
@@ -136,11 +137,13 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
   return TRUE;
 }
 
-static gboolean
-is_refusal (int code)
+/* Whether the other side does not do it, and would not another time. */
+gboolean
+trellis_sync_is_refusal (const GError *error)
 {
-  return code == TRELLIS_SYNC_ERROR_REFUSED || code == TRELLIS_SYNC_ERROR_TOO_LARGE ||
-         code == TRELLIS_SYNC_ERROR_UNSUPPORTED;
+  return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_REFUSED) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_LARGE) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_UNSUPPORTED);
 }
 
 static gboolean
@@ -166,7 +169,7 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
   g_ptr_array_add (batch->ended, g_strdup (write->change->record));
   if (write->error->domain != TRELLIS_SYNC_ERROR)
     return TRUE;
-  if (write->body == NULL && is_refusal (write->error->code))
+  if (write->body == NULL && trellis_sync_is_refusal (write->error))
     return trellis_sync_refuse_removal (self, batch, write, error);
 
   switch (write->error->code)
@@ -316,6 +319,17 @@ finish_step (TrellisSyncPushing *self, GPtrArray *step, GError **error)
   return self->results->len == 0 || note_results (self, error);
 }
 
+/* Whether @error says that nothing may be written there, which only now turns out. */
+gboolean
+trellis_sync_note_read_only (TrellisSyncRun *run, const GError *error)
+{
+  if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY))
+    return FALSE;
+  run->report->is_read_only = TRUE;
+  run->abilities.may_write = FALSE;
+  return TRUE;
+}
+
 static gboolean
 write_step (TrellisSyncPushing *self, GPtrArray *step, gboolean is_removal, GError **error)
 {
@@ -341,16 +355,8 @@ write_step (TrellisSyncPushing *self, GPtrArray *step, gboolean is_removal, GErr
   succeeded = transfer (self, remotes, is_removal, &local_error);
   if (!finish_step (self, step, error))
     return FALSE;
-  if (succeeded)
+  if (succeeded || trellis_sync_note_read_only (run, local_error))
     return TRUE;
-
-  /* Nothing may be written there, which only now turns out. */
-  if (g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY))
-    {
-      run->report->is_read_only = TRUE;
-      run->abilities.may_write = FALSE;
-      return TRUE;
-    }
   g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }

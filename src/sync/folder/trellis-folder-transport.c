@@ -138,7 +138,15 @@ read_item (TrellisFolderTransport *self, int folder, TrellisRemoteItem *item)
   return TRUE;
 }
 
-/* Copies are items of their own when there is no original. */
+static gboolean
+is_copy (const char *name)
+{
+  g_autofree char *original = trellis_folder_name_dup_original (name);
+
+  return original != NULL;
+}
+
+/* Copies are items when there is no original. */
 static void
 find_copies (GPtrArray *items)
 {
@@ -151,6 +159,7 @@ find_copies (GPtrArray *items)
       TrellisRemoteItem *item = items->pdata[i];
       g_autofree char *original = trellis_folder_name_dup_original (item->href);
 
+      item->is_copy = original != NULL;
       if (original != NULL && g_hash_table_contains (names, original))
         item->copy_of = g_steal_pointer (&original);
     }
@@ -265,6 +274,7 @@ trellis_folder_transport_fetch (TrellisTransport    *transport,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
       item->is_gone = !trellis_folder_name_is_item (*hrefs) || !read_item (self, folder, item);
+      item->is_copy = is_copy (*hrefs);
       g_ptr_array_add (items, g_steal_pointer (&item));
     }
   return g_steal_pointer (&items);

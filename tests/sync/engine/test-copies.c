@@ -348,6 +348,42 @@ test_crash (Fixture *self, gconstpointer data)
     }
 }
 
+/* One that comes when the note was deleted brings back what somebody wrote, and nothing else. */
+static void
+test_late (Fixture *self, gconstpointer data)
+{
+  const gboolean is_edit = data != NULL;
+  g_autofree char *copy = copy_path (self, MARK);
+  g_autofree char *text = load (self->file);
+  g_autoptr(TrellisNote) note = replica_get (self->tom, TRELLIS_TYPE_NOTE, self->uid);
+  g_autoptr(TrellisNote) another = replica_add_note (self->tom, "Another", "So that not all is gone");
+  Replica *both[] = { self->tom, self->mira };
+
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  trellis_store_delete (self->tom->store, note);
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  if (is_edit)
+    {
+      g_auto(GStrv) parts = g_strsplit (text, "three", 2);
+      g_autofree char *edited = g_strjoinv ("three, hers", parts);
+
+      save (copy, edited);
+    }
+  else
+    save (copy, text);
+  for (guint i = 0; i < 4; i++)
+    replica_sync (both[i % 2]);
+
+  g_assert_cmpuint (count_copies (self), ==, is_edit ? 1 : 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      assert_answer (both[i], "SELECT count(*) FROM note WHERE deleted = 0", is_edit ? "2" : "1");
+      assert_answer (both[i], "SELECT count(*) FROM shared_clash", is_edit ? "1" : "0");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -362,6 +398,8 @@ main (int argc, char *argv[])
   ADD ("other-uid", NULL, test_other_uid);
   ADD ("original-later", NULL, test_original_later);
   ADD ("trashed", NULL, test_trashed);
+  ADD ("late", NULL, test_late);
+  ADD ("late-edit", MARK, test_late);
   ADD ("crash", NULL, test_crash);
 #undef ADD
   return g_test_run ();

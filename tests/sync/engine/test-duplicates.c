@@ -102,6 +102,204 @@ test_card (Fixture *self, gconstpointer data)
   sync_both (self);
 }
 
+/* What a program that keeps folders in step puts beside the item of @note, under a name that nobody knows; @added is
+ * at the end of its text. */
+static void
+put_second (Fixture *self, TrellisNote *note, const char *added)
+{
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *text = memory_server_dup_text (self->server, href);
+  g_autofree char *after = g_strconcat ("One", added, "\r\n", NULL);
+  g_auto(GStrv) parts = g_strsplit (text, "One\r\n", -1);
+  g_autofree char *second = g_strjoinv (after, parts);
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  memory_server_put (self->server, "second.ics", second);
+}
+
+static TrellisNote *
+add_note_twice (Fixture *self, const char *added)
+{
+  TrellisNote *note = replica_add_note (self->tom, "Title", "One");
+  g_autoptr(TrellisNote) other = replica_add_note (self->tom, "Other", "So that not all is gone");
+
+  sync_both (self);
+  put_second (self, note, added);
+  sync_both (self);
+  assert_answer (self->tom, "SELECT count(*) FROM note", "2");
+  return note;
+}
+
+static void
+assert_gone (Fixture *self, TrellisNote *note)
+{
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *there = memory_server_dup_text (self->server, href);
+  g_autofree char *second = memory_server_dup_text (self->server, "second.ics");
+
+  g_assert_null (there);
+  g_assert_null (second);
+  assert_answer (self->tom, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+  assert_answer (self->mira, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+  assert_answer (self->tom, "SELECT count(*) FROM shared_clash", "0");
+  assert_answer (self->mira, "SELECT count(*) FROM shared_clash", "0");
+}
+
+/* What says the same a second time goes with what is deleted. */
+static void
+test_second_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note_twice (self, "");
+
+  trellis_store_delete (self->tom->store, note);
+  sync_both (self);
+  assert_gone (self, note);
+  sync_both (self);
+}
+
+static void
+set_up_perfect (Fixture *self, gconstpointer data)
+{
+  engine_set_up (self, NULL);
+}
+
+/* The program ends, or the answer is lost, between the one and the other; or it is not let be removed at once. */
+static void
+test_second_interrupted (Fixture *self, gconstpointer data)
+{
+  static const MemoryFate fates[] = { MEMORY_FATE_CRASH_BEFORE, MEMORY_FATE_CRASH_AFTER, MEMORY_FATE_CUT,
+                                      MEMORY_FATE_ERROR, MEMORY_FATE_OFFLINE };
+  const guint fate = GPOINTER_TO_UINT (data) / 2;
+  Strike now = { MEMORY_VERB_REMOVE, fates[fate], (int) (GPOINTER_TO_UINT (data) % 2) };
+  g_autoptr(TrellisNote) note = NULL;
+
+  note = add_note_twice (self, "");
+  trellis_store_delete (self->tom->store, note);
+  self->tom->fate = strike;
+  self->tom->fate_data = &now;
+  replica_try (self->tom, NULL);
+  self->tom->fate = NULL;
+  replica_sync (self->mira);
+  sync_both (self);
+  sync_both (self);
+  assert_gone (self, note);
+}
+
+/* What says something else may be what somebody wrote: it stays, and what was deleted is back with it. */
+static void
+test_second_of_others (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note_twice (self, "\\nTwo\\, theirs");
+  g_autofree char *second = NULL;
+
+  trellis_store_delete (self->tom->store, note);
+  sync_both (self);
+  second = memory_server_dup_text (self->server, "second.ics");
+  g_assert_nonnull (second);
+  assert_note (self->tom, UID (note), "One\nTwo, theirs");
+  assert_note (self->mira, UID (note), "One\nTwo, theirs");
+  assert_answer (self->tom, "SELECT kind FROM shared_clash", "kept-theirs");
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), ==, 0);
+
+  /* Deleted again, it is gone. */
+  trellis_store_delete (self->tom->store, note);
+  sync_both (self);
+  assert_answer (self->mira, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+  g_assert_cmpuint (memory_server_count (self->server), ==, 2);
+}
+
+/* Somebody changes it while it is being removed. */
+static void
+change_second (Replica *replica, gpointer data)
+{
+  Fixture *self = data;
+  g_autofree char *text = memory_server_dup_text (self->server, "second.ics");
+  g_auto(GStrv) parts = g_strsplit (text, "One\r\n", -1);
+  g_autofree char *changed = g_strjoinv ("One\\, theirs\r\n", parts);
+
+  memory_server_put (self->server, "second.ics", changed);
+}
+
+static MemoryFate
+change_before_removal (MemoryVerb verb, gpointer data)
+{
+  Fixture *self = data;
+
+  if (verb == MEMORY_VERB_REMOVE)
+    {
+      self->tom->fate = NULL;
+      change_second (self->tom, self);
+    }
+  return MEMORY_FATE_NORMAL;
+}
+
+static void
+test_second_changed (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note_twice (self, "");
+  g_autofree char *second = NULL;
+
+  trellis_store_delete (self->tom->store, note);
+  self->tom->fate = change_before_removal;
+  self->tom->fate_data = self;
+  replica_sync (self->tom);
+  self->tom->fate = NULL;
+  second = memory_server_dup_text (self->server, "second.ics");
+  g_assert_nonnull (second);
+  sync_both (self);
+  assert_note (self->tom, UID (note), "One, theirs");
+  assert_note (self->mira, UID (note), "One, theirs");
+}
+
+/* What is private from now on is not there a second time either. */
+static void
+test_second_private (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = add_note_twice (self, "");
+  g_autofree char *second = NULL;
+
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_PRIVATE);
+  sync_both (self);
+  second = memory_server_dup_text (self->server, "second.ics");
+  g_assert_null (second);
+  g_assert_cmpuint (memory_server_count (self->server), ==, 2);
+  assert_answer (self->mira, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+  assert_answer (self->tom, "SELECT count(*) FROM note WHERE deleted = 0", "2");
+}
+
+static MemoryFate
+refuse_in_turn (MemoryVerb verb, gpointer data)
+{
+  guint *n = data;
+
+  return verb == MEMORY_VERB_REMOVE && (*n)++ % 2 == 0 ? MEMORY_FATE_REFUSED : MEMORY_FATE_NORMAL;
+}
+
+/* One that was left where its record is in the trash does not bring that back when something else is removed. */
+static void
+test_second_left (Fixture *self, gconstpointer data)
+{
+  guint n = 0;
+  g_autoptr(TrellisNote) note = add_note_twice (self, "");
+  g_autoptr(TrellisNote) more = replica_add_note (self->tom, "More", "Another");
+  g_autofree char *second = NULL;
+
+  sync_both (self);
+  trellis_store_delete (self->tom->store, note);
+  self->tom->fate = refuse_in_turn;
+  self->tom->fate_data = &n;
+  replica_sync (self->tom);
+  self->tom->fate = NULL;
+  g_assert_cmpuint (n, ==, 3);
+  second = memory_server_dup_text (self->server, "second.ics");
+  g_assert_nonnull (second);
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (note)), !=, 0);
+
+  trellis_store_delete (self->tom->store, more);
+  sync_both (self);
+  assert_gone (self, note);
+}
+
 #define DUPLICATE_TEST(name, function) \
   g_test_add ("/engine/duplicates/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -112,5 +310,16 @@ main (int argc, char *argv[])
   DUPLICATE_TEST ("meeting", test_meeting);
   DUPLICATE_TEST ("changed", test_changed);
   DUPLICATE_TEST ("card", test_card);
+  DUPLICATE_TEST ("second-deleted", test_second_deleted);
+  DUPLICATE_TEST ("second-of-others", test_second_of_others);
+  DUPLICATE_TEST ("second-changed", test_second_changed);
+  DUPLICATE_TEST ("second-private", test_second_private);
+  DUPLICATE_TEST ("second-left", test_second_left);
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/engine/duplicates/second-interrupted/%u", i);
+
+      g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up_perfect, test_second_interrupted, engine_tear_down);
+    }
   return g_test_run ();
 }
