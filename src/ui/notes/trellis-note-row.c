@@ -16,7 +16,7 @@
 
 struct _TrellisNoteRow
 {
-  AdwBin parent_instance;
+  GtkGrid parent_instance;
 
   TrellisStore *store;
   TrellisNote *note;
@@ -29,8 +29,8 @@ struct _TrellisNoteRow
   GtkWidget *files_icon;
   GtkWidget *pin_icon;
   GtkImage *visibility_icon;
-  GtkLabel *excerpt_label;
-  GtkLabel *detail_label;
+  GtkInscription *excerpt_line;
+  GtkInscription *detail_line;
 };
 
 typedef enum
@@ -42,7 +42,7 @@ typedef enum
 
 static GParamSpec *props[PROP_HAS_FILES + 1];
 
-G_DEFINE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, GTK_TYPE_GRID)
 
 /* The line that follows the one shown as title; transfer full, nullable. */
 static char *
@@ -125,9 +125,9 @@ update (TrellisNoteRow *self)
 
   show_marks (self);
   gtk_label_set_label (self->title_label, title);
-  gtk_label_set_label (self->excerpt_label, excerpt != NULL ? excerpt : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->excerpt_label), excerpt != NULL);
-  gtk_label_set_label (self->detail_label, detail);
+  gtk_inscription_set_text (self->excerpt_line, excerpt);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt_line), excerpt != NULL);
+  gtk_inscription_set_text (self->detail_line, detail);
 }
 
 /* Shows what can be done with the note. */
@@ -242,8 +242,8 @@ trellis_note_row_class_init (TrellisNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, files_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, pin_icon);
   gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, visibility_icon);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_label);
-  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, excerpt_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNoteRow, detail_line);
   gtk_widget_class_bind_template_callback (widget_class, secondary_released_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
 #include "trellis-store.h"
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* A note in a list: its kind, first line, beginning, day, tags, and whether it has files, is pinned and shared.
  * One row shows many notes, one after the other, as the list scrolls. */
 #define TRELLIS_TYPE_NOTE_ROW (trellis_note_row_get_type ())
-G_DECLARE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, TRELLIS, NOTE_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (TrellisNoteRow, trellis_note_row, TRELLIS, NOTE_ROW, GtkGrid)
 
 GtkWidget   *trellis_note_row_new      (TrellisStore   *store);
 void         trellis_note_row_set_note (TrellisNoteRow *self,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines of a title that somebody wrote begin where its row begins, whichever way the title reads. */
+#include "trellis-row-side.h"
 #include "trellis-title-row.h"
 #include "trellis-title-view.h"
 #include "ui-test.h"
@@ -67,6 +68,59 @@ test_row (gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* Where the ink of @widget begins and ends, from its left. */
+static graphene_rect_t
+get_ink (GtkWidget *widget)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  g_autoptr(GtkSnapshot) snapshot = gtk_snapshot_new ();
+  graphene_rect_t ink;
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_get_bounds (node, &ink);
+  gsk_render_node_unref (node);
+  return ink;
+}
+
+static void
+check_inscription (GtkWidget *inscription, const char *text, gboolean is_rtl)
+{
+  graphene_rect_t ink;
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (inscription), text);
+  ui_test_settle ();
+  ink = get_ink (inscription);
+  g_assert_cmpfloat (ink.size.width, <, WIDTH / 2);
+  if (is_rtl)
+    check_edge ((int) (ink.origin.x + ink.size.width), WIDTH);
+  else
+    check_edge ((int) ink.origin.x, 0);
+}
+
+/* One line, shorter than its room. */
+static void
+test_inscription (gconstpointer data)
+{
+  const GtkTextDirection direction = (GtkTextDirection) GPOINTER_TO_INT (data);
+  GtkWidget *inscription, *row;
+  GtkWindow *window;
+
+  gtk_widget_set_default_direction (direction);
+  inscription = gtk_inscription_new (NULL);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (inscription), 0);
+  gtk_widget_set_hexpand (inscription, TRUE);
+  row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_box_append (GTK_BOX (row), inscription);
+  trellis_row_side_keep (row);
+  window = present (row);
+  check_inscription (inscription, "Hello", direction == GTK_TEXT_DIR_RTL);
+  check_inscription (inscription, "שלום", direction == GTK_TEXT_DIR_RTL);
+  gtk_window_destroy (window);
+}
+
 /* Where the first character of the text is, from the edge where the text begins. */
 static int
 get_start (GtkTextView *view, gboolean is_rtl)
@@ -114,6 +168,8 @@ main (int argc, char *argv[])
   ui_test_init (&argc, &argv);
   g_test_add_data_func ("/ui/row-side/row/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_row);
   g_test_add_data_func ("/ui/row-side/row/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_row);
+  g_test_add_data_func ("/ui/row-side/inscription/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_inscription);
+  g_test_add_data_func ("/ui/row-side/inscription/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_inscription);
   g_test_add_data_func ("/ui/row-side/view/ltr", GINT_TO_POINTER (GTK_TEXT_DIR_LTR), test_view);
   g_test_add_data_func ("/ui/row-side/view/rtl", GINT_TO_POINTER (GTK_TEXT_DIR_RTL), test_view);
   return g_test_run ();

@@ -204,6 +204,8 @@ check_widget (Looks *self, GString *words, GtkWidget *widget)
 
   if (GTK_IS_LABEL (widget))
     check_text (self, words, gtk_label_get_text (GTK_LABEL (widget)), "Label");
+  if (GTK_IS_INSCRIPTION (widget) && gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL)
+    check_text (self, words, gtk_inscription_get_text (GTK_INSCRIPTION (widget)), "Inscription");
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     check_text (self, words, gtk_widget_get_tooltip_text (widget), "Tooltip");
   for (guint i = 0; i < G_N_ELEMENTS (properties); i++)

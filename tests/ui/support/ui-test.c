@@ -232,18 +232,32 @@ ui_test_find (GtkWidget *root, GType type, guint index)
   return find (root, type, &index);
 }
 
-/* The first visible label below @root that shows exactly @text; or NULL. */
+static const char *
+get_shown_text (GtkWidget *widget)
+{
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                     : gtk_label_get_text (GTK_LABEL (widget));
+}
+
+static GtkWidget *
+find_shown (GtkWidget *root, GType type, const char *text)
+{
+  GtkWidget *widget;
+
+  for (guint i = 0; (widget = ui_test_find (root, type, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (widget) && g_strcmp0 (get_shown_text (widget), text) == 0)
+      return widget;
+
+  return NULL;
+}
+
+/* The first visible label below @root, or else the first inscription, that shows exactly @text; or NULL. */
 GtkWidget *
 ui_test_find_label (GtkWidget *root, const char *text)
 {
-  GtkWidget *label;
+  GtkWidget *label = find_shown (root, GTK_TYPE_LABEL, text);
 
-  for (guint i = 0; (label = ui_test_find (root, GTK_TYPE_LABEL, i)) != NULL; i++)
-    if (gtk_widget_get_mapped (label) &&
-        g_strcmp0 (gtk_label_get_text (GTK_LABEL (label)), text) == 0)
-      return label;
-
-  return NULL;
+  return label != NULL ? label : find_shown (root, GTK_TYPE_INSCRIPTION, text);
 }
 
 /* The same, once it is there: a busy machine may need a moment to show it. NULL after a minute. */

@@ -27,13 +27,32 @@ keep_label (GtkLabel *label)
   update_label (label);
 }
 
+static void
+update_inscription (GtkInscription *inscription)
+{
+  const char *text = gtk_inscription_get_text (inscription);
+
+  gtk_inscription_set_xalign (
+    inscription, text != NULL && get_side (GTK_WIDGET (inscription), text) == GTK_JUSTIFY_RIGHT ? 1 : 0);
+}
+
+static void
+keep_inscription (GtkInscription *inscription)
+{
+  g_signal_connect (inscription, "notify::text", G_CALLBACK (update_inscription), NULL);
+  g_signal_connect (inscription, "direction-changed", G_CALLBACK (update_inscription), NULL);
+  update_inscription (inscription);
+}
+
 void
 trellis_row_side_keep (GtkWidget *row)
 {
   g_return_if_fail (GTK_IS_WIDGET (row));
 
   for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (!GTK_IS_LABEL (child))
+    if (GTK_IS_INSCRIPTION (child))
+      keep_inscription (GTK_INSCRIPTION (child));
+    else if (!GTK_IS_LABEL (child))
       trellis_row_side_keep (child);
     else if (gtk_label_get_wrap (GTK_LABEL (child)) && gtk_label_get_justify (GTK_LABEL (child)) == GTK_JUSTIFY_LEFT)
       keep_label (GTK_LABEL (child));
