@@ -81,7 +81,7 @@ N_("Write down what you learned, what you are thankful for, how you stay in touc
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("For yourself, note why it ended and whether the two of you suited each other."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("What you write on this page stays on this computer, in the journal and its backups; say it to each other in the last meeting. **Send by Email** below your thanks opens them in your email program. Which meeting is the last, and what became of a goal, is told to your partner where the meeting or the goal is shared. **Complete the Match** at the end of the page ends it, whatever is still missing. From then on you can read the page, and change it once you open the match again."),
+N_("What you write on this page stays on this computer, in the journal and its backups; say it to each other in the last meeting. **Send by Email…** below your thanks opens them in your email program. Which meeting is the last, and what became of a goal, is told to your partner where the meeting or the goal is shared. **Complete the Match** at the end of the page ends it, whatever is still missing. From then on you can read the page, and change it once you open the match again."),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("When a Match Is Over"),
 /* Translators: of the help page overview. Signs like ** ` [ ]( ) and addresses stay as they are */
@@ -142,6 +142,8 @@ N_("`Ctrl+D` makes it a decision;"),
 N_("`Ctrl+Shift+A` makes it a piece of advice;"),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("`Ctrl+Shift+L` makes it a link."),
+/* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("The cursor goes on to the next line, so that you can keep writing."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Start** counts the minutes. **Hide Private Text** draws a curtain over your private notes while you share your screen."),
 /* Translators: of the help page meetings. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -83,7 +83,7 @@ def open_follow_up(application):
     application.find(contains=MEETING, role="list item").press()
     # By itself, as for a moment a key is still that of the page which goes.
     application.press("Follow Up", role="page tab")
-    return application.find(name="Send by Email", role="button")
+    return application.find(name="Send by Email…", role="button")
 
 
 def test_letters_arrive_whole():
@@ -121,7 +121,7 @@ def test_thanks_of_the_conclusion_arrive():
     thanks = application.find(name="Thanks", role="text")
     thanks.write("For the walk in März")
     wait_for(lambda: thanks.text == "For the walk in März", "the keys have not arrived")
-    application.press("Send by Email", role="button")
+    application.press("Send by Email…", role="button")
     to, fields = take(got)
     assert to == ADDRESS and fields["subject"] == "Thank you", (to, fields["subject"])
     assert f"Hello {PARTNER},\r\n\r\nFor the walk in März\r\n" in fields["body"], fields["body"]

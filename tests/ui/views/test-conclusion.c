@@ -162,7 +162,7 @@ test_send_thanks (UiTest *test, gconstpointer data)
   trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_CONCLUDING);
   page = GTK_WIDGET (trellis_conclusion_page_new (test->store, test->match));
   window = ui_test_present (page);
-  button = ui_test_find_button (page, "_Send by Email");
+  button = ui_test_find_button (page, "_Send by Email…");
   g_assert_false (gtk_widget_is_sensitive (button));
   type_into (page, "Who Else to Meet", "Grace");
   g_assert_false (gtk_widget_is_sensitive (button));

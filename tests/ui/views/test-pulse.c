@@ -75,7 +75,7 @@ test_answer (UiTest *test, gconstpointer data)
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sign)), ==, "");
   adw_switch_row_set_active (ADW_SWITCH_ROW (sign), TRUE);
   g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (sign)), ==, trellis_pulse_get_sign (2).advice);
-  g_assert_false (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator")));
+  g_assert_false (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator…")));
 
   g_signal_emit_by_name (save, "clicked");
   ui_test_settle ();
@@ -107,9 +107,9 @@ test_change (UiTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_cmpuint (
     adw_toggle_group_get_active (ADW_TOGGLE_GROUP (ui_test_find (dialog, ADW_TYPE_TOGGLE_GROUP, 0))), ==, 1);
-  g_assert_true (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator")));
+  g_assert_true (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator…")));
   adw_switch_row_set_active (ADW_SWITCH_ROW (find_row (dialog, trellis_pulse_name_sign ("spinning"))), FALSE);
-  g_assert_false (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator")));
+  g_assert_false (gtk_widget_get_mapped (find_row (dialog, "_Write to the Coordinator…")));
   g_signal_emit_by_name (find_button (dialog, "_Save"), "clicked");
   ui_test_settle ();
 
