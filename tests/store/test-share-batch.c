@@ -331,6 +331,49 @@ test_changes_are_numbered (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A record of each class, with something where it must refer to something. */
+static GPtrArray *
+add_one_of_each (Fixture *fixture)
+{
+  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+    {
+      TrellisRecord *record = g_object_new (trellis_record_types ()[i], NULL);
+      TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+
+      for (guint j = 0; j < klass->n_fields; j++)
+        for (guint k = 0; k < records->len && klass->fields[j].kind == TRELLIS_FIELD_REFERENCE; k++)
+          if (G_OBJECT_TYPE (records->pdata[k]) == klass->fields[j].get_type ())
+            trellis_record_set_string (record, j, UID (records->pdata[k]));
+      g_ptr_array_add (records, record);
+      trellis_store_add (fixture->store, record);
+    }
+  return records;
+}
+
+/* A uid alone tells of which class what has it is, whatever class that is. */
+static void
+test_class_of_uid (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GPtrArray) records = add_one_of_each (fixture);
+  g_autoptr(TrellisShareReader) reader = NULL;
+  g_autoptr(GError) error = NULL;
+  GType type;
+
+  fixture_flush (fixture);
+  reader = trellis_share_reader_open (fixture->folder, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_assert_true (trellis_share_reader_find_type (reader, UID (records->pdata[i]), &type, &error));
+      g_assert_cmpstr (g_type_name (type), ==, G_OBJECT_TYPE_NAME (records->pdata[i]));
+    }
+  g_assert_true (trellis_share_reader_find_type (reader, "of-nothing", &type, &error));
+  g_assert_cmpuint (type, ==, G_TYPE_INVALID);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -343,5 +386,6 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sharing/batch-is-one", test_batch_is_one);
   FIXTURE_TEST ("/sharing/batch-after-the-end", test_batch_after_the_end);
   FIXTURE_TEST ("/sharing/changes-are-numbered", test_changes_are_numbered);
+  FIXTURE_TEST ("/sharing/class-of-uid", test_class_of_uid);
   return g_test_run ();
 }

@@ -112,19 +112,24 @@ trellis_row_bind_value (sqlite3_stmt *statement, int column, const TrellisField 
 static const char *
 get_insert (TrellisRecordClass *klass)
 {
-  g_autoptr(GString) columns = g_string_new ("id");
-  g_autoptr(GString) places = g_string_new ("?1");
-  g_autofree char *sql = NULL;
+  g_autoptr(GString) sql = g_string_sized_new (512);
 
+  /* Once for each record that is new, so without the cost of formats. */
+  g_string_append (sql, "INSERT INTO \"");
+  g_string_append (sql, klass->table);
+  g_string_append (sql, "\" (id");
   for (guint i = 0; i < klass->n_fields; i++)
     {
-      g_string_append_printf (columns, ", \"%s\"", klass->fields[i].name);
-      g_string_append_printf (places, ", ?%u", i + 2);
+      g_string_append (sql, ", \"");
+      g_string_append (sql, klass->fields[i].name);
+      g_string_append_c (sql, '"');
     }
+  g_string_append (sql, ") VALUES (?");
+  for (guint i = 0; i < klass->n_fields; i++)
+    g_string_append (sql, ", ?");
+  g_string_append_c (sql, ')');
 
-  sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) VALUES (%s)", klass->table, columns->str,
-                         places->str);
-  return g_intern_string (sql);
+  return g_intern_string (sql->str);
 }
 
 static const char *

@@ -243,30 +243,42 @@ trellis_share_reader_list_referrers (TrellisShareReader *self, GType type, const
   return read_records (self, type, condition, uid, error);
 }
 
+/* One question for all classes: it is asked of each item that comes in. */
+static const char *
+get_type_question (void)
+{
+  static char *question;
+
+  if (g_once_init_enter_pointer (&question))
+    {
+      GString *sql = g_string_new (NULL);
+
+      for (guint i = 0; i < TRELLIS_N_RECORD_TYPES; i++)
+        {
+          TrellisRecordClass *klass = g_type_class_peek (trellis_record_types ()[i]);
+
+          g_string_append_printf (sql, "%sSELECT %u FROM \"%s\" WHERE uid = ?1", i > 0 ? " UNION ALL " : "", i,
+                                  klass->table);
+        }
+      g_string_append (sql, " LIMIT 1");
+      g_once_init_leave_pointer (&question, g_string_free_and_steal (sql));
+    }
+  return question;
+}
+
 /* The class of the record with this @uid; G_TYPE_INVALID where there is none. */
 gboolean
 trellis_share_reader_find_type (TrellisShareReader *self, const char *uid, GType *type, GError **error)
 {
-  const GType *types = trellis_record_types ();
+  sqlite3_stmt *statement = trellis_sharing_prepare (self->database, error, get_type_question (), "t", uid);
+  gboolean found = FALSE;
 
   *type = G_TYPE_INVALID;
-  for (guint i = 0; i < TRELLIS_N_RECORD_TYPES && *type == G_TYPE_INVALID; i++)
-    {
-      TrellisRecordClass *klass = g_type_class_peek (types[i]);
-      g_autofree char *sql =
-        g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE uid = ?", klass->table);
-      sqlite3_stmt *statement =
-        trellis_sharing_prepare (self->database, error, sql, "t", uid);
-      gboolean found = FALSE;
-
-      if (statement == NULL || !trellis_database_step (self->database, statement, &found, error) ||
-          !trellis_database_finish (self->database, statement, error))
-        return FALSE;
-      if (found)
-        *type = types[i];
-    }
-
-  return TRUE;
+  if (statement == NULL || !trellis_database_step (self->database, statement, &found, error))
+    return FALSE;
+  if (found)
+    *type = trellis_record_types ()[sqlite3_column_int (statement, 0)];
+  return trellis_database_finish (self->database, statement, error);
 }
 
 /* As trellis_store_can_convert(). */

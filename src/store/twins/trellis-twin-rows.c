@@ -80,6 +80,16 @@ select_candidates (TrellisDatabase *database, TrellisRecord *record, GError **er
   return statement;
 }
 
+/* Whether the record that @statement is at came in during this run, too: mostly all of them did, so that none of it
+ * is read for that but the uid. */
+static gboolean
+is_arrival (const TrellisArrivals *self, sqlite3_stmt *statement)
+{
+  const char *uid = (const char *) sqlite3_column_text (statement, 1 + TRELLIS_RECORD_UID);
+
+  return uid != NULL && g_hash_table_contains (self->uids, uid);
+}
+
 /* The uid of the oldest record that was here before and is a twin of @record; "" where there is none, NULL on
  * failure. Transfer full. */
 static char *
@@ -89,17 +99,17 @@ find_twin (TrellisDatabase *database, TrellisArrivals *arrivals, TrellisRecord *
   g_autofree char *uid = NULL;
   gboolean found = statement != NULL;
 
-  while (found)
+  while (found && uid == NULL)
     {
-      g_autoptr(TrellisRecord) other = g_object_new (G_OBJECT_TYPE (record), NULL);
+      g_autoptr(TrellisRecord) other = NULL;
 
       if (!trellis_database_step (database, statement, &found, error))
         return NULL;
-      if (!found)
-        break;
+      if (!found || is_arrival (arrivals, statement))
+        continue;
+      other = g_object_new (G_OBJECT_TYPE (record), NULL);
       trellis_row_read_into (statement, other);
-      if (uid == NULL && trellis_twin_is (record, other) &&
-          !g_hash_table_contains (arrivals->uids, trellis_record_get_uid (other)))
+      if (trellis_twin_is (record, other))
         uid = g_strdup (trellis_record_get_uid (other));
     }
   if (statement == NULL || !trellis_database_finish (database, statement, error))
