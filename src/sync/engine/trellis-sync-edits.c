@@ -71,6 +71,15 @@ trellis_sync_has_parent (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisR
   return TRUE;
 }
 
+/* @record, which says that it is part of something that is not here, stays part of what @known is part of. */
+void
+trellis_sync_keep_parent (TrellisRecord *record, TrellisRecord *known)
+{
+  const int field = find_parent_field (record);
+
+  trellis_record_set_string (record, (guint) field, trellis_record_get_string (known, (guint) field));
+}
+
 /* Says that a record that was deleted here is back, and by @kind why. Whether @batch did not say so yet. */
 gboolean
 trellis_sync_add_restoring_clash (TrellisShareBatch *batch, GType type, const char *record, TrellisSharedClashKind kind)

@@ -392,7 +392,11 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
     return FALSE;
   if (!trellis_sync_has_parent (self->run, self->batch, self->theirs->record, &has_parent, error))
     return FALSE;
-  if (!has_parent)
+
+  /* What is here does not wait: what is written in it, on either side, would be lost meanwhile. */
+  if (!has_parent && self->local != NULL)
+    trellis_sync_keep_parent (self->theirs->record, self->local->raw);
+  else if (!has_parent)
     {
       *is_waiting = TRUE;
       return TRUE;

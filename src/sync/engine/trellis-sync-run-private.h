@@ -132,6 +132,8 @@ gboolean              trellis_sync_has_parent       (TrellisSyncRun            *
                                                      TrellisRecord             *record,
                                                      gboolean                  *has_parent,
                                                      GError                   **error);
+void                  trellis_sync_keep_parent      (TrellisRecord             *record,
+                                                     TrellisRecord             *known);
 gboolean              trellis_sync_name_arrival     (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,
                                                      TrellisRecord             *arrived,

@@ -458,7 +458,8 @@ answer_put (FakeDav *self, SoupServerMessage *message, const char *path, const c
       g_autofree char *condition =
         g_strdup_printf ("<c:no-uid-conflict><d:href>%s%s</d:href></c:no-uid-conflict>", calendar->path, owner);
 
-      send_refusal (self, message, path, 409, condition);
+      send_refusal (self, message, path, 409,
+                    fake_dav_get_quirks (self)->hides_conflicts ? "<c:no-uid-conflict/>" : condition);
     }
   else
     {

@@ -58,6 +58,7 @@ typedef struct
   gboolean no_kinds_told;    /* no supported-calendar-component-set */
   guint drops_kinds;         /* TrellisItemKinds that new collections silently get not */
   gboolean escapes_names;    /* of new collections, once more than XML does; as DAViCal */
+  gboolean hides_conflicts;  /* does not say which item has the uid of a new one */
   gboolean has_cookies;      /* 503 when its cookie comes back */
 } FakeDavQuirks;
 

@@ -211,6 +211,41 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* R-P7: As long as it is not known where it is, it is not said to be elsewhere: that would make a second one. */
+static void
+test_uid_not_looked_for (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    FakeDavFault fault;
+    TrellisSyncError code;
+  } cases[] = {
+    { { .method = "REPORT", .status = 500 }, TRELLIS_SYNC_ERROR_SERVER },
+    { { .method = "REPORT", .status = 503 }, TRELLIS_SYNC_ERROR_BUSY },
+    { { .method = "REPORT", .status = 429 }, TRELLIS_SYNC_ERROR_BUSY },
+    { { .method = "REPORT", .cuts = TRUE }, TRELLIS_SYNC_ERROR_CUT },
+    { { .method = "REPORT", .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'>" },
+      TRELLIS_SYNC_ERROR_MALFORMED },
+    /* One that cannot look for it at all knows it only elsewhere. */
+    { { .method = "REPORT", .status = 403 }, TRELLIS_SYNC_ERROR_UID_TAKEN },
+    { { .method = "REPORT", .status = 501 }, TRELLIS_SYNC_ERROR_UID_TAKEN },
+  };
+
+  fake_dav_put (fixture->dav, CAL "moved.ics", ONE);
+  fake_dav_get_quirks (fixture->dav)->hides_conflicts = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(Result) result = NULL;
+      g_autoptr(GError) error = NULL;
+
+      fake_dav_fail (fixture->dav, &cases[i].fault);
+      g_test_message ("row %u", i);
+      result = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      g_assert_error (result->error, TRELLIS_SYNC_ERROR, (int) cases[i].code);
+      fake_dav_heal (fixture->dav);
+    }
+}
+
 /* R-P8, R-P12, R-H5: Each answer to a write, what it means, and whether the others go on. */
 static void
 test_write_faults (Fixture *fixture, gconstpointer data)
@@ -521,6 +556,7 @@ main (int argc, char **argv)
   ADD_WITH ("broken-etags", FAKE_DAV_ETAGS_BROKEN, test_weak_etags);
   ADD ("removal-at-sogo", test_removal_at_sogo);
   ADD ("uid-taken", test_uid_taken);
+  ADD ("uid-not-looked-for", test_uid_not_looked_for);
   ADD ("not-found", test_not_found);
   ADD ("write-faults", test_write_faults);
   ADD ("many-faults", test_many_faults);

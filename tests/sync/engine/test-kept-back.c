@@ -366,6 +366,39 @@ test_one_of_two (Fixture *self, gconstpointer data)
   assert_note (self->mira, UID (note), "One");
 }
 
+/* Another program makes a task part of something that is not here, as somebody does who drags it below a task of
+ * theirs: it stays part of what it was, and what is written on either side goes on. */
+static void
+test_strange_parent (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisGoal) goal = replica_add_goal (self->tom, "Goal");
+  g_autoptr(TrellisTask) task = replica_add_task (self->tom, goal, "Task");
+  g_autoptr(TrellisTask) hers = NULL;
+  g_autofree char *href = href_of (UID (task));
+  g_autofree char *text = NULL;
+  g_autofree char *dragged = NULL;
+  g_auto(GStrv) parts = NULL;
+
+  sync_both (self);
+  text = memory_server_dup_text (self->server, href);
+  parts = g_strsplit (text, UID (goal), -1);
+  g_assert_cmpuint (g_strv_length (parts), ==, 2);
+  dragged = g_strjoinv ("something-of-theirs", parts);
+  memory_server_put (self->server, href, dragged);
+  sync_both (self);
+  g_assert_cmpstr (trellis_task_get_goal (task), ==, UID (goal));
+
+  trellis_task_set_title (task, "Task, mine");
+  sync_both (self);
+  hers = replica_get (self->mira, TRELLIS_TYPE_TASK, UID (task));
+  g_assert_cmpstr (trellis_task_get_title (hers), ==, "Task, mine");
+  trellis_task_set_done (hers, 1800000000);
+  replica_sync (self->mira);
+  sync_both (self);
+  g_assert_cmpint (trellis_task_get_done (task), !=, 0);
+  g_assert_cmpstr (trellis_task_get_goal (task), ==, UID (goal));
+}
+
 #define KEPT_BACK_TEST(name, function) \
   g_test_add ("/engine/kept-back/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -385,6 +418,7 @@ main (int argc, char *argv[])
   KEPT_BACK_TEST ("beside-unreachable", test_beside_unreachable);
   KEPT_BACK_TEST ("too-large-to-read", test_too_large_to_read);
   KEPT_BACK_TEST ("unreachable", test_unreachable);
+  KEPT_BACK_TEST ("strange-parent", test_strange_parent);
   KEPT_BACK_TEST ("one-of-two", test_one_of_two);
   return g_test_run ();
 }

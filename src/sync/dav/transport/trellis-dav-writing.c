@@ -357,12 +357,30 @@ take_comparison_error (Writing *self, Task *task, const GError *error)
     }
 }
 
+/* Whether the server cannot look for a UID at all, and will not another time. */
+static gboolean
+is_no_answer_to_be_had (const GError *error)
+{
+  return g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_CALDAV) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_FORBIDDEN) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_FAILED);
+}
+
+/* What is only not told now may be here: it is asked for another time. */
 static void
-take_uid (Writing *self, Task *task, TrellisDavAnswer *answer)
+take_uid (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *error)
 {
   g_autofree char *name = NULL;
   g_autoptr(GError) taken = NULL;
+  g_autoptr(GError) failure =
+    answer != NULL ? trellis_dav_answer_to_error (answer, TRELLIS_DAV_PURPOSE_FETCH) : g_error_copy (error);
 
+  if (failure != NULL && !is_no_answer_to_be_had (failure))
+    {
+      fail (self, task, failure);
+      return;
+    }
   for (guint i = 0; answer != NULL && answer->xml != NULL && i < answer->xml->responses->len; i++)
     {
       const TrellisDavResponse *response = answer->xml->responses->pdata[i];
@@ -414,7 +432,7 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
         take_comparison (self, task, *answer);
       break;
     case STEP_FIND_UID:
-      take_uid (self, task, *answer);
+      take_uid (self, task, *answer, error);
       break;
     case STEP_LOOK:
       take_look (self, task, *answer, error);
