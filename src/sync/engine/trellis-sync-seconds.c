@@ -111,6 +111,10 @@ removed_cb (const TrellisRemoteWrite *write, const char *href, const char *etag,
     g_ptr_array_add (self->removed, write->href);
   else if (trellis_sync_is_refusal (error))
     self->run->report->n_refused++;
+
+  /* It goes another time, and the first one stays until then. */
+  else if (!g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED))
+    g_hash_table_add (self->run->failed, g_strdup (write->uid));
 }
 
 static gboolean

@@ -275,6 +275,26 @@ refuse_in_turn (MemoryVerb verb, gpointer data)
   return verb == MEMORY_VERB_REMOVE && (*n)++ % 2 == 0 ? MEMORY_FATE_REFUSED : MEMORY_FATE_NORMAL;
 }
 
+/* If the second one cannot be removed now, both go later: until then it is private here, and there as it was. */
+static void
+test_second_private_later (Fixture *self, gconstpointer data)
+{
+  Strike now = { MEMORY_VERB_REMOVE, MEMORY_FATE_ERROR, 0 };
+  g_autoptr(TrellisNote) note = add_note_twice (self, "");
+
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_PRIVATE);
+  self->tom->fate = strike;
+  self->tom->fate_data = &now;
+  replica_sync (self->tom);
+  self->tom->fate = NULL;
+  assert_answer (self->tom, "SELECT count(*) FROM note WHERE deleted = 0", "2");
+  g_assert_cmpuint (self->tom->report.n_left, ==, 1);
+  sync_both (self);
+  g_assert_cmpuint (memory_server_count (self->server), ==, 2);
+  assert_answer (self->tom, "SELECT count(*) FROM note WHERE deleted = 0", "2");
+  assert_answer (self->mira, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+}
+
 /* One that was left where its record is in the trash does not bring that back when something else is removed. */
 static void
 test_second_left (Fixture *self, gconstpointer data)
@@ -314,6 +334,7 @@ main (int argc, char *argv[])
   DUPLICATE_TEST ("second-of-others", test_second_of_others);
   DUPLICATE_TEST ("second-changed", test_second_changed);
   DUPLICATE_TEST ("second-private", test_second_private);
+  DUPLICATE_TEST ("second-private-later", test_second_private_later);
   DUPLICATE_TEST ("second-left", test_second_left);
   for (guint i = 0; i < 10; i++)
     {
