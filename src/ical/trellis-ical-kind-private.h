@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* The version of our properties that we understand. */
+#define TRELLIS_ICAL_SCHEMA 1
+
 /* How one class of records becomes items and comes back. */
 typedef struct
 {

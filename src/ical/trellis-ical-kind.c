@@ -12,9 +12,6 @@
 #include "trellis-ical-series.h"
 #include "trellis-ical-value.h"
 
-/* The version of our properties that we understand. */
-#define SCHEMA 1
-
 #define WITHOUT_PARTS(name, NAME)                                                                  \
   static TrellisIcalComponent *write_##name (const TrellisIcalWhole *whole,                        \
                                              const TrellisIcalComponent *base,                     \
@@ -79,16 +76,6 @@ trellis_ical_kind_of_word (const char *word)
   return NULL;
 }
 
-/* Whether a Trellis wrote it that knows more than this one. */
-static gboolean
-is_newer (const TrellisIcalComponent *item)
-{
-  const char *value = trellis_ical_item_get_value (item, "X-TRELLIS-V");
-  int version;
-
-  return value != NULL && (!trellis_ical_integer_parse (value, &version) || version > SCHEMA);
-}
-
 /* A to-do that has parts is a goal; one that is a part, or stands alone, something to do. */
 static const TrellisIcalKind *
 guess_todo (const TrellisIcalComponent *item, const TrellisIcalContext *context)
@@ -124,7 +111,7 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
 
   for (guint i = 0; i < G_N_ELEMENTS (components) && item == NULL; i++)
     item = trellis_ical_item_find (calendar, components[i]);
-  if (item == NULL || is_newer (item))
+  if (item == NULL || trellis_ical_is_newer (calendar))
     return NULL;
 
   kind = trellis_ical_kind_of_word (trellis_ical_item_get_value (item, "X-TRELLIS-KIND"));

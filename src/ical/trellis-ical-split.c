@@ -237,19 +237,29 @@ trellis_ical_join (GPtrArray *calendars, const char *name)
   return joined;
 }
 
-/* Whether its item takes place more than once. */
-gboolean
-trellis_ical_is_repeating (const TrellisIcalComponent *calendar)
+static gboolean
+has_line (const TrellisIcalComponent *calendar, const char *name)
 {
-  static const char *const names[] = { "RRULE", "RDATE", "RECURRENCE-ID" };
-
   for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
     {
       const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
 
-      for (guint j = 0; part != NULL && !is_zone (part) && j < G_N_ELEMENTS (names); j++)
-        if (trellis_ical_component_find_line (part, names[j]) != NULL)
-          return TRUE;
+      if (part != NULL && !is_zone (part) && trellis_ical_component_find_line (part, name) != NULL)
+        return TRUE;
     }
   return FALSE;
+}
+
+/* Whether its item takes place as often as a rule says. */
+gboolean
+trellis_ical_has_rule (const TrellisIcalComponent *calendar)
+{
+  return has_line (calendar, "RRULE") || has_line (calendar, "RDATE");
+}
+
+/* Whether its item takes place more than once, or is one of those times. */
+gboolean
+trellis_ical_is_repeating (const TrellisIcalComponent *calendar)
+{
+  return trellis_ical_has_rule (calendar) || has_line (calendar, "RECURRENCE-ID");
 }

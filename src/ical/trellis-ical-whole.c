@@ -5,6 +5,7 @@
 #include "trellis-ical-field-private.h"
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-stand-in-private.h"
+#include "trellis-ical-value.h"
 
 /* @parts is transfer full and may be NULL. */
 TrellisIcalWhole *
@@ -120,6 +121,17 @@ trellis_ical_whole_read_as (const TrellisIcalComponent *calendar,
   return read_kind (calendar, trellis_ical_kind_of_record (known->record), known, context);
 }
 
+static const TrellisIcalComponent *
+find_item (const TrellisIcalComponent *calendar)
+{
+  static const char *const names[] = { "VEVENT", "VTODO", "VJOURNAL" };
+  const TrellisIcalComponent *item = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && item == NULL; i++)
+    item = trellis_ical_item_find (calendar, names[i]);
+  return item;
+}
+
 /* The value of @name in the first item that has it, however many there are. */
 static const char *
 find_value (const TrellisIcalComponent *calendar, const char *name)
@@ -151,6 +163,59 @@ const char *
 trellis_ical_get_match (const TrellisIcalComponent *calendar)
 {
   return find_value (calendar, "X-TRELLIS-MATCH");
+}
+
+/* Whether a person wanted it to be seen by nobody else (RFC 5545 §3.8.1.3). */
+gboolean
+trellis_ical_is_confidential (const TrellisIcalComponent *calendar)
+{
+  const char *class = find_value (calendar, "CLASS");
+
+  return class != NULL &&
+         (g_ascii_strcasecmp (class, "PRIVATE") == 0 || g_ascii_strcasecmp (class, "CONFIDENTIAL") == 0);
+}
+
+/* Whether a Trellis wrote it that knows more than this one. */
+gboolean
+trellis_ical_is_newer (const TrellisIcalComponent *calendar)
+{
+  const char *value = find_value (calendar, "X-TRELLIS-V");
+  int version;
+
+  return value != NULL && (!trellis_ical_integer_parse (value, &version) || version > TRELLIS_ICAL_SCHEMA);
+}
+
+static int
+compare_numbers (gint64 a, gint64 b)
+{
+  return (a > b) - (a < b);
+}
+
+static gint64
+get_written (const TrellisIcalComponent *calendar)
+{
+  const TrellisIcalComponent *item = find_item (calendar);
+  const gint64 modified = item != NULL ? trellis_ical_item_get_utc (item, "LAST-MODIFIED") : 0;
+
+  return modified != 0 || item == NULL ? modified : trellis_ical_item_get_utc (item, "DTSTAMP");
+}
+
+static int
+get_sequence (const TrellisIcalComponent *calendar)
+{
+  const char *value = find_value (calendar, "SEQUENCE");
+  int sequence = 0;
+
+  return value != NULL && trellis_ical_integer_parse (value, &sequence) ? sequence : 0;
+}
+
+/* Whether @a is a newer (more than 0) or an older version of the item than @b, as far as they tell. */
+int
+trellis_ical_compare_age (const TrellisIcalComponent *a, const TrellisIcalComponent *b)
+{
+  const int by_sequence = compare_numbers (get_sequence (a), get_sequence (b));
+
+  return by_sequence != 0 ? by_sequence : compare_numbers (get_written (a), get_written (b));
 }
 
 /* What the last write of Trellis called itself, "<replica>.<counter>", or NULL. */

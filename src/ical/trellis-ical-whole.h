@@ -30,6 +30,10 @@ TrellisIcalWhole     *trellis_ical_whole_read_as      (const TrellisIcalComponen
                                                        const TrellisIcalContext   *context);
 
 const char           *trellis_ical_get_uid            (const TrellisIcalComponent *calendar);
+gboolean              trellis_ical_is_confidential (const TrellisIcalComponent *calendar);
+int                   trellis_ical_compare_age     (const TrellisIcalComponent *a,
+                                                    const TrellisIcalComponent *b);
+gboolean              trellis_ical_is_newer        (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_match          (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_rev            (const TrellisIcalComponent *calendar);
 void                  trellis_ical_find_parents       (const TrellisIcalComponent *calendar,

@@ -51,6 +51,37 @@ trellis_ical_message_answer (const TrellisIcalComponent *calendar)
   return TRELLIS_ICAL_ANSWER_NONE;
 }
 
+static void
+add_person (const TrellisIcalLine *line, GHashTable *people)
+{
+  const char *address = trellis_ical_line_get_value (line);
+  g_autofree char *name = trellis_ical_line_dup_parameter (line, "CN");
+
+  if (g_ascii_strncasecmp (address, "mailto:", 7) == 0)
+    address += 7;
+  g_hash_table_add (people, g_utf8_casefold (address, -1));
+  if (name != NULL)
+    g_hash_table_add (people, g_utf8_casefold (name, -1));
+}
+
+/* Adds to @people, which owns its keys, the addresses and names of those that the items are about, with no
+ * difference between small and capital letters. */
+void
+trellis_ical_message_find_people (const TrellisIcalComponent *calendar, GHashTable *people)
+{
+  static const char *const names[] = { "ORGANIZER", "ATTENDEE" };
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalComponent *item = trellis_ical_component_get_part (calendar, i);
+
+      for (guint k = 0; item != NULL && k < G_N_ELEMENTS (names); k++)
+        for (guint at = trellis_ical_component_search_line (item, names[k], 0); at != TRELLIS_ICAL_NONE;
+             at = trellis_ical_component_search_line (item, names[k], at + 1))
+          add_person (trellis_ical_component_get_line (item, at), people);
+    }
+}
+
 /* @calendar, a meeting that trellis_ical_whole_write() wrote, to be mailed by a person. It is published
  * (RFC 5546 §3.2.1), with nobody asked to answer: a request names an organizer and attendees, and a
  * calendar server on which either of the two keeps it would from then on send mail of its own about it

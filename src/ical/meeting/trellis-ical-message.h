@@ -26,6 +26,8 @@ typedef enum
 
 TrellisIcalMessage    trellis_ical_message_read     (const TrellisIcalComponent *calendar);
 TrellisIcalAnswer     trellis_ical_message_answer   (const TrellisIcalComponent *calendar);
+void                  trellis_ical_message_find_people (const TrellisIcalComponent *calendar,
+                                                        GHashTable                 *people);
 TrellisIcalComponent *trellis_ical_invitation_write (const TrellisIcalComponent *calendar);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-meeting.h"
 #include "trellis-ical-when-private.h"
+#include "trellis-ical-whole.h"
 
 #define MINUTE 60
 
@@ -173,4 +174,47 @@ trellis_ical_series_read (const TrellisIcalComponent *calendar,
   if (!trellis_ical_meeting_read (extracted, meeting, NULL, &points, context))
     return NULL;
   return trellis_ical_whole_new (meeting, points);
+}
+
+/* What a calendar says of itself stays with each of its occurrences. */
+static void
+copy_head (TrellisIcalComponent *target, const TrellisIcalComponent *calendar)
+{
+  guint at = 0;
+
+  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+    {
+      const TrellisIcalLine *line = trellis_ical_component_get_line (calendar, i);
+
+      if (line != NULL)
+        trellis_ical_component_insert_line (target, at++, trellis_ical_line_copy (line));
+    }
+}
+
+/* The occurrences that trellis_ical_series_list() finds, each as a calendar with an item of its own. Its UID is
+ * made of both, as that of trellis_ical_series_read(), so that it is the same each time. Transfer full. */
+GPtrArray *
+trellis_ical_series_spread (const TrellisIcalComponent *calendar,
+                            gint64 from,
+                            gint64 until,
+                            guint most,
+                            const TrellisIcalContext *context)
+{
+  GPtrArray *calendars = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_ical_component_free);
+  g_autoptr(GPtrArray) occurrences = trellis_ical_series_list (calendar, from, until, most, context);
+  const char *series = trellis_ical_get_uid (calendar);
+
+  for (guint i = 0; i < occurrences->len; i++)
+    {
+      const char *id = ((TrellisIcalOccurrence *) occurrences->pdata[i])->id;
+      TrellisIcalComponent *single = trellis_ical_series_extract (calendar, id, context);
+      g_autofree char *uid = trellis_ical_uid_make (series, "occurrence", id, 0);
+
+      if (single == NULL)
+        continue;
+      copy_head (single, calendar);
+      trellis_ical_item_set_value (trellis_ical_item_find (single, "VEVENT"), "UID", uid);
+      g_ptr_array_add (calendars, single);
+    }
+  return calendars;
 }

@@ -23,6 +23,11 @@ GPtrArray            *trellis_ical_series_list      (const TrellisIcalComponent 
                                                      guint                       most,
                                                      const TrellisIcalContext   *context);
 char                 *trellis_ical_series_dup_first (const TrellisIcalComponent *calendar);
+GPtrArray            *trellis_ical_series_spread    (const TrellisIcalComponent *calendar,
+                                                     gint64                      from,
+                                                     gint64                      until,
+                                                     guint                       most,
+                                                     const TrellisIcalContext   *context);
 TrellisIcalWhole     *trellis_ical_series_read      (const TrellisIcalComponent *calendar,
                                                      const char                 *id,
                                                      const TrellisIcalContext   *context);

@@ -155,7 +155,7 @@ compare_item (TrellisImporter *self, TrellisImporting *importing)
   TrellisRecord *after = importing->read->record;
   TrellisRecord *base = importing->base != NULL ? importing->base->record : NULL;
   const gboolean is_older =
-    before != NULL && base == NULL && trellis_record_get_modified (after) < trellis_record_get_modified (before);
+    before != NULL && base == NULL && !self->choice->takes_older && trellis_record_get_modified (after) < trellis_record_get_modified (before);
 
   add_edit (item, base, before, after, &merging);
   for (guint i = 0; i < importing->read->parts->len; i++)

@@ -214,23 +214,35 @@ read_card (TrellisImporter *self, TrellisImporting *importing, const TrellisIcal
   g_hash_table_insert (self->matches, g_strdup (match->context.match), match);
 }
 
-/* Whether the item is only what calendar programs say to each other about a meeting; of an answer to an
- * invitation to one that is here, it is known whether the other comes. */
 static gboolean
-is_answer (TrellisImporting *importing, const TrellisIcalComponent *calendar)
+is_confirmed (const TrellisIcalWhole *known)
+{
+  return TRELLIS_IS_MEETING (known->record) &&
+         trellis_meeting_get_confirmed_by_partner (TRELLIS_MEETING (known->record)) != 0;
+}
+
+/* Why what came by mail about a meeting is nothing to take in: it is only what calendar programs say to each
+ * other, or is about one that is not here. Of an answer to an invitation to one that is, it is known whether
+ * the other comes. */
+static TrellisImportReason
+judge_message (TrellisImporting *importing, const TrellisIcalComponent *calendar)
 {
   switch (trellis_ical_message_read (calendar))
     {
     case TRELLIS_ICAL_MESSAGE_OTHER:
-      return TRUE;
+      return TRELLIS_IMPORT_ANSWER;
     case TRELLIS_ICAL_MESSAGE_REPLY:
-      return importing->known == NULL ||
-             trellis_ical_message_answer (calendar) == TRELLIS_ICAL_ANSWER_NONE;
+      if (importing->known == NULL || trellis_ical_message_answer (calendar) == TRELLIS_ICAL_ANSWER_NONE)
+        return TRELLIS_IMPORT_ANSWER;
+      return trellis_ical_message_answer (calendar) == TRELLIS_ICAL_ANSWER_NO && !is_confirmed (importing->known)
+             ? TRELLIS_IMPORT_DECLINES
+             : TRELLIS_IMPORT_TAKEN;
+    case TRELLIS_ICAL_MESSAGE_CANCEL:
+      return importing->known == NULL ? TRELLIS_IMPORT_CANCELS : TRELLIS_IMPORT_TAKEN;
     case TRELLIS_ICAL_MESSAGE_NONE:
     case TRELLIS_ICAL_MESSAGE_REQUEST:
-    case TRELLIS_ICAL_MESSAGE_CANCEL:
     default:
-      return FALSE;
+      return TRELLIS_IMPORT_TAKEN;
     }
 }
 
@@ -241,6 +253,15 @@ set_missing_reference (TrellisRecord *record, GType type, const char *uid)
 
   if (field >= 0)
     trellis_record_set_string (record, (guint) field, uid);
+}
+
+static TrellisImportReason
+find_why_not (const TrellisIcalComponent *calendar)
+{
+  if (trellis_ical_is_newer (calendar))
+    return TRELLIS_IMPORT_NEWER_VERSION;
+  return trellis_ical_component_find_part (calendar, "VEVENT") != NULL ? TRELLIS_IMPORT_NO_DATE
+                                                                       : TRELLIS_IMPORT_NOT_UNDERSTOOD;
 }
 
 static void
@@ -254,9 +275,11 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
   importing->read = trellis_ical_whole_read (calendar, importing->known, &context);
   if (importing->read == NULL)
     {
-      trellis_importing_leave (importing, TRELLIS_IMPORT_NOT_UNDERSTOOD);
+      trellis_importing_leave (importing, find_why_not (calendar));
       return;
     }
+  if (importing->known == NULL && trellis_ical_is_confidential (calendar))
+    trellis_record_set_visibility (importing->read->record, TRELLIS_VISIBILITY_PRIVATE);
   if (importing->known != NULL &&
       G_OBJECT_TYPE (importing->known->record) != G_OBJECT_TYPE (importing->read->record))
     {
@@ -277,15 +300,19 @@ trellis_importer_read_item (TrellisImporter *self, const TrellisIcalComponent *c
 {
   TrellisImporting *importing = add_item (self, calendar);
   const char *own_match = trellis_ical_get_match (calendar);
+  TrellisImportReason reason;
   TrellisFileMatch *match;
 
   if (!find_known (self, importing, calendar, &match, error))
     return FALSE;
 
-  if (is_answer (importing, calendar))
-    trellis_importing_leave (importing, TRELLIS_IMPORT_ANSWER);
-  else if (trellis_ical_is_repeating (calendar))
-    trellis_importing_leave (importing, TRELLIS_IMPORT_REPEATS);
+  reason = judge_message (importing, calendar);
+  if (reason == TRELLIS_IMPORT_TAKEN && trellis_ical_is_repeating (calendar))
+    reason = importing->known == NULL && trellis_ical_component_find_part (calendar, "VEVENT") != NULL
+             ? TRELLIS_IMPORT_NOT_SOON
+             : TRELLIS_IMPORT_REPEATS;
+  if (reason != TRELLIS_IMPORT_TAKEN)
+    trellis_importing_leave (importing, reason);
   else if (own_match != NULL && g_str_equal (own_match, importing->item->uid) && importing->known == NULL)
     {
       read_card (self, importing, calendar);

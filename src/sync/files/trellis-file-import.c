@@ -2,11 +2,23 @@
 
 #include "trellis-file-import-private.h"
 
+#include "trellis-ical-message.h"
 #include "trellis-ical-reader.h"
+#include "trellis-ical-series.h"
 #include "trellis-ical-split.h"
 #include "trellis-record-copy.h"
 #include "trellis-records.h"
 #include "trellis-sync-words.h"
+
+/* Of a meeting that comes again, so many are taken: those of a quarter of a year, one a week. */
+#define DAY (24 * 60 * 60)
+#define SERIES_DAYS 91
+#define MOST_OCCURRENCES 13
+
+/* Those that are told of one by one, whenever they are. */
+#define MOST_EXCEPTIONS 1000
+#define FIRST_TIME (-G_GINT64_CONSTANT (62135596800))
+#define LAST_TIME G_GINT64_CONSTANT (253402300799)
 
 static void
 free_item (gpointer data)
@@ -36,6 +48,8 @@ trellis_import_free (TrellisImport *self)
 {
   g_ptr_array_unref (self->items);
   g_array_unref (self->problems);
+  g_array_unref (self->faults);
+  g_hash_table_unref (self->people);
   g_free (self->new_match);
   g_free (self->mentor);
   g_free (self->mentee);
@@ -56,14 +70,89 @@ remember_problems (TrellisImport *self, guint file, const TrellisIcalDocument *d
   self->n_problems += document->n_problems;
 }
 
+/* Moves all of @from to the end of @to. */
 static void
-collect (GPtrArray *calendars, TrellisIcalDocument *document)
+take_all (GPtrArray *to, GPtrArray *from)
 {
+  g_ptr_array_set_free_func (from, NULL);
+  for (guint i = 0; i < from->len; i++)
+    g_ptr_array_add (to, from->pdata[i]);
+}
+
+/* Meetings here take place once: of one of others that comes again, those of the time to come are meetings of
+ * their own, and one of many that comes alone, as an invitation to it does, is too. What is known here stays
+ * as it is. @occurrences, transfer full, becomes NULL where there are none. */
+static gboolean
+spread (TrellisImporter *self, const TrellisIcalComponent *calendar, GPtrArray **occurrences, GError **error)
+{
+  const TrellisIcalContext context = { .zone = self->source->zone };
+  const gint64 now = self->source->now;
+  GType type;
+
+  *occurrences = NULL;
+  if (!trellis_ical_is_repeating (calendar))
+    return TRUE;
+  if (!trellis_share_reader_find_type (self->reader, trellis_ical_get_uid (calendar), &type, error))
+    return FALSE;
+  if (type == G_TYPE_INVALID)
+    *occurrences =
+      trellis_ical_has_rule (calendar)
+        ? trellis_ical_series_spread (calendar, now, now + SERIES_DAYS * DAY, MOST_OCCURRENCES, &context)
+        : trellis_ical_series_spread (calendar, FIRST_TIME, LAST_TIME, MOST_EXCEPTIONS, &context);
+  if (*occurrences != NULL && (*occurrences)->len == 0)
+    g_clear_pointer (occurrences, g_ptr_array_unref);
+  return TRUE;
+}
+
+/* @items gets all of @calendars, which go on owning them, and in place of a series its occurrences. */
+static gboolean
+spread_all (TrellisImporter *self, GPtrArray *calendars, GPtrArray *items, GError **error)
+{
+  const guint n = calendars->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr(GPtrArray) occurrences = NULL;
+
+      if (!spread (self, calendars->pdata[i], &occurrences, error))
+        return FALSE;
+      if (occurrences == NULL)
+        {
+          g_ptr_array_add (items, calendars->pdata[i]);
+          continue;
+        }
+      for (guint k = 0; k < occurrences->len; k++)
+        g_ptr_array_add (items, occurrences->pdata[k]);
+      take_all (calendars, occurrences);
+    }
+  return TRUE;
+}
+
+static void
+add_fault (TrellisImport *self, guint file, TrellisImportFaultKind kind)
+{
+  const TrellisImportFault fault = { file, kind };
+
+  g_array_append_val (self->faults, fault);
+}
+
+/* Adds the items of a file. */
+static void
+collect (TrellisImporter *self, guint file, GBytes *bytes, GPtrArray *calendars)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (bytes, &length);
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text != NULL ? text : "", length);
   g_autoptr(GPtrArray) found = trellis_ical_split (document->stream);
 
-  g_ptr_array_set_free_func (found, NULL);
-  for (guint i = 0; i < found->len; i++)
-    g_ptr_array_add (calendars, found->pdata[i]);
+  /* What no calendar would be said of it is said at once, not line by line. */
+  if (found->len == 0 && trellis_ical_component_find_part (document->stream, "VCALENDAR") == NULL)
+    {
+      add_fault (self->import, file, TRELLIS_IMPORT_FAULT_NO_CALENDAR);
+      return;
+    }
+  remember_problems (self->import, file, document);
+  take_all (calendars, found);
 }
 
 /* Cards of matches come first: other items may be of those. */
@@ -79,20 +168,36 @@ compare_cards (gconstpointer a, gconstpointer b)
   return is_second - is_first;
 }
 
-/* Of two items with one UID the later one counts. */
+/* Whether @calendar, which comes after @other with the same UID, counts: the one that is newer does (RFC 5546
+ * §2.1.5), and one that says what a meeting is before an answer to it. */
+static gboolean
+counts_before (const TrellisIcalComponent *calendar, const TrellisIcalComponent *other)
+{
+  const gboolean is_answer = trellis_ical_message_read (calendar) == TRELLIS_ICAL_MESSAGE_REPLY;
+
+  if (is_answer != (trellis_ical_message_read (other) == TRELLIS_ICAL_MESSAGE_REPLY))
+    return !is_answer;
+  return trellis_ical_compare_age (calendar, other) >= 0;
+}
+
 static gboolean
 read_items (TrellisImporter *self, GPtrArray *calendars, GError **error)
 {
-  g_autoptr(GHashTable) last = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) newest = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < calendars->len; i++)
     {
-      g_hash_table_replace (last, (char *) trellis_ical_get_uid (calendars->pdata[i]), calendars->pdata[i]);
+      const char *uid = trellis_ical_get_uid (calendars->pdata[i]);
+      const TrellisIcalComponent *other = g_hash_table_lookup (newest, uid);
+
+      if (other == NULL || counts_before (calendars->pdata[i], other))
+        g_hash_table_replace (newest, (char *) uid, calendars->pdata[i]);
       trellis_ical_find_parents (calendars->pdata[i], self->parents);
+      trellis_ical_message_find_people (calendars->pdata[i], self->import->people);
     }
   for (guint i = 0; i < calendars->len; i++)
     {
-      if (g_hash_table_lookup (last, trellis_ical_get_uid (calendars->pdata[i])) != calendars->pdata[i])
+      if (g_hash_table_lookup (newest, trellis_ical_get_uid (calendars->pdata[i])) != calendars->pdata[i])
         continue;
       if (g_cancellable_set_error_if_cancelled (self->cancellable, error) ||
           !trellis_importer_read_item (self, calendars->pdata[i], error))
@@ -108,10 +213,12 @@ create_import (void)
 
   import->items = g_ptr_array_new_with_free_func (free_item);
   import->problems = g_array_new (FALSE, FALSE, sizeof (TrellisImportProblem));
+  import->faults = g_array_new (FALSE, FALSE, sizeof (TrellisImportFault));
+  import->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return import;
 }
 
-/* Finds out what taking in @files (GBytes each) would do, by their UIDs: what was shared is merged with what
+/* Finds out what taking in @files (GBytes each, NULL for one that cannot be opened) would do, by their UIDs: what was shared is merged with what
  * it was then, else the later of the two counts; nothing is removed, and what has no match goes to the one
  * that was chosen. Reading the same files again after it was done finds all of it the same. Blocks, in any
  * thread. NULL only when the journal cannot be read, or cancelled. */
@@ -122,6 +229,7 @@ trellis_file_import_read (const TrellisFileSource *source, GPtrArray *files,
   g_autoptr(TrellisImport) import = create_import ();
   g_autoptr(GPtrArray) calendars =
     g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_ical_component_free);
+  g_autoptr(GPtrArray) items = g_ptr_array_new ();
   g_autoptr(TrellisShareReader) reader = trellis_share_reader_open (source->folder, error);
   g_autoptr(GHashTable) matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                          (GDestroyNotify) trellis_file_match_free);
@@ -133,16 +241,14 @@ trellis_file_import_read (const TrellisFileSource *source, GPtrArray *files,
   if (reader == NULL)
     return NULL;
   for (guint i = 0; i < files->len; i++)
-    {
-      gsize length;
-      const char *text = g_bytes_get_data (files->pdata[i], &length);
-      g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text != NULL ? text : "", length);
-
-      remember_problems (import, i, document);
-      collect (calendars, document);
-    }
-  g_ptr_array_sort (calendars, compare_cards);
-  if (!read_items (&self, calendars, error) || !trellis_importer_compare (&self, error))
+    if (files->pdata[i] == NULL)
+      add_fault (import, i, TRELLIS_IMPORT_FAULT_UNREAD);
+    else
+      collect (&self, i, files->pdata[i], calendars);
+  if (!spread_all (&self, calendars, items, error))
+    return NULL;
+  g_ptr_array_sort (items, compare_cards);
+  if (!read_items (&self, items, error) || !trellis_importer_compare (&self, error))
     return NULL;
   return g_steal_pointer (&import);
 }

@@ -22,10 +22,15 @@ typedef enum
 typedef enum
 {
   TRELLIS_IMPORT_TAKEN,
-  TRELLIS_IMPORT_NOT_UNDERSTOOD, /* another kind of thing, or of a newer version of Trellis */
+  TRELLIS_IMPORT_NOT_UNDERSTOOD, /* another kind of thing */
+  TRELLIS_IMPORT_NEWER_VERSION,  /* a newer Trellis wrote it */
+  TRELLIS_IMPORT_NO_DATE,        /* an event without a time that can be read */
   TRELLIS_IMPORT_NO_MATCH,       /* of no match that is here, and none was chosen */
   TRELLIS_IMPORT_REPEATS,        /* takes place more than once */
+  TRELLIS_IMPORT_NOT_SOON,       /* likewise, but not in the time for which meetings are taken of it */
   TRELLIS_IMPORT_ANSWER,         /* not an invitation, but an answer to one */
+  TRELLIS_IMPORT_DECLINES,       /* says that somebody does not come, who never said that they would */
+  TRELLIS_IMPORT_CANCELS,        /* what it cancels is not here */
   TRELLIS_IMPORT_NO_WHOLE,       /* part of a goal that is not here */
   TRELLIS_IMPORT_OTHER_KIND,     /* what has the same UID here is something else */
 } TrellisImportReason;
@@ -46,12 +51,26 @@ typedef struct
   TrellisIcalProblem problem;
 } TrellisImportProblem;
 
+/* Why a file has nothing in it. */
+typedef enum
+{
+  TRELLIS_IMPORT_FAULT_UNREAD,   /* cannot be opened, or is too large */
+  TRELLIS_IMPORT_FAULT_NO_CALENDAR,
+} TrellisImportFaultKind;
+
+typedef struct
+{
+  guint file; /* from 0 */
+  TrellisImportFaultKind kind;
+} TrellisImportFault;
+
 typedef struct
 {
   GPtrArray *items;    /* of TrellisImportItem: matches, then the others in the order of the files */
   GArray *problems;    /* of TrellisImportProblem */
   guint n_problems;    /* with those that were not remembered */
-  guint n_unread;      /* files that could not be read at all */
+  GArray *faults;      /* of TrellisImportFault */
+  GHashTable *people;  /* a set of addresses and names, as trellis_ical_message_find_people() finds them */
   gboolean asks_match; /* some are of no match that is here: one has to be chosen for them */
   char *new_match;   /* uid of a match that is in the files with its card, but not here; or NULL */
   char *mentor;      /* names of its two people; may be NULL */
@@ -64,6 +83,7 @@ typedef struct
   const char *match; /* uid of the match for items of none that is here, or NULL */
   gboolean adds_match; /* the one that is not here is added, */
   TrellisRole my_role; /* in which I am this one */
+  gboolean takes_older; /* also what is newer here becomes as the files have it */
 } TrellisImportChoice;
 
 TrellisImport     *trellis_file_import_read   (const TrellisFileSource   *source,

@@ -18,6 +18,7 @@ typedef struct
 
   char *match;
   gboolean adds_match;
+  gboolean takes_older;
   TrellisRole my_role;
 
   TrellisFileExport what;
@@ -70,25 +71,24 @@ load (GFile *file, GCancellable *cancellable)
 }
 
 static void
+free_text (gpointer text)
+{
+  if (text != NULL)
+    g_bytes_unref (text);
+}
+
+static void
 read_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
   const TrellisFileSource source = get_source (job);
-  const TrellisImportChoice choice = { job->match, job->adds_match, job->my_role };
-  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  const TrellisImportChoice choice = { job->match, job->adds_match, job->my_role, job->takes_older };
+  g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func (free_text);
   TrellisImport *import;
   GError *error = NULL;
-  guint n_unread = 0;
 
   for (guint i = 0; i < job->files->len; i++)
-    {
-      GBytes *text = load (job->files->pdata[i], cancellable);
-
-      if (text != NULL)
-        g_ptr_array_add (texts, text);
-      else
-        n_unread++;
-    }
+    g_ptr_array_add (texts, load (job->files->pdata[i], cancellable));
 
   import = trellis_file_import_read (&source, texts, &choice, cancellable, &error);
   if (import == NULL)
@@ -96,7 +96,6 @@ read_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellab
       g_task_return_error (task, error);
       return;
     }
-  import->n_unread = n_unread;
   g_task_return_pointer (task, import, (GDestroyNotify) trellis_import_free);
 }
 
@@ -118,6 +117,7 @@ trellis_file_read_async (TrellisStore *store, GPtrArray *files, const TrellisImp
   job->match = g_strdup (choice->match);
   job->adds_match = choice->adds_match;
   job->my_role = choice->my_role;
+  job->takes_older = choice->takes_older;
   g_task_set_task_data (task, job, job_free);
 
   if (trellis_store_flush (store, &error))

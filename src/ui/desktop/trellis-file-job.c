@@ -150,7 +150,7 @@ calendar_read_cb (GObject *source, GAsyncResult *result, gpointer data)
       fail (task, _("The file could not be imported"), error);
       return;
     }
-  if (import->n_unread > 0 || (import->items->len == 0 && import->n_problems > 0))
+  if (import->faults->len > 0 || (import->items->len == 0 && import->n_problems > 0))
     {
       g_autofree char *name = g_file_get_parse_name (g_task_get_task_data (task));
 
@@ -168,7 +168,7 @@ calendar_read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 import_calendar (GTask *task, TrellisStore *store)
 {
-  const TrellisImportChoice of_known_matches = { NULL, FALSE, TRELLIS_ROLE_MENTEE };
+  const TrellisImportChoice of_known_matches = { .my_role = TRELLIS_ROLE_MENTEE };
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (files, g_object_ref (g_task_get_task_data (task)));

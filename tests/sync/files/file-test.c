@@ -97,7 +97,7 @@ file_test_read_with (Fixture *fixture, const char *text, const TrellisImportChoi
 TrellisImport *
 file_test_read (Fixture *fixture, const char *text, TrellisMatch *match)
 {
-  const TrellisImportChoice choice = { match != NULL ? UID (match) : NULL, FALSE, TRELLIS_ROLE_MENTEE };
+  const TrellisImportChoice choice = { .match = match != NULL ? UID (match) : NULL, .my_role = TRELLIS_ROLE_MENTEE };
 
   return file_test_read_with (fixture, text, &choice);
 }

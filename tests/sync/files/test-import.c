@@ -176,7 +176,7 @@ test_new_match (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisMatch) match = file_test_fill (fixture);
   g_autofree char *text = file_test_export (fixture, match);
   Fixture other = { NULL };
-  const TrellisImportChoice as_mentor = { NULL, TRUE, TRELLIS_ROLE_MENTOR };
+  const TrellisImportChoice as_mentor = { .adds_match = TRUE, .my_role = TRELLIS_ROLE_MENTOR };
   g_autoptr(TrellisImport) asking = NULL;
   g_autoptr(TrellisImport) import = NULL;
   g_autoptr(TrellisImport) again = NULL;
@@ -270,10 +270,11 @@ test_many (Fixture *fixture, gconstpointer data)
     { TRELLIS_IMPORT_TAKEN, trellis_action_get_type },
     { TRELLIS_IMPORT_TAKEN, trellis_goal_get_type },
     { TRELLIS_IMPORT_TAKEN, trellis_action_get_type },
+    { TRELLIS_IMPORT_NOT_SOON, NULL },
     { TRELLIS_IMPORT_REPEATS, NULL },
+    { TRELLIS_IMPORT_NO_DATE, NULL },
     { TRELLIS_IMPORT_NOT_UNDERSTOOD, NULL },
-    { TRELLIS_IMPORT_NOT_UNDERSTOOD, NULL },
-    { TRELLIS_IMPORT_NOT_UNDERSTOOD, NULL },
+    { TRELLIS_IMPORT_NEWER_VERSION, NULL },
     { TRELLIS_IMPORT_ANSWER, NULL },
   };
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Bob");
@@ -282,7 +283,8 @@ test_many (Fixture *fixture, gconstpointer data)
     "BEGIN:VTODO\nUID:read\nSUMMARY:Read\nEND:VTODO\n"
     "BEGIN:VTODO\nUID:goal\nSUMMARY:Grow\nEND:VTODO\n"
     "BEGIN:VTODO\nUID:step\nRELATED-TO:goal\nnonsense\nEND:VTODO\n"
-    "BEGIN:VEVENT\nUID:often\nDTSTART:20260105T100000Z\nRRULE:FREQ=DAILY\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:often\nDTSTART:20250105T100000Z\nRRULE:FREQ=DAILY;COUNT=3\nEND:VEVENT\n"
+    "BEGIN:VTODO\nUID:again\nDUE;VALUE=DATE:20260105\nRRULE:FREQ=DAILY\nEND:VTODO\n"
     "BEGIN:VEVENT\nUID:never\nEND:VEVENT\n"
     "BEGIN:VFREEBUSY\nUID:busy\nEND:VFREEBUSY\n"
     "BEGIN:VTODO\nUID:later\nX-TRELLIS-V:7\nEND:VTODO\n"
@@ -302,6 +304,7 @@ test_many (Fixture *fixture, gconstpointer data)
     }
   g_assert_cmpuint (import->n_problems, ==, 1);
   g_assert_cmpuint (g_array_index (import->problems, TrellisImportProblem, 0).problem.line, ==, 13);
+  g_assert_cmpuint (import->faults->len, ==, 0);
 }
 
 /* What could be read is offered, and what could not is told by line. */
@@ -316,7 +319,7 @@ test_broken (Fixture *fixture, gconstpointer data)
                       "BEGIN:VEVENT\nUID:e\nDTSTART:20300102T100000Z\nSUMMARY:Cut o";
   g_autoptr(TrellisImport) import = file_test_read (fixture, text, match);
   const TrellisImportReason reasons[] = { TRELLIS_IMPORT_TAKEN, TRELLIS_IMPORT_NOT_UNDERSTOOD,
-                                          TRELLIS_IMPORT_REPEATS, TRELLIS_IMPORT_NO_WHOLE,
+                                          TRELLIS_IMPORT_NOT_SOON, TRELLIS_IMPORT_NO_WHOLE,
                                           TRELLIS_IMPORT_TAKEN };
   gboolean is_told = FALSE;
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "trellis-import-dialog.h"
+#include "trellis-store-sharing.h"
 #include "trellis-window.h"
 #include "ui-test.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 #define CALENDAR                                                                                   \
   "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20300101T100000Z\nSUMMARY:Coffee\nEND:VEVENT\n"   \
@@ -76,7 +78,7 @@ test_import (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Left Out · 1"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Stand-up"));
   g_assert_nonnull (
-    ui_test_find_label (GTK_WIDGET (dialog), "Repeats, while meetings here are planned one by one"));
+    ui_test_find_label (GTK_WIDGET (dialog), "Repeats, but not in the next three months"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Line 10"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Import Into"));
 
@@ -123,8 +125,152 @@ test_unreadable (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 
   window = present (test, "GIF89a", &dialog);
-  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "There are no calendar entries in it"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "There are no calendar entries in this file."));
   g_assert_false (gtk_widget_get_sensitive (find_button (dialog)));
+  gtk_window_destroy (window);
+}
+
+static void
+add_carol (UiTest *test)
+{
+  g_autoptr(TrellisPerson) carol = trellis_person_new ();
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+
+  trellis_person_set_name (carol, "Carol");
+  trellis_store_add (test->store, carol);
+  trellis_match_set_partner (match, trellis_record_get_uid (TRELLIS_RECORD (carol)));
+  trellis_store_add (test->store, match);
+}
+
+#define MEETING(method, start, lines)                                                                            \
+  "BEGIN:VCALENDAR\nMETHOD:" method "\nBEGIN:VEVENT\nUID:a\nDTSTART:" start "\nSUMMARY:Career talk\n"            \
+  "ORGANIZER;CN=\"Carol Example\":mailto:carol@example.org\n" lines "END:VEVENT\nEND:VCALENDAR\n"
+
+static gboolean
+has_label_with (GtkWidget *widget, const char *text)
+{
+  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  if (label != NULL && strstr (label, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label_with (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* An invitation goes to whom it is from; what later mails change of the meeting is told before it is done. */
+static void
+test_invitation (UiTest *test, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *group, *words;
+  } mails[] = {
+    { MEETING ("REQUEST", "20300102T100000Z", "LOCATION:Library\n"), "Changed · 1", "Changes: Date and Time, Place" },
+    { MEETING ("REPLY", "20300101T100000Z", "ATTENDEE;PARTSTAT=ACCEPTED:mailto:carol@example.org\n"), "Changed · 1",
+      "Confirmed" },
+    { MEETING ("REPLY", "20300101T100000Z", "ATTENDEE;PARTSTAT=DECLINED:mailto:carol@example.org\n"), "Left Out · 1",
+      "Declines the invitation: the meeting stays as planned until you change it" },
+    { MEETING ("CANCEL", "20300101T100000Z", ""), "Changed · 1", "Canceled" },
+  };
+  AdwDialog *dialog;
+  GtkWindow *window;
+
+  add_carol (test);
+  window = present (test, MEETING ("REQUEST", "20300101T100000Z", ""), &dialog);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 1"));
+  g_assert_true (has_label_with (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0), "Carol"));
+  g_signal_emit_by_name (find_button (dialog), "clicked");
+  wait_for (test, TRELLIS_TYPE_MEETING, 1);
+  gtk_window_destroy (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (mails); i++)
+    {
+      window = present (test, mails[i].text, &dialog);
+      g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), mails[i].group));
+      g_assert_true (has_label_with (GTK_WIDGET (dialog), mails[i].words));
+      g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "State"));
+      gtk_window_destroy (window);
+    }
+}
+
+/* A file that cannot be opened, or is something else, is named beside those that can. */
+static void
+test_some_unreadable (UiTest *test, gconstpointer data)
+{
+  g_autoptr(GPtrArray) files = create_files (test, CALENDAR);
+  g_autofree char *page = g_build_filename (test->folder, "page.ics", NULL);
+  GtkWindow *window = ui_test_present (adw_bin_new ());
+  AdwDialog *dialog;
+
+  g_assert_true (g_file_set_contents (page, "<!DOCTYPE html>\n<p>\n</p>\n", -1, NULL));
+  g_ptr_array_insert (files, 0, g_file_new_for_path (page));
+  g_ptr_array_insert (files, 0, g_file_new_build_filename (test->folder, "gone.ics", NULL));
+  dialog = trellis_import_dialog_new (test->store, files, NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Trouble in the File · 3"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "gone.ics"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "The file cannot be opened, or is too large"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "page.ics"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "This is not a calendar file"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "calendar.ics, line 10"));
+  gtk_window_destroy (window);
+}
+
+static GtkWidget *
+find_switch (AdwDialog *dialog)
+{
+  return ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_SWITCH_ROW, 0);
+}
+
+/* R-V1: Who imports into a match that is shared is told that it goes to the partner too. */
+static void
+test_shared (UiTest *test, gconstpointer data)
+{
+  static const char words[] = "This match is shared: both of you will see what is imported.";
+  g_autoptr(TrellisSharing) sharing =
+    trellis_sharing_new (trellis_record_get_uid (TRELLIS_RECORD (test->match)), TRELLIS_SHARING_KIND_FOLDER, test->folder);
+  AdwDialog *dialog;
+  GtkWindow *window = present (test, CALENDAR, &dialog);
+
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 2"));
+  g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), words));
+  gtk_window_destroy (window);
+
+  g_assert_true (trellis_store_share (test->store, sharing, NULL));
+  window = present (test, CALENDAR, &dialog);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), words));
+  gtk_window_destroy (window);
+}
+
+/* What is newer here stays, unless somebody says that it should not. */
+static void
+test_newer_here (UiTest *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWindow *window =
+    present (test, MEETING ("REQUEST", "20300101T100000Z", "LAST-MODIFIED:20200101T000000Z\n"), &dialog);
+  g_autoptr(TrellisMeeting) meeting = NULL;
+
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 1"));
+  g_assert_false (gtk_widget_get_visible (find_switch (dialog)));
+  g_signal_emit_by_name (find_button (dialog), "clicked");
+  wait_for (test, TRELLIS_TYPE_MEETING, 1);
+  gtk_window_destroy (window);
+
+  meeting = trellis_store_get (test->store, TRELLIS_TYPE_MEETING, "a");
+  trellis_meeting_set_private_notes (meeting, "What I think");
+  window = present (test, MEETING ("REQUEST", "20300102T100000Z", "LAST-MODIFIED:20200102T000000Z\n"), &dialog);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Newer Here · 1"));
+  g_assert_true (gtk_widget_get_visible (find_switch (dialog)));
+  adw_switch_row_set_active (ADW_SWITCH_ROW (find_switch (dialog)), TRUE);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Changed · 1"));
+  g_assert_true (gtk_widget_get_visible (find_switch (dialog)));
+  g_signal_emit_by_name (find_button (dialog), "clicked");
+  while (trellis_meeting_get_starts (meeting) != 1893578400)
+    ui_test_settle ();
   gtk_window_destroy (window);
 }
 
@@ -157,6 +303,10 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/files/import", test_import);
   UI_TEST_ADD ("/ui/files/nothing-new", test_nothing_new);
   UI_TEST_ADD ("/ui/files/unreadable", test_unreadable);
+  UI_TEST_ADD ("/ui/files/invitation", test_invitation);
+  UI_TEST_ADD ("/ui/files/some-unreadable", test_some_unreadable);
+  UI_TEST_ADD ("/ui/files/shared", test_shared);
+  UI_TEST_ADD ("/ui/files/newer-here", test_newer_here);
   UI_TEST_ADD ("/ui/files/new-match", test_new_match);
   return g_test_run ();
 }

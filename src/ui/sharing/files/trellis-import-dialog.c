@@ -8,11 +8,13 @@
 #include "trellis-import-preview.h"
 #include "trellis-log.h"
 #include "trellis-status-bin.h"
+#include "trellis-store-sharing.h"
 #include "trellis-sync-state-words.h"
 #include "trellis-time.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _TrellisImportDialog
 {
@@ -26,11 +28,13 @@ struct _TrellisImportDialog
   TrellisImportPreview *preview;
   gboolean is_filling;
   gboolean knows_role; /* a person chose, or it was guessed from names */
+  gboolean knows_match; /* likewise */
 
   AdwPreferencesPage *page;
   AdwPreferencesGroup *choice_group;
   AdwComboRow *match_row;
   AdwComboRow *role_row;
+  AdwSwitchRow *older_row;
   AdwStatusPage *failed_page;
   GtkStack *stack;
   GtkWidget *import_button;
@@ -38,16 +42,46 @@ struct _TrellisImportDialog
 
 G_DEFINE_FINAL_TYPE (TrellisImportDialog, trellis_import_dialog, ADW_TYPE_DIALOG)
 
+/* NULL while there is none to choose. */
+static TrellisMatch *
+get_chosen_match (TrellisImportDialog *self)
+{
+  const guint index = adw_combo_row_get_selected (self->match_row);
+
+  return index < self->matches->len ? self->matches->pdata[index] : NULL;
+}
+
+/* Who else sees what is imported; or what has to be there first. */
+static const char *
+describe_choices (TrellisImportDialog *self)
+{
+  TrellisMatch *match = get_chosen_match (self);
+  g_autoptr(TrellisSharing) sharing =
+    match != NULL ? trellis_store_dup_sharing (self->store, trellis_record_get_uid (TRELLIS_RECORD (match))) : NULL;
+
+  if (!self->import->asks_match)
+    return NULL;
+  if (match == NULL)
+    return _("Add your mentor or mentee first, then import this again.");
+  return sharing != NULL ? _("This match is shared: both of you will see what is imported.") : NULL;
+}
+
 /* Only what there is to choose is shown. */
 static void
 show_choices (TrellisImportDialog *self)
 {
   const gboolean asks_match = self->import->asks_match && self->matches->len > 0;
   const gboolean asks_role = self->import->new_match != NULL;
+  const gboolean asks_older = trellis_import_count (self->import, TRELLIS_IMPORT_OLDER) > 0 ||
+                              adw_switch_row_get_active (self->older_row);
+  const char *description = describe_choices (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self->match_row), asks_match);
   gtk_widget_set_visible (GTK_WIDGET (self->role_row), asks_role);
-  gtk_widget_set_visible (GTK_WIDGET (self->choice_group), asks_match || asks_role);
+  gtk_widget_set_visible (GTK_WIDGET (self->older_row), asks_older);
+  adw_preferences_group_set_description (self->choice_group, description);
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_group),
+                          asks_match || asks_role || asks_older || description != NULL);
   if (asks_role && adw_combo_row_get_model (self->role_row) == NULL)
     {
       g_autofree char *mentee = trellis_sync_words_role (self->import->mentee, TRELLIS_ROLE_MENTEE);
@@ -107,6 +141,63 @@ guess_role (TrellisImportDialog *self)
   return TRUE;
 }
 
+/* By an address or a name, of which only the first name may be known here. */
+static gboolean
+is_among (GHashTable *people, const char *known)
+{
+  g_autofree char *folded = known != NULL ? g_utf8_casefold (known, -1) : NULL;
+  GHashTableIter iter;
+  gpointer person;
+
+  if (folded == NULL || *folded == '\0')
+    return FALSE;
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    if (g_str_has_prefix (person, folded) && strchr (" ", ((char *) person)[strlen (folded)]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_about (TrellisImportDialog *self, TrellisMatch *match)
+{
+  g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
+
+  return partner != NULL && (is_among (self->import->people, trellis_person_get_email (partner)) ||
+                             is_among (self->import->people, trellis_person_get_name (partner)));
+}
+
+/* Who invites or is invited is probably the partner that it is for, unless several are. */
+static gboolean
+guess_match (TrellisImportDialog *self)
+{
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  if (self->knows_match || !self->import->asks_match)
+    return FALSE;
+  self->knows_match = TRUE;
+  for (guint i = 0; i < self->matches->len; i++)
+    if (is_about (self, self->matches->pdata[i]))
+      {
+        if (found != GTK_INVALID_LIST_POSITION)
+          return FALSE;
+        found = i;
+      }
+  if (found == GTK_INVALID_LIST_POSITION || found == adw_combo_row_get_selected (self->match_row))
+    return FALSE;
+  adw_combo_row_set_selected (self->match_row, found);
+  return TRUE;
+}
+
+static gboolean
+has_unread_only (TrellisImportDialog *self)
+{
+  for (guint i = 0; i < self->import->faults->len; i++)
+    if (g_array_index (self->import->faults, TrellisImportFault, i).kind != TRELLIS_IMPORT_FAULT_UNREAD)
+      return FALSE;
+  return self->import->faults->len == self->files->len;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -120,23 +211,25 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->import = import;
   if (import == NULL)
     show_failure (self, _("The journal could not be read"));
-  else if (import->n_unread == self->files->len)
+  else if (has_unread_only (self))
     show_failure (self, _("The file cannot be opened, or is too large"));
   else if (import->items->len == 0)
-    show_failure (self, _("There are no calendar entries in it"));
-  else if (!guess_role (self))
+    show_failure (self, self->files->len == 1 ? _("There are no calendar entries in this file.")
+                                              : _("There are no calendar entries in these files."));
+  else if (!guess_role (self) && !guess_match (self))
     show_preview (self);
 }
 
 static void
 read_files (TrellisImportDialog *self)
 {
-  const guint index = adw_combo_row_get_selected (self->match_row);
+  TrellisMatch *match = get_chosen_match (self);
   const guint role = adw_combo_row_get_selected (self->role_row);
   const TrellisImportChoice choice = {
-    .match = index < self->matches->len ? trellis_record_get_uid (self->matches->pdata[index]) : NULL,
+    .match = match != NULL ? trellis_record_get_uid (TRELLIS_RECORD (match)) : NULL,
     .adds_match = TRUE,
     .my_role = role == TRELLIS_ROLE_MENTOR ? TRELLIS_ROLE_MENTOR : TRELLIS_ROLE_MENTEE,
+    .takes_older = adw_switch_row_get_active (self->older_row),
   };
 
   g_cancellable_cancel (self->cancellable);
@@ -152,6 +245,13 @@ choice_changed_cb (TrellisImportDialog *self)
 {
   if (!self->is_filling)
     read_files (self);
+}
+
+static void
+match_chosen_cb (TrellisImportDialog *self)
+{
+  self->knows_match = self->knows_match || !self->is_filling;
+  choice_changed_cb (self);
 }
 
 /* What was done, to be taken back. */
@@ -331,11 +431,13 @@ trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, choice_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, match_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, role_row);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, older_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
 }
 
 static void
@@ -358,6 +460,7 @@ trellis_import_dialog_new (TrellisStore *store, GPtrArray *files, TrellisMatch *
   self->store = g_object_ref (store);
   for (guint i = 0; i < files->len; i++)
     g_ptr_array_add (self->files, g_object_ref (files->pdata[i]));
+  self->knows_match = match != NULL;
   fill_matches (self, match);
   read_files (self);
   return ADW_DIALOG (self);

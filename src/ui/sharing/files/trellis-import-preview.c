@@ -139,9 +139,16 @@ add_problems (TrellisImportPreview *self, const TrellisImport *import, GPtrArray
 {
   AdwPreferencesGroup *group;
 
-  if (import->n_problems == 0)
+  if (import->n_problems == 0 && import->faults->len == 0)
     return;
-  group = add_group (self, _("Trouble in the File"), import->n_problems);
+  group = add_group (self, _("Trouble in the File"), import->n_problems + import->faults->len);
+  for (guint i = 0; i < import->faults->len; i++)
+    {
+      const TrellisImportFault *fault = &g_array_index (import->faults, TrellisImportFault, i);
+      g_autofree char *name = g_file_get_basename (files->pdata[MIN (fault->file, files->len - 1)]);
+
+      adw_preferences_group_add (group, create_row (name, trellis_import_words_fault (fault->kind), NULL));
+    }
   for (guint i = 0; i < import->problems->len && i < MOST_ROWS; i++)
     {
       const TrellisImportProblem *problem =

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 const char *trellis_import_words_state   (TrellisImportState      state);
+const char *trellis_import_words_fault   (TrellisImportFaultKind  fault);
 const char *trellis_import_words_problem (TrellisIcalProblemKind  problem);
 char       *trellis_import_words_item    (const TrellisImportItem *item,
                                           gint64                   now);
