@@ -51,7 +51,7 @@ create_index (TrellisBookBuilder *self, GType type, guint field)
 }
 
 /* The records of class @type whose reference @field is @uid, "" for those without one. In the order of
- * the material; not to be changed but sorted. */
+ * the material; transfer none, to be sorted at most. */
 GPtrArray *
 trellis_book_builder_list (TrellisBookBuilder *self, GType type, guint field, const char *uid)
 {

@@ -17,23 +17,13 @@ get_uid (gpointer record)
   return trellis_record_get_uid (record);
 }
 
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  TrellisPoint *x = *(TrellisPoint **) a;
-  TrellisPoint *y = *(TrellisPoint **) b;
-  const int phases = (int) trellis_point_get_phase (x) - (int) trellis_point_get_phase (y);
-
-  return phases != 0 ? phases : trellis_point_get_position (x) - trellis_point_get_position (y);
-}
-
 static GPtrArray *
 list_points (TrellisBookBuilder *self, TrellisMeeting *meeting)
 {
   GPtrArray *points =
     trellis_book_builder_list (self, TRELLIS_TYPE_POINT, trellis_point_field_meeting, get_uid (meeting));
 
-  g_ptr_array_sort (points, compare_points);
+  g_ptr_array_sort_values (points, trellis_point_compare);
   return points;
 }
 

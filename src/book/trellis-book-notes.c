@@ -9,15 +9,6 @@
 #include "trellis-document-text.h"
 #include "trellis-phrase.h"
 
-static int
-compare_created (gconstpointer a, gconstpointer b)
-{
-  const gint64 x = trellis_record_get_created (*(TrellisRecord **) a);
-  const gint64 y = trellis_record_get_created (*(TrellisRecord **) b);
-
-  return (x > y) - (x < y);
-}
-
 static void
 add_details (TrellisBookBuilder *self, TrellisNote *note)
 {
@@ -66,7 +57,7 @@ trellis_book_add_notes (TrellisBookBuilder *self)
   GPtrArray *actions = trellis_book_builder_list (self, TRELLIS_TYPE_ACTION, trellis_action_field_meeting, "");
   g_autofree char *month = NULL;
 
-  g_ptr_array_sort (notes, compare_created);
+  g_ptr_array_sort_values (notes, trellis_record_compare_created);
   if (notes->len > 0)
     trellis_book_add_heading (self, 1, _("Notes"));
   for (guint i = 0; i < notes->len; i++)

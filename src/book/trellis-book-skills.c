@@ -9,15 +9,6 @@
 #include "trellis-skill-rules.h"
 
 static int
-compare_created (gconstpointer a, gconstpointer b)
-{
-  const gint64 x = trellis_record_get_created (*(TrellisRecord **) a);
-  const gint64 y = trellis_record_get_created (*(TrellisRecord **) b);
-
-  return (x > y) - (x < y);
-}
-
-static int
 compare_days (gconstpointer a, gconstpointer b)
 {
   return g_strcmp0 (trellis_skill_rating_get_day (*(TrellisSkillRating **) a),
@@ -69,7 +60,7 @@ trellis_book_add_skills (TrellisBookBuilder *self)
 
   if (skills->len == 0)
     return;
-  g_ptr_array_sort (skills, compare_created);
+  g_ptr_array_sort_values (skills, trellis_record_compare_created);
   trellis_book_add_heading (self, 1, _("Skills (Private)"));
   for (guint i = 0; i < skills->len; i++)
     add_skill (self, skills->pdata[i]);

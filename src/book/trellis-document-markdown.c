@@ -231,13 +231,6 @@ add_heading (Writer *self, const TrellisBlock *block)
   g_string_append_printf (self->out, " %s\n", text);
 }
 
-static gboolean
-is_item (const TrellisBlock *block)
-{
-  return block->kind == TRELLIS_BLOCK_ITEM || block->kind == TRELLIS_BLOCK_NUMBERED ||
-         block->kind == TRELLIS_BLOCK_TASK;
-}
-
 static void
 add_block (Writer *self, const TrellisBlock *block)
 {
@@ -292,7 +285,7 @@ trellis_document_to_markdown (TrellisDocument *document)
 
       if (block->kind == TRELLIS_BLOCK_CONTENTS)
         continue;
-      if (!is_item (block) || !is_item (before))
+      if (!trellis_block_is_item (block) || !trellis_block_is_item (before))
         g_string_append_c (self.out, '\n');
       add_block (&self, block);
       before = block;

@@ -115,6 +115,14 @@ trellis_document_append (TrellisDocument *self, TrellisBlockKind kind, guint lev
   return block;
 }
 
+/* Whether it stands in a list, with a sign before it. */
+gboolean
+trellis_block_is_item (const TrellisBlock *block)
+{
+  return block->kind == TRELLIS_BLOCK_ITEM || block->kind == TRELLIS_BLOCK_NUMBERED ||
+         block->kind == TRELLIS_BLOCK_TASK;
+}
+
 /* Formats a part of the text, which begins where the last one ended or later. */
 void
 trellis_block_append_run (TrellisBlock *block, guint start, guint end, TrellisRunLook look, const char *address)

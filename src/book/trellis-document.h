@@ -63,6 +63,7 @@ TrellisBlock       *trellis_document_append       (TrellisDocument  *self,
                                                    TrellisBlockKind  kind,
                                                    guint             level,
                                                    const char       *text);
+gboolean            trellis_block_is_item         (const TrellisBlock *block);
 void                trellis_block_append_run      (TrellisBlock     *block,
                                                    guint             start,
                                                    guint             end,

@@ -110,3 +110,19 @@ trellis_safe_file_write (GFile *target, TrellisWriteFunc write, gconstpointer da
   free (real);
   return is_written;
 }
+
+static gboolean
+write_bytes (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
+{
+  gsize length;
+  gconstpointer bytes = g_bytes_get_data ((GBytes *) data, &length);
+
+  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
+}
+
+/* The same with what is there already. */
+gboolean
+trellis_safe_file_write_bytes (GFile *target, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  return trellis_safe_file_write (target, write_bytes, bytes, cancellable, error);
+}

@@ -11,10 +11,14 @@ typedef gboolean (*TrellisWriteFunc) (GOutputStream *stream,
                                       GCancellable  *cancellable,
                                       GError       **error);
 
-gboolean trellis_safe_file_write (GFile            *target,
-                                  TrellisWriteFunc  write,
-                                  gconstpointer     data,
-                                  GCancellable     *cancellable,
-                                  GError          **error);
+gboolean trellis_safe_file_write       (GFile            *target,
+                                        TrellisWriteFunc  write,
+                                        gconstpointer     data,
+                                        GCancellable     *cancellable,
+                                        GError          **error);
+gboolean trellis_safe_file_write_bytes (GFile            *target,
+                                        GBytes           *bytes,
+                                        GCancellable     *cancellable,
+                                        GError          **error);
 
 G_END_DECLS

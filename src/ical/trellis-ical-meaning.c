@@ -30,12 +30,6 @@ is_idle (const TrellisIcalComponent *component, const TrellisIcalLine *line)
   return FALSE;
 }
 
-static int
-compare_strings (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /* Parts are set in, so that nothing in them reads as a line of what they stand in. */
 static char *
 mean (const TrellisIcalComponent *component, guint depth)
@@ -60,7 +54,7 @@ mean (const TrellisIcalComponent *component, guint depth)
       else if (part != NULL && !trellis_ical_component_has_name (part, "VTIMEZONE"))
         g_ptr_array_add (meanings, mean (part, depth + 1));
     }
-  g_ptr_array_sort (meanings, compare_strings);
+  g_ptr_array_sort_values (meanings, (GCompareFunc) strcmp);
 
   g_string_append_printf (meaning, "%*s[%s\n", (int) depth, "", name);
   for (guint i = 0; i < meanings->len; i++)

@@ -97,8 +97,8 @@ find_chapter (Drawing *self)
 static void
 draw_two (Drawing *self, const char *first, const char *second, double baseline)
 {
-  g_autoptr(PangoLayout) start = trellis_pages_lay_out_line (self->pages, first, TRELLIS_PAGE_SMALL, FALSE);
-  g_autoptr(PangoLayout) end = trellis_pages_lay_out_line (self->pages, second, TRELLIS_PAGE_SMALL, FALSE);
+  g_autoptr(PangoLayout) start = trellis_pages_lay_out_line (self->pages, first, TRELLIS_PAGE_SMALL);
+  g_autoptr(PangoLayout) end = trellis_pages_lay_out_line (self->pages, second, TRELLIS_PAGE_SMALL);
   const double half = self->width * 0.6;
 
   pango_layout_set_ellipsize (start, PANGO_ELLIPSIZE_END);
@@ -227,16 +227,10 @@ draw_sign (Drawing *self, const TrellisBlock *block, double baseline, gboolean i
     }
   trellis_page_style_get (&style, block);
   text = block->kind == TRELLIS_BLOCK_NUMBERED ? g_strdup_printf ("%u.", block->number) : g_strdup ("•");
-  sign = trellis_pages_lay_out_line (self->pages, text, style.size, FALSE);
+  sign = trellis_pages_lay_out_line (self->pages, text, style.size);
   width = get_width (sign);
   cairo_move_to (self->cairo, is_rtl ? x + 5 : x + TRELLIS_PAGE_INDENT - 5 - width, baseline - get_baseline (sign));
   pango_cairo_show_layout (self->cairo, sign);
-}
-
-static gboolean
-has_sign (const TrellisBlock *block)
-{
-  return block->kind == TRELLIS_BLOCK_ITEM || block->kind == TRELLIS_BLOCK_NUMBERED || block->kind == TRELLIS_BLOCK_TASK;
 }
 
 /* Beside, above or below the text of the piece, which is @height high. */
@@ -293,7 +287,7 @@ draw_lines (Drawing *self, const TrellisPiece *piece)
         base = (double) top / PANGO_SCALE;
       height = (double) bottom / PANGO_SCALE - base;
       set_gray (self->cairo, style.gray);
-      if (has_sign (block) && piece->first_line + i == 0)
+      if (trellis_block_is_item (block) && piece->first_line + i == 0)
         draw_sign (self, block, piece->y + baseline - base, is_rtl);
       cairo_move_to (self->cairo, x + (double) logical.x / PANGO_SCALE, piece->y + baseline - base);
       pango_cairo_show_layout_line (self->cairo, line);
@@ -345,8 +339,8 @@ draw_entry (Drawing *self, const TrellisPlaced *placed, double y)
   const TrellisBlock *block = trellis_pages_get_block (pages, placed->block);
   g_autofree char *number = g_strdup_printf ("%u", placed->page + 1);
   g_autofree char *target = g_strdup_printf ("dest='part-%u'", placed->block);
-  g_autoptr(PangoLayout) title = trellis_pages_lay_out_line (pages, block->text, 10.5, FALSE);
-  g_autoptr(PangoLayout) page = trellis_pages_lay_out_line (pages, number, 10.5, FALSE);
+  g_autoptr(PangoLayout) title = trellis_pages_lay_out_line (pages, block->text, 10.5);
+  g_autoptr(PangoLayout) page = trellis_pages_lay_out_line (pages, number, 10.5);
   const double baseline = y + 12;
   const double start = get_width (title) + 6;
   const double end = get_width (page) + 6;

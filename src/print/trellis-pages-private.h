@@ -57,8 +57,7 @@ gboolean            trellis_pages_is_rtl       (TrellisPages       *self,
                                                 guint               index);
 PangoLayout        *trellis_pages_lay_out_line (TrellisPages       *self,
                                                 const char         *text,
-                                                double              size,
-                                                gboolean            is_bold);
+                                                double              size);
 void                trellis_pages_set_linked   (TrellisPages       *self);
 
 /* The contents are lines of this height. */

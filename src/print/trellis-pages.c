@@ -132,13 +132,12 @@ trellis_pages_is_rtl (TrellisPages *self, guint index)
 
 /* One line of Trellis' own words; transfer full. */
 PangoLayout *
-trellis_pages_lay_out_line (TrellisPages *self, const char *text, double size, gboolean is_bold)
+trellis_pages_lay_out_line (TrellisPages *self, const char *text, double size)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   g_autoptr(PangoFontDescription) font = pango_font_description_from_string (TRELLIS_PAGE_FONT);
 
   pango_font_description_set_size (font, (int) (size * PANGO_SCALE));
-  pango_font_description_set_weight (font, is_bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   pango_layout_set_text (layout, text, -1);

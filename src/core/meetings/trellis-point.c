@@ -17,3 +17,14 @@ trellis_point_new (void)
 {
   return g_object_new (TRELLIS_TYPE_POINT, NULL);
 }
+
+/* The order of two TrellisPoints on an agenda. */
+int
+trellis_point_compare (gconstpointer a, gconstpointer b)
+{
+  TrellisPoint *x = (TrellisPoint *) a;
+  TrellisPoint *y = (TrellisPoint *) b;
+  const int phases = (int) trellis_point_get_phase (x) - (int) trellis_point_get_phase (y);
+
+  return phases != 0 ? phases : trellis_point_get_position (x) - trellis_point_get_position (y);
+}

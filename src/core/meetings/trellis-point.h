@@ -38,6 +38,9 @@ GType trellis_point_phase_get_type (void);
 
 TRELLIS_DECLARE_RECORD (Point, point, POINT)
 
-TrellisPoint *trellis_point_new (void);
+TrellisPoint *trellis_point_new     (void);
+
+int           trellis_point_compare (gconstpointer a,
+                                     gconstpointer b);
 
 G_END_DECLS

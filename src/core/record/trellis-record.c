@@ -386,6 +386,16 @@ trellis_record_get_modified (TrellisRecord *self)
   return trellis_record_get_number (self, TRELLIS_RECORD_MODIFIED);
 }
 
+/* Of two records, which was made first. */
+int
+trellis_record_compare_created (gconstpointer a, gconstpointer b)
+{
+  const gint64 x = trellis_record_get_created ((TrellisRecord *) a);
+  const gint64 y = trellis_record_get_created ((TrellisRecord *) b);
+
+  return (x > y) - (x < y);
+}
+
 /* When the record was put into the trash; 0 if it is not there. */
 gint64
 trellis_record_get_deleted (TrellisRecord *self)

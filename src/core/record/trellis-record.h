@@ -111,6 +111,9 @@ void               trellis_record_set_author       (TrellisRecord         *self,
                                                     TrellisRole            author);
 const char        *trellis_record_get_title        (TrellisRecord         *self);
 
+int                trellis_record_compare_created  (gconstpointer          a,
+                                                    gconstpointer          b);
+
 const TrellisValue *trellis_record_get_value       (TrellisRecord         *self,
                                                     guint                  field);
 void               trellis_record_set_value        (TrellisRecord         *self,

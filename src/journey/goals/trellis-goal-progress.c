@@ -51,11 +51,9 @@ compare_check_ins (gconstpointer a, gconstpointer b)
 {
   TrellisCheckIn *x = *(TrellisCheckIn **) a;
   TrellisCheckIn *y = *(TrellisCheckIn **) b;
-  const gint64 x_created = trellis_record_get_created (TRELLIS_RECORD (x));
-  const gint64 y_created = trellis_record_get_created (TRELLIS_RECORD (y));
   const int days = strcmp (trellis_check_in_get_day (x), trellis_check_in_get_day (y));
 
-  return days != 0 ? days : (x_created > y_created) - (x_created < y_created);
+  return days != 0 ? days : trellis_record_compare_created (x, y);
 }
 
 static GPtrArray *

@@ -57,10 +57,8 @@ static int
 compare (TrellisSkillRating *a, TrellisSkillRating *b)
 {
   const int by_day = g_strcmp0 (trellis_skill_rating_get_day (a), trellis_skill_rating_get_day (b));
-  const gint64 created_a = trellis_record_get_created (TRELLIS_RECORD (a));
-  const gint64 created_b = trellis_record_get_created (TRELLIS_RECORD (b));
 
-  return by_day != 0 ? by_day : (created_a > created_b) - (created_a < created_b);
+  return by_day != 0 ? by_day : trellis_record_compare_created (a, b);
 }
 
 /* @sign is 1 for the last, -1 for the first. */

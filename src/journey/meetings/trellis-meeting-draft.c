@@ -34,22 +34,12 @@ collect_shown (GListModel *list)
   return shown;
 }
 
-static int
-compare_points (gconstpointer a, gconstpointer b)
-{
-  TrellisPoint *x = *(TrellisPoint **) a;
-  TrellisPoint *y = *(TrellisPoint **) b;
-  const int phases = (int) trellis_point_get_phase (x) - (int) trellis_point_get_phase (y);
-
-  return phases != 0 ? phases : trellis_point_get_position (x) - trellis_point_get_position (y);
-}
-
 static GPtrArray *
 collect_points (const TrellisMeetingDraft *draft)
 {
   GPtrArray *points = collect_shown (draft->points);
 
-  g_ptr_array_sort (points, compare_points);
+  g_ptr_array_sort_values (points, trellis_point_compare);
   return points;
 }
 

@@ -96,15 +96,6 @@ trellis_kept_content_link (const char *path, const char *other)
   return (g_unlink (path) == 0 || errno == ENOENT) && link (other, path) == 0;
 }
 
-static gboolean
-write_bytes (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
-{
-  gsize length;
-  gconstpointer bytes = g_bytes_get_data ((GBytes *) data, &length);
-
-  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
-}
-
 /* Writes the file anew, so that it is on the disk as a whole when it gets its name. Others that are linked to what had
  * the name stay. */
 gboolean
@@ -113,7 +104,7 @@ trellis_kept_content_write (const char *path, GBytes *bytes, GError **error)
   g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) local_error = NULL;
 
-  if (trellis_safe_file_write (file, write_bytes, bytes, NULL, &local_error))
+  if (trellis_safe_file_write_bytes (file, bytes, NULL, &local_error))
     {
       /* Whoever wrote to it would write to that of other backups as well. */
       g_chmod (path, 0400);

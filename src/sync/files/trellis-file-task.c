@@ -155,15 +155,6 @@ export_job (Job *job, GCancellable *cancellable, GError **error)
     }
 }
 
-static gboolean
-write_bytes (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
-{
-  GBytes *bytes = (GBytes *) data;
-
-  return g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL, cancellable,
-                                    error);
-}
-
 static void
 write_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellable)
 {
@@ -171,7 +162,7 @@ write_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancella
   GError *error = NULL;
   g_autoptr(GBytes) bytes = export_job (job, cancellable, &error);
 
-  if (bytes != NULL && trellis_safe_file_write (job->files->pdata[0], write_bytes, bytes, cancellable, &error))
+  if (bytes != NULL && trellis_safe_file_write_bytes (job->files->pdata[0], bytes, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

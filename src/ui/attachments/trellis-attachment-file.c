@@ -73,15 +73,6 @@ tell_failure (Errand *self, const char *what, const GError *error)
   trellis_undo_tell (self->widget, both);
 }
 
-static gboolean
-write_bytes (GOutputStream *stream, gconstpointer data, GCancellable *cancellable, GError **error)
-{
-  gsize length;
-  gconstpointer bytes = g_bytes_get_data ((GBytes *) data, &length);
-
-  return g_output_stream_write_all (stream, bytes, length, NULL, cancellable, error);
-}
-
 /* A file for a thread to write. */
 typedef struct
 {
@@ -112,7 +103,7 @@ write_copy (Copy *copy, GError **error)
     return FALSE;
 
   copy->target = g_file_new_for_path (path);
-  if (!trellis_safe_file_write (copy->target, write_bytes, copy->bytes, NULL, error))
+  if (!trellis_safe_file_write_bytes (copy->target, copy->bytes, NULL, error))
     return FALSE;
   g_chmod (path, 0400);
   return TRUE;
@@ -124,7 +115,7 @@ write_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   Copy *copy = data;
   GError *error = NULL;
   const gboolean written =
-    copy->target != NULL ? trellis_safe_file_write (copy->target, write_bytes, copy->bytes, cancellable, &error)
+    copy->target != NULL ? trellis_safe_file_write_bytes (copy->target, copy->bytes, cancellable, &error)
                          : write_copy (copy, &error);
 
   if (written)
