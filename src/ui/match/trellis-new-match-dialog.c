@@ -5,7 +5,6 @@
 #include "trellis-combo-row.h"
 #include "trellis-entry-row.h"
 #include "trellis-first-focus.h"
-#include "trellis-format.h"
 #include "trellis-time.h"
 #include "trellis-wrapped-title.h"
 
@@ -72,6 +71,15 @@ join_cb (TrellisNewMatchDialog *self)
   gtk_widget_activate_action (window, "sync.join", NULL);
 }
 
+/* Blanks are none. */
+static gboolean
+has_words (gpointer self, const char *text)
+{
+  g_autofree char *words = g_strstrip (g_strdup (text != NULL ? text : ""));
+
+  return *words != '\0';
+}
+
 static void
 trellis_new_match_dialog_dispose (GObject *object)
 {
@@ -101,7 +109,7 @@ trellis_new_match_dialog_class_init (TrellisNewMatchDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNewMatchDialog, role_row);
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_cb);
-  trellis_format_bind_closures (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, has_words);
 }
 
 static void

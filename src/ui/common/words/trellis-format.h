@@ -37,6 +37,4 @@ char *trellis_format_hold         (char        *words);
 char *trellis_format_line         (const char  *first,
                                    ...) G_GNUC_NULL_TERMINATED;
 
-void  trellis_format_bind_closures (GtkWidgetClass *widget_class);
-
 G_END_DECLS
