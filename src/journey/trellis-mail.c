@@ -143,7 +143,7 @@ trellis_mail_for_thanks (TrellisPerson *me, TrellisPerson *partner, const char *
 /* The "mailto:" address that opens the message in a mail program. @address may be NULL. Transfer
  * full. */
 char *
-trellis_mail_get_uri (const TrellisMail *self, const char *address)
+trellis_mail_dup_uri (const TrellisMail *self, const char *address)
 {
   g_autoptr(GString) body = g_string_new (self->body);
   g_autofree char *to = g_uri_escape_string (address != NULL ? address : "", "@", FALSE);

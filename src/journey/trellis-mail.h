@@ -26,7 +26,7 @@ TrellisMail *trellis_mail_for_introduction (TrellisRole                my_role,
 TrellisMail *trellis_mail_for_thanks       (TrellisPerson             *me,
                                             TrellisPerson             *partner,
                                             const char                *thanks);
-char        *trellis_mail_get_uri          (const TrellisMail         *self,
+char        *trellis_mail_dup_uri          (const TrellisMail         *self,
                                             const char                *address);
 
 G_END_DECLS

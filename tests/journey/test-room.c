@@ -185,8 +185,8 @@ static void
 test_mail_uri (void)
 {
   const TrellisMail mail = { (char *) "Summary: A & B", (char *) "One\nTwo?" };
-  g_autofree char *uri = trellis_mail_get_uri (&mail, "ada@example.org");
-  g_autofree char *to_nobody = trellis_mail_get_uri (&mail, NULL);
+  g_autofree char *uri = trellis_mail_dup_uri (&mail, "ada@example.org");
+  g_autofree char *to_nobody = trellis_mail_dup_uri (&mail, NULL);
 
   g_assert_cmpstr (uri, ==,
                    "mailto:ada@example.org?subject=Summary%3A%20A%20%26%20B&body=One%0D%0ATwo%3F");

@@ -72,7 +72,7 @@ test_rotation_over_time (void)
       g_autofree char *next = trellis_day_add (today, 1);
       g_autoptr(GPtrArray) superfluous = NULL;
 
-      g_ptr_array_add (kept, trellis_rotation_get_name (today));
+      g_ptr_array_add (kept, trellis_rotation_dup_name (today));
       g_ptr_array_add (kept, NULL);
       superfluous = trellis_rotation_choose ((const char *const *) kept->pdata, today);
       g_ptr_array_remove_index (kept, kept->len - 1);

@@ -217,7 +217,7 @@ trellis_ical_item_may_leave (gpointer record)
 }
 
 /* The item of @calendar: its first component called @component that is no exception of a series, else
- * the first. NULL when there is none. */
+ * the first. NULL when there is none; transfer none. */
 TrellisIcalComponent *
 trellis_ical_item_find (const TrellisIcalComponent *calendar, const char *component)
 {

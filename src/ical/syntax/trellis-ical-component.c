@@ -186,7 +186,7 @@ trellis_ical_component_search_part (const TrellisIcalComponent *self, const char
   return TRELLIS_ICAL_NONE;
 }
 
-/* The first line called @name, or NULL. */
+/* The first line called @name, or NULL; transfer none. */
 TrellisIcalLine *
 trellis_ical_component_find_line (const TrellisIcalComponent *self, const char *name)
 {
@@ -195,6 +195,7 @@ trellis_ical_component_find_line (const TrellisIcalComponent *self, const char *
   return index != TRELLIS_ICAL_NONE ? trellis_ical_component_get_line (self, index) : NULL;
 }
 
+/* The first component called @name, or NULL; transfer none. */
 TrellisIcalComponent *
 trellis_ical_component_find_part (const TrellisIcalComponent *self, const char *name)
 {

@@ -38,7 +38,7 @@ trellis_backup_make_daily (TrellisDatabase *database, const char *folder, const 
                            GCancellable *cancellable, GError **error)
 {
   g_autofree char *place = g_build_filename (folder, "backups", NULL);
-  g_autofree char *name = trellis_rotation_get_name (today);
+  g_autofree char *name = trellis_rotation_dup_name (today);
   g_autofree char *path = g_build_filename (place, name, NULL);
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))

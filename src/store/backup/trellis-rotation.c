@@ -9,7 +9,7 @@
 
 /* The name of the automatic backup of @day; transfer full. */
 char *
-trellis_rotation_get_name (const char *day)
+trellis_rotation_dup_name (const char *day)
 {
   return g_strconcat (PREFIX, day, SUFFIX, NULL);
 }
@@ -117,7 +117,7 @@ trellis_rotation_choose (const char *const *names, const char *today)
       if (is_last_of_week && n_weeks < TRELLIS_ROTATION_WEEKS)
         n_weeks++;
       else
-        g_ptr_array_add (superfluous, trellis_rotation_get_name (day));
+        g_ptr_array_add (superfluous, trellis_rotation_dup_name (day));
     }
 
   choose_made_before (names, "before-schema-", superfluous);

@@ -342,7 +342,7 @@ take_rows (TrellisDatabase *database, TrellisRecordClass *klass, sqlite3_stmt *s
   return trellis_database_finish (database, statement, error) ? g_steal_pointer (&rows) : NULL;
 }
 
-/* All rows whose @field holds @text (GPtrArray of TrellisRow); NULL on failure. */
+/* All rows whose @field holds @text (GPtrArray of TrellisRow); NULL on failure; transfer full. */
 GPtrArray *
 trellis_row_find (TrellisDatabase *database, TrellisRecordClass *klass, const char *field,
                   const char *text, GError **error)

@@ -79,7 +79,7 @@ trellis_agenda_mail (GtkWidget *widget, TrellisStore *store, TrellisMeeting *mee
   find_people (&people, store, meeting);
   fill_draft (&draft, &people, meeting, points);
   mail = trellis_mail_for_agenda (&draft, trellis_match_get_my_role (people.match));
-  address = trellis_mail_get_uri (
+  address = trellis_mail_dup_uri (
     mail, people.partner != NULL ? trellis_person_get_email (people.partner) : NULL);
   trellis_launch (widget, address,
                   _("No email program opened. Copy the agenda instead."));

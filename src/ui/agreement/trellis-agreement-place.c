@@ -377,7 +377,7 @@ agreement_send_action (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
 
   text = write_text (self, self->agreement);
-  uri = trellis_mail_get_uri (&(TrellisMail) { .subject = _("Mentoring Agreement"), .body = text }, email);
+  uri = trellis_mail_dup_uri (&(TrellisMail) { .subject = _("Mentoring Agreement"), .body = text }, email);
   trellis_launch (widget, uri, _("No email program opened. Copy the agreement instead."));
 }
 

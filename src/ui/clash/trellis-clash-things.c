@@ -53,7 +53,7 @@ dup_thing (TrellisStore *store, const TrellisSharedClash *clash, gint64 now)
   return whole != NULL && trellis_record_get_deleted (whole) == 0 ? g_steal_pointer (&whole) : NULL;
 }
 
-/* Of @record in @things; NULL where there is nothing. */
+/* Of @record in @things; NULL where there is nothing; transfer none. */
 TrellisClashThing *
 trellis_clash_things_find (GPtrArray *things, gpointer record)
 {

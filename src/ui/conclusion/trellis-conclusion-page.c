@@ -170,7 +170,7 @@ send_thanks_cb (TrellisConclusionPage *self)
 
   trellis_text_card_flush (self->thanks_card);
   mail = trellis_mail_for_thanks (me, partner, trellis_conclusion_get_thanks (self->conclusion));
-  uri = trellis_mail_get_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
+  uri = trellis_mail_dup_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
   trellis_launch (GTK_WIDGET (self), uri, _("No email program opened. Copy the text instead."));
 }
 

@@ -370,7 +370,7 @@ confirm_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr(TrellisMeeting) meeting = take_answer (data, g_variant_get_string (parameter, NULL));
 
   if (meeting != NULL)
-    trellis_meeting_confirm (meeting, TRUE, TRUE);
+    trellis_meeting_confirm_by_me (meeting, TRUE);
 }
 
 static void

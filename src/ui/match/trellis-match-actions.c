@@ -87,7 +87,7 @@ introduction_free (gpointer data, GClosure *closure)
 static void
 mail_without_card (GtkWidget *widget, TrellisMatch *match, const TrellisMail *mail, TrellisPerson *partner)
 {
-  g_autofree char *uri = trellis_mail_get_uri (mail, trellis_person_get_email (partner));
+  g_autofree char *uri = trellis_mail_dup_uri (mail, trellis_person_get_email (partner));
 
   trellis_launch_then (widget, uri, _("No email program opened"), introduced_cb, g_object_ref (match),
                        g_object_unref);

@@ -175,7 +175,7 @@ mail_action (GtkWidget *widget, const char *name, GVariant *parameter)
   draft = trellis_meeting_material_new (get_store (self), get_meeting (self));
   mail = trellis_mail_for_summary (draft, trellis_meeting_section_get_my_role (section),
                                    trellis_meeting_get_summary (get_meeting (self)));
-  uri = trellis_mail_get_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
+  uri = trellis_mail_dup_uri (mail, partner != NULL ? trellis_person_get_email (partner) : NULL);
   trellis_launch_then (widget, uri, _("No email program opened. Copy the summary instead."), mailed_cb, NULL, NULL);
 }
 

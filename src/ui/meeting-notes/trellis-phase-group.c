@@ -184,7 +184,7 @@ trellis_phase_group_add_below (TrellisPhaseGroup *self, GtkWidget *widget)
   g_signal_connect_object (widget, "notify::visible", G_CALLBACK (points_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* The editor of @point; NULL if it is in another phase. */
+/* The editor of @point; NULL if it is in another phase; transfer none. */
 TrellisPointEditor *
 trellis_phase_group_find (TrellisPhaseGroup *self, TrellisPoint *point)
 {

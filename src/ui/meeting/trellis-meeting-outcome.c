@@ -116,15 +116,18 @@ trellis_meeting_outcome_set (GtkWidget *widget, TrellisStore *store, TrellisMeet
   trellis_undo_offer (widget, message, trellis_before_put_back, before, trellis_before_free);
 }
 
-/* Writes down that one of the two confirmed a planned meeting, or that it was a mistake. */
+/* Writes down that I confirmed a planned meeting, now, or that it was a mistake. */
 void
-trellis_meeting_confirm (TrellisMeeting *meeting, gboolean by_me, gboolean confirmed)
+trellis_meeting_confirm_by_me (TrellisMeeting *meeting, gboolean confirmed)
 {
-  const gint64 when = confirmed ? trellis_time_now () : 0;
+  trellis_meeting_set_confirmed_by_me (meeting, confirmed ? trellis_time_now () : 0);
+  trellis_meeting_set_state (meeting, trellis_meeting_get_agreed_state (meeting));
+}
 
-  if (by_me)
-    trellis_meeting_set_confirmed_by_me (meeting, when);
-  else
-    trellis_meeting_set_confirmed_by_partner (meeting, when);
+/* The same of the partner. */
+void
+trellis_meeting_confirm_by_partner (TrellisMeeting *meeting, gboolean confirmed)
+{
+  trellis_meeting_set_confirmed_by_partner (meeting, confirmed ? trellis_time_now () : 0);
   trellis_meeting_set_state (meeting, trellis_meeting_get_agreed_state (meeting));
 }

@@ -25,8 +25,10 @@ void        trellis_meeting_outcome_set  (GtkWidget      *widget,
                                           TrellisStore   *store,
                                           TrellisMeeting *meeting,
                                           const char     *outcome);
-void        trellis_meeting_confirm      (TrellisMeeting *meeting,
-                                          gboolean        by_me,
-                                          gboolean        confirmed);
+
+void        trellis_meeting_confirm_by_me      (TrellisMeeting *meeting,
+                                                gboolean        confirmed);
+void        trellis_meeting_confirm_by_partner (TrellisMeeting *meeting,
+                                                gboolean        confirmed);
 
 G_END_DECLS

@@ -149,10 +149,10 @@ trellis_meeting_state_button_set_property (GObject *object, guint prop_id, const
                                    g_value_get_string (value));
       break;
     case PROP_CONFIRMED_BY_ME:
-      trellis_meeting_confirm (self->meeting, TRUE, g_value_get_boolean (value));
+      trellis_meeting_confirm_by_me (self->meeting, g_value_get_boolean (value));
       break;
     case PROP_CONFIRMED_BY_PARTNER:
-      trellis_meeting_confirm (self->meeting, FALSE, g_value_get_boolean (value));
+      trellis_meeting_confirm_by_partner (self->meeting, g_value_get_boolean (value));
       break;
     case PROP_CANCELLED_LATE:
       trellis_meeting_set_cancelled_late (self->meeting, g_value_get_boolean (value));

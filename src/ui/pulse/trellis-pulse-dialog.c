@@ -96,7 +96,7 @@ save_cb (TrellisPulseDialog *self)
 static void
 write_cb (TrellisPulseDialog *self)
 {
-  g_autofree char *uri = trellis_mail_get_uri (&(TrellisMail) { .subject = _("Mentoring") },
+  g_autofree char *uri = trellis_mail_dup_uri (&(TrellisMail) { .subject = _("Mentoring") },
                                                                 trellis_match_get_coordinator_email (self->match));
 
   trellis_launch (GTK_WIDGET (self), uri, _("No email program opened"));

@@ -202,7 +202,7 @@ trellis_sharer_attach (TrellisSharer *self, GtkWidget *window)
   g_object_set_data_full (G_OBJECT (window), KEY, g_object_ref (self), g_object_unref);
 }
 
-/* That of the window that @widget is in; NULL where there is none. */
+/* That of the window that @widget is in; NULL where there is none; transfer none. */
 TrellisSharer *
 trellis_sharer_find (GtkWidget *widget)
 {
