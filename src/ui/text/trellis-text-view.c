@@ -2,17 +2,17 @@
 
 #include "trellis-text-view.h"
 
-#include <adwaita.h>
 #include <string.h>
 
 #include "trellis-markdown-highlighter.h"
 #include "trellis-text-edit.h"
 #include "trellis-text-follow.h"
 #include "trellis-text-paint.h"
-#include "trellis-text-pointer.h"
 #include "trellis-text-growth.h"
-#include "trellis-text-view-private.h"
+#include "trellis-text-pointer.h"
 #include "trellis-text-spelling.h"
+#include "trellis-text-typing.h"
+#include "trellis-text-view-private.h"
 
 #define PAGE_MARGIN 24
 #define COMPACT_MARGIN 10
@@ -22,11 +22,9 @@ struct _TrellisTextView
   GtkTextView parent_instance;
 
   TrellisMarkdownHighlighter *highlighter;
-  GSignalGroup *style_signals;
   TrellisTextSpelling *spelling;
   char *placeholder_text;
   GMenu *menu;
-  guint style_id;
   guint loading;
   gboolean compact;
   gboolean check_spelling;
@@ -57,31 +55,6 @@ static GtkTextBuffer *
 get_buffer (TrellisTextView *self)
 {
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-}
-
-static void
-scroll_to_cursor (TrellisTextView *self)
-{
-  gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self),
-                                      gtk_text_buffer_get_insert (get_buffer (self)));
-}
-
-static void
-update_style_cb (gpointer user_data)
-{
-  TrellisTextView *self = user_data;
-
-  self->style_id = 0;
-  trellis_markdown_highlighter_update_style (self->highlighter);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Not at once: tags must not change while GTK computes styles. */
-static void
-queue_style (TrellisTextView *self)
-{
-  if (self->style_id == 0 && self->highlighter != NULL)
-    self->style_id = g_idle_add_once (update_style_cb, self);
 }
 
 static void
@@ -161,31 +134,12 @@ trellis_text_view_activate_link (TrellisTextView *self, const char *address)
   g_signal_emit (self, signals[ACTIVATE_LINK], 0, address, &handled);
 }
 
-static gboolean
-key_pressed_cb (TrellisTextView *self, guint keyval, guint keycode, GdkModifierType state)
+gboolean
+trellis_text_view_is_composing (TrellisTextView *self)
 {
-  gboolean plain = (state & gtk_accelerator_get_default_mod_mask ()) == 0;
-  gboolean done = FALSE;
+  g_return_val_if_fail (TRELLIS_IS_TEXT_VIEW (self), FALSE);
 
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
-    trellis_text_view_prepare_menu (self);
-
-  /* Keys of an input method's composition are its own. */
-  if (!plain || self->in_preedit || !gtk_text_view_get_editable (GTK_TEXT_VIEW (self)))
-    return GDK_EVENT_PROPAGATE;
-
-  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter)
-    done = trellis_text_edit_break_line (get_buffer (self));
-  else if (keyval == GDK_KEY_BackSpace)
-    done = trellis_text_edit_unmark_line (get_buffer (self));
-
-  if (!done)
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
-  scroll_to_cursor (self);
-
-  return GDK_EVENT_STOP;
+  return self->in_preedit;
 }
 
 static void
@@ -199,7 +153,7 @@ clipboard_text_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (text != NULL && trellis_markdown_is_address (text) &&
       trellis_text_edit_link (get_buffer (self), text))
-    scroll_to_cursor (self);
+    gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (get_buffer (self)));
   else
     GTK_TEXT_VIEW_CLASS (trellis_text_view_parent_class)->paste_clipboard (GTK_TEXT_VIEW (self));
 }
@@ -288,7 +242,8 @@ trellis_text_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   GTK_WIDGET_CLASS (trellis_text_view_parent_class)->css_changed (widget, change);
 
-  queue_style (TRELLIS_TEXT_VIEW (widget));
+  if (TRELLIS_TEXT_VIEW (widget)->highlighter != NULL)
+    trellis_markdown_highlighter_queue_style (TRELLIS_TEXT_VIEW (widget)->highlighter);
 }
 
 static void
@@ -346,9 +301,6 @@ static void
 trellis_text_view_dispose (GObject *object)
 {
   TrellisTextView *self = TRELLIS_TEXT_VIEW (object);
-
-  g_clear_handle_id (&self->style_id, g_source_remove);
-  g_clear_object (&self->style_signals);
 
   if (self->highlighter != NULL)
     g_signal_handlers_disconnect_by_data (get_buffer (self), self);
@@ -440,25 +392,10 @@ update_margins (TrellisTextView *self)
 }
 
 static void
-follow_style (TrellisTextView *self)
-{
-  AdwStyleManager *manager =
-    adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
-  static const char *const names[] = { "notify::dark", "notify::high-contrast",
-                                       "notify::accent-color" };
-
-  self->style_signals = g_signal_group_new (ADW_TYPE_STYLE_MANAGER);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_signal_group_connect_swapped (self->style_signals, names[i], G_CALLBACK (queue_style), self);
-  g_signal_group_set_target (self->style_signals, manager);
-}
-
-static void
 trellis_text_view_init (TrellisTextView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->check_spelling = TRUE;
 
@@ -473,7 +410,7 @@ trellis_text_view_init (TrellisTextView *self)
 
   self->highlighter = trellis_markdown_highlighter_new (view);
   trellis_text_pointer_attach (self, self->highlighter);
-  follow_style (self);
+  trellis_text_typing_attach (self);
 
   self->menu = trellis_text_view_create_menu ();
   gtk_text_view_set_extra_menu (view, G_MENU_MODEL (self->menu));
@@ -485,11 +422,6 @@ trellis_text_view_init (TrellisTextView *self)
   g_signal_connect (self, "notify::editable", G_CALLBACK (gtk_widget_queue_resize), NULL);
   g_signal_connect (self, "notify::has-focus", G_CALLBACK (update_spelling), NULL);
   g_signal_connect (self, "preedit-changed", G_CALLBACK (preedit_changed_cb), NULL);
-
-  /* Before GtkTextView's own keys, which would insert a bare line break. */
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
 GtkWidget *

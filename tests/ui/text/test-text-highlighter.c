@@ -38,6 +38,39 @@ test_tick_box (TextTest *test, gconstpointer data)
   g_object_unref (highlighter);
 }
 
+/* The color of a link. */
+static void
+read_color (TrellisMarkdownHighlighter *highlighter, GdkRGBA *color)
+{
+  g_autoptr(GdkRGBA) read = NULL;
+
+  g_object_get (trellis_markdown_highlighter_get_tag (highlighter, TRELLIS_MARKDOWN_LINK), "foreground-rgba", &read,
+                NULL);
+  *color = *read;
+}
+
+/* Colors follow the style while the text is on the screen. */
+static void
+test_style (TextTest *test, gconstpointer data)
+{
+  TrellisMarkdownHighlighter *highlighter = trellis_markdown_highlighter_new (GTK_TEXT_VIEW (test->view));
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  GdkRGBA light, now;
+
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  ui_test_settle ();
+  read_color (highlighter, &light);
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_DARK);
+  ui_test_settle ();
+  read_color (highlighter, &now);
+  g_assert_false (gdk_rgba_equal (&light, &now));
+  adw_style_manager_set_color_scheme (manager, ADW_COLOR_SCHEME_FORCE_LIGHT);
+  ui_test_settle ();
+  read_color (highlighter, &now);
+  g_assert_true (gdk_rgba_equal (&light, &now));
+  g_assert_finalize_object (highlighter);
+}
+
 /* All that one can see of the tags of a character. */
 static char *
 describe_tags (GtkTextIter *at)
@@ -151,6 +184,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/text/highlighter/incremental", test_incremental);
   TEXT_TEST_ADD ("/text/highlighter/tick-box", test_tick_box);
+  TEXT_TEST_ADD ("/text/highlighter/style", test_style);
 
   return g_test_run ();
 }

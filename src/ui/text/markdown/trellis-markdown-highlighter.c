@@ -34,6 +34,9 @@ struct _TrellisMarkdownHighlighter
   TrellisTextDirty dirty;
   guint user_actions;
   guint slice_id;
+
+  GSignalGroup *style_signals;
+  guint style_id;
 };
 
 G_DEFINE_FINAL_TYPE (TrellisMarkdownHighlighter, trellis_markdown_highlighter, G_TYPE_OBJECT)
@@ -188,6 +191,8 @@ trellis_markdown_highlighter_dispose (GObject *object)
   TrellisMarkdownHighlighter *self = TRELLIS_MARKDOWN_HIGHLIGHTER (object);
 
   g_clear_handle_id (&self->slice_id, g_source_remove);
+  g_clear_handle_id (&self->style_id, g_source_remove);
+  g_clear_object (&self->style_signals);
 
   if (self->buffer != NULL)
     {
@@ -251,6 +256,21 @@ set_shapes (TrellisMarkdownHighlighter *self)
   gtk_text_tag_set_priority (tags[TRELLIS_MARKDOWN_MARKER], TRELLIS_MARKDOWN_N_STYLES - 2);
 }
 
+static void
+follow_style (TrellisMarkdownHighlighter *self)
+{
+  AdwStyleManager *manager =
+    adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self->view)));
+  static const char *const names[] = { "notify::dark", "notify::high-contrast",
+                                       "notify::accent-color" };
+
+  self->style_signals = g_signal_group_new (ADW_TYPE_STYLE_MANAGER);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_signal_group_connect_swapped (self->style_signals, names[i],
+                                    G_CALLBACK (trellis_markdown_highlighter_queue_style), self);
+  g_signal_group_set_target (self->style_signals, manager);
+}
+
 TrellisMarkdownHighlighter *
 trellis_markdown_highlighter_new (GtkTextView *view)
 {
@@ -278,6 +298,7 @@ trellis_markdown_highlighter_new (GtkTextView *view)
   g_signal_connect_swapped (self->buffer, "end-user-action", G_CALLBACK (end_user_action_cb), self);
 
   trellis_markdown_highlighter_update_style (self);
+  follow_style (self);
   flush (self);
 
   return self;
@@ -396,4 +417,23 @@ trellis_markdown_highlighter_update_style (TrellisMarkdownHighlighter *self)
       while (g_hash_table_iter_next (&hangs, &marker, &tag))
         measure_hang (self, marker, tag);
     }
+}
+
+static void
+update_style_cb (gpointer user_data)
+{
+  TrellisMarkdownHighlighter *self = user_data;
+
+  self->style_id = 0;
+  trellis_markdown_highlighter_update_style (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self->view));
+}
+
+void
+trellis_markdown_highlighter_queue_style (TrellisMarkdownHighlighter *self)
+{
+  g_return_if_fail (TRELLIS_IS_MARKDOWN_HIGHLIGHTER (self));
+
+  if (self->style_id == 0)
+    self->style_id = g_idle_add_once (update_style_cb, self);
 }

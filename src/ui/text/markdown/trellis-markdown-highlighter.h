@@ -24,7 +24,11 @@ GtkTextTag *trellis_markdown_highlighter_get_tag      (TrellisMarkdownHighlighte
 gboolean    trellis_markdown_highlighter_is_prose     (TrellisMarkdownHighlighter *self,
                                                        const GtkTextIter          *word);
 
-/* Colours and widths from the view's current style. */
+/* Colors and widths from the view's current style. What is dark, of high contrast, or of which accent is
+ * followed; what else the style of the view says is for the view to tell. */
 void        trellis_markdown_highlighter_update_style (TrellisMarkdownHighlighter *self);
+
+/* The same, soon: tags must not change while GTK computes styles. */
+void        trellis_markdown_highlighter_queue_style  (TrellisMarkdownHighlighter *self);
 
 G_END_DECLS
