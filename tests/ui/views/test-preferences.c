@@ -266,16 +266,53 @@ test_trash_leaves_versions_alone (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static GtkWindow *
+present_backups (UiTest *test)
+{
+  GtkWidget *view = adw_navigation_view_new ();
+
+  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (trellis_backup_page_new (test->folder)));
+  return ui_test_present (view);
+}
+
+static void
+restore_action (GSimpleAction *action, GVariant *uri, gpointer data)
+{
+  g_set_str ((char **) data, g_variant_get_string (uri, NULL));
+}
+
+/* What is there can be chosen, and is restored once somebody has said so. */
 static void
 test_backups (UiTest *test, gconstpointer data)
 {
-  GtkWidget *view = adw_navigation_view_new ();
-  GtkWidget *page = trellis_backup_page_new (test->folder);
-  GtkWindow *window;
+  g_autofree char *folder = g_build_filename (test->folder, "backups", NULL);
+  g_autofree char *path = g_build_filename (folder, "trellis-2026-02-03.db", NULL);
+  g_autofree char *chosen = NULL;
+  g_autofree char *expected = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr(GSimpleActionGroup) app = g_simple_action_group_new ();
+  g_autoptr(GSimpleAction) restore = g_simple_action_new ("restore", G_VARIANT_TYPE_STRING);
+  GtkWindow *window = present_backups (test);
+  GtkWidget *row;
 
-  adw_navigation_view_add (ADW_NAVIGATION_VIEW (view), ADW_NAVIGATION_PAGE (page));
-  window = ui_test_present (view);
-  g_assert_nonnull (ui_test_wait_label (view, "From File…"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "There are none in the journal’s folder yet"));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (window), "From File…"));
+  gtk_window_destroy (window);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "0123456789", 10, NULL));
+  window = present_backups (test);
+  g_signal_connect (restore, "activate", G_CALLBACK (restore_action), &chosen);
+  g_action_map_add_action (G_ACTION_MAP (app), G_ACTION (restore));
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "app", G_ACTION_GROUP (app));
+  row = ui_test_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), ==, "Made by itself\u00a0· 10 bytes");
+  g_assert_null (ui_test_find_label (GTK_WIDGET (window), "There are none in the journal’s folder yet"));
+  adw_action_row_activate (ADW_ACTION_ROW (row));
+  ui_test_settle ();
+  g_assert_null (chosen);
+  ui_test_press (GTK_WIDGET (window), "_Restore");
+  ui_test_settle ();
+  g_assert_cmpstr (chosen, ==, expected);
   gtk_window_destroy (window);
 }
 
