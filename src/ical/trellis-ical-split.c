@@ -26,15 +26,17 @@ get_zone_id (const TrellisIcalComponent *zone)
   return id != NULL ? id : "";
 }
 
-/* The lines of the calendar itself, without its components. */
+/* What a calendar says of itself that matters to each of its items, which may be many. */
 static TrellisIcalComponent *
 copy_head (const TrellisIcalComponent *calendar)
 {
+  static const char *const names[] = { "VERSION", "PRODID",       "CALSCALE",     "METHOD",
+                                       "NAME",    "X-WR-CALNAME", "X-WR-TIMEZONE" };
   TrellisIcalComponent *head = trellis_ical_component_new ("VCALENDAR");
 
-  for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const TrellisIcalLine *line = trellis_ical_component_get_line (calendar, i);
+      const TrellisIcalLine *line = trellis_ical_component_find_line (calendar, names[i]);
 
       if (line != NULL)
         trellis_ical_component_take_line (head, trellis_ical_line_copy (line));
@@ -92,38 +94,80 @@ find_zone (const TrellisIcalComponent *calendar, const char *id)
   return NULL;
 }
 
-/* The zones of @calendar by their TZIDs. */
-static GHashTable *
-index_zones (const TrellisIcalComponent *calendar)
+/* So many lines of zones are copied for all items of a calendar, which is enough for a hundred thousand by the
+ * rules of a place, and of a few hundred by each change since there are clocks. */
+#define MOST_ZONE_LINES (1000 * 1000)
+
+/* A zone with more lines is not copied where its name tells as much. */
+#define FEW_ZONE_LINES 50
+
+typedef struct
 {
-  GHashTable *zones = g_hash_table_new (g_str_hash, g_str_equal);
+  const TrellisIcalComponent *component;
+  guint n_lines;
+  gboolean is_known; /* to tzdata */
+} Zone;
 
-  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0); i != TRELLIS_ICAL_NONE;
-       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
+typedef struct
+{
+  GHashTable *by_id; /* of Zone */
+  guint n_lines;     /* copied */
+} Zones;
+
+static guint
+count_lines (const TrellisIcalComponent *component)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < trellis_ical_component_get_size (component); i++)
     {
-      TrellisIcalComponent *zone = trellis_ical_component_get_part (calendar, i);
+      const TrellisIcalComponent *part = trellis_ical_component_get_part (component, i);
 
-      if (!g_hash_table_contains (zones, get_zone_id (zone)))
-        g_hash_table_insert (zones, (char *) get_zone_id (zone), zone);
+      n += part != NULL ? count_lines (part) + 2 : 1;
     }
-  return zones;
+  return n;
+}
+
+static void
+add_zone (Zones *self, const TrellisIcalComponent *component)
+{
+  const char *id = get_zone_id (component);
+  g_autofree char *name = NULL;
+  Zone *zone;
+
+  if (g_hash_table_contains (self->by_id, id))
+    return;
+  name = trellis_ical_zone_find_name (id);
+  zone = g_new (Zone, 1);
+  *zone = (Zone) { component, count_lines (component), name != NULL };
+  g_hash_table_insert (self->by_id, (char *) id, zone);
+}
+
+/* Whether each item gets a copy of its own. */
+static gboolean
+is_worth_copying (Zones *self, const Zone *zone)
+{
+  if ((zone->is_known && zone->n_lines > FEW_ZONE_LINES) || zone->n_lines > MOST_ZONE_LINES - self->n_lines)
+    return FALSE;
+  self->n_lines += zone->n_lines;
+  return TRUE;
 }
 
 /* Brings along the zones that @part speaks of. */
 static void
-add_zones (TrellisIcalComponent *target, const TrellisIcalComponent *part, GHashTable *zones)
+add_zones (TrellisIcalComponent *target, const TrellisIcalComponent *part, Zones *zones)
 {
   for (guint i = 0; i < trellis_ical_component_get_size (part); i++)
     {
       const TrellisIcalLine *line = trellis_ical_component_get_line (part, i);
       const TrellisIcalComponent *inner = trellis_ical_component_get_part (part, i);
       g_autofree char *id = line != NULL ? trellis_ical_line_dup_parameter (line, "TZID") : NULL;
-      const TrellisIcalComponent *zone = id != NULL ? g_hash_table_lookup (zones, id) : NULL;
+      const Zone *zone = id != NULL ? g_hash_table_lookup (zones->by_id, id) : NULL;
 
       if (inner != NULL)
         add_zones (target, inner, zones);
-      if (zone != NULL && find_zone (target, id) == NULL)
-        trellis_ical_component_take_part (target, trellis_ical_component_copy (zone));
+      if (zone != NULL && find_zone (target, id) == NULL && is_worth_copying (zones, zone))
+        trellis_ical_component_take_part (target, trellis_ical_component_copy (zone->component));
     }
 }
 
@@ -131,8 +175,13 @@ static void
 split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
 {
   g_autoptr(GHashTable) items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GHashTable) zones = index_zones (calendar);
+  g_autoptr(GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  Zones zones = { by_id, 0 };
+  g_autoptr(TrellisIcalComponent) head = copy_head (calendar);
 
+  for (guint i = trellis_ical_component_search_part (calendar, "VTIMEZONE", 0); i != TRELLIS_ICAL_NONE;
+       i = trellis_ical_component_search_part (calendar, "VTIMEZONE", i + 1))
+    add_zone (&zones, trellis_ical_component_get_part (calendar, i));
   for (guint i = 0; i < trellis_ical_component_get_size (calendar); i++)
     {
       const TrellisIcalComponent *part = trellis_ical_component_get_part (calendar, i);
@@ -146,11 +195,11 @@ split_calendar (const TrellisIcalComponent *calendar, GPtrArray *calendars)
       item = g_hash_table_lookup (items, uid);
       if (item == NULL)
         {
-          item = copy_head (calendar);
+          item = trellis_ical_component_copy (head);
           g_hash_table_insert (items, g_strdup (uid), item);
           g_ptr_array_add (calendars, item);
         }
-      add_zones (item, part, zones);
+      add_zones (item, part, &zones);
       trellis_ical_component_take_part (item, copy);
     }
 }

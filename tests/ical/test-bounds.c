@@ -22,6 +22,10 @@ static const struct
 } cases[] = {
   { "events", "BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nUID:%u\nDTSTART:20260105T100000Z\nEND:VEVENT\n",
     "END:VCALENDAR\n" },
+  { "small parts", "BEGIN:VCALENDAR\n", "BEGIN:A\nUID:%u\nEND:A\n", "END:VCALENDAR\n" },
+  { "events without a calendar", "", "BEGIN:VEVENT\nUID:%u\nDTSTART:20260105T100000Z\nEND:VEVENT\n", "" },
+  { "html", "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nUID:a\nDESCRIPTION:",
+    "<a href=\"x\"><li></li></i><b<&amp\\;&#%u\\;\\n\\n<head>", "\nEND:VJOURNAL\nEND:VCALENDAR\n" },
   { "exceptions", "BEGIN:VCALENDAR\n",
     "BEGIN:VEVENT\nUID:s\nRECURRENCE-ID:20260105T1%uZ\nDTSTART:20260105T100000Z\nEND:VEVENT\n",
     "END:VCALENDAR\n" },
@@ -136,6 +140,33 @@ test_time (gconstpointer data)
   g_assert_cmpfloat (seconds, <, get_patience ());
 }
 
+/* R-L5: What is at the head of a calendar, and a zone of it, is not copied so often that it fills the memory. */
+static void
+test_copies (void)
+{
+  g_autoptr(GString) text = g_string_new ("BEGIN:VCALENDAR\nMETHOD:REQUEST\n");
+  g_autoptr(TrellisIcalDocument) document = NULL;
+  g_autoptr(GPtrArray) calendars = NULL;
+  const clock_t start = clock ();
+
+  for (guint i = 0; i < 9000; i++)
+    g_string_append (text, "X-HEAD:a\n");
+  g_string_append (text, "BEGIN:VTIMEZONE\nTZID:a\nBEGIN:STANDARD\n");
+  for (guint i = 0; i < 9000; i++)
+    g_string_append (text, "X-ZONE:a\n");
+  g_string_append (text, "END:STANDARD\nEND:VTIMEZONE\n");
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "BEGIN:VEVENT\nUID:%u\nDTSTART;TZID=a:20260105T100000\nEND:VEVENT\n", i);
+  g_string_append (text, "END:VCALENDAR\n");
+
+  document = trellis_ical_read (text->str, text->len);
+  calendars = trellis_ical_split (document->stream);
+  g_assert_cmpuint (calendars->len, ==, 20000);
+  g_assert_cmpuint (trellis_ical_component_get_size (calendars->pdata[0]), ==, 3);
+  g_assert_cmpuint (trellis_ical_component_get_size (calendars->pdata[19999]), ==, 2);
+  g_assert_cmpfloat ((double) (clock () - start) / CLOCKS_PER_SEC, <, get_patience ());
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,5 +177,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_time);
     }
+  g_test_add_func ("/ical/bounds/copies", test_copies);
   return g_test_run ();
 }
