@@ -81,8 +81,6 @@ tell_place (Sight *self, GtkWidget *widget, const char *what, const graphene_rec
   tell (self, widget, fault);
 }
 
-/* --- Text ----------------------------------------------------------------------------------- */
-
 /* Whether all of a text comes up where the pointer rests on it. */
 static gboolean
 has_tooltip (GtkWidget *widget)
@@ -273,8 +271,6 @@ get_text_area (GtkLabel *label, GtkWidget *root)
   return area;
 }
 
-/* --- Places --------------------------------------------------------------------------------- */
-
 static graphene_rect_t
 get_area (GtkWidget *widget, GtkWidget *root)
 {
@@ -331,8 +327,6 @@ get_room (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
     }
   return inner;
 }
-
-/* --- Controls ------------------------------------------------------------------------------- */
 
 static gboolean
 is_control (GtkWidget *widget)

@@ -98,7 +98,6 @@ test_done (UiTest *test, gconstpointer data)
   GtkWidget *list = create_list (test);
   GtkWindow *window = ui_test_present (list);
   GtkWidget *check = ui_test_find (list, GTK_TYPE_CHECK_BUTTON, 0);
-  GtkWidget *undo;
 
   g_assert_cmpuint (trellis_action_list_get_n_actions (TRELLIS_ACTION_LIST (list)), ==, 2);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
@@ -106,10 +105,7 @@ test_done (UiTest *test, gconstpointer data)
   g_assert_cmpuint (trellis_action_list_get_n_actions (TRELLIS_ACTION_LIST (list)), ==, 1);
   ui_test_settle ();
 
-  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
-  g_assert_nonnull (undo);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpint (trellis_action_get_done (action), ==, 0);
   g_assert_cmpuint (trellis_action_list_get_n_actions (TRELLIS_ACTION_LIST (list)), ==, 2);
 
@@ -177,7 +173,6 @@ test_turn (UiTest *test, gconstpointer data)
   g_autoptr(TrellisGoal) goal = NULL;
   GtkWidget *list = create_list (test);
   GtkWindow *window = ui_test_present (list);
-  GtkWidget *undo;
 
   trellis_action_set_position (other, 1);
   trellis_store_flush (test->store, NULL);
@@ -189,9 +184,7 @@ test_turn (UiTest *test, gconstpointer data)
   trellis_goal_set_title (goal, "Speak up");
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "The action is a goal now"));
 
-  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
+  ui_test_undo (GTK_WIDGET (window));
   g_clear_object (&action);
   action = trellis_store_get (test->store, TRELLIS_TYPE_ACTION, uid);
   g_assert_cmpint (trellis_action_get_owner (action), ==, TRELLIS_OWNER_BOTH);

@@ -173,7 +173,6 @@ test_capture (UiTest *test, gconstpointer data)
   g_autoptr(TrellisQuery) notes = trellis_query_new (TRELLIS_TYPE_NOTE);
   g_autoptr(TrellisAction) action = NULL;
   g_autoptr(TrellisNote) note = NULL;
-  GtkWidget *undo;
 
   page_open (&page, test, TRELLIS_TYPE_MEET_SECTION);
 
@@ -191,9 +190,7 @@ test_capture (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find (ui_test_find (page.section, TRELLIS_TYPE_CAPTURED_LIST, 0),
                                   TRELLIS_TYPE_ACTION_ROW, 0));
 
-  undo = ui_test_find_label (GTK_WIDGET (page.window), "Undo");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
+  ui_test_undo (GTK_WIDGET (page.window));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 0);
 
   /* What comes out of private notes stays private. */
@@ -459,10 +456,7 @@ test_follow_up (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (page.section, "summary.draft", NULL);
   g_assert_cmpstr (trellis_meeting_get_summary (page.meeting), ==, first);
   ui_test_settle ();
-  g_signal_emit_by_name (
-    gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (page.window), "Undo"),
-                             GTK_TYPE_BUTTON),
-    "clicked");
+  ui_test_undo (GTK_WIDGET (page.window));
   g_assert_true (g_str_has_prefix (trellis_meeting_get_summary (page.meeting), "Thank you"));
 
   sent = ui_test_find (page.section, ADW_TYPE_SWITCH_ROW, 0);

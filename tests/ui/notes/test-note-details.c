@@ -160,7 +160,7 @@ test_history (UiTest *test, gconstpointer data)
   GtkWidget *place = notes_test_create_place (test);
   GtkWindow *window = notes_test_present (place);
   AdwDialog *dialog;
-  GtkWidget *row, *undo;
+  GtkWidget *row;
 
   trellis_store_flush (test->store, NULL);
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (note));
@@ -184,8 +184,7 @@ test_history (UiTest *test, gconstpointer data)
   ui_test_settle ();
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Old words");
 
-  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpstr (trellis_note_get_body (note), ==, "New words altogether");
 
   notes_test_close_window (window, place);

@@ -42,7 +42,6 @@ test_delete (UiTest *test, gconstpointer data)
   g_autoptr(TrellisNote) c = notes_test_add (test, "c", NULL);
   GtkWidget *place = notes_test_create_place (test);
   GtkWindow *window = notes_test_present (place);
-  GtkWidget *undo;
 
   trellis_place_show (TRELLIS_PLACE (place), TRELLIS_RECORD (b));
   gtk_widget_activate_action (GTK_WIDGET (notes_test_get_editor (place)), "note.delete", NULL);
@@ -50,8 +49,7 @@ test_delete (UiTest *test, gconstpointer data)
   notes_test_assert_selected (place, a);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Note deleted"));
 
-  undo = ui_test_find_label (GTK_WIDGET (window), "Undo");
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 3);
 
   for (int i = 0; i < 50 && ui_test_find_label (GTK_WIDGET (window), "Note deleted") != NULL; i++)

@@ -87,16 +87,6 @@ add_note (UiTest *test)
   return note;
 }
 
-static void
-undo (GtkWindow *window)
-{
-  GtkWidget *label = ui_test_wait_label (GTK_WIDGET (window), "Undo");
-
-  g_assert_nonnull (label);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
-}
-
 static guint
 count_unseen (UiTest *test)
 {
@@ -153,7 +143,7 @@ test_banner (UiTest *test, gconstpointer data)
   g_assert_cmpuint (count_unseen (test), ==, 0);
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
 
-  undo (window);
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpstr (trellis_note_get_body (note), ==, MERGED);
   g_assert_true (is_told (box));
   g_assert_cmpuint (count_unseen (test), ==, 1);
@@ -199,7 +189,7 @@ test_edit (UiTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
   g_assert_cmpuint (count_unseen (test), ==, 0);
 
-  undo (window);
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Met in both places");
   g_assert_cmpuint (count_unseen (test), ==, 1);
   gtk_window_destroy (window);
@@ -485,7 +475,7 @@ test_question (UiTest *test, gconstpointer data)
   ui_test_press (GTK_WIDGET (dialog), "Keep Merged");
   g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_STEADY);
   g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), sentence));
-  undo (window);
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpint (get_state (test, note), ==, TRELLIS_SHARED_ITEM_STATE_ASKING);
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), sentence));
   gtk_window_destroy (window);

@@ -89,8 +89,7 @@ test_import (UiTest *test, gconstpointer data)
   wait_for (test, TRELLIS_TYPE_MEETING, 1);
   wait_for (test, TRELLIS_TYPE_ACTION, 1);
 
-  button = gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (window), "Undo"), GTK_TYPE_BUTTON);
-  g_signal_emit_by_name (button, "clicked");
+  ui_test_undo (GTK_WIDGET (window));
   wait_for (test, TRELLIS_TYPE_MEETING, 0);
   wait_for (test, TRELLIS_TYPE_ACTION, 0);
   gtk_window_destroy (window);

@@ -399,10 +399,7 @@ test_folder (Sharing *test, gconstpointer data)
   activate_row (get_dialog (test), "Stop Sharing");
   g_assert_null (get_dialog (test));
   g_assert_null (trellis_store_dup_sharing (test->base.store, UID (test->base.match)));
-  g_signal_emit_by_name (gtk_widget_get_ancestor (ui_test_wait_label (GTK_WIDGET (test->window), "Undo"),
-                                                  GTK_TYPE_BUTTON),
-                         "clicked");
-  ui_test_settle ();
+  ui_test_undo (GTK_WIDGET (test->window));
   wait_for_run (test);
   again = trellis_store_dup_sharing (test->base.store, UID (test->base.match));
   g_assert_nonnull (again);

@@ -59,16 +59,6 @@ is_offered (GtkWidget *root)
   return gtk_widget_get_visible (ui_test_find (root, TRELLIS_TYPE_TWIN_OFFER, 0));
 }
 
-static void
-undo (GtkWindow *window)
-{
-  GtkWidget *label = ui_test_wait_label (GTK_WIDGET (window), "Undo");
-
-  g_assert_nonnull (label);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
-}
-
 static AdwDialog *
 get_dialog (GtkWindow *window)
 {
@@ -163,14 +153,14 @@ test_undo (UiTest *test, gconstpointer data)
   answer (window, "_Merge");
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (copy)), !=, 0);
   g_assert_cmpstr (opened, ==, UID (meeting));
-  undo (window);
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (copy)), ==, 0);
   g_assert_true (is_offered (box));
 
   answer (window, "_Keep Both");
   g_assert_false (is_offered (box));
   g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (window)));
-  undo (window);
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_true (is_offered (box));
   answer (window, "_Keep Both");
   gtk_window_destroy (window);

@@ -301,6 +301,18 @@ ui_test_press (GtkWidget *root, const char *label)
   ui_test_settle ();
 }
 
+/* Waits for what @window offers to undo, and takes it. */
+void
+ui_test_undo (GtkWidget *window)
+{
+  GtkWidget *label = ui_test_wait_label (window, "Undo");
+
+  if (label == NULL)
+    g_error ("There is nothing to undo");
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  ui_test_settle ();
+}
+
 /* Presses the toggle button in view that a label with @label is in; there must be one. */
 void
 ui_test_toggle (GtkWidget *root, const char *label)

@@ -47,6 +47,7 @@ GtkWidget *ui_test_find_button (GtkWidget    *root,
                                const char    *label);
 void       ui_test_press      (GtkWidget     *root,
                                const char    *label);
+void       ui_test_undo       (GtkWidget     *window);
 void       ui_test_toggle     (GtkWidget     *root,
                                const char    *label);
 guint      ui_test_count      (UiTest        *test,

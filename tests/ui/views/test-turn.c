@@ -59,7 +59,6 @@ test_goal (UiTest *test, gconstpointer data)
   GtkWidget *place =
     g_object_new (TRELLIS_TYPE_GOALS_PLACE, "store", test->store, "match", test->match, NULL);
   GtkWindow *window = ui_test_present (place);
-  GtkWidget *undo;
 
   gtk_widget_activate_action (place, "goal.turn", "s", uid);
   ui_test_settle ();
@@ -68,10 +67,7 @@ test_goal (UiTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_action_get_title (action), ==, "Speak");
   g_assert_cmpstr (trellis_action_get_due (action), ==, "2030-02-01");
 
-  undo = ui_test_wait_label (GTK_WIDGET (window), "Undo");
-  g_assert_nonnull (undo);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_GOAL), ==, 2);
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 0);
   gtk_window_destroy (window);
