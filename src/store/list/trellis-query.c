@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "trellis-needles.h"
 #include "trellis-query-private.h"
+
+#include "trellis-needles.h"
 #include "trellis-row.h"
 #include "trellis-words.h"
 
