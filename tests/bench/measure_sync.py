@@ -28,6 +28,8 @@ FIGURES = [
     ("sync_initial_requests", "its requests", "≤ 5"),
     ("sync_upload_ratio_radicale", "upload, Radicale / vdirsyncer", "≤ 1.0"),
     ("sync_upload_ratio_xandikos", "upload, Xandikos / vdirsyncer", "≤ 1.0"),
+    ("sync_upload_work_radicale", "the server's processor time for it / vdirsyncer", "≤ 1.05"),
+    ("sync_upload_work_xandikos", "the server's processor time for it / vdirsyncer", "≤ 1.05"),
     ("sync_upload_rtt50_ratio", "upload, 50 ms away / vdirsyncer", "≤ 0.35"),
     ("sync_idle_requests", "requests, nothing changed in ten matches", "1"),
     ("sync_idle_ratio_radicale", "nothing changed, Radicale / vdirsyncer", "≤ 0.2"),
@@ -112,6 +114,12 @@ class Server:
                 return
             time.sleep(0.05)
         raise RuntimeError(f"{self.kind} does not answer")
+
+    def get_cpu(self):
+        """Seconds of processor time so far."""
+        with open(f"/proc/{self.process.pid}/stat", encoding="utf-8") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def get_url(self):
         return f"http://127.0.0.1:{self.port}/"
@@ -240,20 +248,24 @@ class Vdirsyncer:
         return self.call("sync")
 
 
-def upload_by_trellis(trellis, folder, items, home, calendar):
+def upload_by_trellis(trellis, server, folder, items, home, calendar):
     trellis.prepare(folder / "journal", 1, items)
+    work = server.get_cpu()
     run = trellis.run(folder / "journal", home, calendar)
+    run["server"] = round(server.get_cpu() - work, 3)
     shutil.rmtree(folder / "journal")
     return run
 
 
-def upload_by_vdirsyncer(folder, files, calendar):
+def upload_by_vdirsyncer(server, folder, files, calendar):
     other = Vdirsyncer(folder / "vdirs", [calendar])
     for file in files.glob("*.ics"):
         shutil.copy(file, other.places[0])
+    work = server.get_cpu()
     seconds = other.sync()
+    work = round(server.get_cpu() - work, 3)
     shutil.rmtree(folder / "vdirs")
-    return seconds
+    return seconds, work
 
 
 def take_files(folder, calendar):
@@ -264,9 +276,16 @@ def take_files(folder, calendar):
 
 
 def measure_upload(trellis, kind, folder, items, rounds, far=False):
-    """Both upload the same items to calendars of a server that have none, each of them first in turn."""
-    runs = {"trellis": [], "vdirsyncer": []}
+    """Both upload the same items to calendars of a server that have none, each of them first in turn. How long that
+    takes depends on what the disk does meanwhile; how much processor time the server takes for it hardly does."""
+    runs = {"trellis": [], "vdirsyncer": [], "vdirsyncer_server": []}
     files = None
+
+    def upload_by_other(server, calendar):
+        seconds, work = upload_by_vdirsyncer(server, folder, files, calendar)
+        runs["vdirsyncer"].append(seconds)
+        runs["vdirsyncer_server"].append(work)
+
     for number in range(rounds):
         with contextlib.ExitStack() as stack:
             server = stack.enter_context(Server(kind, folder / "upload"))
@@ -277,14 +296,18 @@ def measure_upload(trellis, kind, folder, items, rounds, far=False):
                 home, *calendars = [url.replace(f":{server.port}/", f":{distance.port}/")
                                     for url in (home, *calendars)]
             if number % 2 == 1:
-                runs["vdirsyncer"].append(upload_by_vdirsyncer(folder, files, calendars[1]))
-            runs["trellis"].append(upload_by_trellis(trellis, folder, items, home, calendars[0]))
+                upload_by_other(server, calendars[1])
+            runs["trellis"].append(upload_by_trellis(trellis, server, folder, items, home, calendars[0]))
             files = files or take_files(folder, near)
             if number % 2 == 0:
-                runs["vdirsyncer"].append(upload_by_vdirsyncer(folder, files, calendars[1]))
+                upload_by_other(server, calendars[1])
     if any(run["sent"] < items for run in runs["trellis"]):
         raise RuntimeError("not all was uploaded")
     return ratio(runs), runs
+
+
+def work_ratio(runs):
+    return statistics.median(run["server"] / other for run, other in zip(runs["trellis"], runs["vdirsyncer_server"]))
 
 
 def measure_initial(trellis, kind, folder):
@@ -386,6 +409,7 @@ def measure_sync(build, folder):
         place = work(f"upload-{kind}")
         value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, place, ITEMS, ROUNDS)
         figures[f"sync_upload_ratio_{kind}"] = round(value, 3)
+        figures[f"sync_upload_work_{kind}"] = round(work_ratio(runs[f"upload_{kind}"]), 3)
     if requests:
         figures["sync_initial_requests"] = max(requests)
         figures["sync_idle_requests"] = max(idle_requests)

@@ -492,6 +492,7 @@ test_pace (void)
 
           now += MAX (work, (table[i].round_trip + work) / pace.at_once) * hindrance;
           trellis_dav_pace_note (&pace, now);
+          g_assert_cmpuint (pace.at_once, >=, 2); /* never is the server left without the next one */
           n_right += n >= 250 && pace.at_once == table[i].at_once;
         }
       g_assert_cmpuint (n_right, >, 600);
