@@ -154,7 +154,7 @@ test_first_draft (void)
   set_uid (match, "match");
   trellis_match_set_my_role (match, TRELLIS_ROLE_MENTOR);
   trellis_match_set_started (match, "2026-01-01");
-  trellis_match_set_planned_end (match, "2026-07-01");
+  trellis_match_set_planned_end (match, "2026-09-01");
   agreement = trellis_agreement_draft (match);
   g_assert_cmpstr (trellis_agreement_get_match (agreement), ==, "match");
   g_assert_cmpint (trellis_agreement_get_version (agreement), ==, 1);
@@ -177,10 +177,37 @@ test_first_draft (void)
       g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (clause)), ==,
                        TRELLIS_VISIBILITY_SHARED);
       if (g_str_equal (spec->key, TRELLIS_CLAUSE_DATES))
-        g_assert_cmpstr (trellis_clause_get_day (clause), ==, "2026-07-01");
+        g_assert_cmpstr (trellis_clause_get_day (clause), ==, "2026-09-01");
       if (g_str_equal (spec->key, TRELLIS_CLAUSE_REVIEW))
-        g_assert_cmpstr (trellis_clause_get_day (clause), ==, "2026-04-01");
+        g_assert_cmpstr (trellis_clause_get_day (clause), ==, "2026-05-02");
     }
+}
+
+/* Half a year is proposed where nobody has planned an end. */
+static void
+test_draft_without_end (void)
+{
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+  g_autoptr(TrellisAgreement) agreement = NULL;
+  g_autoptr(GPtrArray) clauses = NULL;
+  guint n_days = 0;
+
+  set_uid (match, "match");
+  trellis_match_set_started (match, "2026-01-01");
+  agreement = trellis_agreement_draft (match);
+  set_uid (agreement, "agreement");
+  clauses = trellis_agreement_fill (agreement, match);
+  for (guint i = 0; i < clauses->len; i++)
+    {
+      const char *key = trellis_clause_get_key (clauses->pdata[i]);
+      const char *day = trellis_clause_get_day (clauses->pdata[i]);
+
+      if (day == NULL)
+        continue;
+      n_days++;
+      g_assert_cmpstr (day, ==, g_str_equal (key, TRELLIS_CLAUSE_DATES) ? "2026-07-01" : "2026-04-01");
+    }
+  g_assert_cmpuint (n_days, ==, 2);
 }
 
 static void
@@ -266,6 +293,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/agreement/defaults/rhythm", test_defaults_rhythm);
   g_test_add_func ("/journey/agreement/proposed-days", test_proposed_days);
   g_test_add_func ("/journey/agreement/first-draft", test_first_draft);
+  g_test_add_func ("/journey/agreement/draft-without-end", test_draft_without_end);
   g_test_add_func ("/journey/agreement/next-version", test_next_version);
   g_test_add_func ("/journey/agreement/compare", test_compare);
   return g_test_run ();

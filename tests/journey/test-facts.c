@@ -239,6 +239,24 @@ test_goals (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (facts.silent_goal, ==, "silent");
 }
 
+/* What is to be done for another goal does not make this one clear. */
+static void
+test_goal_without_tasks (Fixture *fixture, gconstpointer data)
+{
+  g_auto(TrellisJourneyFacts) facts = { 0 };
+  TrellisTask *task = add (fixture->tasks, "t", DAY);
+
+  trellis_goal_set_target (add (fixture->goals, "planned", DAY), "2024-12-01");
+  trellis_task_set_goal (task, "another");
+  gather (fixture, &facts);
+  g_assert_cmpstr (facts.unclear_goal, ==, "planned");
+  trellis_journey_facts_clear (&facts);
+
+  trellis_task_set_goal (task, "planned");
+  gather (fixture, &facts);
+  g_assert_null (facts.unclear_goal);
+}
+
 static void
 test_actions_and_advice (Fixture *fixture, gconstpointer data)
 {
@@ -286,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/journey/facts/agreement", test_agreement);
   ADD ("/journey/facts/meetings", test_meetings);
   ADD ("/journey/facts/goals", test_goals);
+  ADD ("/journey/facts/goal-without-tasks", test_goal_without_tasks);
   ADD ("/journey/facts/actions-and-advice", test_actions_and_advice);
   return g_test_run ();
 }

@@ -202,6 +202,9 @@ test_progress_by_hand (void)
   add_check_in (check_ins, "2026-01-25", -1, 4); /* a comment only */
   g_assert_cmpint (
     trellis_goal_get_progress (goal, G_LIST_MODEL (tasks), G_LIST_MODEL (check_ins)), ==, 45);
+  add_check_in (check_ins, "2026-02-01", 0, 5); /* all over again */
+  g_assert_cmpint (
+    trellis_goal_get_progress (goal, G_LIST_MODEL (tasks), G_LIST_MODEL (check_ins)), ==, 0);
   trellis_goal_set_state (goal, TRELLIS_GOAL_STATE_REACHED);
   g_assert_cmpint (trellis_goal_get_progress (goal, NULL, G_LIST_MODEL (check_ins)), ==, 100);
 }
@@ -217,6 +220,8 @@ test_expected (void)
   g_assert_cmpint (trellis_goal_get_expected (goal, "2025-12-01"), ==, 0);
   g_assert_cmpint (trellis_goal_get_expected (goal, "2026-01-04"), ==, 30);
   g_assert_cmpint (trellis_goal_get_expected (goal, "2026-02-01"), ==, 100);
+  trellis_goal_set_target (goal, "2026-01-01"); /* on the day that it was begun */
+  g_assert_cmpint (trellis_goal_get_expected (goal, "2026-01-01"), ==, 100);
 }
 
 static void
