@@ -14,6 +14,7 @@ typedef struct
   TrellisRemoteItem *item;
   gboolean is_part;
   char created[TIME_LENGTH + 1]; /* "" where it is not told */
+  gboolean has_own_name; /* is called as what is put there new, by its uid */
   guint index;
 } Place;
 
@@ -42,11 +43,21 @@ is_time (const char *text)
   return TRUE;
 }
 
+/* Whether @href is the name that an item with the uid at the beginning of @value, of @length bytes, is given. */
+static gboolean
+is_name_of (const char *href, const char *value, gsize length)
+{
+  const char *ending = strrchr (href, '.');
+  const gsize stem = ending != NULL ? (gsize) (ending - href) : strlen (href);
+
+  return length > stem && memcmp (value, href, stem) == 0 && (value[stem] == '\r' || value[stem] == '\n');
+}
+
 static Place
 find_place (TrellisRemoteItem *item, guint index)
 {
   Place place = { .item = item, .index = index };
-  const char *created, *data;
+  const char *created, *data, *uid;
   gsize length;
 
   if (item->data == NULL)
@@ -57,6 +68,8 @@ find_place (TrellisRemoteItem *item, guint index)
   created = find_line (data, length, "CREATED:");
   if (created != NULL && length - (gsize) (created - data) >= TIME_LENGTH && is_time (created))
     memcpy (place.created, created, TIME_LENGTH);
+  uid = find_line (data, length, "UID:");
+  place.has_own_name = uid != NULL && is_name_of (item->href, uid, length - (gsize) (uid - data));
   return place;
 }
 
@@ -70,12 +83,16 @@ compare_places (gconstpointer a, gconstpointer b)
   if (first->is_part != second->is_part)
     return first->is_part ? 1 : -1;
   order = strcmp (second->created, first->created);
+  if (order == 0)
+    order = second->has_own_name - first->has_own_name;
   return order != 0 ? order : (first->index > second->index) - (first->index < second->index);
 }
 
 /* Puts @items (of TrellisRemoteItem) in the order in which they are best taken in: what is part of
  * something after all else, so that it does not wait for that; and what is newest first, which is what a
- * person looks at, and after which views that show the newest at the top have little to do. */
+ * person looks at, and after which views that show the newest at the top have little to do. Where something is there
+ * twice, the item that is called as it should be is before what is beside it, so that it is the one that counts for
+ * everybody. */
 void
 trellis_sync_order_items (GPtrArray *items)
 {

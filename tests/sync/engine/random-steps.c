@@ -322,8 +322,28 @@ step_foreign (World *self)
   if (text == NULL || strstr (text, "X-TRELLIS-KIND:match") != NULL)
     return;
 
-  switch (world_roll (self, 6))
+  /* What is there a second time is only removed, or left. */
+  if (g_str_has_prefix (href, "copy-"))
     {
+      if (world_roll (self, 2) == 0)
+        {
+          world_tell (self, "somebody removes %s", href);
+          memory_server_remove (self->server, href);
+        }
+      return;
+    }
+
+  switch (world_roll (self, 8))
+    {
+    case 6: /* puts it there a second time */
+    case 7:
+      {
+        g_autofree char *copy = g_strconcat ("copy-", href, NULL);
+
+        world_tell (self, "somebody copies %s", href);
+        memory_server_put (self->server, copy, text);
+        return;
+      }
     case 0: /* calls it otherwise */
       word = world_write_word (self);
       regex = g_regex_new ("\r\nSUMMARY:([^\r]*)", 0, 0, NULL);

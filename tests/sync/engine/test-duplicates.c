@@ -117,6 +117,30 @@ put_second (Fixture *self, TrellisNote *note, const char *added)
   memory_server_put (self->server, "second.ics", second);
 }
 
+/* An old copy beside the item is not taken for it by who sees both for the first time. */
+static void
+test_second_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = replica_add_note (self->tom, "Title", "One");
+  g_autoptr(TrellisNote) hers = NULL;
+  g_autofree char *href = href_of (UID (note));
+  g_autofree char *text = NULL;
+
+  replica_sync (self->tom);
+  text = memory_server_dup_text (self->server, href);
+  memory_server_put (self->server, "!second.ics", text);
+  trellis_note_set_body (note, "One, mine");
+  replica_sync (self->tom);
+  sync_both (self);
+  assert_note (self->mira, UID (note), "One, mine");
+
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, UID (note));
+  trellis_note_set_body (hers, "One, hers");
+  replica_sync (self->mira);
+  sync_both (self);
+  assert_note (self->tom, UID (note), "One, hers");
+}
+
 static TrellisNote *
 add_note_twice (Fixture *self, const char *added)
 {
@@ -330,6 +354,7 @@ main (int argc, char *argv[])
   DUPLICATE_TEST ("meeting", test_meeting);
   DUPLICATE_TEST ("changed", test_changed);
   DUPLICATE_TEST ("card", test_card);
+  DUPLICATE_TEST ("second-first", test_second_first);
   DUPLICATE_TEST ("second-deleted", test_second_deleted);
   DUPLICATE_TEST ("second-of-others", test_second_of_others);
   DUPLICATE_TEST ("second-changed", test_second_changed);
