@@ -289,6 +289,75 @@ test_book (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Win · November 22, 2026 · Ines · #work\n\nThey *said yes*\n"));
 }
 
+static TrellisGoal *
+add_goal_of_ada (Fixture *fixture, const char *uid, const char *title)
+{
+  TrellisGoal *goal = add (fixture, trellis_goal_new (), uid);
+
+  trellis_goal_set_title (goal, title);
+  trellis_record_set_author (TRELLIS_RECORD (goal), TRELLIS_ROLE_MENTOR);
+  return goal;
+}
+
+/* What the other wrote is named where something of mine belongs to it, and nowhere else. */
+static void
+test_mine (Fixture *fixture, gconstpointer data)
+{
+  TrellisTask *task = add (fixture, trellis_task_new (), "t");
+  g_autofree char *text = NULL;
+
+  add_goal_of_ada (fixture, "with", "Lead");
+  add_goal_of_ada (fixture, "without", "Rest");
+  trellis_task_set_goal (task, "with");
+  trellis_task_set_title (task, "Read");
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_MINE, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, "### Lead\n"));
+  g_assert_nonnull (strstr (text, "- [ ] Read\n"));
+  g_assert_null (strstr (text, "Rest"));
+  g_assert_nonnull (strstr (text, "Mentee: Ines, mentor: Ada\n"));
+}
+
+static void
+test_part_of_goal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  add_goal_of_ada (fixture, "whole", "Lead");
+  trellis_goal_set_parent (add_goal_of_ada (fixture, "part", "Speak"), "whole");
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_SHAREABLE, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, "### Speak\n\nReach · Not started · Part of “Lead”\n"));
+  g_assert_nonnull (strstr (text, "### Lead\n\nReach · Not started\n"));
+}
+
+static void
+add_rating (Fixture *fixture, const char *uid, const char *day, int level)
+{
+  TrellisSkillRating *rating = add (fixture, trellis_skill_rating_new (), uid);
+
+  trellis_skill_rating_set_skill (rating, "s");
+  trellis_skill_rating_set_day (rating, day);
+  trellis_skill_rating_set_level (rating, level);
+}
+
+/* How far a skill came, day by day, for me alone. */
+static void
+test_skills (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = NULL;
+
+  trellis_skill_set_name (add (fixture, trellis_skill_new (), "s"), "Listening");
+  add_rating (fixture, "later", "2026-11-22", 4);
+  add_rating (fixture, "earlier", "2026-06-01", 2);
+  add_rating (fixture, "unrated", "2026-07-01", 0);
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_EVERYTHING, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, "### Listening\n\nAt first: With Help, now: With Ease\n\n"
+                                  "- June 1, 2026 · With Help (2 of 5)\n- July 1, 2026\n"
+                                  "- November 22, 2026 · With Ease (4 of 5)\n"));
+  g_clear_pointer (&text, g_free);
+  text = write_out (trellis_book_of_match (fixture->material, TRELLIS_BOOK_SHAREABLE, NOV_22_2026_14_UTC));
+  g_assert_null (strstr (text, "Listening"));
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -302,6 +371,9 @@ main (int argc, char **argv)
   ADD ("/book/nothing-yet", test_nothing_yet);
   ADD ("/book/agreement", test_agreement);
   ADD ("/book/journey", test_book);
+  ADD ("/book/mine", test_mine);
+  ADD ("/book/part-of-goal", test_part_of_goal);
+  ADD ("/book/skills", test_skills);
   ADD ("/book/files", test_files);
   ADD ("/book/no-files", test_no_files);
   return g_test_run ();
