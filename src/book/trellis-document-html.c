@@ -237,12 +237,10 @@ add_contents (Writer *self)
 static void
 add_block (Writer *self, const TrellisBlock *block)
 {
-  const gboolean is_item = block->kind == TRELLIS_BLOCK_ITEM || block->kind == TRELLIS_BLOCK_NUMBERED ||
-                           block->kind == TRELLIS_BLOCK_TASK;
   const gboolean is_within = block->kind == TRELLIS_BLOCK_PARAGRAPH || block->kind == TRELLIS_BLOCK_DETAIL ||
                              block->kind == TRELLIS_BLOCK_QUOTE;
 
-  if (!is_item)
+  if (!trellis_block_is_item (block))
     close_lists (self, is_within ? block->level : 0);
   switch (block->kind)
     {

@@ -241,6 +241,29 @@ test_html (void)
 }
 
 /* Lists of any shape keep their tags in order. */
+/* What is written between two items belongs to the first of them; what is not in it ends the list. */
+static void
+test_html_within (void)
+{
+  for (guint level = 0; level <= 1; level++)
+    {
+      g_autoptr(TrellisDocument) document = trellis_document_new ("Title", NULL);
+      g_autofree char *html = NULL;
+      const char *list, *end;
+
+      trellis_document_append (document, TRELLIS_BLOCK_ITEM, 0, "one");
+      trellis_document_append (document, TRELLIS_BLOCK_PARAGRAPH, level, "more");
+      trellis_document_append (document, TRELLIS_BLOCK_TASK, 0, "two");
+      html = trellis_document_to_html (document, FALSE);
+      assert_balanced (html);
+      list = strstr (html, "<ul>");
+      end = list != NULL ? strstr (list, "</ul>") : NULL;
+      g_assert_nonnull (end);
+      g_assert_cmpint (strstr (list, "more") < end, ==, level == 1);
+      g_assert_cmpint (strstr (list, "two") < end, ==, level == 1);
+    }
+}
+
 static void
 test_html_lists (void)
 {
@@ -290,6 +313,7 @@ main (int argc, char **argv)
   g_test_add_func ("/book/document/formatted-survives", test_formatted_survives);
   g_test_add_func ("/book/document/html", test_html);
   g_test_add_func ("/book/document/html-lists", test_html_lists);
+  g_test_add_func ("/book/document/html-within", test_html_within);
   g_test_add_func ("/book/document/hostile", test_hostile);
   return g_test_run ();
 }

@@ -289,6 +289,29 @@ test_book (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Win · November 22, 2026 · Ines · #work\n\nThey *said yes*\n"));
 }
 
+static void
+assert_begins (const char *name, gboolean is_me, const char *expected)
+{
+  g_autoptr(TrellisMatch) match = trellis_match_new ();
+  Fixture fixture = { match, trellis_book_material_new (match) };
+  g_autofree char *text = NULL;
+
+  if (name != NULL)
+    add_person (&fixture, name, is_me);
+  text = write_out (trellis_book_of_match (fixture.material, TRELLIS_BOOK_SHAREABLE, NOV_22_2026_14_UTC));
+  g_assert_nonnull (strstr (text, expected));
+  trellis_book_material_free (fixture.material);
+}
+
+/* Who is not known by name is not told of. */
+static void
+test_one_name (void)
+{
+  assert_begins ("Ines", TRUE, "\n\nMentee: Ines\n");
+  assert_begins ("Ada", FALSE, "\n\nMentor: Ada\n");
+  assert_begins (NULL, FALSE, "# Our Mentoring Journey\n\nWhat both of us may read");
+}
+
 static TrellisGoal *
 add_goal_of_ada (Fixture *fixture, const char *uid, const char *title)
 {
@@ -371,6 +394,7 @@ main (int argc, char **argv)
   ADD ("/book/nothing-yet", test_nothing_yet);
   ADD ("/book/agreement", test_agreement);
   ADD ("/book/journey", test_book);
+  g_test_add_func ("/book/one-name", test_one_name);
   ADD ("/book/mine", test_mine);
   ADD ("/book/part-of-goal", test_part_of_goal);
   ADD ("/book/skills", test_skills);
