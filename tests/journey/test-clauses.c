@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "trellis-agreement-text.h"
 #include "trellis-agreement-version.h"
 #include "trellis-clause-catalog.h"
 #include "trellis-clause-words.h"
@@ -111,6 +112,31 @@ test_shown_title (void)
   g_assert_cmpstr (trellis_clause_get_shown_title (clause), ==, "Tea");
 }
 
+static void
+assert_answer (const char *key, const char *choice, int number, const char *expected)
+{
+  g_autoptr(TrellisClause) clause = trellis_clause_new ();
+  g_autofree char *answer = NULL;
+
+  trellis_clause_set_key (clause, key);
+  trellis_clause_set_choice (clause, choice);
+  trellis_clause_set_number (clause, number);
+  answer = trellis_clause_write_answer (clause);
+  g_assert_cmpstr (answer, ==, expected);
+}
+
+/* A rhythm says its days only where it is none of the usual ones. */
+static void
+test_answer (void)
+{
+  assert_answer (TRELLIS_CLAUSE_RHYTHM, "two-weeks", 10, "Every two weeks");
+  assert_answer (TRELLIS_CLAUSE_RHYTHM, "other", 10, "Another rhythm · Every 10 days");
+  assert_answer (TRELLIS_CLAUSE_AGENDA, "mentee", 1, "Mentee · 1 day ahead");
+  assert_answer (TRELLIS_CLAUSE_AGENDA, NULL, 0, NULL);
+  assert_answer (TRELLIS_CLAUSE_CANCELLING, NULL, 24, "24 hours of notice");
+  assert_answer (NULL, "mentee", 1, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,5 +145,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/journey/clauses/units", test_units);
   g_test_add_func ("/journey/clauses/numbers", test_numbers);
   g_test_add_func ("/journey/clauses/shown-title", test_shown_title);
+  g_test_add_func ("/journey/clauses/answer", test_answer);
   return g_test_run ();
 }
