@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "trellis-ical-meeting.h"
 #include "trellis-ical-reader.h"
 #include "trellis-ical-records.h"
 #include "trellis-ical-writer.h"
@@ -177,6 +178,41 @@ test_html (void)
     }
 }
 
+/* The link to a call is where each program puts it, and stays when somebody changes the meeting here. */
+static void
+test_calls (void)
+{
+  static const struct
+  {
+    const char *lines, *link;
+  } cases[] = {
+    { "X-GOOGLE-CONFERENCE:https://meet.google.com/abc\n", "https://meet.google.com/abc" },
+    { "URL;VALUE=URI:\nX-MICROSOFT-SKYPETEAMSMEETINGURL:https://teams.microsoft.com/l/x\n",
+      "https://teams.microsoft.com/l/x" },
+    { "URL:https://example.org\nX-GOOGLE-CONFERENCE:https://meet.google.com/abc\n", "https://example.org" },
+    { "URL:\nCONFERENCE;VALUE=URI:https://example.org/call\n", "https://example.org/call" },
+    { "URL:\n", NULL },
+    { "X-TRELLIS-V:1\nX-GOOGLE-CONFERENCE:https://meet.google.com/abc\n", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260105T100000Z\n%sEND:VEVENT\nEND:VCALENDAR\n", cases[i].lines);
+      g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+      g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+      g_autoptr(TrellisMeeting) again = trellis_meeting_new ();
+      g_autoptr(TrellisIcalComponent) written = NULL;
+
+      g_assert_true (trellis_ical_meeting_read (get_calendar (document), meeting, NULL, NULL, &context));
+      g_assert_cmpstr (trellis_meeting_get_link (meeting), ==, cases[i].link);
+      trellis_meeting_set_place (meeting, "Here");
+      written = trellis_ical_meeting_write (meeting, NULL, get_calendar (document), &context);
+      g_assert_true (trellis_ical_meeting_read (written, again, NULL, NULL, &context));
+      g_assert_cmpstr (trellis_meeting_get_link (again), ==, cases[i].link);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -185,5 +221,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/foreign/reopen", test_reopen);
   g_test_add_func ("/ical/foreign/formatted", test_formatted);
   g_test_add_func ("/ical/foreign/html", test_html);
+  g_test_add_func ("/ical/foreign/calls", test_calls);
   return g_test_run ();
 }

@@ -23,6 +23,19 @@ search_conference (const TrellisIcalComponent *item, const char *uri)
   return index;
 }
 
+/* Where others say how to join: Google, and Outlook in its two ways. */
+static const char *
+find_call (const TrellisIcalComponent *item)
+{
+  static const char *const names[] = { "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+                                       "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK" };
+  const char *uri = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names) && uri == NULL; i++)
+    uri = trellis_ical_item_get_value (item, names[i]);
+  return uri;
+}
+
 /* The address that the item has, NULL when it has none; transfer full. */
 static char *
 dup_link (const TrellisIcalComponent *item)
@@ -34,8 +47,10 @@ dup_link (const TrellisIcalComponent *item)
 
   if (address != NULL && g_strcmp0 (written, uri) == 0)
     return g_steal_pointer (&address);
-  if (uri == NULL)
+  if (uri == NULL || *uri == '\0')
     uri = trellis_ical_item_get_value (item, "CONFERENCE");
+  if (uri == NULL && !trellis_ical_item_is_ours (item))
+    uri = find_call (item);
   return uri != NULL ? trellis_ical_uri_parse (uri) : NULL;
 }
 
