@@ -131,8 +131,10 @@ remove_all (TrellisSyncRun *run, GPtrArray *writes, GError **error)
     trellis_sync_forget_item (run, batch, g_hash_table_lookup (run->items, g_ptr_array_index (removed, i)));
   if (!trellis_sync_end_batch (run, batch, error))
     return FALSE;
-  return succeeded || trellis_sync_note_read_only (run, local_error) ||
-         (g_propagate_error (error, g_steal_pointer (&local_error)), FALSE);
+  if (succeeded || trellis_sync_note_read_only (run, local_error))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 static gboolean
