@@ -107,7 +107,7 @@ def test_files_are_asked_about():
 
     # What is none of these is said to be none, and nothing else happens.
     drop(application, write(folder, "shopping.txt", "Milk"))
-    application.find(contains="no calendar entries in it")
+    application.find(contains="no calendar entries in this file")
     key("Escape")
     application.quit()
     shutil.rmtree(folder, ignore_errors=True)
