@@ -272,6 +272,43 @@ test_about (WindowTest *test, gconstpointer data)
   adw_dialog_force_close (dialog);
 }
 
+static gboolean
+is_cut (GtkWidget *button)
+{
+  GtkWidget *label = ui_test_find (button, GTK_TYPE_LABEL, 0);
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+}
+
+/* The two buttons of a dialog, in the words of a language with long ones, where text is twice as large. */
+static void
+test_large_words (WindowTest *test, gconstpointer data)
+{
+  g_autoptr(AdwDialog) dialog = g_object_ref_sink (trellis_meeting_dialog_new_plan (test->ui.store, test->ui.match));
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *cancel, *save;
+  g_autofree char *font = NULL;
+  int dpi;
+
+  window_test_open (test);
+  g_object_get (settings, "gtk-xft-dpi", &dpi, "gtk-font-name", &font, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, "gtk-font-name", "Adwaita Sans 11", NULL);
+  resize (test, NARROW);
+  adw_dialog_present (dialog, test->window);
+  ui_test_settle ();
+  cancel = ui_test_find_button (GTK_WIDGET (dialog), "_Cancel");
+  save = adw_dialog_get_default_widget (dialog);
+  gtk_button_set_label (GTK_BUTTON (cancel), "Abbrechen");
+  gtk_button_set_label (GTK_BUTTON (save), "Übernehmen");
+  ui_test_wait (300);
+  g_assert_false (is_cut (cancel));
+  g_assert_false (is_cut (save));
+
+  adw_dialog_force_close (dialog);
+  ui_test_settle ();
+  g_object_set (settings, "gtk-xft-dpi", dpi, "gtk-font-name", font, NULL);
+}
+
 /* GTK would complain of it. */
 static void
 test_long_heading (WindowTest *test, gconstpointer data)
@@ -342,6 +379,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
   WINDOW_TEST_ADD ("/ui/resize/about", test_about);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
+  WINDOW_TEST_ADD ("/ui/resize/large-words", test_large_words);
   WINDOW_TEST_ADD ("/ui/resize/discard", test_discard);
   WINDOW_TEST_ADD ("/ui/resize/with-trouble", test_with_trouble);
   return window_test_run ();
