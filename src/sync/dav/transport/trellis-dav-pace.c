@@ -9,8 +9,8 @@
 /* Once the first one has shown that writing is possible at all. With two, the server has the next one when
  * it is done with one, instead of waiting until that is on its way: no server that was measured does less
  * by that, and far ones do twice as much. Radicale and Xandikos take the same processor time for an item with
- * one, two, three or four, within a twentieth, and sync their disk as often; one after the other leaves them
- * without anything to do for 1 to 2 ms between two items, two leave nothing of that, and more find nothing. */
+ * one, two, three or four, within a tenth, and sync their disk as often; one after the other leaves them
+ * without anything to do for about 1 or 2 ms between two items, and two leave next to nothing of that. */
 #define LEAST 2
 
 static void
