@@ -275,7 +275,7 @@ N_("Where something comes in that looks like what is here already, such as a mee
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("By Email"),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("**Send Invitation…** in the menu of a meeting makes a calendar invitation. Agendas, summaries, and the agreement can be copied or sent with your email program. **Export…** in the menu of the overview, or in the main menu for all matches, writes what is shared to a calendar file. None of this has private text in it."),
+N_("**Send Invitation…** in the menu of a meeting makes a calendar invitation. Agendas, summaries, and the agreement can be copied or sent with your email program. **Export…** in the menu of the overview, or in the main menu for all matches, writes what is shared to a calendar file. **Save as File…** in the menu of a meeting, note, goal, or action that is shared writes only that. None of this has private text in it."),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Finding Things Again"),
 /* Translators: of the help page search. Signs like ** ` [ ]( ) and addresses stay as they are */

@@ -151,4 +151,52 @@ def test_a_card_is_a_new_partner():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-run_tap([test_files, test_a_card_is_a_new_partner, test_a_journal_is_added_when_a_person_says_so])
+def read_when_there(path):
+    wait_for(lambda: os.path.exists(path), "no file was written")
+    with open(path, encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def save_from(application, menu, path):
+    application.press(menu, role="toggle button")
+    application.press("Save as File…")
+    application.choose_file("Save as File", path)
+    application.find(name="File saved")
+    return read_when_there(path)
+
+
+def test_one_thing_is_saved_where_it_is_shared():
+    folder = tempfile.mkdtemp(prefix="trellis-files-")
+    try:
+        application = Application(BINARY, folder, "--demo")
+        application.press("Halima Osei", role="list item")
+        key("alt+4")
+        application.find(contains="The proposal on one page", role="list item").press()
+        text = save_from(application, "Note Menu", os.path.join(folder, "note.ics"))
+        assert text.count("BEGIN:VJOURNAL") == 1 and "SUMMARY:The proposal on one page\r\n" in text, text
+
+        # What is private is not offered.
+        application.find(contains="How Halima works", role="list item").press()
+        settle(0.5)
+        application.press("Note Menu", role="toggle button")
+        application.find(name="Copy Text")
+        assert application.search(name="Save as File…") is None
+        key("Escape")
+
+        key("alt+5")
+        application.find(contains="Bring the sensor renewal", role="list item").press()
+        text = save_from(application, "Goal Menu", os.path.join(folder, "goal.ics"))
+        assert text.count("BEGIN:VTODO") >= 1 and "VJOURNAL" not in text, text
+        application.quit()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+run_tap(
+    [
+        test_files,
+        test_one_thing_is_saved_where_it_is_shared,
+        test_a_card_is_a_new_partner,
+        test_a_journal_is_added_when_a_person_says_so,
+    ]
+)

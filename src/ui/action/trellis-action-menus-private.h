@@ -8,9 +8,10 @@
 G_BEGIN_DECLS
 
 /* The menus of an action's row. Their items are actions of the group "action". */
-GMenuModel *trellis_action_menus_create_owner   (TrellisRole  my_role,
-                                                 const char  *partner);
+GMenuModel *trellis_action_menus_create_owner   (TrellisRole        my_role,
+                                                 const char        *partner);
 GMenuModel *trellis_action_menus_create_minutes (void);
-GMenuModel *trellis_action_menus_create_main    (const char  *meeting);
+GMenuModel *trellis_action_menus_create_main    (TrellisVisibility  shown,
+                                                 const char        *meeting);
 
 G_END_DECLS

@@ -48,9 +48,10 @@ trellis_action_menus_create_minutes (void)
   return G_MENU_MODEL (menu);
 }
 
-/* @meeting is the uid of the meeting that the menu shall lead to; nullable. Transfer full. */
+/* Of an action that @shown tells who sees. @meeting is the uid of the meeting that the menu shall lead to; nullable.
+ * Transfer full. */
 GMenuModel *
-trellis_action_menus_create_main (const char *meeting)
+trellis_action_menus_create_main (TrellisVisibility shown, const char *meeting)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr(GMenu) priority = g_menu_new ();
@@ -71,6 +72,8 @@ trellis_action_menus_create_main (const char *meeting)
   if (meeting != NULL)
     trellis_menu_append (rest, _("_Open Meeting"), "record.open",
                          g_variant_new ("(ss)", "meeting", meeting));
+  if (shown == TRELLIS_VISIBILITY_SHARED)
+    g_menu_append (rest, _("Save as _File…"), "action.save");
   g_menu_append (rest, _("_Delete"), "action.delete");
 
   trellis_menu_append_section (menu, priority);

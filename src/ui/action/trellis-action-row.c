@@ -5,6 +5,7 @@
 #include "trellis-action-menus-private.h"
 #include "trellis-before.h"
 #include "trellis-date-button.h"
+#include "trellis-file-verbs.h"
 #include "trellis-format.h"
 #include "trellis-list-row.h"
 #include "trellis-mark.h"
@@ -185,6 +186,14 @@ action_delete (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+action_save (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisActionRow *self = TRELLIS_ACTION_ROW (widget);
+
+  trellis_file_verbs_save_record (widget, self->store, TRELLIS_RECORD (self->action));
+}
+
+static void
 action_turn (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisActionRow *self = TRELLIS_ACTION_ROW (widget);
@@ -218,8 +227,9 @@ static void
 create_menu_cb (GtkMenuButton *button, gpointer data)
 {
   TrellisActionRow *self = data;
-  g_autoptr(GMenuModel) menu = trellis_action_menus_create_main (
-    self->show_origin ? trellis_action_get_meeting (self->action) : NULL);
+  g_autoptr(GMenuModel) menu =
+    trellis_action_menus_create_main (trellis_record_get_visibility (TRELLIS_RECORD (self->action)),
+                                      self->show_origin ? trellis_action_get_meeting (self->action) : NULL);
 
   gtk_menu_button_set_menu_model (button, menu);
 }
@@ -271,6 +281,7 @@ trellis_action_row_class_init (TrellisActionRowClass *klass)
   gtk_widget_class_install_action (widget_class, "action.delete", NULL, action_delete);
   gtk_widget_class_install_action (widget_class, "action.edit", NULL, action_edit);
   gtk_widget_class_install_action (widget_class, "action.menu", NULL, action_menu);
+  gtk_widget_class_install_action (widget_class, "action.save", NULL, action_save);
   gtk_widget_class_install_action (widget_class, "action.turn", NULL, action_turn);
   trellis_list_row_class_add_keys (widget_class, "action");
 }

@@ -47,6 +47,8 @@ trellis_goal_menu_new (TrellisStore *store, TrellisGoal *goal)
     }
   if (trellis_store_can_convert (store, goal))
     trellis_menu_append (rest, _("_Turn Into an Action"), "goal.turn", g_variant_new_string (uid));
+  if (trellis_record_get_visibility (TRELLIS_RECORD (goal)) == TRELLIS_VISIBILITY_SHARED)
+    trellis_menu_append (rest, _("_Save as File…"), "goal.save", g_variant_new_string (uid));
   trellis_menu_append (rest, _("_Delete"), "goal.delete", g_variant_new_string (uid));
 
   trellis_menu_append_section (menu, state);

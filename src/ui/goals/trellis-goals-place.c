@@ -2,6 +2,7 @@
 
 #include "trellis-goals-place.h"
 
+#include "trellis-file-verbs.h"
 #include "trellis-goal-closing-dialog.h"
 #include "trellis-goal-dialog.h"
 #include "trellis-goal-list.h"
@@ -200,6 +201,16 @@ goal_turn_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+goal_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
+  g_autoptr(TrellisGoal) goal = find_goal (self, g_variant_get_string (parameter, NULL));
+
+  if (goal != NULL)
+    trellis_file_verbs_save_record (widget, trellis_place_get_store (TRELLIS_PLACE (self)), TRELLIS_RECORD (goal));
+}
+
+static void
 goal_move_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisGoalsPlace *self = TRELLIS_GOALS_PLACE (widget);
@@ -269,6 +280,7 @@ trellis_goals_place_class_init (TrellisGoalsPlaceClass *klass)
   gtk_widget_class_install_action (widget_class, "goal.reopen", "s", goal_reopen_action);
   gtk_widget_class_install_action (widget_class, "goal.delete", "s", goal_delete_action);
   gtk_widget_class_install_action (widget_class, "goal.turn", "s", goal_turn_action);
+  gtk_widget_class_install_action (widget_class, "goal.save", "s", goal_save_action);
   gtk_widget_class_install_action (widget_class, "goal.move", "(si)", goal_move_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_g, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "goal.new", NULL);

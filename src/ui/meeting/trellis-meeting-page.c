@@ -320,7 +320,7 @@ meeting_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TrellisMeetingPage *self = TRELLIS_MEETING_PAGE (widget);
 
-  trellis_file_verbs_save_meeting (widget, self->store, self->meeting);
+  trellis_file_verbs_save_record (widget, self->store, TRELLIS_RECORD (self->meeting));
 }
 
 static void

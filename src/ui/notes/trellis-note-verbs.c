@@ -2,6 +2,7 @@
 
 #include "trellis-note-verbs.h"
 
+#include "trellis-file-verbs.h"
 #include "trellis-labels.h"
 #include "trellis-row-focus.h"
 #include "trellis-undo.h"
@@ -73,6 +74,17 @@ note_copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+note_save_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr(TrellisNote) note = dup_note (widget);
+  g_autoptr(TrellisStore) store = NULL;
+
+  g_object_get (widget, "store", &store, NULL);
+  if (note != NULL)
+    trellis_file_verbs_save_record (widget, store, TRELLIS_RECORD (note));
+}
+
+static void
 note_delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr(TrellisNote) note = dup_note (widget);
@@ -95,6 +107,7 @@ trellis_note_verbs_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "note.pin", NULL, note_pin_action);
   gtk_widget_class_install_action (widget_class, "note.share", NULL, note_share_action);
   gtk_widget_class_install_action (widget_class, "note.copy", NULL, note_copy_action);
+  gtk_widget_class_install_action (widget_class, "note.save", NULL, note_save_action);
   gtk_widget_class_install_action (widget_class, "note.delete", NULL, note_delete_action);
 }
 
@@ -139,6 +152,8 @@ trellis_note_verbs_create_menu (TrellisNote *note, GMenuModel *before)
                  "note.pin");
   g_menu_append (marks, is_shared ? _("_Make Private") : _("_Share With Partner"), "note.share");
   g_menu_append (marks, _("_Copy Text"), "note.copy");
+  if (is_shared)
+    g_menu_append (marks, _("_Save as File…"), "note.save");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (marks));
   g_menu_append_section (menu, NULL, tags);
   g_menu_append (end, _("_Delete"), "note.delete");

@@ -125,14 +125,15 @@ trellis_file_verbs_export_match (GtkWidget *widget, TrellisStore *store, Trellis
   save (widget, store, records, _("Export"), file);
 }
 
-/* Writes @meeting with its agenda and notes to a file; not what of it is private. */
+/* Writes @record, which is shared, with its parts to a file: a meeting has its agenda and notes, a goal its tasks; not
+ * what of that is private. */
 void
-trellis_file_verbs_save_meeting (GtkWidget *widget, TrellisStore *store, TrellisMeeting *meeting)
+trellis_file_verbs_save_record (GtkWidget *widget, TrellisStore *store, TrellisRecord *record)
 {
-  g_autoptr(GPtrArray) records = create_records (meeting);
-  g_autofree char *name = trellis_label_record (TRELLIS_RECORD (meeting));
+  g_autoptr(GPtrArray) records = create_records (record);
+  g_autofree char *name = trellis_label_record (record);
 
-  save (widget, store, records, _("Save Meeting"), name != NULL ? name : _("Meeting"));
+  save (widget, store, records, _("Save as File"), name);
 }
 
 /* The window with what it needs; it outlives neither. */

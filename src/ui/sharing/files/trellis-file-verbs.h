@@ -17,8 +17,8 @@ void trellis_file_verbs_import       (GtkWidget      *widget,
 void trellis_file_verbs_export_match (GtkWidget      *widget,
                                       TrellisStore   *store,
                                       TrellisMatch   *match);
-void trellis_file_verbs_save_meeting (GtkWidget      *widget,
+void trellis_file_verbs_save_record  (GtkWidget      *widget,
                                       TrellisStore   *store,
-                                      TrellisMeeting *meeting);
+                                      TrellisRecord  *record);
 
 G_END_DECLS

@@ -38,7 +38,7 @@ static void
 save_instead (Invitation *self)
 {
   trellis_undo_tell (self->widget, _("No email program takes attachments: save the file and attach it"));
-  trellis_file_verbs_save_meeting (self->widget, self->store, self->meeting);
+  trellis_file_verbs_save_record (self->widget, self->store, TRELLIS_RECORD (self->meeting));
 }
 
 static void
