@@ -28,6 +28,7 @@ typedef struct
   const int *percent;  /* how far the goal that is written has come, less than 0 when nobody says; NULL
                         * leaves what the item says */
   GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
+  GHashTable *no_goals; /* of uids: what items of others may be parts of that is no goal, such as a meeting; or NULL */
   gboolean no_todos;   /* the collection takes no VTODO: events stand in for them */
   gboolean no_journals; /* likewise no VJOURNAL */
   const TrellisIcalClauseWords *words; /* NULL makes do with the keys of clauses */

@@ -89,13 +89,15 @@ guess_todo (const TrellisIcalComponent *item, const TrellisIcalContext *context)
   return &action;
 }
 
-/* What is written of a goal tells how far it has come. */
+/* What is written of a goal tells how far it has come; what is written of anything else does not. */
 static const TrellisIcalKind *
-guess_journal (const TrellisIcalComponent *item)
+guess_journal (const TrellisIcalComponent *item, const TrellisIcalContext *context)
 {
-  g_autofree char *parent = trellis_ical_related_dup (item, "PARENT");
+  g_autofree char *whole = NULL;
+  g_autofree char *source = NULL;
 
-  return parent != NULL ? &check_in : &note;
+  trellis_ical_related_read (item, context, &whole, &source);
+  return whole != NULL ? &check_in : &note;
 }
 
 /* What an item is: what it says itself, else what it is known as, else what others mean by such a
@@ -128,5 +130,5 @@ trellis_ical_kind_of_item (const TrellisIcalComponent *calendar,
   if (trellis_ical_component_has_name (item, "VEVENT"))
     return &meeting;
   return trellis_ical_component_has_name (item, "VTODO") ? guess_todo (item, context)
-                                                         : guess_journal (item);
+                                                         : guess_journal (item, context);
 }

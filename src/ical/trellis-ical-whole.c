@@ -4,6 +4,7 @@
 
 #include "trellis-ical-field-private.h"
 #include "trellis-ical-item-private.h"
+#include "trellis-ical-link-private.h"
 #include "trellis-ical-stand-in-private.h"
 #include "trellis-ical-value.h"
 
@@ -223,6 +224,19 @@ const char *
 trellis_ical_get_rev (const TrellisIcalComponent *calendar)
 {
   return find_value (calendar, "X-TRELLIS-REV");
+}
+
+/* The uid of what the journal entry or to-do of another program is part of, which may be no goal; NULL where it is none,
+ * or part of nothing. Transfer full. */
+char *
+trellis_ical_dup_foreign_parent (const TrellisIcalComponent *calendar)
+{
+  const TrellisIcalComponent *item = find_item (calendar);
+
+  if (item == NULL || trellis_ical_component_has_name (item, "VEVENT") ||
+      trellis_ical_component_find_line (item, "X-TRELLIS-KIND") != NULL)
+    return NULL;
+  return trellis_ical_related_dup (item, "PARENT");
 }
 
 /* Adds to @parents, which owns its keys, the uids of to-dos that the to-do of @calendar names as what it is

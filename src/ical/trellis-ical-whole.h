@@ -36,6 +36,7 @@ int                   trellis_ical_compare_age     (const TrellisIcalComponent *
 gboolean              trellis_ical_is_newer        (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_match          (const TrellisIcalComponent *calendar);
 const char           *trellis_ical_get_rev            (const TrellisIcalComponent *calendar);
+char                 *trellis_ical_dup_foreign_parent (const TrellisIcalComponent *calendar);
 void                  trellis_ical_find_parents       (const TrellisIcalComponent *calendar,
                                                        GHashTable                 *parents);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trellis-ical-component.h"
+#include "trellis-ical-context.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +14,10 @@ void  trellis_ical_link_write (TrellisIcalComponent       *item,
 
 char *trellis_ical_related_dup   (const TrellisIcalComponent *item,
                                   const char                 *type);
+void  trellis_ical_related_read  (const TrellisIcalComponent *item,
+                                  const TrellisIcalContext   *context,
+                                  char                      **goal,
+                                  char                      **meeting);
 void  trellis_ical_related_write (TrellisIcalComponent       *item,
                                   const char                 *type,
                                   const char                 *uid);

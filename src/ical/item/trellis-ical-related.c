@@ -41,6 +41,22 @@ trellis_ical_related_dup (const TrellisIcalComponent *item, const char *type)
   return *uid != '\0' ? g_steal_pointer (&uid) : NULL;
 }
 
+/* The uids of the goal that @item is part of and of the meeting that it comes from, NULL where there is none;
+ * transfer full. Other programs have what was written in a meeting as a part of that. */
+void
+trellis_ical_related_read (const TrellisIcalComponent *item, const TrellisIcalContext *context, char **goal,
+                           char **meeting)
+{
+  g_autofree char *parent = trellis_ical_related_dup (item, "PARENT");
+
+  *goal = NULL;
+  *meeting = trellis_ical_related_dup (item, "SIBLING");
+  if (parent == NULL || context->no_goals == NULL || !g_hash_table_contains (context->no_goals, parent))
+    *goal = g_steal_pointer (&parent);
+  else if (*meeting == NULL)
+    *meeting = g_steal_pointer (&parent);
+}
+
 /* Makes it @uid, or takes it away; others of the type stay. PARENT comes first of all, since some
  * programs read only the first. */
 void

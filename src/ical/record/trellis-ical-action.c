@@ -97,8 +97,7 @@ trellis_ical_action_read (const TrellisIcalComponent *calendar,
     trellis_action_set_match (action, context->match);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
   due = trellis_ical_item_dup_day (item, "DUE");
-  goal = trellis_ical_related_dup (item, "PARENT");
-  meeting = trellis_ical_related_dup (item, "SIBLING");
+  trellis_ical_related_read (item, context, &goal, &meeting);
   trellis_action_set_title (action, title);
   trellis_action_set_due (action, due);
   trellis_action_set_done (action, trellis_ical_done_read (item, context));

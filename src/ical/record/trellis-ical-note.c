@@ -101,8 +101,7 @@ trellis_ical_note_read (const TrellisIcalComponent *calendar,
     trellis_note_set_match (note, context->match);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
   address = trellis_ical_link_read (item, trellis_note_get_address (note));
-  goal = trellis_ical_related_dup (item, "PARENT");
-  meeting = trellis_ical_related_dup (item, "SIBLING");
+  trellis_ical_related_read (item, context, &goal, &meeting);
   trellis_note_set_title (note, title);
   init_sections (sections);
   trellis_ical_sections_read (item, sections, N_SECTIONS);

@@ -71,6 +71,28 @@ trellis_sync_has_parent (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisR
   return TRUE;
 }
 
+/* Notes what the item of @calendar, of another program, is part of where that is a meeting, which is here or comes
+ * with this step. */
+gboolean
+trellis_sync_look_at_parent (TrellisSyncRun *run, TrellisShareBatch *batch, const TrellisIcalComponent *calendar,
+                             GError **error)
+{
+  g_autofree char *parent = trellis_ical_dup_foreign_parent (calendar);
+  g_autoptr(TrellisRecord) meeting = NULL;
+
+  if (parent == NULL || g_hash_table_contains (run->no_goals, parent))
+    return TRUE;
+  if (trellis_sync_find_edited (batch, TRELLIS_TYPE_MEETING, parent) == NULL)
+    {
+      if (!trellis_share_reader_get (run->reader, TRELLIS_TYPE_MEETING, parent, &meeting, error))
+        return FALSE;
+      if (meeting == NULL)
+        return TRUE;
+    }
+  g_hash_table_add (run->no_goals, g_steal_pointer (&parent));
+  return TRUE;
+}
+
 /* @record, which says that it is part of something that is not here, stays part of what @known is part of. */
 void
 trellis_sync_keep_parent (TrellisRecord *record, TrellisRecord *known)

@@ -381,6 +381,8 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
       if (!self->local->is_here)
         return keep_arrival (self, base, error);
     }
+  if (!trellis_sync_look_at_parent (self->run, self->batch, self->calendar, error))
+    return FALSE;
   if (!read_wholes (self))
     return keep_aside (self, TRELLIS_SHARED_ITEM_STATE_FOREIGN, error);
   if (!trellis_sync_taking_settle_kind (self, error))

@@ -55,6 +55,7 @@ trellis_sync_read_names (TrellisSyncRun *run, GError **error)
     .zone = run->job->zone,
     .now = run->job->now,
     .parents = run->parents,
+    .no_goals = run->no_goals,
   };
   run->separator = trellis_sync_words_separator (mine);
   return TRUE;

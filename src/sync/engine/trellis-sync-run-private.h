@@ -31,6 +31,7 @@ typedef struct
   GHashTable *failed;    /* uids of records that are not tried again in this run */
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
+  GHashTable *no_goals;  /* uids of meetings that things which came name as what they are part of, owned */
   GHashTable *moved;     /* uids of records whose items are gone, and have arrived where another match is → its
                           * uid, both owned */
   GHashTable *left;      /* uids of records whose items were seen in this run to have left, owned */
@@ -126,6 +127,10 @@ gboolean              trellis_sync_restore_parent   (TrellisSyncRun            *
                                                      TrellisShareBatch         *batch,
                                                      TrellisRecord             *record,
                                                      TrellisSharedClashKind     kind,
+                                                     GError                   **error);
+gboolean              trellis_sync_look_at_parent   (TrellisSyncRun            *run,
+                                                     TrellisShareBatch         *batch,
+                                                     const TrellisIcalComponent *calendar,
                                                      GError                   **error);
 gboolean              trellis_sync_has_parent       (TrellisSyncRun            *run,
                                                      TrellisShareBatch         *batch,

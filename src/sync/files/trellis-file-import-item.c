@@ -264,6 +264,22 @@ find_why_not (const TrellisIcalComponent *calendar)
                                                                        : TRELLIS_IMPORT_NOT_UNDERSTOOD;
 }
 
+/* Notes what the item is part of where that is no goal: all that there is in the files and here is known. */
+static gboolean
+look_at_parent (TrellisImporter *self, const TrellisIcalComponent *calendar, GError **error)
+{
+  g_autofree char *parent = trellis_ical_dup_foreign_parent (calendar);
+  GType type;
+
+  if (parent == NULL || g_hash_table_contains (self->todos, parent))
+    return TRUE;
+  if (!trellis_share_reader_find_type (self->reader, parent, &type, error))
+    return FALSE;
+  if (type != TRELLIS_TYPE_GOAL)
+    g_hash_table_add (self->no_goals, g_steal_pointer (&parent));
+  return TRUE;
+}
+
 static void
 read_known_kind (TrellisImporter *self, TrellisImporting *importing, const TrellisIcalComponent *calendar,
                  TrellisFileMatch *match)
@@ -272,6 +288,7 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
 
   context.match = NULL; /* it may come from a match that is not here */
   context.parents = self->parents;
+  context.no_goals = self->no_goals;
   importing->read = trellis_ical_whole_read (calendar, importing->known, &context);
   if (importing->read == NULL)
     {
@@ -303,7 +320,7 @@ trellis_importer_read_item (TrellisImporter *self, const TrellisIcalComponent *c
   TrellisImportReason reason;
   TrellisFileMatch *match;
 
-  if (!find_known (self, importing, calendar, &match, error))
+  if (!find_known (self, importing, calendar, &match, error) || !look_at_parent (self, calendar, error))
     return FALSE;
 
   reason = judge_message (importing, calendar);

@@ -25,6 +25,8 @@ typedef struct
   TrellisImport *import;
   GHashTable *matches; /* of TrellisFileMatch by uid */
   GHashTable *parents; /* uids of to-dos that have parts */
+  GHashTable *todos;   /* uids of to-dos in the files, unowned */
+  GHashTable *no_goals; /* uids of what others have things as parts of that is no goal */
   GPtrArray *list;     /* of TrellisImporting */
   GHashTable *by_uid;  /* of TrellisImporting by uid of the item, unowned */
 } TrellisImporter;

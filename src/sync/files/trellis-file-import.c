@@ -192,6 +192,8 @@ read_items (TrellisImporter *self, GPtrArray *calendars, GError **error)
 
       if (other == NULL || counts_before (calendars->pdata[i], other))
         g_hash_table_replace (newest, (char *) uid, calendars->pdata[i]);
+      if (trellis_ical_component_find_part (calendars->pdata[i], "VTODO") != NULL)
+        g_hash_table_add (self->todos, (char *) uid);
       trellis_ical_find_parents (calendars->pdata[i], self->parents);
       trellis_ical_message_find_people (calendars->pdata[i], self->import->people);
     }
@@ -234,9 +236,11 @@ trellis_file_import_read (const TrellisFileSource *source, GPtrArray *files,
   g_autoptr(GHashTable) matches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                                          (GDestroyNotify) trellis_file_match_free);
   g_autoptr(GHashTable) parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) todos = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) no_goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func (free_importing);
   g_autoptr(GHashTable) by_uid = g_hash_table_new (g_str_hash, g_str_equal);
-  TrellisImporter self = { source, choice, cancellable, reader, import, matches, parents, list, by_uid };
+  TrellisImporter self = { source, choice, cancellable, reader, import, matches, parents, todos, no_goals, list, by_uid };
 
   if (reader == NULL)
     return NULL;

@@ -74,6 +74,48 @@ test_parts_of_others (Fixture *self, gconstpointer data)
     }
 }
 
+/* Of what another program has as parts of a meeting, none is of a goal, nor waits for one. What somebody changes of it
+ * then says so to all. */
+static void
+test_parts_of_meetings (Fixture *self, gconstpointer data)
+{
+  Replica *both[] = { self->tom, self->mira };
+  const struct { const char *uid, *text; } items[] = {
+    { "meeting", "BEGIN:VEVENT\r\nUID:meeting\r\nDTSTAMP:20270101T000000Z\r\nDTSTART:20300101T100000Z\r\n"
+                 "DTEND:20300101T110000Z\r\nSUMMARY:Coffee\r\nEND:VEVENT\r\n" },
+    { "minutes", "BEGIN:VJOURNAL\r\nUID:minutes\r\nDTSTAMP:20270101T000000Z\r\nSUMMARY:Minutes\r\n"
+                 "DESCRIPTION:What we said\r\nRELATED-TO;RELTYPE=PARENT:meeting\r\nEND:VJOURNAL\r\n" },
+    { "step", "BEGIN:VTODO\r\nUID:step\r\nDTSTAMP:20270101T000000Z\r\nSUMMARY:Read\r\n"
+              "RELATED-TO:meeting\r\nEND:VTODO\r\n" },
+  };
+  g_autoptr(TrellisNote) note = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autofree char *text = g_strdup_printf (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\n%sEND:VCALENDAR\r\n", items[i].text);
+      g_autofree char *href = href_of (items[i].uid);
+
+      memory_server_put (self->server, href, text);
+    }
+  memory_server_reset_counts (self->server);
+  sync_both (self);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      assert_answer (both[i], "SELECT title, body, meeting, goal FROM note", "Minutes|What we said|meeting|");
+      assert_answer (both[i], "SELECT title, meeting, goal FROM action", "Read|meeting|");
+      assert_answer (both[i], "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
+    }
+
+  note = replica_get (self->tom, TRELLIS_TYPE_NOTE, "minutes");
+  trellis_note_set_body (note, "What we said, and more");
+  sync_both (self);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    assert_answer (both[i], "SELECT title, body, meeting, goal FROM note", "Minutes|What we said, and more|meeting|");
+  assert_quiet (self);
+}
+
 static const char *
 find_traffic (Fixture *self, gpointer record)
 {
@@ -155,6 +197,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/engine-kinds/says-so-later", Fixture, NULL, engine_set_up, test_says_so_later, engine_tear_down);
   g_test_add ("/engine-kinds/parts-of-others", Fixture, NULL, engine_set_up, test_parts_of_others, engine_tear_down);
+  g_test_add ("/engine-kinds/parts-of-meetings", Fixture, NULL, engine_set_up, test_parts_of_meetings,
+              engine_tear_down);
   g_test_add ("/engine-kinds/order-of-writes", Fixture, NULL, engine_set_up, test_order_of_writes, engine_tear_down);
   g_test_add_func ("/engine-kinds/card-elsewhere", test_card_elsewhere);
   return g_test_run ();

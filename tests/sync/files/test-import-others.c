@@ -181,6 +181,43 @@ test_series (Fixture *fixture, gconstpointer data)
   file_test_assert_counts (moving, 0, 1, 0, 0, 0);
 }
 
+/* 3.5: Only what is written of a goal is a check-in: jtx Board has what was written in a meeting as a part of that. */
+static void
+test_of_meetings (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] =
+    "BEGIN:VCALENDAR\n"
+    "BEGIN:VEVENT\nUID:m\nDTSTART:20300101T100000Z\nSUMMARY:Coffee\nEND:VEVENT\n"
+    "BEGIN:VJOURNAL\nUID:n\nSUMMARY:Minutes\nDESCRIPTION:100 % sure\nRELATED-TO;RELTYPE=PARENT:m\nEND:VJOURNAL\n"
+    "BEGIN:VJOURNAL\nUID:o\nSUMMARY:Of what nobody knows\nRELATED-TO:nowhere\nEND:VJOURNAL\n"
+    "BEGIN:VJOURNAL\nUID:p\nSUMMARY:Of a note\nRELATED-TO:n\nEND:VJOURNAL\n"
+    "BEGIN:VTODO\nUID:t\nSUMMARY:Read\nRELATED-TO:m\nEND:VTODO\n"
+    "BEGIN:VTODO\nUID:g\nSUMMARY:Speak\nEND:VTODO\n"
+    "BEGIN:VJOURNAL\nUID:c\nSUMMARY:40 %\nRELATED-TO:g\nEND:VJOURNAL\n"
+    "BEGIN:VTODO\nUID:s\nRELATED-TO:g\nSUMMARY:Step\nEND:VTODO\n"
+    "END:VCALENDAR\n";
+  static const char later[] =
+    "BEGIN:VCALENDAR\nBEGIN:VJOURNAL\nUID:q\nSUMMARY:Later\nRELATED-TO:m\nEND:VJOURNAL\n"
+    "BEGIN:VJOURNAL\nUID:d\nSUMMARY:60 %\nRELATED-TO:g\nEND:VJOURNAL\nEND:VCALENDAR\n";
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Bob");
+  g_autoptr(TrellisImport) import = file_test_read (fixture, text, match);
+  g_autoptr(TrellisImport) again = NULL;
+  g_autoptr(TrellisImport) next = NULL;
+
+  file_test_assert_counts (import, 8, 0, 0, 0, 0);
+  apply (fixture, import);
+  again = file_test_read (fixture, text, match);
+  file_test_assert_counts (again, 0, 0, 8, 0, 0);
+  next = file_test_read (fixture, later, match);
+  file_test_assert_counts (next, 2, 0, 0, 0, 0);
+  apply (fixture, next);
+  assert_answer (fixture->path, "SELECT group_concat(uid || ' ' || ifnull(meeting, '-'), '|') FROM "
+                                "(SELECT * FROM note ORDER BY uid)", "n m|o -|p -|q m");
+  assert_answer (fixture->path, "SELECT group_concat(uid || ' ' || goal || ' ' || percent, '|') FROM "
+                                "(SELECT * FROM check_in ORDER BY uid)", "c g 40|d g 60");
+  assert_answer (fixture->path, "SELECT meeting, goal IS NULL FROM action WHERE uid = 't'", "m|1");
+}
+
 /* R-F4: Of what comes more than once, the newest counts, in whatever order it comes. */
 static void
 test_newest (Fixture *fixture, gconstpointer data)
@@ -284,6 +321,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sync/import-others/messages", test_messages);
   FIXTURE_TEST ("/sync/import-others/one-of-many", test_one_of_many);
   FIXTURE_TEST ("/sync/import-others/series", test_series);
+  FIXTURE_TEST ("/sync/import-others/of-meetings", test_of_meetings);
   FIXTURE_TEST ("/sync/import-others/newest", test_newest);
   FIXTURE_TEST ("/sync/import-others/takes-older", test_takes_older);
   FIXTURE_TEST ("/sync/import-others/files", test_files);
