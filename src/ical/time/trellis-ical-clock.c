@@ -193,3 +193,43 @@ trellis_ical_clock_from_unix (const TrellisIcalClock *self, gint64 seconds)
   time.kind = TRELLIS_ICAL_TIME_LOCAL;
   return time;
 }
+
+static gboolean
+is_unknown (const TrellisIcalComponent *calendar, const TrellisIcalLine *line)
+{
+  const TrellisIcalContext context = { .zone = NULL };
+  g_autofree char *tzid = NULL;
+  g_autoptr(TrellisIcalClock) clock = NULL;
+  TrellisIcalTime time;
+
+  if (!trellis_ical_time_parse (trellis_ical_line_get_value (line), &time) || time.kind != TRELLIS_ICAL_TIME_LOCAL)
+    return FALSE;
+  tzid = trellis_ical_line_dup_parameter (line, "TZID");
+  if (tzid == NULL || *tzid == '\0')
+    return FALSE;
+  clock = trellis_ical_clock_new (calendar, tzid, &context);
+  return clock->name == NULL && clock->foreign == NULL;
+}
+
+/* Whether the event or to-do of @calendar is at a time by clocks that nobody knows, which is read as one by the
+ * clocks where the person is. */
+gboolean
+trellis_ical_has_unknown_zone (const TrellisIcalComponent *calendar)
+{
+  static const char *const items[] = { "VEVENT", "VTODO" };
+  static const char *const names[] = { "DTSTART", "DTEND", "DUE" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      const TrellisIcalComponent *item = trellis_ical_item_find (calendar, items[i]);
+
+      for (guint k = 0; item != NULL && k < G_N_ELEMENTS (names); k++)
+        {
+          const TrellisIcalLine *line = trellis_ical_component_find_line (item, names[k]);
+
+          if (line != NULL && is_unknown (calendar, line))
+            return TRUE;
+        }
+    }
+  return FALSE;
+}

@@ -10,5 +10,6 @@ char                 *trellis_ical_zone_find_name     (const char               
 TrellisIcalComponent *trellis_ical_zone_write         (const char                 *name,
                                                        gint64                      earliest);
 gint64                trellis_ical_zone_get_beginning (const TrellisIcalComponent *zone);
+gboolean              trellis_ical_has_unknown_zone   (const TrellisIcalComponent *calendar);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "trellis-ical-message.h"
 #include "trellis-ical-split.h"
 #include "trellis-ical-text.h"
+#include "trellis-ical-zone.h"
 #include "trellis-records.h"
 
 /* One item of a file as records. */
@@ -304,6 +305,7 @@ read_known_kind (TrellisImporter *self, TrellisImporting *importing, const Trell
       return;
     }
 
+  importing->item->is_zone_unknown = trellis_ical_has_unknown_zone (calendar);
   set_missing_reference (importing->read->record, TRELLIS_TYPE_MATCH, match->context.match);
   for (guint i = 0; i < importing->read->parts->len; i++)
     set_missing_reference (importing->read->parts->pdata[i], G_OBJECT_TYPE (importing->read->record),

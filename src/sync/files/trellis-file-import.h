@@ -42,6 +42,7 @@ typedef struct
   char *uid;
   char *title; /* as the file has it, or NULL */
   TrellisRecord *record; /* as the file has it, as far as that is understood; or NULL */
+  gboolean is_zone_unknown; /* its time was read as one by the clocks here */
   GPtrArray *edits;      /* of TrellisShareEdit */
 } TrellisImportItem;
 

@@ -218,6 +218,42 @@ test_of_meetings (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT meeting, goal IS NULL FROM action WHERE uid = 't'", "m|1");
 }
 
+/* R-I6: A time by clocks that nobody knows is read by those here, and said to be. */
+static void
+test_zones (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *lines;
+    gboolean is_unknown;
+  } cases[] = {
+    { "BEGIN:VEVENT\nUID:a\nDTSTART;TZID=Nowhere/Land:20300101T100000\nEND:VEVENT\n", TRUE },
+    { "BEGIN:VEVENT\nUID:b\nDTSTART;TZID=\"India Standard Time\":20300101T100000\nEND:VEVENT\n", FALSE },
+    { "BEGIN:VTIMEZONE\nTZID:Own\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0300\nTZOFFSETTO:+0300\n"
+      "END:STANDARD\nEND:VTIMEZONE\nBEGIN:VEVENT\nUID:c\nDTSTART;TZID=Own:20300101T100000\nEND:VEVENT\n", FALSE },
+    { "BEGIN:VEVENT\nUID:d\nDTSTART:20300101T100000Z\nDTEND;TZID=Nowhere/Land:20300101T110000\nEND:VEVENT\n", TRUE },
+    { "BEGIN:VEVENT\nUID:e\nDTSTART:20300101T100000\nEND:VEVENT\n", FALSE },
+    { "BEGIN:VTODO\nUID:f\nDUE;TZID=Nowhere/Land:20300101T100000\nEND:VTODO\n", TRUE },
+    { "BEGIN:VTODO\nUID:g\nDUE;VALUE=DATE;TZID=Nowhere/Land:20300101\nEND:VTODO\n", FALSE },
+    { "BEGIN:VEVENT\nUID:h\nDTSTART;TZID=Nowhere/Land:20260108T100000\nRRULE:FREQ=WEEKLY;COUNT=1\nEND:VEVENT\n", TRUE },
+  };
+  g_autoptr(TrellisMatch) match = add_match (fixture->store, "Bob");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strconcat ("BEGIN:VCALENDAR\n", cases[i].lines, "END:VCALENDAR\n", NULL);
+      g_autoptr(TrellisImport) import = file_test_read (fixture, text, match);
+
+      g_test_message ("%s", text);
+      file_test_assert_counts (import, 1, 0, 0, 0, 0);
+      g_assert_cmpint (((TrellisImportItem *) import->items->pdata[0])->is_zone_unknown, ==, cases[i].is_unknown);
+      apply (fixture, import);
+    }
+  /* Ten o’clock in Berlin. */
+  assert_answer (fixture->path, "SELECT strftime('%H', starts, 'unixepoch'), time_zone IS NULL FROM meeting WHERE uid = 'a'",
+                 "09|1");
+}
+
 /* R-F4: Of what comes more than once, the newest counts, in whatever order it comes. */
 static void
 test_newest (Fixture *fixture, gconstpointer data)
@@ -322,6 +358,7 @@ main (int argc, char **argv)
   FIXTURE_TEST ("/sync/import-others/one-of-many", test_one_of_many);
   FIXTURE_TEST ("/sync/import-others/series", test_series);
   FIXTURE_TEST ("/sync/import-others/of-meetings", test_of_meetings);
+  FIXTURE_TEST ("/sync/import-others/zones", test_zones);
   FIXTURE_TEST ("/sync/import-others/newest", test_newest);
   FIXTURE_TEST ("/sync/import-others/takes-older", test_takes_older);
   FIXTURE_TEST ("/sync/import-others/files", test_files);

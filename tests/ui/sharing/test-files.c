@@ -95,6 +95,41 @@ test_import (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+static gboolean
+has_label_with (GtkWidget *widget, const char *text)
+{
+  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  if (label != NULL && strstr (label, text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label_with (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* R-I6: A time by clocks that nobody knows is one to look at; others are not. */
+static void
+test_unknown_zone (UiTest *test, gconstpointer data)
+{
+  const char text[] = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Coffee\r\n"
+                      "DTSTART;TZID=Customized Time Zone:20300101T100000\r\nEND:VEVENT\r\n"
+                      "BEGIN:VEVENT\r\nUID:b\r\nSUMMARY:Tea\r\n"
+                      "DTSTART;TZID=W. Europe Standard Time:20300102T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const char words[] = "The time zone is unknown: please look whether the time is right";
+  AdwDialog *dialog;
+  GtkWindow *window = present (test, text, &dialog);
+  GtkWidget *rows[2];
+
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 2"));
+  rows[0] = gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (dialog), "Coffee"), ADW_TYPE_ACTION_ROW);
+  rows[1] = gtk_widget_get_ancestor (ui_test_find_label (GTK_WIDGET (dialog), "Tea"), ADW_TYPE_ACTION_ROW);
+  g_assert_true (has_label_with (rows[0], words));
+  g_assert_false (has_label_with (rows[1], words));
+  gtk_window_destroy (window);
+}
+
 static void
 test_nothing_new (UiTest *test, gconstpointer data)
 {
@@ -144,20 +179,6 @@ add_carol (UiTest *test)
 #define MEETING(method, start, lines)                                                                            \
   "BEGIN:VCALENDAR\nMETHOD:" method "\nBEGIN:VEVENT\nUID:a\nDTSTART:" start "\nSUMMARY:Career talk\n"            \
   "ORGANIZER;CN=\"Carol Example\":mailto:carol@example.org\n" lines "END:VEVENT\nEND:VCALENDAR\n"
-
-static gboolean
-has_label_with (GtkWidget *widget, const char *text)
-{
-  const char *label = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
-
-  if (label != NULL && strstr (label, text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_label_with (child, text))
-      return TRUE;
-  return FALSE;
-}
 
 /* An invitation goes to whom it is from; what later mails change of the meeting is told before it is done. */
 static void
@@ -300,6 +321,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   UI_TEST_ADD ("/ui/files/import", test_import);
+  UI_TEST_ADD ("/ui/files/unknown-zone", test_unknown_zone);
   UI_TEST_ADD ("/ui/files/nothing-new", test_nothing_new);
   UI_TEST_ADD ("/ui/files/unreadable", test_unreadable);
   UI_TEST_ADD ("/ui/files/invitation", test_invitation);

@@ -214,6 +214,9 @@ trellis_import_words_item (const TrellisImportItem *item, gint64 now)
       trellis_record_get_visibility (item->record) == TRELLIS_VISIBILITY_PRIVATE)
     add_word (parts, C_("visibility", "Private"));
   add_word (parts, changes);
+  if (item->is_zone_unknown && (item->state == TRELLIS_IMPORT_NEW || item->state == TRELLIS_IMPORT_CHANGED))
+    /* Translators: of an entry in a calendar file, after what it is and when. */
+    add_word (parts, _("The time zone is unknown: please look whether the time is right"));
   return trellis_direction_join ((const char *const *) parts->pdata,
                                  gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL);
 }
