@@ -80,6 +80,65 @@ test_foreign_todos (void)
     }
 }
 
+/* What is due at a time is due on the day that it is then where the person is. That changes nothing that is written,
+ * until somebody chooses another day, which is the same for all. */
+static void
+test_days_of_times (void)
+{
+  static const struct
+  {
+    const char *line, *berlin, *new_york;
+  } cases[] = {
+    { "DUE:20260105T230000Z", "2026-01-06", "2026-01-05" },
+    { "DUE:20260105T030000Z", "2026-01-05", "2026-01-04" },
+    { "DUE;TZID=Asia/Tokyo:20260105T070000", "2026-01-04", "2026-01-04" },
+    { "DUE;TZID=America/New_York:20260105T200000", "2026-01-06", "2026-01-05" },
+    { "DUE;TZID=Nowhere/Land:20260105T233000", "2026-01-05", "2026-01-05" },
+    { "DUE:20260105T233000", "2026-01-05", "2026-01-05" },
+    { "DUE;VALUE=DATE:20260105", "2026-01-05", "2026-01-05" },
+    { "DUE:99991231T230000Z", "9999-12-31", "9999-12-31" },
+  };
+  TrellisIcalContext berlin = context, new_york = context;
+
+  berlin.zone = "Europe/Berlin";
+  new_york.zone = "America/New_York";
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *lines = g_strdup_printf ("X-TRELLIS-V:1\nSUMMARY:A\n%s\n", cases[i].line);
+      g_autoptr(TrellisIcalDocument) document = read_todo (lines);
+      g_autoptr(TrellisAction) action = trellis_action_new ();
+      g_autoptr(TrellisTask) task = trellis_task_new ();
+      g_autoptr(TrellisGoal) goal = trellis_goal_new ();
+      g_autoptr(TrellisIcalComponent) same = NULL;
+      g_autoptr(TrellisIcalComponent) same_goal = NULL;
+      g_autoptr(TrellisIcalComponent) changed = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *goal_text = NULL;
+
+      g_assert_true (trellis_ical_action_read (get_calendar (document), action, &new_york));
+      g_assert_cmpstr (trellis_action_get_due (action), ==, cases[i].new_york);
+      g_assert_true (trellis_ical_action_read (get_calendar (document), action, &berlin));
+      g_assert_cmpstr (trellis_action_get_due (action), ==, cases[i].berlin);
+      g_assert_true (trellis_ical_task_read (get_calendar (document), task, &berlin));
+      g_assert_cmpstr (trellis_task_get_due (task), ==, cases[i].berlin);
+      g_assert_true (trellis_ical_goal_read (get_calendar (document), goal, &berlin));
+      g_assert_cmpstr (trellis_goal_get_target (goal), ==, cases[i].berlin);
+
+      trellis_action_set_title (action, "B");
+      same = trellis_ical_action_write (action, get_calendar (document), &berlin);
+      text = trellis_ical_write (same);
+      g_assert_nonnull (strstr (text, cases[i].line));
+      same_goal = trellis_ical_goal_write (goal, get_calendar (document), &berlin);
+      goal_text = trellis_ical_write (same_goal);
+      g_assert_nonnull (strstr (goal_text, cases[i].line));
+
+      trellis_action_set_due (action, "2026-02-01");
+      changed = trellis_ical_action_write (action, get_calendar (document), &berlin);
+      g_assert_true (trellis_ical_action_read (changed, action, &new_york));
+      g_assert_cmpstr (trellis_action_get_due (action), ==, "2026-02-01");
+    }
+}
+
 /* R-I8: All three go together. */
 static void
 test_reopen (void)
@@ -218,6 +277,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ical/foreign/todos", test_foreign_todos);
+  g_test_add_func ("/ical/foreign/days-of-times", test_days_of_times);
   g_test_add_func ("/ical/foreign/reopen", test_reopen);
   g_test_add_func ("/ical/foreign/formatted", test_formatted);
   g_test_add_func ("/ical/foreign/html", test_html);

@@ -6,6 +6,7 @@
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-link-private.h"
 #include "trellis-ical-value.h"
+#include "trellis-ical-when-private.h"
 
 /* RFC 5545 §3.8.1.9: 1 is the highest, 9 the lowest; 0 or none says nothing. */
 #define NICE "9"
@@ -62,7 +63,7 @@ trellis_ical_action_write (TrellisAction *action,
 
   calendar = trellis_ical_item_begin (base, "VTODO", "action", action, context, &item);
   trellis_ical_item_set_text (item, "SUMMARY", trellis_action_get_title (action));
-  trellis_ical_item_set_day (item, "DUE", trellis_action_get_due (action));
+  trellis_ical_day_write (calendar, item, "DUE", trellis_action_get_due (action), context);
   trellis_ical_done_write (item, trellis_action_get_done (action), context);
   if (read_priority (item) != trellis_action_get_priority (action))
     trellis_ical_item_set_value (
@@ -96,7 +97,7 @@ trellis_ical_action_read (const TrellisIcalComponent *calendar,
   if (context->match != NULL)
     trellis_action_set_match (action, context->match);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
-  due = trellis_ical_item_dup_day (item, "DUE");
+  due = trellis_ical_day_read (calendar, item, "DUE", context);
   trellis_ical_related_read (item, context, &goal, &meeting);
   trellis_action_set_title (action, title);
   trellis_action_set_due (action, due);
@@ -124,7 +125,7 @@ trellis_ical_task_write (TrellisTask *task,
 
   calendar = trellis_ical_item_begin (base, "VTODO", "task", task, context, &item);
   trellis_ical_item_set_text (item, "SUMMARY", trellis_task_get_title (task));
-  trellis_ical_item_set_day (item, "DUE", trellis_task_get_due (task));
+  trellis_ical_day_write (calendar, item, "DUE", trellis_task_get_due (task), context);
   trellis_ical_done_write (item, trellis_task_get_done (task), context);
   trellis_ical_related_write (item, "PARENT", trellis_task_get_goal (task));
   trellis_ical_item_set_extras (item, TRELLIS_RECORD (task), task_extras, G_N_ELEMENTS (task_extras));
@@ -149,7 +150,7 @@ trellis_ical_task_read (const TrellisIcalComponent *calendar,
 
   trellis_ical_item_get_common (item, task);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
-  due = trellis_ical_item_dup_day (item, "DUE");
+  due = trellis_ical_day_read (calendar, item, "DUE", context);
   goal = trellis_ical_related_dup (item, "PARENT");
   trellis_task_set_title (task, title);
   trellis_task_set_due (task, due);

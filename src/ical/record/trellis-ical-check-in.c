@@ -9,6 +9,7 @@
 #include "trellis-ical-link-private.h"
 #include "trellis-ical-title-private.h"
 #include "trellis-ical-value.h"
+#include "trellis-ical-when-private.h"
 
 #define PERCENT "X-TRELLIS-PERCENT"
 
@@ -119,7 +120,7 @@ trellis_ical_check_in_write (TrellisCheckIn *check_in,
 
   calendar = trellis_ical_item_begin (base, "VJOURNAL", "checkin", check_in, context, &item);
   write_words (item, check_in);
-  trellis_ical_item_set_day (item, "DTSTART", trellis_check_in_get_day (check_in));
+  trellis_ical_day_write (calendar, item, "DTSTART", trellis_check_in_get_day (check_in), context);
   trellis_ical_related_write (item, "PARENT", trellis_check_in_get_goal (check_in));
   if (base == NULL)
     trellis_ical_item_set_categories (item, (const char *const[]) { _("Check-in"), NULL });
@@ -144,7 +145,7 @@ trellis_ical_check_in_read (const TrellisIcalComponent *calendar,
   trellis_ical_item_get_common (item, check_in);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
   comment = read_comment (item, title);
-  day = trellis_ical_item_dup_day (item, "DTSTART");
+  day = trellis_ical_day_read (calendar, item, "DTSTART", context);
   goal = trellis_ical_related_dup (item, "PARENT");
   trellis_check_in_set_percent (
     check_in, read_percent (item, title, trellis_check_in_get_percent (check_in)));

@@ -9,6 +9,7 @@
 #include "trellis-ical-percent.h"
 #include "trellis-ical-sections.h"
 #include "trellis-ical-value.h"
+#include "trellis-ical-when-private.h"
 #include "trellis-time.h"
 
 /* The day on which the goal was begun, where DTSTART cannot tell it. */
@@ -168,23 +169,24 @@ trellis_ical_get_percent (const TrellisIcalComponent *calendar, int *percent, gi
 }
 
 static char *
-dup_begun (const TrellisIcalComponent *item)
+dup_begun (const TrellisIcalComponent *calendar, const TrellisIcalComponent *item, const TrellisIcalContext *context)
 {
   char *begun = trellis_ical_item_dup_day (item, BEGUN);
 
-  return begun != NULL ? begun : trellis_ical_item_dup_day (item, "DTSTART");
+  return begun != NULL ? begun : trellis_ical_day_read (calendar, item, "DTSTART", context);
 }
 
 /* DUE must be later than DTSTART and of the same type (RFC 5545 §3.8.2.3). */
 static void
-write_days (TrellisIcalComponent *item, TrellisGoal *goal)
+write_days (const TrellisIcalComponent *calendar, TrellisIcalComponent *item, TrellisGoal *goal,
+            const TrellisIcalContext *context)
 {
   const char *begun = trellis_goal_get_begun (goal);
   const char *target = trellis_goal_get_target (goal);
   const gboolean in_order =
     begun == NULL || target == NULL || trellis_day_count (begun, target) > 0;
-  g_autofree char *current_begun = dup_begun (item);
-  g_autofree char *current_target = trellis_ical_item_dup_day (item, "DUE");
+  g_autofree char *current_begun = dup_begun (calendar, item, context);
+  g_autofree char *current_target = trellis_ical_day_read (calendar, item, "DUE", context);
 
   if (g_strcmp0 (begun, current_begun) == 0 && g_strcmp0 (target, current_target) == 0)
     return;
@@ -210,7 +212,7 @@ trellis_ical_goal_write (TrellisGoal *goal,
 
   calendar = trellis_ical_item_begin (base, "VTODO", "goal", goal, context, &item);
   trellis_ical_item_set_text (item, "SUMMARY", trellis_goal_get_title (goal));
-  write_days (item, goal);
+  write_days (calendar, item, goal, context);
   write_state (item, goal);
   write_percent (item, goal, context);
   write_texts (item, goal);
@@ -261,8 +263,8 @@ trellis_ical_goal_read (const TrellisIcalComponent *calendar,
   if (context->match != NULL)
     trellis_goal_set_match (goal, context->match);
   title = trellis_ical_item_dup_text (item, "SUMMARY");
-  begun = dup_begun (item);
-  target = trellis_ical_item_dup_day (item, "DUE");
+  begun = dup_begun (calendar, item, context);
+  target = trellis_ical_day_read (calendar, item, "DUE", context);
   parent = trellis_ical_related_dup (item, "PARENT");
   trellis_goal_set_title (goal, title);
   if (!keeps_begun (item, goal, begun, target))

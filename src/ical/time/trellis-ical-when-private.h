@@ -23,4 +23,14 @@ void     trellis_ical_when_write (TrellisIcalComponent       *calendar,
                                   const TrellisIcalWhen      *when,
                                   const TrellisIcalContext   *context);
 
+char    *trellis_ical_day_read   (const TrellisIcalComponent *calendar,
+                                  const TrellisIcalComponent *item,
+                                  const char                 *name,
+                                  const TrellisIcalContext   *context);
+void     trellis_ical_day_write  (const TrellisIcalComponent *calendar,
+                                  TrellisIcalComponent       *item,
+                                  const char                 *name,
+                                  const char                 *day,
+                                  const TrellisIcalContext   *context);
+
 G_END_DECLS

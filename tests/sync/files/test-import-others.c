@@ -234,6 +234,7 @@ test_zones (Fixture *fixture, gconstpointer data)
     { "BEGIN:VEVENT\nUID:d\nDTSTART:20300101T100000Z\nDTEND;TZID=Nowhere/Land:20300101T110000\nEND:VEVENT\n", TRUE },
     { "BEGIN:VEVENT\nUID:e\nDTSTART:20300101T100000\nEND:VEVENT\n", FALSE },
     { "BEGIN:VTODO\nUID:f\nDUE;TZID=Nowhere/Land:20300101T100000\nEND:VTODO\n", TRUE },
+    { "BEGIN:VTODO\nUID:i\nDUE:20300101T233000Z\nEND:VTODO\n", FALSE },
     { "BEGIN:VTODO\nUID:g\nDUE;VALUE=DATE;TZID=Nowhere/Land:20300101\nEND:VTODO\n", FALSE },
     { "BEGIN:VEVENT\nUID:h\nDTSTART;TZID=Nowhere/Land:20260108T100000\nRRULE:FREQ=WEEKLY;COUNT=1\nEND:VEVENT\n", TRUE },
   };
@@ -252,6 +253,7 @@ test_zones (Fixture *fixture, gconstpointer data)
   /* Ten o’clock in Berlin. */
   assert_answer (fixture->path, "SELECT strftime('%H', starts, 'unixepoch'), time_zone IS NULL FROM meeting WHERE uid = 'a'",
                  "09|1");
+  assert_answer (fixture->path, "SELECT due FROM action WHERE uid = 'i'", "2030-01-02");
 }
 
 /* R-F4: Of what comes more than once, the newest counts, in whatever order it comes. */
