@@ -224,15 +224,15 @@ test_typed_in_frame (void)
   gtk_window_present (GTK_WINDOW (window));
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (view), gtk_text_buffer_get_insert (buffer));
-  while ((before = gtk_adjustment_get_value (adjustment)) <= 0)
+  while (gtk_adjustment_get_value (adjustment) <= 0)
     g_main_context_iteration (NULL, TRUE);
   ui_test_settle ();
 
-  before = gtk_adjustment_get_value (adjustment);
+  before = gtk_adjustment_get_upper (adjustment);
   clock = gtk_widget_get_frame_clock (view);
   g_signal_connect (clock, "flush-events", G_CALLBACK (type_line_cb), view);
   gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_FLUSH_EVENTS);
-  while (gtk_adjustment_get_value (adjustment) <= before)
+  while (gtk_adjustment_get_upper (adjustment) <= before)
     g_main_context_iteration (NULL, TRUE);
   ui_test_settle ();
   gtk_window_destroy (GTK_WINDOW (window));
