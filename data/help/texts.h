@@ -353,6 +353,8 @@ N_("**Export…** in the preferences, on the page **Data**, writes everything to
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Import…** in the main menu takes calendar files (`.ics`). You can also drop files on the window: calendar files, cards with addresses (`.vcf`), and exported journals. What is in them is shown, and nothing changes before you agree."),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Of a meeting that repeats in such a file, those of the next three months are taken, at most thirteen, and each becomes a meeting of its own. Tasks that repeat are left out."),
+/* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Removing Trellis"),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Nothing is deleted when Trellis is removed, unless you ask for it: `flatpak uninstall --delete-data` takes the journal along, and its backups. Make a backup elsewhere first."),
