@@ -5,6 +5,7 @@
 #include "trellis-bookmarker.h"
 #include "trellis-choose-match-dialog.h"
 #include "trellis-clash-dialog.h"
+#include "trellis-closing-dialogs.h"
 #include "trellis-content.h"
 #include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
@@ -542,6 +543,7 @@ trellis_window_init (TrellisWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_hidden_focus_attach (GTK_WINDOW (self));
+  trellis_closing_dialogs_attach (ADW_APPLICATION_WINDOW (self));
   trellis_steady_focus_attach (GTK_WIDGET (self),
                                adw_application_window_get_content (ADW_APPLICATION_WINDOW (self)));
   trellis_raised_toasts_attach (ADW_TOAST_OVERLAY (adw_application_window_get_content (ADW_APPLICATION_WINDOW (self))),

@@ -3,6 +3,7 @@
 #include "trellis-trouble-window.h"
 
 #include "trellis-backup.h"
+#include "trellis-closing-dialogs.h"
 #include "trellis-format.h"
 #include "trellis-log.h"
 #include "trellis-status-bin.h"
@@ -320,6 +321,7 @@ trellis_trouble_window_init (TrellisTroubleWindow *self)
   self->cancellable = g_cancellable_new ();
   self->error_code = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  trellis_closing_dialogs_attach (ADW_APPLICATION_WINDOW (self));
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }
 

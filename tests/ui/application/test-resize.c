@@ -218,6 +218,36 @@ test_dialogs_go (WindowTest *test, gconstpointer data)
     }
 }
 
+/* A dialog that is on its way out when the window changes is gone at once, in the middle of that. */
+static void
+test_closing_dialogs (WindowTest *test, gconstpointer data)
+{
+  const char *actions[] = { "match.edit", "preferences.show", "match.new", "app.about" };
+  const int widths[] = { NARROW, WIDE, NARROW };
+  g_autoptr(TrellisNote) note = open_note (test);
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    for (guint j = 1; j < G_N_ELEMENTS (widths); j++)
+      {
+        AdwDialog *dialog;
+
+        resize (test, widths[j - 1]);
+        gtk_widget_activate_action (window_test_find (test, TRELLIS_TYPE_MATCH_PAGE), actions[i], NULL);
+        ui_test_wait (300);
+        dialog = get_dialog (test);
+        g_assert_nonnull (dialog);
+        g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+        g_assert_true (adw_dialog_close (dialog));
+        g_assert_nonnull (dialog);
+        resize (test, widths[j]);
+        while (dialog != NULL)
+          g_main_context_iteration (NULL, TRUE);
+        g_assert_null (get_dialog (test));
+      }
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
 static gboolean
 has_title (GtkWidget *bar)
 {
@@ -377,6 +407,7 @@ main (int argc, char *argv[])
   WINDOW_TEST_ADD ("/ui/resize/panes", test_panes);
   WINDOW_TEST_ADD ("/ui/resize/dialog-leaves", test_dialog_leaves);
   WINDOW_TEST_ADD ("/ui/resize/dialogs-go", test_dialogs_go);
+  WINDOW_TEST_ADD ("/ui/resize/closing-dialogs", test_closing_dialogs);
   WINDOW_TEST_ADD ("/ui/resize/about", test_about);
   WINDOW_TEST_ADD ("/ui/resize/long-heading", test_long_heading);
   WINDOW_TEST_ADD ("/ui/resize/large-words", test_large_words);
