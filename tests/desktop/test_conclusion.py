@@ -75,6 +75,15 @@ def test_a_match_is_concluded():
     complete(application)
     application.quit()
     assert read_journal(folder) == ("completed", THANKS), read_journal(folder)
+
+    application = Application(BINARY, folder, settings="keyfile")
+    assert find_thanks(application).text == THANKS
+    application.press("Reopen")
+    wait_for(lambda: is_written_in(application), "it cannot be written again")
+    key("alt+Left")
+    application.press("Conclusion", role="list item")
+    assert find_thanks(application).text == THANKS
+    application.quit()
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -2,8 +2,6 @@
 
 #include "trellis-conclusion-card.h"
 
-#include "trellis-match-rules.h"
-
 struct _TrellisConclusionCard
 {
   AdwBin parent_instance;
@@ -22,12 +20,12 @@ has_words (TrellisConclusionCard *self)
   return conclusion != NULL && !trellis_record_is_blank (TRELLIS_RECORD (conclusion));
 }
 
+/* What was written is there to read in any state: a match may be taken up again. */
 static void
 update (TrellisConclusionCard *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self),
-                          trellis_match_get_state (self->match) == TRELLIS_MATCH_STATE_CONCLUDING ||
-                            (trellis_match_is_over (self->match) && has_words (self)));
+                          trellis_match_get_state (self->match) == TRELLIS_MATCH_STATE_CONCLUDING || has_words (self));
 }
 
 static void

@@ -7,8 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The way to the conclusion of a match: while it is being concluded, and, where something was written down,
- * to look back. */
+/* The way to the conclusion of a match: while it is being concluded, and wherever something was written down. */
 #define TRELLIS_TYPE_CONCLUSION_CARD (trellis_conclusion_card_get_type ())
 G_DECLARE_FINAL_TYPE (TrellisConclusionCard, trellis_conclusion_card, TRELLIS, CONCLUSION_CARD, AdwBin)
 

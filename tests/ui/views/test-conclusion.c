@@ -315,7 +315,8 @@ test_over (UiTest *test, gconstpointer data)
   ui_test_settle ();
 }
 
-/* The way there is shown while the match is concluded, and afterward where there is something to read. */
+/* The way there is shown while the match is concluded, and otherwise where there is something to read: also once it
+ * is taken up again. */
 static void
 test_card (UiTest *test, gconstpointer data)
 {
@@ -336,6 +337,8 @@ test_card (UiTest *test, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (card));
   trellis_conclusion_set_thanks (conclusion, "For the walk in March");
   trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_COMPLETED);
+  g_assert_true (gtk_widget_get_visible (card));
+  trellis_match_set_state (test->match, TRELLIS_MATCH_STATE_ACTIVE);
   g_assert_true (gtk_widget_get_visible (card));
   g_object_unref (card);
 }
