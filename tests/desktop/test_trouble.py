@@ -421,11 +421,14 @@ def test_backup_and_restore():
 def test_restore_from_file():
     journal = Journal()
     target = os.path.join(journal.folder, "mine.db")
+    shutil.rmtree(os.path.join(journal.data, "backups"))
     application = journal.start()
     open_data(application)
     application.find(name="Back Up Now…", role="button").press()
     application.choose_file("Back Up", target)
     application.find(contains="Backup saved")
+    # One's own is the last one, too.
+    application.find(starts="Today", within={"name": "Last Backup", "role": "list item"})
     close_preferences(application)
     write_note(application, "Too much")
     wait_for(lambda: "Too much" in journal.read_notes(), "not saved")

@@ -55,15 +55,23 @@ tell_failure (TrellisPreferencesDialog *self, const char *message, const GError 
 }
 
 static void
+show_backup_time (TrellisPreferencesDialog *self, gint64 time)
+{
+  g_autofree char *when = trellis_format_when (time, trellis_time_now ());
+
+  adw_action_row_set_subtitle (self->backup_row, when);
+}
+
+static void
 show_last_backup (TrellisPreferencesDialog *self)
 {
   g_autoptr(GListModel) backups = trellis_backup_list (trellis_store_get_folder (self->store));
   g_autoptr(TrellisBackup) newest = g_list_model_get_item (backups, 0);
-  g_autofree char *when = NULL;
 
   if (newest != NULL)
-    when = trellis_format_when (trellis_backup_get_time (newest), trellis_time_now ());
-  adw_action_row_set_subtitle (self->backup_row, when != NULL ? when : _("None yet"));
+    show_backup_time (self, trellis_backup_get_time (newest));
+  else
+    adw_action_row_set_subtitle (self->backup_row, _("None yet"));
 }
 
 static GtkWindow *
@@ -103,7 +111,10 @@ backed_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr(GError) error = NULL;
 
   if (trellis_backup_now_finish (TRELLIS_STORE (source), result, &error))
-    tell (self, _("Backup saved"));
+    {
+      show_backup_time (self, trellis_time_now ());
+      tell (self, _("Backup saved"));
+    }
   else
     {
       trellis_log_failure ("The backup could not be saved", error);
