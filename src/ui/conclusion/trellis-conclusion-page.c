@@ -347,6 +347,7 @@ trellis_conclusion_page_init (TrellisConclusionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_wrapped_title_make_all (GTK_WIDGET (self));
   trellis_wrapped_button_make (self->complete_button);
+  trellis_wrapped_button_make (GTK_BUTTON (self->thanks_button));
 
   for (int ending = 0; ending <= TRELLIS_ENDING_OTHER; ending++)
     endings[ending] = trellis_label_ending ((TrellisEnding) ending);
