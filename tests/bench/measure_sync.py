@@ -19,6 +19,8 @@ FAR_ITEMS = 150    # with a long way to the server
 MATCHES = 10
 MEETINGS = 50      # in each of these matches
 ROUNDS = 3
+# An even number, so that the median has as much of either order: what is uploaded first to a new server takes longer.
+UPLOADS = 4
 ONE_WAY = 0.025    # seconds
 PLACES = ("home", "overview", "meetings", "notes", "typing")  # what is done meanwhile; the worst counts
 
@@ -407,7 +409,7 @@ def measure_sync(build, folder):
         figures[f"sync_idle_ratio_{kind}"] = round(value, 3)
         idle_requests += [run["requests"] for run in runs[f"idle_{kind}"]["trellis"]]
         place = work(f"upload-{kind}")
-        value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, place, ITEMS, ROUNDS)
+        value, runs[f"upload_{kind}"] = measure_upload(trellis, kind, place, ITEMS, UPLOADS)
         figures[f"sync_upload_ratio_{kind}"] = round(value, 3)
         figures[f"sync_upload_work_{kind}"] = round(work_ratio(runs[f"upload_{kind}"]), 3)
     if requests:
