@@ -107,9 +107,6 @@ test_agenda (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (ui_test_find (editor, TRELLIS_TYPE_POINT_ROW, 0), "point.down", NULL);
   assert_titles (test, meeting, "B,A,C,D");
   g_assert_true (gtk_window_get_focus (window) == ui_test_find (editor, TRELLIS_TYPE_POINT_ROW, 1));
-  gtk_widget_activate_action (editor, "agenda.place", "(ss)",
-                              trellis_record_get_uid (TRELLIS_RECORD (first)), "nobody");
-  assert_titles (test, meeting, "B,A,C,D");
   gtk_widget_activate_action (ui_test_find (editor, TRELLIS_TYPE_POINT_ROW, 0), "point.up", NULL);
   assert_titles (test, meeting, "B,A,C,D");
 
