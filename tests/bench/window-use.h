@@ -13,3 +13,7 @@ GtkWidget *find        (GtkWidget *root,
 void       open_record (GtkWidget  *window,
                         const char *table,
                         const char *uid);
+int        run_with_window (int         argc,
+                            char      **argv,
+                            const char *wants,
+                            GCallback   activate_cb);

@@ -267,6 +267,31 @@ trellis_import_count (const TrellisImport *self, TrellisImportState state)
   return n;
 }
 
+static gboolean
+is_among (GHashTable *people, const char *known)
+{
+  g_autofree char *folded = known != NULL ? g_utf8_casefold (known, -1) : NULL;
+  GHashTableIter iter;
+  gpointer person;
+
+  if (folded == NULL || *folded == '\0')
+    return FALSE;
+  g_hash_table_iter_init (&iter, people);
+  while (g_hash_table_iter_next (&iter, &person, NULL))
+    if (g_str_has_prefix (person, folded) && strchr (" ", ((char *) person)[strlen (folded)]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether @person invites or is invited in the files: by the address or the name, of which only the first may be known
+ * here. */
+gboolean
+trellis_import_is_about (const TrellisImport *self, TrellisPerson *person)
+{
+  return is_among (self->people, trellis_person_get_email (person)) ||
+         is_among (self->people, trellis_person_get_name (person));
+}
+
 /* What does the import, as one step for trellis_store_apply_batch_async(). Transfer full. */
 TrellisShareBatch *
 trellis_import_make_batch (const TrellisImport *self, gint64 now)

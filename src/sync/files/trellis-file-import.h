@@ -95,6 +95,8 @@ TrellisImport     *trellis_file_import_read   (const TrellisFileSource   *source
 void               trellis_import_free        (TrellisImport             *self);
 guint              trellis_import_count       (const TrellisImport       *self,
                                                TrellisImportState         state);
+gboolean           trellis_import_is_about    (const TrellisImport       *self,
+                                               TrellisPerson             *person);
 TrellisShareBatch *trellis_import_make_batch  (const TrellisImport       *self,
                                                gint64                     now);
 TrellisShareBatch *trellis_import_make_undo   (const TrellisImport       *self,

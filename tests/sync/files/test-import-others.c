@@ -94,6 +94,16 @@ test_confidential (Fixture *fixture, gconstpointer data)
   assert_answer (fixture->path, "SELECT visibility FROM meeting WHERE title = 'Coffee'", "shared");
 }
 
+static void
+check_about (const TrellisImport *import, const char *name, const char *email, gboolean is_about)
+{
+  g_autoptr(TrellisPerson) person = trellis_person_new ();
+
+  trellis_person_set_name (person, name);
+  trellis_person_set_email (person, email);
+  g_assert_cmpint (trellis_import_is_about (import, person), ==, is_about);
+}
+
 /* What is cancelled or declined is no new meeting, and what an answer says is told. */
 static void
 test_messages (Fixture *fixture, gconstpointer data)
@@ -113,8 +123,12 @@ test_messages (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_reason (early, 0), ==, TRELLIS_IMPORT_CANCELS);
   file_test_assert_counts (unasked, 0, 0, 0, 0, 1);
   g_assert_cmpint (get_reason (unasked, 0), ==, TRELLIS_IMPORT_ANSWER);
-  g_assert_true (g_hash_table_contains (import->people, "bob@example.org"));
-  g_assert_true (g_hash_table_contains (import->people, "bob example"));
+  check_about (import, "Bob", NULL, TRUE);
+  check_about (import, "BOB EXAMPLE", NULL, TRUE);
+  check_about (import, "Robert", "bob@example.org", TRUE);
+  check_about (import, "Bo", NULL, FALSE);
+  check_about (import, "Example", NULL, FALSE);
+  check_about (import, NULL, "bob@example.com", FALSE);
   apply (fixture, import);
   declining = file_test_read (fixture, reply, match);
   file_test_assert_counts (declining, 0, 0, 0, 0, 1);

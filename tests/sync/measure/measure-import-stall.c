@@ -2,11 +2,8 @@
 #include "replica.h"
 #include "stall-meter.h"
 #include "trellis-file-task.h"
-#include "trellis-toolkit-start.h"
 #include "trellis-window.h"
 #include "window-use.h"
-
-#include <locale.h>
 
 /* measure-import-stall ENTRIES [undated]: takes in a calendar file of ENTRIES meetings, actions and notes, of which
  * the last two may be without any date, and takes that back, while the window shows Home, and prints as JSON, in
@@ -146,20 +143,5 @@ activate_cb (GtkApplication *application, char **arguments)
 int
 main (int argc, char **argv)
 {
-  g_autoptr(AdwApplication) application = NULL;
-
-  setlocale (LC_ALL, "");
-  if (argc != 2 && argc != 3)
-    {
-      g_printerr ("measure-import-stall needs a number of entries.\n");
-      return 2;
-    }
-
-  /* As the program begins. */
-  trellis_toolkit_start_choose ("/dev");
-  trellis_toolkit_start_settle ();
-
-  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argv);
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  return run_with_window (argc, argv, "a number of entries", G_CALLBACK (activate_cb));
 }

@@ -4,11 +4,8 @@
 #include "trellis-match-page.h"
 #include "trellis-sync-session.h"
 #include "trellis-text-view.h"
-#include "trellis-toolkit-start.h"
 #include "trellis-window.h"
 #include "window-use.h"
-
-#include <locale.h>
 
 /* measure-sync-stall ITEMS [PLACE]: shares a match with ITEMS notes with a journal that has none of them,
  * while the window shows that PLACE of the match ("overview" unless told otherwise) or "home", or while
@@ -172,20 +169,5 @@ activate_cb (GtkApplication *application, char **arguments)
 int
 main (int argc, char **argv)
 {
-  g_autoptr(AdwApplication) application = NULL;
-
-  setlocale (LC_ALL, "");
-  if (argc != 2 && argc != 3)
-    {
-      g_printerr ("measure-sync-stall needs a number of items.\n");
-      return 2;
-    }
-
-  /* As the program begins. */
-  trellis_toolkit_start_choose ("/dev");
-  trellis_toolkit_start_settle ();
-
-  application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), argv);
-  return g_application_run (G_APPLICATION (application), 1, argv);
+  return run_with_window (argc, argv, "a number of items", G_CALLBACK (activate_cb));
 }

@@ -141,30 +141,12 @@ guess_role (TrellisImportDialog *self)
   return TRUE;
 }
 
-/* By an address or a name, of which only the first name may be known here. */
-static gboolean
-is_among (GHashTable *people, const char *known)
-{
-  g_autofree char *folded = known != NULL ? g_utf8_casefold (known, -1) : NULL;
-  GHashTableIter iter;
-  gpointer person;
-
-  if (folded == NULL || *folded == '\0')
-    return FALSE;
-  g_hash_table_iter_init (&iter, people);
-  while (g_hash_table_iter_next (&iter, &person, NULL))
-    if (g_str_has_prefix (person, folded) && strchr (" ", ((char *) person)[strlen (folded)]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 is_about (TrellisImportDialog *self, TrellisMatch *match)
 {
   g_autoptr(TrellisPerson) partner = trellis_store_get_partner (self->store, match);
 
-  return partner != NULL && (is_among (self->import->people, trellis_person_get_email (partner)) ||
-                             is_among (self->import->people, trellis_person_get_name (partner)));
+  return partner != NULL && trellis_import_is_about (self->import, partner);
 }
 
 /* Who invites or is invited is probably the partner that it is for, unless several are. */
