@@ -155,7 +155,9 @@ measure (GtkApplication *application, guint n_items, const char *place)
 
   g_clear_handle_id (&typing, g_source_remove);
   trellis_sync_session_stop (session);
+  g_clear_object (&session);
   gtk_window_destroy (GTK_WINDOW (window));
+  wait_ms (SETTLING_MS);
   replica_free (receiver);
   memory_server_free (server);
 }
