@@ -287,6 +287,22 @@ trellis_content_show_step (TrellisContent *self, GVariant *number)
          gtk_widget_activate_action_variant (GTK_WIDGET (page), "step.show", number);
 }
 
+/* Out of what lies over the match or is open in its place, wherever the focus is. FALSE where it is Home or the match
+ * itself that is shown. */
+gboolean
+trellis_content_go_back (TrellisContent *self)
+{
+  AdwNavigationPage *page;
+
+  g_return_val_if_fail (TRELLIS_IS_CONTENT (self), FALSE);
+
+  page = adw_navigation_view_get_visible_page (self->view);
+  if (TRELLIS_IS_MATCH_PAGE (page) && trellis_match_page_go_back (TRELLIS_MATCH_PAGE (page)))
+    return TRUE;
+
+  return adw_navigation_view_pop (self->view);
+}
+
 /* Puts the cursor where what is typed belongs in what is shown, where that is plain: in the room, into the
  * notes. What has it then, or NULL; also where the focus is elsewhere, as in the sidebar, in which one
  * looks for somebody. */

@@ -27,6 +27,7 @@ gboolean           trellis_content_show_record   (TrellisContent        *self,
                                                   TrellisRecord         *record);
 gboolean           trellis_content_show_step     (TrellisContent        *self,
                                                   GVariant              *number);
+gboolean           trellis_content_go_back       (TrellisContent        *self);
 GtkWidget         *trellis_content_begin_writing (TrellisContent        *self);
 void               trellis_content_keep          (TrellisContent        *self,
                                                   TrellisBookmark       *bookmark);

@@ -89,6 +89,38 @@ show_step (GtkWidget *widget, GVariant *number, gpointer data)
   return trellis_content_show_step (TRELLIS_WINDOW (widget)->content, number);
 }
 
+/* The keys that lead back in what has the focus do so also from the sidebar, and where nothing has it. As in
+ * libadwaita, the arrow points to where one came from. */
+static gboolean
+go_back (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  TrellisWindow *self = TRELLIS_WINDOW (widget);
+  const gboolean is_narrow = adw_navigation_split_view_get_collapsed (self->split_view);
+
+  if (is_narrow && !adw_navigation_split_view_get_show_content (self->split_view))
+    return GDK_EVENT_PROPAGATE;
+  if (trellis_content_go_back (self->content))
+    return GDK_EVENT_STOP;
+
+  if (!is_narrow)
+    return GDK_EVENT_PROPAGATE;
+
+  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+go_left (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_LTR && go_back (widget, NULL, NULL);
+}
+
+static gboolean
+go_right (GtkWidget *widget, GVariant *arguments, gpointer data)
+{
+  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && go_back (widget, NULL, NULL);
+}
+
 static void
 preferences_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -511,6 +543,11 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
   for (guint step = 1; step <= N_STEPS; step++)
     gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + step, GDK_ALT_MASK, show_step, "u", step);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, go_left, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, GDK_ALT_MASK, go_left, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, go_right, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, GDK_ALT_MASK, go_right, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, go_back, NULL);
   gtk_widget_class_install_action (widget_class, "meeting.show-next", NULL, meeting_show_next_action);
   gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
   gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);

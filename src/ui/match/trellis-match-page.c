@@ -192,10 +192,7 @@ step_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 place_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  TrellisPlace *place = get_visible_place (TRELLIS_MATCH_PAGE (widget));
-
-  if (place != NULL && trellis_place_can_go_back (place))
-    trellis_place_go_back (place);
+  trellis_match_page_go_back (TRELLIS_MATCH_PAGE (widget));
 }
 
 static void
@@ -524,6 +521,23 @@ trellis_match_page_begin (TrellisMatchPage *self)
   if (place == NULL || (!gtk_widget_grab_focus (GTK_WIDGET (place)) &&
                         !gtk_widget_child_focus (GTK_WIDGET (place), GTK_DIR_TAB_FORWARD)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Within the place that is open, as from a note to the list of them in a narrow window. FALSE where there is no way
+ * back. */
+gboolean
+trellis_match_page_go_back (TrellisMatchPage *self)
+{
+  TrellisPlace *place;
+
+  g_return_val_if_fail (TRELLIS_IS_MATCH_PAGE (self), FALSE);
+
+  place = get_visible_place (self);
+  if (place == NULL || !trellis_place_can_go_back (place))
+    return FALSE;
+
+  trellis_place_go_back (place);
+  return TRUE;
 }
 
 /* Chooses again what trellis_match_page_get_chosen() told. */

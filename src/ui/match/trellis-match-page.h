@@ -27,6 +27,7 @@ TrellisRecord *trellis_match_page_get_chosen (TrellisMatchPage *self);
 void          trellis_match_page_begin     (TrellisMatchPage *self);
 void          trellis_match_page_choose    (TrellisMatchPage *self,
                                             TrellisRecord    *record);
+gboolean      trellis_match_page_go_back   (TrellisMatchPage *self);
 gboolean      trellis_match_page_act       (TrellisMatchPage *self,
                                             const char       *place,
                                             const char       *action);
