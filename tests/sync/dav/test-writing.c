@@ -253,7 +253,7 @@ test_write_faults (Fixture *fixture, gconstpointer data)
   const struct { FakeDavFault fault; int code; gboolean goes_on, leaves_doubt; } table[] = {
     { { .status = 400 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
     { { .status = 401 }, TRELLIS_SYNC_ERROR_SIGN_IN, FALSE, FALSE },
-    { { .status = 403 }, TRELLIS_SYNC_ERROR_READ_ONLY, FALSE, FALSE },
+    { { .status = 403 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
     { { .status = 403, .type = "text/xml", .body = "<error xmlns='DAV:'/>" }, TRELLIS_SYNC_ERROR_BUSY, FALSE, FALSE },
     { { .status = 404 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },
     { { .status = 409 }, TRELLIS_SYNC_ERROR_REFUSED, TRUE, FALSE },

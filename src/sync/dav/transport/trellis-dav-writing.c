@@ -7,6 +7,7 @@
 #include "trellis-dav-transport-private.h"
 
 #define MOST_FAULTS 3 /* of the server, one after another */
+#define MOST_FORBIDDEN 3 /* where nothing was taken */
 
 typedef enum
 {
@@ -16,7 +17,7 @@ typedef enum
   STEP_WRITE,
   STEP_WRITE_ANYHOW, /* after a comparison */
   STEP_FIND_UID,     /* who has it? */
-  STEP_LOOK,         /* for the calendar, after something was not found */
+  STEP_LOOK,         /* for the calendar, after something was not found, or not allowed */
 } Step;
 
 /* A write on its way. */
@@ -40,6 +41,8 @@ typedef struct
   TrellisRemoteWriteFunc func;
   gpointer user_data;
   guint n_faults;
+  gboolean may_write;   /* the calendar, as it said or showed when something was not allowed */
+  GPtrArray *forbidden; /* of Task, as long as neither is known */
   GError *error; /* that ends it all */
 } Writing;
 
@@ -214,6 +217,41 @@ fail (Writing *self, Task *task, const GError *error)
   tell (self, task, NULL, error);
 }
 
+/* The server does not allow this one, and others it does. */
+static void
+refuse (Writing *self, Task *task, const GError *error)
+{
+  g_autoptr(GError) refused =
+    trellis_sync_error_new (TRELLIS_SYNC_ERROR_REFUSED, NULL, 0, "%s", error->message);
+
+  fail (self, task, refused);
+}
+
+/* It turned out that the calendar may be written. */
+static void
+note_writable (Writing *self)
+{
+  self->may_write = TRUE;
+  while (self->forbidden->len > 0)
+    {
+      Task *task = g_ptr_array_steal_index (self->forbidden, 0);
+
+      refuse (self, task, task->error);
+    }
+}
+
+/* Nothing may be written, or it is not known. */
+static void
+fail_forbidden (Writing *self)
+{
+  while (self->forbidden->len > 0)
+    {
+      Task *task = g_ptr_array_steal_index (self->forbidden, 0);
+
+      fail (self, task, task->error);
+    }
+}
+
 /* Some servers cannot do two writes at once. */
 static gboolean
 slow_down (Writing *self, Task *task, const GError *error)
@@ -245,7 +283,10 @@ take_write_error (Writing *self, Task *task, const GError *error)
     return;
   else if (must_compare (self, task, error))
     go_on (self, task, STEP_COMPARE_ETAG);
-  else if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE))
+  else if (self->may_write && g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY))
+    refuse (self, task, error);
+  else if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_COLLECTION_GONE) ||
+           g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY))
     {
       task->error = g_error_copy (error);
       go_on (self, task, STEP_LOOK);
@@ -287,6 +328,7 @@ take_write (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *e
       return;
     }
   self->n_faults = 0;
+  note_writable (self);
   trellis_dav_pace_note (&self->transport->pace, g_get_monotonic_time ());
   finish_write (self, task, answer);
 }
@@ -392,6 +434,33 @@ take_uid (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *err
   fail (self, task, taken);
 }
 
+static const TrellisDavResponse *
+find_calendar (const TrellisDavAnswer *answer)
+{
+  for (guint i = 0; i < answer->xml->responses->len; i++)
+    {
+      const TrellisDavResponse *response = answer->xml->responses->pdata[i];
+
+      if (response->is_calendar)
+        return response;
+    }
+  return NULL;
+}
+
+/* A calendar that tells nobody what they may do is taken for one to be read only when several items were not allowed
+ * and none was taken. */
+static void
+take_privileges (Writing *self, Task *task, const TrellisDavResponse *calendar)
+{
+  const gboolean is_told = (calendar->found & TRELLIS_DAV_FOUND_PRIVILEGES) != 0;
+
+  g_ptr_array_add (self->forbidden, task);
+  if (self->may_write || (is_told && calendar->may_write))
+    note_writable (self);
+  else if (is_told || self->forbidden->len >= MOST_FORBIDDEN)
+    fail_forbidden (self);
+}
+
 /* The calendar is there, so it was about the item: one that was to be new is not taken (SOGo says that of what it
  * cannot read), and another one is not there. */
 static void
@@ -400,16 +469,19 @@ take_look (Writing *self, Task *task, TrellisDavAnswer *answer, const GError *er
   const gboolean is_new = task->write->etag == NULL && task->write->expected == NULL;
   g_autoptr(GError) failure =
     answer != NULL ? trellis_dav_answer_to_error (answer, TRELLIS_DAV_PURPOSE_LIST) : g_error_copy (error);
+  const TrellisDavResponse *calendar = failure == NULL ? find_calendar (answer) : NULL;
 
-  for (guint i = 0; failure == NULL && i < answer->xml->responses->len; i++)
+  if (calendar == NULL)
+    fail (self, task, failure != NULL ? failure : task->error);
+  else if (g_error_matches (task->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_READ_ONLY))
+    take_privileges (self, task, calendar);
+  else if (is_new)
+    refuse (self, task, task->error);
+  else
     {
-      const TrellisDavResponse *response = answer->xml->responses->pdata[i];
-
-      if (response->is_calendar)
-        failure = trellis_sync_error_new (is_new ? TRELLIS_SYNC_ERROR_REFUSED : TRELLIS_SYNC_ERROR_CHANGED, NULL, 0,
-                                          "%s", task->error->message);
+      failure = trellis_sync_error_new (TRELLIS_SYNC_ERROR_CHANGED, NULL, 0, "%s", task->error->message);
+      fail (self, task, failure);
     }
-  fail (self, task, failure != NULL ? failure : task->error);
 }
 
 static void
@@ -445,6 +517,17 @@ done_cb (TrellisDavRequest *request, TrellisDavAnswer **answer, const GError *er
     }
 }
 
+/* Of a calendar that took nothing else, and did not say whether it takes anything. */
+static void
+settle_forbidden (Writing *self)
+{
+  if (self->error == NULL)
+    note_writable (self);
+  else
+    fail_forbidden (self);
+  g_ptr_array_unref (self->forbidden);
+}
+
 /* What was to go on when it was cancelled. */
 static void
 abandon_tasks (Writing *self)
@@ -474,11 +557,13 @@ run (TrellisTransport        *transport,
     .removes = removes,
     .func = func,
     .user_data = user_data,
+    .forbidden = g_ptr_array_new (),
   };
 
   trellis_dav_pace_resume (&self.transport->pace, g_get_monotonic_time ());
   trellis_dav_client_run (self.transport->client, &self.transport->pace.at_once, next_cb, done_cb, &self, cancellable);
   abandon_tasks (&self);
+  settle_forbidden (&self);
   if (self.error == NULL && self.next < writes->len)
     g_cancellable_set_error_if_cancelled (cancellable, &self.error);
   if (self.error == NULL)
