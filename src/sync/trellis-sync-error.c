@@ -131,6 +131,7 @@ trellis_sync_error_leaves_doubt (const GError *error)
          g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_SERVER) ||
          g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_MALFORMED) ||
          g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOO_MUCH) ||
+         g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_CALDAV) ||
          g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED) ||
          g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

@@ -28,7 +28,8 @@ typedef enum
   TRELLIS_SYNC_ERROR_CERTIFICATE,     /* nobody vouches for it; the detail is its fingerprint */
   TRELLIS_SYNC_ERROR_INSECURE,        /* would be spoken to without encryption */
   TRELLIS_SYNC_ERROR_REDIRECT,        /* sends us on; the detail is the new origin, or NULL */
-  TRELLIS_SYNC_ERROR_NOT_CALDAV,      /* no calendar server, or a sign-in page of the network */
+  TRELLIS_SYNC_ERROR_NOT_CALDAV,      /* no calendar server, or a page in the place of an answer, as a network's to
+                                       * sign in: a write may have been done */
   TRELLIS_SYNC_ERROR_NO_SPACE,        /* the server, or the disk with the folder, is full */
 
   /* The collection. */

@@ -146,6 +146,55 @@ test_shared (Fixture *fixture, gconstpointer data)
   replica_free (tom);
 }
 
+/* R-P2: What was made is told of in a page, or in words that say nothing: it is there once, and in step. */
+static void
+test_pages (Fixture *fixture, gconstpointer data)
+{
+  static const FakeDavFault faults[] = {
+    { .method = "PUT", .does_it = TRUE, .status = 201, .type = "text/html", .body = "<h1>Created" },
+    { .method = "PUT", .does_it = TRUE, .status = 200, .type = "text/html", .body = "<h1>Thank you" },
+    { .method = "PUT", .does_it = TRUE, .status = 202 },
+    { .method = "PUT", .does_it = TRUE, .status = 207, .type = "text/xml", .body = "<multistatus xmlns='DAV:'/>" },
+    { .method = "PUT", .status = 200, .type = "text/html", .body = "<h1>Sign in" },
+    { .method = "PUT", .status = 202 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (faults); i++)
+    {
+      Replica *tom;
+      g_autoptr(TrellisNote) note = NULL;
+      g_autofree char *path = NULL;
+      g_autofree char *stored = NULL;
+      g_autofree char *states = NULL;
+
+      fake_dav_heal (fixture->dav);
+      fake_dav_remove_calendar (fixture->dav, CAL);
+      fake_dav_add_calendar (fixture->dav, CAL, TRELLIS_ITEM_KINDS_ALL);
+      tom = share (fixture);
+      note = replica_add_note (tom, "First", "One");
+      path = g_strdup_printf (CAL "%s.ics", UID (note));
+      g_test_message ("row %u", i);
+      fake_dav_fail (fixture->dav, &faults[i]);
+      replica_try (tom, NULL);
+      fake_dav_heal (fixture->dav);
+      replica_sync (tom);
+      trellis_note_set_body (note, "Two");
+      fake_dav_fail (fixture->dav, &faults[i]);
+      replica_try (tom, NULL);
+      fake_dav_heal (fixture->dav);
+      replica_sync (tom);
+      replica_sync (tom);
+
+      g_assert_cmpuint (tom->report.n_left + tom->report.n_kept_back, ==, 0);
+      g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 2);
+      stored = fake_dav_get (fixture->dav, path);
+      g_assert_nonnull (strstr (stored, "DESCRIPTION:Two"));
+      states = replica_ask (tom, "SELECT state, count(*), count(etag) FROM shared_item GROUP BY state");
+      g_assert_cmpstr (states, ==, "steady|2|2");
+      replica_free (tom);
+    }
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/sync/refusals/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -157,5 +206,6 @@ main (int argc, char **argv)
   ADD ("all-forbidden", test_all_forbidden);
   ADD ("forbidden-removal", test_forbidden_removal);
   ADD ("shared", test_shared);
+  ADD ("pages", test_pages);
   return g_test_run ();
 }

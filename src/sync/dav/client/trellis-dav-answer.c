@@ -83,24 +83,37 @@ is_success (const TrellisDavAnswer *self, TrellisDavPurpose purpose)
 static gboolean
 is_page (const TrellisDavAnswer *self)
 {
-  return self->content_type != NULL && g_str_has_prefix (self->content_type, "text/html");
+  return self->content_type != NULL && (g_str_has_prefix (self->content_type, "text/html") ||
+                                        g_str_has_prefix (self->content_type, "application/xhtml+xml"));
 }
 
 /* A write that was answered by 207: the first failure that it tells of, or NULL. Xandikos refuses
- * in this way. */
+ * in this way. One that tells of nothing is none. */
 static GError *
 find_inner_error (const TrellisDavAnswer *self, TrellisDavPurpose purpose)
 {
+  gboolean is_told = FALSE;
+
   for (guint i = 0; i < self->xml->responses->len; i++)
     {
       const TrellisDavResponse *response = self->xml->responses->pdata[i];
       const guint status = response->status != 0 ? response->status : response->property_status;
 
+      is_told = is_told || status / 100 == 2;
       if ((status != 0 && status / 100 != 2) || response->conditions != 0)
         return trellis_dav_error_from_status (purpose, status, response->conditions, self->xml->words,
                                               response->conflict, self->retry_after);
     }
-  return NULL;
+  if (is_told)
+    return NULL;
+  return trellis_sync_error_new (TRELLIS_SYNC_ERROR_MALFORMED, NULL, 0, "The answer does not say what was done");
+}
+
+/* Apache tells of what it made in a page; a sign-in page of the network answers everything with 200. */
+static gboolean
+is_page_instead (const TrellisDavAnswer *self, TrellisDavPurpose purpose)
+{
+  return self->status / 100 == 2 && is_page (self) && (self->status == 200 || purpose < TRELLIS_DAV_PURPOSE_CREATE);
 }
 
 /* What an answer means that is no success for its purpose; NULL when it is one. */
@@ -109,8 +122,7 @@ trellis_dav_answer_to_error (const TrellisDavAnswer *self, TrellisDavPurpose pur
 {
   const TrellisDavAnswerXml *xml = self->xml;
 
-  /* A sign-in page of the network answers everything with 200. */
-  if (self->status / 100 == 2 && is_page (self))
+  if (is_page_instead (self, purpose))
     return trellis_sync_error_new (TRELLIS_SYNC_ERROR_NOT_CALDAV, NULL, 0, "The answer is a page to look at");
   if (is_success (self, purpose))
     return NULL;
