@@ -195,6 +195,133 @@ test_pages (Fixture *fixture, gconstpointer data)
     }
 }
 
+typedef struct
+{
+  Fixture *fixture;
+  const char *from, *to;
+} Move;
+
+/* The server gives an item another name. */
+static void
+move (Replica *replica, gpointer data)
+{
+  const Move *self = data;
+  g_autofree char *text = fake_dav_get (self->fixture->dav, self->from);
+
+  fake_dav_put (self->fixture->dav, self->to, text);
+  fake_dav_remove (self->fixture->dav, self->from);
+}
+
+/* R-H3: An item that a redirect put under another name of the calendar is known by that. */
+static void
+test_renamed (Fixture *fixture, gconstpointer data)
+{
+  static const guint statuses[] = { 301, 302, 307, 308 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
+    {
+      const FakeDavFault fault = { .method = "PUT", .times = 1, .status = statuses[i],
+                                   .headers = "Location: " CAL "other%20n%61me.ics" };
+      g_autoptr(Result) made = NULL;
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(Result) removed = NULL;
+      g_autofree char *stored = NULL;
+      g_autofree char *match = NULL;
+      g_autoptr(GError) error = NULL;
+
+      fake_dav_fail (fixture->dav, &fault);
+      made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      g_assert_no_error (made->error);
+      g_assert_cmpstr (made->href, ==, "other%20name.ics");
+      g_assert_nonnull (made->etag);
+      fake_dav_reset (fixture->dav);
+      edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+      g_assert_no_error (edited->error);
+      match = fake_dav_get_header (fixture->dav, "PUT", "If-Match");
+      g_assert_cmpstr (match, ==, made->etag);
+      stored = fake_dav_get (fixture->dav, CAL "other name.ics");
+      g_assert_cmpstr (stored, ==, TWO);
+      g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 1);
+      removed = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+      g_assert_no_error (removed->error);
+      g_assert_no_error (error);
+    }
+}
+
+/* One that would lead out of the calendar is not followed: what is somewhere else is not shared. */
+static void
+test_led_away (Fixture *fixture, gconstpointer data)
+{
+  static const char *const places[] = { "Location: /ann/other/uid-1234.ics", "Location: /ann/uid-1234.ics",
+                                        "Location: " CAL, "Location: " CAL "deeper/uid-1234.ics" };
+
+  fake_dav_add_calendar (fixture->dav, "/ann/other/", TRELLIS_ITEM_KINDS_ALL);
+  fake_dav_add_calendar (fixture->dav, CAL "deeper/", TRELLIS_ITEM_KINDS_ALL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const FakeDavFault fault = { .method = "PUT", .times = 1, .status = 307, .headers = places[i] };
+      g_autoptr(Result) made = NULL;
+      g_autoptr(Result) edited = NULL;
+      g_autoptr(TrellisRemoteChanges) changes = NULL;
+      g_autofree char *stored = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_test_message ("%s", places[i]);
+      fake_dav_put (fixture->dav, CAL "x.ics", ONE);
+      fake_dav_fail (fixture->dav, &fault);
+      made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      assert_fails (made->error, REFUSED);
+      g_assert_no_error (error);
+      changes = list (fixture, "");
+      fake_dav_fail (fixture->dav, &fault);
+      edited = write_one (fixture, FALSE, "x.ics", "uid-1234", find_item (changes->items, "x.ics")->etag, TWO, NULL, &error);
+      assert_fails (edited->error, REFUSED);
+      g_assert_no_error (error);
+      stored = fake_dav_get (fixture->dav, CAL "x.ics");
+      g_assert_cmpstr (stored, ==, ONE);
+      g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, "/ann/other/"), ==, 0);
+      g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL "deeper/"), ==, 0);
+    }
+}
+
+/* The whole way: once, with its etag, whoever looks at it next; for something new, and for something changed. */
+static void
+test_renamed_and_shared (Fixture *fixture, gconstpointer data)
+{
+  static const FakeDavFault fault = { .method = "PUT", .times = 1, .status = 307, .headers = "Location: " CAL "second.ics" };
+  const gboolean is_new = data != NULL;
+  Replica *tom = share (fixture);
+  g_autoptr(TrellisNote) note = replica_add_note (tom, "First", "One");
+  g_autofree char *path = g_strdup_printf (CAL "%s.ics", UID (note));
+  g_autofree char *stored = NULL;
+  g_autofree char *known = NULL;
+  Move renaming = { fixture, path, CAL "second.ics" };
+
+  if (!is_new)
+    {
+      replica_sync (tom);
+      trellis_note_set_body (note, "One, mine");
+      tom->meanwhile = move;
+      tom->meanwhile_data = &renaming;
+    }
+  fake_dav_fail (fixture->dav, &fault);
+  replica_sync (tom);
+  fake_dav_heal (fixture->dav);
+  known = replica_ask (tom, "SELECT href, state, etag IS NOT NULL FROM shared_item WHERE \"table\" = 'note'");
+  g_assert_cmpstr (known, ==, "second.ics|steady|1");
+  g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 2);
+
+  fake_dav_reset (fixture->dav);
+  replica_sync (tom);
+  g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
+  trellis_note_set_body (note, "Two");
+  replica_sync (tom);
+  stored = fake_dav_get (fixture->dav, CAL "second.ics");
+  g_assert_nonnull (strstr (stored, "DESCRIPTION:Two"));
+  g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 2);
+  replica_free (tom);
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/sync/refusals/" path, Fixture, NULL, set_up, function, tear_down)
 
@@ -207,5 +334,9 @@ main (int argc, char **argv)
   ADD ("forbidden-removal", test_forbidden_removal);
   ADD ("shared", test_shared);
   ADD ("pages", test_pages);
+  ADD ("renamed", test_renamed);
+  ADD ("led-away", test_led_away);
+  g_test_add ("/sync/refusals/renamed-and-shared/new", Fixture, "", set_up, test_renamed_and_shared, tear_down);
+  g_test_add ("/sync/refusals/renamed-and-shared/changed", Fixture, NULL, set_up, test_renamed_and_shared, tear_down);
   return g_test_run ();
 }

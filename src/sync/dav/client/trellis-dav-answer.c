@@ -38,6 +38,7 @@ trellis_dav_request_free (TrellisDavRequest *self)
 {
   g_uri_unref (self->url);
   g_clear_pointer (&self->body, g_bytes_unref);
+  g_clear_pointer (&self->within, g_uri_unref);
   g_free (self->if_match);
   g_free (self);
 }

@@ -36,6 +36,7 @@ typedef struct
   const char *content_type; /* of it; static */
   char *if_match;           /* nullable */
   gboolean if_none_match;   /* only if nothing is there */
+  GUri *within;             /* the calendar that no redirect of a write may lead out of; nullable */
   gboolean had_company;     /* others were on their way while it was */
   gpointer data;            /* of who sends it */
 } TrellisDavRequest;

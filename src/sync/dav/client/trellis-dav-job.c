@@ -256,6 +256,18 @@ begin_reading (TrellisDavJob *self)
   read_more (self);
 }
 
+/* What would be put somewhere else is shared with nobody. */
+static gboolean
+leads_out (TrellisDavJob *self, GUri *target)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *spelling = NULL;
+
+  return self->request->within != NULL &&
+         trellis_dav_href_locate (self->request->within, g_uri_get_path (target), &name, &spelling) !=
+           TRELLIS_DAV_PLACE_MEMBER;
+}
+
 static void
 follow (TrellisDavJob *self, guint status, const char *location)
 {
@@ -263,6 +275,12 @@ follow (TrellisDavJob *self, guint status, const char *location)
   GUri *target = trellis_dav_redirect (self->request->method, self->visited, status, location, &error);
   g_autofree char *origin = NULL;
 
+  if (target != NULL && leads_out (self, target))
+    {
+      error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_READ_ONLY, NULL, 0, "A redirect (%u) out of the calendar",
+                                      status);
+      g_clear_pointer (&target, g_uri_unref);
+    }
   if (target == NULL)
     {
       finish (self, NULL, error);

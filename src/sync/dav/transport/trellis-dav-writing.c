@@ -95,6 +95,7 @@ make_write (Writing *self, Task *task, GUri *url)
       request->body = g_bytes_ref (write->data);
       request->content_type = "text/calendar; charset=utf-8";
     }
+  request->within = g_uri_ref (self->transport->url);
   if (is_new)
     request->if_none_match = TRUE;
   else if (task->step == STEP_WRITE && write->etag != NULL)
@@ -195,11 +196,9 @@ static void
 finish_write (Writing *self, Task *task, const TrellisDavAnswer *answer)
 {
   g_autofree char *name = NULL;
-  g_autofree char *spelling = NULL;
 
   /* A redirect can have put it elsewhere in the calendar. */
-  if (trellis_dav_href_locate (self->transport->url, g_uri_get_path (answer->url), &name, &spelling) ==
-        TRELLIS_DAV_PLACE_MEMBER)
+  if (trellis_dav_transport_locate (self->transport, g_uri_get_path (answer->url), &name) == TRELLIS_DAV_PLACE_MEMBER)
     g_set_str (&task->name, name);
   tell (self, task, self->removes ? NULL : choose_etag (task, answer), NULL);
 }
