@@ -43,7 +43,7 @@ tell_way_error (TrellisSyncError code)
     case TRELLIS_SYNC_ERROR_TIMEOUT:
       return _("The server takes too long to answer. Trellis tries again later.");
     case TRELLIS_SYNC_ERROR_CUT:
-      return _("The connection was lost. Trellis looks what arrived, and goes on from there.");
+      return _("The connection was lost. Trellis checks what arrived, and goes on from there.");
     case TRELLIS_SYNC_ERROR_BUSY:
       return _("The server is busy and asks to wait. Trellis tries again later.");
     case TRELLIS_SYNC_ERROR_SERVER:
@@ -57,6 +57,29 @@ tell_way_error (TrellisSyncError code)
     }
 }
 
+/* What is not tried again by itself, since it was asked for once. */
+static const char *
+tell_way_error_asked (TrellisSyncError code)
+{
+  switch ((int) code)
+    {
+    case TRELLIS_SYNC_ERROR_OFFLINE:
+      return _("The server cannot be reached. Look whether its address is right and you are online, and try again.");
+    case TRELLIS_SYNC_ERROR_TIMEOUT:
+      return _("The server takes too long to answer. Try again later.");
+    case TRELLIS_SYNC_ERROR_CUT:
+      return _("The connection was lost. Try again.");
+    case TRELLIS_SYNC_ERROR_BUSY:
+      return _("The server is busy and asks to wait. Try again in a few minutes.");
+    case TRELLIS_SYNC_ERROR_SERVER:
+      return _("The server has a problem of its own. Try again later.");
+    case TRELLIS_SYNC_ERROR_FAILED:
+      return _("This did not work. Try again later.");
+    default:
+      return NULL;
+    }
+}
+
 static const char *
 tell_collection_error (TrellisSyncError code)
 {
@@ -65,7 +88,8 @@ tell_collection_error (TrellisSyncError code)
     case TRELLIS_SYNC_ERROR_COLLECTION_GONE:
       return _("The calendar or folder is not there any more. Everything is still here.");
     case TRELLIS_SYNC_ERROR_READ_ONLY:
-      return _("You may read here, but not write. What you change is not shared.");
+      return _("You may read here, but not write: what you change stays on this computer. Ask whoever "
+               "owns the calendar or folder to let you write.");
     case TRELLIS_SYNC_ERROR_FORBIDDEN:
       return _("The server does not let you do this.");
     case TRELLIS_SYNC_ERROR_EXISTS:
@@ -120,6 +144,20 @@ trellis_sync_error_to_words (const GError *error)
       words = words != NULL ? words : tell_item_error (code);
     }
   return words != NULL ? words : _("Sharing did not work. Trellis tries again later.");
+}
+
+/* Likewise where a person asked for it, to set up sharing, and nothing goes on by itself. */
+const char *
+trellis_sync_error_to_words_asked (const GError *error)
+{
+  const char *words = NULL;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain != TRELLIS_SYNC_ERROR)
+    return tell_way_error_asked (TRELLIS_SYNC_ERROR_FAILED);
+  words = tell_way_error_asked ((TrellisSyncError) error->code);
+  return words != NULL ? words : trellis_sync_error_to_words (error);
 }
 
 static gboolean

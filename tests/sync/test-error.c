@@ -28,6 +28,28 @@ test_words (void)
   g_assert_true (g_hash_table_contains (all, trellis_sync_error_to_words (other)));
 }
 
+/* Where a person waits for what they asked for, nothing is promised that only sharing does by itself. */
+static void
+test_words_asked (void)
+{
+  g_autoptr(GError) other = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "Other");
+
+  for (guint code = 0; code <= LAST; code++)
+    {
+      g_autoptr(GError) error = trellis_sync_error_new ((TrellisSyncError) code, NULL, 0, "Message");
+      const char *words = trellis_sync_error_to_words_asked (error);
+      const gboolean is_of_item = trellis_sync_error_get_scope (error) == TRELLIS_SYNC_SCOPE_ITEM &&
+                                  code != TRELLIS_SYNC_ERROR_SERVER;
+
+      g_test_message ("%u: %s", code, words);
+      g_assert_true (g_str_has_suffix (words, "."));
+      if (!is_of_item && code != TRELLIS_SYNC_ERROR_TOKEN)
+        g_assert_null (strstr (words, "Trellis tries again"));
+      g_assert_null (strstr (words, "Trellis checks"));
+    }
+  g_assert_null (strstr (trellis_sync_error_to_words_asked (other), "Trellis tries again"));
+}
+
 /* R-H9: What is logged names nobody. */
 static void
 test_private (void)
@@ -93,6 +115,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sync/error/words", test_words);
+  g_test_add_func ("/sync/error/words-asked", test_words_asked);
   g_test_add_func ("/sync/error/private", test_private);
   g_test_add_func ("/sync/error/scopes", test_scopes);
   g_test_add_func ("/sync/error/separator", test_separator);

@@ -134,26 +134,31 @@ trellis_store_answer_sharing (TrellisStore *self, const char *match, TrellisShar
   return call (self, match, answer_question, &answering, error);
 }
 
-/* Whether something saved of @match, or with NULL of any, is not where it is shared. */
-gboolean
-trellis_store_has_shared_changes (TrellisStore *self, const char *match)
+/* How many things of @match, or with NULL of any, are saved, and are not where they are shared. */
+guint
+trellis_store_count_shared_changes (TrellisStore *self, const char *match)
 {
   g_autoptr(GError) error = NULL;
   sqlite3_stmt *statement;
   gboolean found = FALSE;
+  guint n_changes;
 
-  g_return_val_if_fail (TRELLIS_IS_STORE (self), FALSE);
+  g_return_val_if_fail (TRELLIS_IS_STORE (self), 0);
 
   if (self->reader == NULL)
-    return FALSE;
+    return 0;
 
   statement = trellis_sharing_prepare (
     self->reader, &error,
-    "SELECT 1 FROM shared_change WHERE ?1 IS NULL OR \"match\" = ?1 LIMIT 1", "t", match);
-  if (statement == NULL || !trellis_database_step (self->reader, statement, &found, &error) ||
-      !trellis_database_finish (self->reader, statement, &error))
-    trellis_store_report_read (self, error);
-  return found;
+    "SELECT count(*) FROM shared_change WHERE ?1 IS NULL OR \"match\" = ?1", "t", match);
+  if (statement == NULL || !trellis_database_step (self->reader, statement, &found, &error))
+    {
+      trellis_store_report_read (self, error);
+      return 0;
+    }
+  n_changes = (guint) sqlite3_column_int64 (statement, 0);
+  trellis_database_finish (self->reader, statement, NULL);
+  return n_changes;
 }
 
 /* The number of the last change of anything shared that is not there; each gets a higher one. 0 if

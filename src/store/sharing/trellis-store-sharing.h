@@ -28,7 +28,7 @@ gboolean        trellis_store_answer_sharing       (TrellisStore          *self,
                                                     const char            *match,
                                                     TrellisSharingAnswer   answer,
                                                     GError               **error);
-gboolean        trellis_store_has_shared_changes   (TrellisStore          *self,
+guint           trellis_store_count_shared_changes (TrellisStore          *self,
                                                     const char            *match);
 gint64          trellis_store_get_last_shared_change (TrellisStore        *self);
 GPtrArray      *trellis_store_list_shared_items    (TrellisStore          *self,

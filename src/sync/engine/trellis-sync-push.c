@@ -220,9 +220,9 @@ compare_removals (gconstpointer a, gconstpointer b)
   return compare_writes (b, a);
 }
 
-/* Brings there what changed here. @is_open becomes whether something has to be pulled first, @n_written
- * how much was written. What was written is known to have been, or else to be in doubt, whatever
- * happens. */
+/* Brings there what changed here; where nothing may be written, it only finds out what of that is there already.
+ * @is_open becomes whether something has to be pulled first, @n_written how much was written. What was written is
+ * known to have been, or else to be in doubt, whatever happens. */
 gboolean
 trellis_sync_push (TrellisSyncRun *run, gboolean *is_open, guint *n_written, GError **error)
 {
@@ -231,7 +231,7 @@ trellis_sync_push (TrellisSyncRun *run, gboolean *is_open, guint *n_written, GEr
     trellis_share_reader_list_changes (run->reader, run->job->match, error);
   gboolean succeeded = changes != NULL;
 
-  if (!succeeded || changes->len == 0 || !run->abilities.may_write)
+  if (!succeeded || changes->len == 0)
     return succeeded;
 
   self.removals = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_sync_write_free);

@@ -66,6 +66,19 @@ sum_up (TrellisSyncSession *self)
   trellis_sync_status_sum_up (self->all, statuses);
 }
 
+/* What has not left this computer is told. */
+static void
+update_waiting (TrellisSyncSession *self)
+{
+  GHashTableIter iter;
+  gpointer match, status;
+
+  g_hash_table_iter_init (&iter, self->statuses);
+  while (g_hash_table_iter_next (&iter, &match, &status))
+    trellis_sync_status_set_n_waiting (status, trellis_store_count_shared_changes (self->store, match));
+  sum_up (self);
+}
+
 static void
 progress_cb (const char *match, gboolean has_begun, double progress, gpointer data)
 {
@@ -97,22 +110,6 @@ count_unseen (TrellisSyncSession *self, const char *match)
   return n_unseen;
 }
 
-/* What was learned of an account is kept, unless it is another one by now. */
-static void
-keep_news (TrellisSyncSession *self, const TrellisAccount *learned)
-{
-  g_autoptr(TrellisAccount) account = trellis_store_dup_account (self->store, learned->uid);
-  g_autoptr(GError) error = NULL;
-
-  if (account == NULL || g_strcmp0 (account->address, learned->address) != 0 ||
-      g_strcmp0 (account->user, learned->user) != 0)
-    return;
-  g_strfreev (account->basic);
-  account->basic = g_strdupv (learned->basic);
-  if (!trellis_store_save_account (self->store, account, &error))
-    g_message ("What was learned of a server cannot be kept: %s", error->message);
-}
-
 static void begin_run (TrellisSyncSession *self);
 static void wake_later (TrellisSyncSession *self);
 
@@ -134,13 +131,12 @@ ended_cb (GPtrArray *errands, gpointer data)
       if (trellis_sync_rest_note (self->rest, errand->sharing->account, errand->error, get_now ()))
         have_rests_changed = TRUE;
       trellis_sync_status_set_result (status, &errand->report, errand->error, trellis_time_now ());
-      if (errand->is_account_news)
-        keep_news (self, errand->account);
+      trellis_sync_errand_keep_news (errand, self->store);
     }
   if (have_rests_changed)
     trellis_sync_rest_save (self->rest, self->store, get_now ());
 
-  sum_up (self);
+  update_waiting (self);
   wake_later (self);
   if (!self->is_stopped)
     begin_run (self);
@@ -324,6 +320,7 @@ saved_cb (TrellisSyncSession *self)
   if (last <= self->last_change)
     return;
   self->last_change = last;
+  update_waiting (self);
   run_soon (self, self->times.quiet);
 }
 
@@ -387,7 +384,7 @@ sharing_changed_cb (TrellisSyncSession *self, const char *match)
     refresh (self, match, TRUE);
   else
     refresh_all (self, TRUE);
-  sum_up (self);
+  update_waiting (self);
 }
 
 /* Which servers are left alone is known of before, and told. */
@@ -504,7 +501,7 @@ trellis_sync_session_begin (TrellisSyncSession *self, const TrellisSyncTimes *ti
   trellis_sync_watches_begin (self->watches, times->quiet);
   wake_later (self);
   refresh_all (self, FALSE);
-  sum_up (self);
+  update_waiting (self);
 }
 
 /* Ends what runs, and waits for it. To be called before the store is closed; nothing runs after it. */
@@ -545,7 +542,7 @@ trellis_sync_session_sync (TrellisSyncSession *self, const char *match)
 static gboolean
 is_to_hurry (TrellisSyncSession *self, const TrellisSharing *sharing)
 {
-  return trellis_store_has_shared_changes (self->store, sharing->match) &&
+  return trellis_store_count_shared_changes (self->store, sharing->match) > 0 &&
          may_run_by_itself (self, sharing) && find_wait (self, sharing) == TRELLIS_SYNC_WAIT_NONE;
 }
 
@@ -560,16 +557,17 @@ trellis_sync_session_hurry (TrellisSyncSession *self)
     want (self, is_to_hurry);
   if (self->cancellable != NULL)
     g_clear_handle_id (&self->soon, g_source_remove);
-  return self->cancellable != NULL && trellis_store_has_shared_changes (self->store, NULL);
+  return self->cancellable != NULL && trellis_store_count_shared_changes (self->store, NULL) > 0;
 }
 
-/* Has a run end as soon as it can. What it did stays done. */
+/* Has a run end as soon as it can, and none begin in a moment. What it did stays done. */
 void
 trellis_sync_session_cancel (TrellisSyncSession *self)
 {
   g_return_if_fail (TRELLIS_IS_SYNC_SESSION (self));
 
   g_hash_table_remove_all (self->wanted);
+  g_clear_handle_id (&self->soon, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
 }

@@ -20,6 +20,8 @@ void               trellis_sync_status_set_sharing  (TrellisSyncStatus       *se
                                                      guint                    n_clashes);
 void               trellis_sync_status_set_wait     (TrellisSyncStatus       *self,
                                                      TrellisSyncWait          wait);
+void               trellis_sync_status_set_n_waiting (TrellisSyncStatus      *self,
+                                                     guint                    n_waiting);
 void               trellis_sync_status_sum_up       (TrellisSyncStatus       *self,
                                                      GPtrArray               *statuses);
 

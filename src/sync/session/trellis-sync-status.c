@@ -13,6 +13,7 @@ struct _TrellisSyncStatus
   gint64 last_success;
   guint n_clashes;
   guint n_kept_back;
+  guint n_waiting;
   TrellisSyncWait wait;
   TrellisSharingQuestion question;
   GError *error;
@@ -212,10 +213,21 @@ trellis_sync_status_begin (TrellisSyncStatus *self)
   set_state (self, judge (self));
 }
 
-static void
-put_outcome (TrellisSyncStatus *self, gint64 now)
+/* Where nothing may be written, what was changed here goes nowhere, though all that is there came in. */
+static GError *
+find_fault (const TrellisSyncReport *report, const GError *error)
 {
-  g_autoptr(TrellisSyncOutcome) outcome = trellis_sync_outcome_new (&self->report, self->error, now);
+  if (error != NULL)
+    return g_error_copy (error);
+  if (report->is_read_only && report->n_left > 0)
+    return trellis_sync_error_new (TRELLIS_SYNC_ERROR_READ_ONLY, NULL, 0, "Nothing may be written there");
+  return NULL;
+}
+
+static void
+put_outcome (TrellisSyncStatus *self, const GError *error, gint64 now)
+{
+  g_autoptr(TrellisSyncOutcome) outcome = trellis_sync_outcome_new (&self->report, error, now);
 
   trellis_sync_outcome_put (self->outcomes, outcome);
 }
@@ -229,10 +241,10 @@ trellis_sync_status_set_result (TrellisSyncStatus *self, const TrellisSyncReport
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&self->error);
-      self->error = error != NULL ? g_error_copy (error) : NULL;
+      self->error = find_fault (report, error);
       self->report = *report;
       self->question = report->question;
-      put_outcome (self, now);
+      put_outcome (self, error, now);
       if (error == NULL && report->question == TRELLIS_SHARING_QUESTION_NONE)
         {
           set_last_success (self, now);
@@ -280,6 +292,15 @@ trellis_sync_status_set_wait (TrellisSyncStatus *self, TrellisSyncWait wait)
   set_state (self, judge (self));
 }
 
+void
+trellis_sync_status_set_n_waiting (TrellisSyncStatus *self, guint n_waiting)
+{
+  if (self->n_waiting == n_waiting)
+    return;
+  self->n_waiting = n_waiting;
+  set_state (self, judge (self));
+}
+
 /* What needs a person most goes first. */
 static guint
 get_weight (TrellisSyncState state)
@@ -314,7 +335,7 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
 {
   const TrellisSyncStatus *first = NULL;
   gint64 oldest = 0;
-  guint n_clashes = 0, n_kept_back = 0;
+  guint n_clashes = 0, n_kept_back = 0, n_waiting = 0;
   TrellisSyncWait wait = TRELLIS_SYNC_WAIT_NONE;
   char *match;
 
@@ -329,6 +350,7 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
       oldest = oldest == 0 ? status->last_success : MIN (oldest, status->last_success);
       n_clashes += status->n_clashes;
       n_kept_back += status->n_kept_back;
+      n_waiting += status->n_waiting;
       if (wait == TRELLIS_SYNC_WAIT_NONE || status->wait == TRELLIS_SYNC_WAIT_METERED)
         wait = status->wait;
     }
@@ -351,6 +373,7 @@ trellis_sync_status_sum_up (TrellisSyncStatus *self, GPtrArray *statuses)
   set_last_success (self, oldest);
   set_n_clashes (self, n_clashes);
   self->n_kept_back = n_kept_back;
+  self->n_waiting = n_waiting;
   self->wait = wait;
   trellis_sync_status_set_progress (self, first != NULL ? first->progress : 0);
   set_state (self, first != NULL ? first->state : TRELLIS_SYNC_STATE_OFF);
@@ -395,6 +418,13 @@ guint
 trellis_sync_status_get_n_kept_back (TrellisSyncStatus *self)
 {
   return self->n_kept_back;
+}
+
+/* How many things that were changed here have not left this computer. */
+guint
+trellis_sync_status_get_n_waiting (TrellisSyncStatus *self)
+{
+  return self->n_waiting;
 }
 
 TrellisSyncWait

@@ -40,6 +40,7 @@ double                   trellis_sync_status_get_progress     (TrellisSyncStatus
 gint64                   trellis_sync_status_get_last_success (TrellisSyncStatus       *self);
 guint                    trellis_sync_status_get_n_clashes    (TrellisSyncStatus       *self);
 guint                    trellis_sync_status_get_n_kept_back  (TrellisSyncStatus       *self);
+guint                    trellis_sync_status_get_n_waiting    (TrellisSyncStatus       *self);
 TrellisSyncWait          trellis_sync_status_get_wait         (TrellisSyncStatus       *self);
 TrellisSharingQuestion   trellis_sync_status_get_question     (TrellisSyncStatus       *self);
 const GError            *trellis_sync_status_get_error        (TrellisSyncStatus       *self);

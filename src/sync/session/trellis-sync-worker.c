@@ -35,6 +35,26 @@ trellis_sync_errand_free (TrellisSyncErrand *self)
   g_free (self);
 }
 
+/* Keeps in @store what was learned of the account, if anything was, unless it is another one by now. */
+void
+trellis_sync_errand_keep_news (const TrellisSyncErrand *self, TrellisStore *store)
+{
+  const TrellisAccount *learned = self->account;
+  g_autoptr(TrellisAccount) account = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!self->is_account_news)
+    return;
+  account = trellis_store_dup_account (store, learned->uid);
+  if (account == NULL || g_strcmp0 (account->address, learned->address) != 0 ||
+      g_strcmp0 (account->user, learned->user) != 0)
+    return;
+  g_strfreev (account->basic);
+  account->basic = g_strdupv (learned->basic);
+  if (!trellis_store_save_account (store, account, &error))
+    g_message ("What was learned of a server cannot be kept: %s", error->message);
+}
+
 /* Runs in the thread of the worker, which must not let go of the store. */
 static void
 run_free (Run *self)

@@ -36,8 +36,10 @@ typedef struct
   gpointer data; /* of both */
 } TrellisSyncOrder;
 
-void trellis_sync_errand_free (TrellisSyncErrand      *self);
-void trellis_sync_worker_run  (const TrellisSyncOrder *order,
-                               GCancellable           *cancellable);
+void trellis_sync_errand_free      (TrellisSyncErrand       *self);
+void trellis_sync_errand_keep_news (const TrellisSyncErrand *self,
+                                    TrellisStore            *store);
+void trellis_sync_worker_run       (const TrellisSyncOrder  *order,
+                                    GCancellable            *cancellable);
 
 G_END_DECLS

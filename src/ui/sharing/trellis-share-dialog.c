@@ -300,7 +300,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (error != NULL && !g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_NOT_FOUND))
-    show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"), trellis_sync_error_to_words (error));
+    show_trouble (self, is_joining ? _("Not Joined") : _("Not Shared"), trellis_sync_error_to_words_asked (error));
   else if (is_joining && card == NULL)
     show_trouble (self, _("No Match Found"),
                   _("No match is shared there yet. Ask your partner to share it first."));

@@ -39,13 +39,27 @@ tell_running (TrellisSyncStatus *status)
   return percent > 0 ? g_strdup_printf (_("Syncing… %d %%"), percent) : g_strdup (_("Syncing…"));
 }
 
+/* Adds to @words (transfer full), behind @separator, what has not left this computer. Transfer full. */
+static char *
+add_waiting (char *words, const char *separator, TrellisSyncStatus *status)
+{
+  const guint n_waiting = trellis_sync_status_get_n_waiting (status);
+  g_autofree char *before = words;
+  g_autofree char *waiting = NULL;
+
+  if (n_waiting == 0)
+    return g_steal_pointer (&before);
+  waiting = g_strdup_printf (g_dngettext (NULL, "%u change waits here", "%u changes wait here", n_waiting), n_waiting);
+  return g_strconcat (before, separator, waiting, NULL);
+}
+
 static char *
 tell_offline (TrellisSyncStatus *status, gint64 now)
 {
   g_autofree char *success = tell_success (trellis_sync_status_get_last_success (status), now);
 
   /* Translators: %s is "Synced 5 minutes ago". */
-  return g_strdup_printf (_("Offline · %s"), success);
+  return add_waiting (g_strdup_printf (_("Offline · %s"), success), " · ", status);
 }
 
 static const char *
@@ -75,7 +89,7 @@ tell_idle (TrellisSyncStatus *status, gint64 now)
     {
     case TRELLIS_SYNC_WAIT_METERED:
       /* Translators: %s is "Synced 5 minutes ago". */
-      return g_strdup_printf (_("Waits while the network is metered · %s"), success);
+      return add_waiting (g_strdup_printf (_("Waits while the network is metered · %s"), success), " · ", status);
     case TRELLIS_SYNC_WAIT_POWER:
       /* Translators: %s is "Synced 5 minutes ago". */
       return g_strdup_printf (_("Looks for news less while power is saved · %s"), success);
@@ -120,13 +134,13 @@ trellis_sync_words_state (TrellisSyncStatus *status, gint64 now)
     case TRELLIS_SYNC_STATE_OFFLINE:
       return tell_offline (status, now);
     case TRELLIS_SYNC_STATE_SIGN_IN:
-      return g_strdup (_("The password is needed to go on."));
+      return add_waiting (g_strdup (_("The password is needed to go on.")), "\n", status);
     case TRELLIS_SYNC_STATE_LOOK:
       return tell_look (status);
     case TRELLIS_SYNC_STATE_ASK:
       return g_strdup (word_question (trellis_sync_status_get_question (status)));
     case TRELLIS_SYNC_STATE_FAILED:
-      return g_strdup (error != NULL ? trellis_sync_error_to_words (error) : "");
+      return add_waiting (g_strdup (error != NULL ? trellis_sync_error_to_words (error) : ""), "\n", status);
     default:
       g_return_val_if_reached (NULL);
     }

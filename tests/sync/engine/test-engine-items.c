@@ -334,27 +334,6 @@ test_small_batches (Fixture *self, gconstpointer data)
   assert_answer (self->mira, "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
 }
 
-/* R-P8: What is written here stays, and is brought there when that may be. */
-static void
-test_read_only (Fixture *self, gconstpointer data)
-{
-  g_autoptr(TrellisNote) note = NULL;
-  g_autoptr(TrellisNote) hers = replica_add_note (self->mira, "Hers", "Body");
-
-  replica_sync (self->mira);
-  self->server->is_read_only = TRUE;
-  note = replica_add_note (self->tom, "Mine", "Body");
-  memory_server_reset_counts (self->server);
-  replica_sync (self->tom);
-  g_assert_true (self->tom->report.is_read_only);
-  g_assert_cmpuint (self->tom->report.n_left, ==, 1);
-  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
-  assert_note (self->tom, UID (hers), "Body");
-  self->server->is_read_only = FALSE;
-  sync_both (self);
-  assert_note (self->mira, UID (note), "Body");
-}
-
 /* Another program writes an item as it had it in its window, and what was written since is not in it: the
  * earlier words are not lost. */
 static void
@@ -587,7 +566,6 @@ main (int argc, char *argv[])
   ENGINE_TEST ("private-references", test_private_references);
   ENGINE_TEST ("progress", test_progress);
   ENGINE_TEST ("refused", test_refused);
-  ENGINE_TEST ("read-only", test_read_only);
   ENGINE_TEST ("overwritten", test_overwritten);
   ENGINE_TEST ("clocks", test_clocks);
   ENGINE_TEST ("uid-elsewhere", test_uid_elsewhere);

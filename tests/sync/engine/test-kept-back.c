@@ -5,6 +5,36 @@
 
 /* What a person wrote that is only here, because it was not taken there, or what is there cannot be read. */
 
+/* R-P8: What is written here stays, and is brought there when that may be. What was changed back does not wait. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) ours = replica_add_note (self->tom, "Ours", "Body");
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(TrellisNote) hers = NULL;
+
+  sync_both (self);
+  hers = replica_add_note (self->mira, "Hers", "Body");
+  replica_sync (self->mira);
+  self->server->is_read_only = TRUE;
+  note = replica_add_note (self->tom, "Mine", "Body");
+  trellis_note_set_body (ours, "Another one");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  g_assert_true (self->tom->report.is_read_only);
+  g_assert_cmpuint (self->tom->report.n_left, ==, 2);
+  assert_note (self->tom, UID (hers), "Body");
+
+  trellis_note_set_body (ours, "Body");
+  replica_sync (self->tom);
+  g_assert_true (self->tom->report.is_read_only);
+  g_assert_cmpuint (self->tom->report.n_left, ==, 1);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  self->server->is_read_only = FALSE;
+  sync_both (self);
+  assert_note (self->mira, UID (note), "Body");
+}
+
 static void
 refuse_once (Replica *replica)
 {
@@ -406,6 +436,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  KEPT_BACK_TEST ("read-only", test_read_only);
   KEPT_BACK_TEST ("refused-and-changed", test_refused_and_changed);
   KEPT_BACK_TEST ("refused-and-removed", test_refused_and_removed);
   KEPT_BACK_TEST ("large-and-removed", test_large_and_removed);

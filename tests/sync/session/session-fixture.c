@@ -101,7 +101,7 @@ wait_until_brought (SessionFixture *self)
   guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   trellis_store_flush (self->tom->store, NULL);
-  while (trellis_store_has_shared_changes (self->tom->store, NULL) ||
+  while (trellis_store_count_shared_changes (self->tom->store, NULL) > 0 ||
          trellis_sync_session_is_running (self->session))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);

@@ -28,7 +28,7 @@ wait_until_in_step (Moving *self, TrellisSyncSession *session)
   guint source = g_timeout_add_seconds (60, too_late_cb, NULL);
 
   while (trellis_sync_session_is_running (session) ||
-         trellis_store_has_shared_changes (self->mira->store, NULL))
+         trellis_store_count_shared_changes (self->mira->store, NULL) > 0)
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (source);
 }

@@ -295,7 +295,7 @@ test_hurry (SessionFixture *self, gconstpointer data)
   g_assert_true (trellis_sync_session_hurry (self->session));
   wait_until_ended (self);
   g_assert_false (trellis_sync_session_is_running (self->session));
-  g_assert_false (trellis_store_has_shared_changes (self->tom->store, NULL));
+  g_assert_cmpuint (trellis_store_count_shared_changes (self->tom->store, NULL), ==, 0);
   g_assert_false (trellis_sync_session_hurry (self->session));
   replica_sync (self->mira);
   assert_note (self->mira, UID (note), "Two");
@@ -305,6 +305,31 @@ test_hurry (SessionFixture *self, gconstpointer data)
   g_assert_true (trellis_sync_session_is_running (self->session));
   g_assert_false (trellis_sync_session_hurry (self->session));
   wait_until_ended (self);
+}
+
+/* Who cancels does not have it begin anew in a moment, since something was changed just before; the next change does. */
+static void
+test_cancelled (SessionFixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  int n_before;
+
+  begin_session (self, 100, 1000000);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  n_before = g_atomic_int_get (&self->n_connects);
+  note = replica_add_note (self->tom, "Title", "One");
+  trellis_store_flush (self->tom->store, NULL);
+  trellis_sync_session_cancel (self->session);
+  let_pass (300);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, n_before);
+  g_assert_cmpuint (trellis_sync_status_get_n_waiting (self->status), ==, 1);
+
+  trellis_note_set_body (note, "Two");
+  trellis_store_flush (self->tom->store, NULL);
+  wait_until_brought (self);
+  g_assert_cmpint (g_atomic_int_get (&self->n_connects), >, n_before);
+  wait_for_state (self, TRELLIS_SYNC_STATE_IDLE);
+  g_assert_cmpuint (trellis_sync_status_get_n_waiting (self->status), ==, 0);
 }
 
 /* Not where it may cost something, nor where it would be in vain. */
@@ -332,10 +357,10 @@ test_hurry_in_vain (SessionFixture *self, gconstpointer data)
   g_assert_false (trellis_sync_session_hurry (self->session));
   self->network->is_available = TRUE;
   g_assert_cmpint (g_atomic_int_get (&self->n_connects), ==, 0);
-  g_assert_true (trellis_store_has_shared_changes (self->tom->store, NULL));
+  g_assert_cmpuint (trellis_store_count_shared_changes (self->tom->store, NULL), >, 0);
   g_assert_true (trellis_sync_session_hurry (self->session));
   wait_until_ended (self);
-  g_assert_false (trellis_store_has_shared_changes (self->tom->store, NULL));
+  g_assert_cmpuint (trellis_store_count_shared_changes (self->tom->store, NULL), ==, 0);
 }
 
 int
@@ -343,6 +368,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   SESSION_TEST ("by-hand", test_by_hand);
+  SESSION_TEST ("cancelled", test_cancelled);
   SESSION_TEST ("after-changes", test_after_changes);
   SESSION_TEST ("from-time-to-time", test_from_time_to_time);
   SESSION_TEST ("network", test_network);

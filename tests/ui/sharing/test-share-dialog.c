@@ -321,6 +321,22 @@ test_wrong_password (Fixture *test, gconstpointer data)
   wait_for_success (test, UID (test->base.match));
 }
 
+/* What may go better the next time is not promised to go on by itself, and can be tried at once. */
+static void
+test_try_again (Fixture *test, gconstpointer data)
+{
+  open_dialog (test, "sync.set-up");
+  activate_row (test, "Calendar");
+  fake_dav_fail (test->dav, &(FakeDavFault) { .status = 503 });
+  fill_form (test, PASSWORD);
+  expect (test, "The server is busy and asks to wait. Try again in a few minutes.");
+  expect (test, "That Did Not Work");
+  fake_dav_heal (test->dav);
+  press (test, "Try Again");
+  activate_calendar (test, TRUE);
+  wait_for_success (test, UID (test->base.match));
+}
+
 /* Two matches in one place would come into each other’s hands. */
 static void
 test_taken (Fixture *test, gconstpointer data)
@@ -498,6 +514,7 @@ main (int argc, char **argv)
   ADD ("/ui/share-dialog/make", test_make);
   ADD ("/ui/share-dialog/forget", test_forget);
   ADD ("/ui/share-dialog/wrong-password", test_wrong_password);
+  ADD ("/ui/share-dialog/try-again", test_try_again);
   ADD ("/ui/share-dialog/taken", test_taken);
   ADD ("/ui/share-dialog/join", test_join);
   ADD ("/ui/share-dialog/join-halfway", test_join_halfway);

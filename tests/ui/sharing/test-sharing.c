@@ -208,6 +208,17 @@ end_run_with (Sharing *test, guint n_kept_back, TrellisSyncWait wait)
   ui_test_settle ();
 }
 
+/* As a run ends that may not write, which @n_left changes here wait for. */
+static void
+end_read_only (Sharing *test, guint n_left)
+{
+  const TrellisSyncReport report = { .is_read_only = TRUE, .n_left = n_left };
+
+  trellis_sync_status_set_result (get_status (test, UID (test->base.match)), &report, NULL, trellis_time_now ());
+  sum_up (test);
+  ui_test_settle ();
+}
+
 /* That of the match, or with @is_of_all that of the sidebar, in every state. */
 static void
 check_states (Sharing *test, gboolean is_of_all)
@@ -232,6 +243,17 @@ check_states (Sharing *test, gboolean is_of_all)
   end_run_with (test, 2, TRELLIS_SYNC_WAIT_NONE);
   assert_sight (test, line,
                 &(Sight) { TRELLIS_SYNC_STATE_LOOK, "2 items were not accepted", "Sync Now", "_Look…" });
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_NONE);
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+
+  end_read_only (test, 0);
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+  end_read_only (test, 1);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_FAILED,
+                           "You may read here, but not write: what you change stays on this computer. Ask whoever "
+                           "owns the calendar or folder to let you write.",
+                           "Sync Now", "_Sharing…" });
   end_run_with (test, 0, TRELLIS_SYNC_WAIT_NONE);
   assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
 
@@ -288,6 +310,58 @@ test_states_of_all (Sharing *test, gconstpointer data)
   check_states (test, TRUE);
 }
 
+static void
+add_shared_note (Sharing *test, const char *title)
+{
+  g_autoptr(TrellisNote) note = trellis_note_new ();
+
+  trellis_record_set_string (TRELLIS_RECORD (note), trellis_note_field_match, UID (test->base.match));
+  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
+  trellis_note_set_title (note, title);
+  trellis_store_add (test->base.store, note);
+  g_assert_true (trellis_store_flush (test->base.store, NULL));
+  ui_test_settle ();
+}
+
+/* What has not left this computer is told where it does not leave by itself in a moment: of the match or, with @data,
+ * of all together. */
+static void
+test_waiting (Sharing *test, gconstpointer data)
+{
+  g_autofree char *folder = make_folder (test, "place");
+  GtkWidget *line = add_line (test, data != NULL ? NULL : UID (test->base.match));
+
+  share_at (test, folder);
+  wait_for_run (test);
+  end_run (test, TRELLIS_SYNC_ERROR_OFFLINE, TRELLIS_SHARING_QUESTION_NONE);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_OFFLINE, "Offline · Synced just now", "Sync Now", NULL });
+  add_shared_note (test, "Ours");
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_OFFLINE, "Offline · Synced just now · 1 change waits here", "Sync Now",
+                           NULL });
+  add_shared_note (test, "Ours too");
+  end_run (test, TRELLIS_SYNC_ERROR_SIGN_IN, TRELLIS_SHARING_QUESTION_NONE);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_SIGN_IN, "The password is needed to go on.\n2 changes wait here",
+                           "Sync Now", "S_ign In…" });
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_METERED);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_IDLE,
+                           "Waits while the network is metered · Synced just now · 2 changes wait here", "Sync Now",
+                           "Sync _Anyway" });
+
+  /* They are about to be brought there. */
+  end_run_with (test, 0, TRELLIS_SYNC_WAIT_NONE);
+  assert_sight (test, line, &(Sight) { TRELLIS_SYNC_STATE_IDLE, "Synced just now", "Sync Now", NULL });
+
+  ui_test_press (line, "Sync Now");
+  wait_for_run (test);
+  end_run (test, TRELLIS_SYNC_ERROR_OFFLINE, TRELLIS_SHARING_QUESTION_NONE);
+  assert_sight (test, line,
+                &(Sight) { TRELLIS_SYNC_STATE_OFFLINE, "Offline · Synced just now", "Sync Now", NULL });
+}
+
 /* What both changed leads to where it is looked at, and goes away with it. */
 static void
 test_look (Sharing *test, gconstpointer data)
@@ -329,13 +403,9 @@ test_answer (Sharing *test, gconstpointer data)
 {
   g_autofree char *folder = make_folder (test, "place");
   GtkWidget *line = add_line (test, UID (test->base.match));
-  g_autoptr(TrellisNote) note = trellis_note_new ();
   GDir *dir;
 
-  trellis_record_set_string (TRELLIS_RECORD (note), trellis_note_field_match, UID (test->base.match));
-  trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_SHARED);
-  trellis_note_set_title (note, "Ours");
-  trellis_store_add (test->base.store, note);
+  add_shared_note (test, "Ours");
   share_at (test, folder);
   wait_for_run (test);
   dir = g_dir_open (folder, 0, NULL);
@@ -455,6 +525,8 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   ADD ("/ui/sharing/states-of-match", test_states_of_match);
   ADD ("/ui/sharing/states-of-all", test_states_of_all);
+  ADD ("/ui/sharing/waiting-of-match", test_waiting);
+  g_test_add ("/ui/sharing/waiting-of-all", Sharing, "all", set_up, test_waiting, tear_down);
   ADD ("/ui/sharing/look", test_look);
   ADD ("/ui/sharing/answer", test_answer);
   ADD ("/ui/sharing/nothing-shared", test_nothing_shared);

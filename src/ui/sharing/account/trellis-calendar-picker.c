@@ -80,7 +80,7 @@ show_trouble (TrellisCalendarPicker *self, const GError *error)
   trellis_connection_trouble_set_error (self->trouble, error);
   show (self, "trouble");
   gtk_widget_grab_focus (GTK_WIDGET (self->trouble));
-  gtk_accessible_announce (GTK_ACCESSIBLE (self), trellis_sync_error_to_words (error),
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), trellis_sync_error_to_words_asked (error),
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 

@@ -32,14 +32,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisConnectionTrouble, trellis_connection_trouble, ADW_TYPE_BIN)
 
-/* Whether a person can allow what @error is about, and how the button for it is called. Transfer full. */
+/* Whether it may be another way the next time, with nothing changed here. */
+static gboolean
+is_of_way (const GError *error)
+{
+  switch (error->code)
+    {
+    case TRELLIS_SYNC_ERROR_OFFLINE:
+    case TRELLIS_SYNC_ERROR_TIMEOUT:
+    case TRELLIS_SYNC_ERROR_CUT:
+    case TRELLIS_SYNC_ERROR_BUSY:
+    case TRELLIS_SYNC_ERROR_SERVER:
+    case TRELLIS_SYNC_ERROR_FAILED:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* How the button is called with which one goes on: a person allows what @error is about, or tries once more. NULL
+ * where there is something to be changed first. Transfer full. */
 static char *
 describe_agreement (const GError *error)
 {
   const char *detail = trellis_sync_error_get_detail (error);
 
   if (error->domain != TRELLIS_SYNC_ERROR)
-    return NULL;
+    return g_strdup (_("_Try Again"));
   if (error->code == TRELLIS_SYNC_ERROR_CERTIFICATE && detail != NULL)
     return g_strdup (_("_Trust This Certificate"));
   if (error->code == TRELLIS_SYNC_ERROR_REDIRECT && detail != NULL)
@@ -47,7 +66,7 @@ describe_agreement (const GError *error)
     return g_strdup_printf (_("_Go On to %s"), detail);
   if (error->code == TRELLIS_SYNC_ERROR_INSECURE)
     return g_strdup (_("Go On _Without Encryption"));
-  return NULL;
+  return is_of_way (error) ? g_strdup (_("_Try Again")) : NULL;
 }
 
 /* A title for what the sentence below it explains. */
@@ -55,7 +74,7 @@ static const char *
 name_trouble (const GError *error)
 {
   if (error->domain != TRELLIS_SYNC_ERROR)
-    return _("No Connection");
+    return _("That Did Not Work");
 
   switch (error->code)
     {
@@ -76,8 +95,12 @@ name_trouble (const GError *error)
     case TRELLIS_SYNC_ERROR_FORBIDDEN:
     case TRELLIS_SYNC_ERROR_NO_SPACE:
       return _("No Calendar Made");
-    default:
+    case TRELLIS_SYNC_ERROR_OFFLINE:
+    case TRELLIS_SYNC_ERROR_TIMEOUT:
+    case TRELLIS_SYNC_ERROR_CUT:
       return _("No Connection");
+    default:
+      return _("That Did Not Work");
     }
 }
 
@@ -167,7 +190,7 @@ trellis_connection_trouble_set_error (TrellisConnectionTrouble *self, const GErr
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
   adw_status_page_set_title (self->page, name_trouble (error));
-  adw_status_page_set_description (self->page, trellis_sync_error_to_words (error));
+  adw_status_page_set_description (self->page, trellis_sync_error_to_words_asked (error));
   gtk_widget_set_visible (GTK_WIDGET (self->print_label), is_certificate && detail != NULL);
   if (is_certificate && detail != NULL)
     {
@@ -189,7 +212,7 @@ trellis_connection_trouble_get_error (TrellisConnectionTrouble *self)
   return self->error;
 }
 
-/* Writes down in @sign_in that the person agrees to what stood in the way. */
+/* Writes down in @sign_in that the person agrees to what stood in the way, if that is to be agreed to. */
 void
 trellis_connection_trouble_agree (TrellisConnectionTrouble *self, TrellisSignIn *sign_in)
 {
@@ -198,10 +221,12 @@ trellis_connection_trouble_agree (TrellisConnectionTrouble *self, TrellisSignIn 
   g_return_if_fail (TRELLIS_IS_CONNECTION_TROUBLE (self) && self->error != NULL);
 
   detail = trellis_sync_error_get_detail (self->error);
+  if (self->error->domain != TRELLIS_SYNC_ERROR)
+    return;
   if (self->error->code == TRELLIS_SYNC_ERROR_CERTIFICATE)
     g_set_str (&sign_in->certificate, detail);
   else if (self->error->code == TRELLIS_SYNC_ERROR_REDIRECT)
     g_ptr_array_add (sign_in->origins, g_strdup (detail));
-  else
+  else if (self->error->code == TRELLIS_SYNC_ERROR_INSECURE)
     sign_in->allows_plain = TRUE;
 }
