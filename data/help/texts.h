@@ -249,7 +249,9 @@ N_("**Calendar** uses a CalDAV calendar on a server that you can both reach, suc
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Folder** uses a folder that another program keeps in step, such as Syncthing."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
-N_("One of you shares the match; the other presses **Join a Shared Match…** in the dialog for a new match. From then on both can write at the same time, also without a network. `Ctrl+R` syncs now; otherwise it happens by itself. **Recent Syncs**, behind **Sharing…**, tells what was sent and received, and what went wrong."),
+N_("One of you shares the match, and lets the other write in the calendar or have the folder: on the server, or in the program that keeps the folder in step. **Invite Your Partner…**, behind **Sharing…**, then writes an email that says how to join. The other presses **Join a Shared Match…** in the dialog for a new match."),
+/* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("From then on both can write at the same time, also without a network. `Ctrl+R` syncs now; otherwise it happens by itself. **Recent Syncs**, behind **Sharing…**, tells what was sent and received, and what went wrong."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("In a calendar program, meetings are events, goals and actions are tasks, and shared notes are journal entries. What is changed there comes back here, and what you move there to the calendar of another match moves to that match here."),
 /* Translators: of the help page sharing. Signs like ** ` [ ]( ) and addresses stay as they are */

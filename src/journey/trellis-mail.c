@@ -140,6 +140,38 @@ trellis_mail_for_thanks (TrellisPerson *me, TrellisPerson *partner, const char *
   return finish (body, g_strdup (_("Thank you")), me != NULL ? trellis_person_get_name (me) : NULL);
 }
 
+/* The message that says how to come to a match that is shared: in the calendar with the address @calendar, or
+ * else in a folder, of which @folder is the name, since where it is on this computer is nobody's business. @me and
+ * @partner may be NULL. Transfer full. */
+TrellisMail *
+trellis_mail_for_joining (TrellisPerson *me, TrellisPerson *partner, const char *calendar, const char *folder)
+{
+  GString *body = g_string_new (NULL);
+
+  greet (body, partner != NULL ? trellis_person_get_name (partner) : NULL);
+  add_paragraph (body, _("I have shared our mentoring in Trellis, so that both of us see the same agreement, meetings, "
+                         "and goals, and can write at any time. This is how you join:"));
+  add_paragraph (body, _("1. In Trellis, press New Match and then Join a Shared Match."));
+  if (calendar != NULL)
+    {
+      add_paragraph (body, _("2. Choose Calendar, and sign in with your own account on the server. If the calendar is "
+                             "not listed then, sign in with its address in place of the server’s:"));
+      add_paragraph (body, calendar);
+      add_paragraph (body, _("3. Choose the calendar, and say which of the two of us you are."));
+      add_paragraph (body, _("Any other calendar program that knows this address shows our meetings, too."));
+    }
+  else
+    {
+      g_autofree char *choose = g_strdup_printf (
+        /* Translators: %s is the name of a folder. */
+        _("2. Choose Folder, and then the one called “%s”, once it is on your computer."), folder);
+
+      add_paragraph (body, choose);
+      add_paragraph (body, _("3. Say which of the two of us you are."));
+    }
+  return finish (body, g_strdup (_("Our mentoring in Trellis")), me != NULL ? trellis_person_get_name (me) : NULL);
+}
+
 /* The "mailto:" address that opens the message in a mail program. @address may be NULL. Transfer
  * full. */
 char *

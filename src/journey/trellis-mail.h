@@ -26,6 +26,10 @@ TrellisMail *trellis_mail_for_introduction (TrellisRole                my_role,
 TrellisMail *trellis_mail_for_thanks       (TrellisPerson             *me,
                                             TrellisPerson             *partner,
                                             const char                *thanks);
+TrellisMail *trellis_mail_for_joining      (TrellisPerson             *me,
+                                            TrellisPerson             *partner,
+                                            const char                *calendar,
+                                            const char                *folder);
 char        *trellis_mail_dup_uri          (const TrellisMail         *self,
                                             const char                *address);
 

@@ -265,6 +265,31 @@ test_thanks (void)
   g_assert_cmpstr (mail->body, ==, "Hello Ada,\n\nFor the walk in March\n\nBest regards\nMina\n");
 }
 
+/* R-D3: Where the calendar is not among the partner's own, its address is needed; where the folder is here, is not. */
+static void
+test_joining (void)
+{
+  g_autoptr(TrellisPerson) me = trellis_person_new ();
+  g_autoptr(TrellisPerson) partner = trellis_person_new ();
+  g_autoptr(TrellisMail) calendar = NULL;
+  g_autoptr(TrellisMail) folder = NULL;
+
+  trellis_person_set_name (me, "Mina");
+  trellis_person_set_name (partner, "Ada");
+  trellis_person_set_known_facts (partner, "secret");
+  calendar = trellis_mail_for_joining (me, partner, "https://example.org/mina/one/", NULL);
+  g_assert_true (g_str_has_prefix (calendar->body, "Hello Ada,\n\n"));
+  g_assert_true (g_str_has_suffix (calendar->body, "\n\nBest regards\nMina\n"));
+  g_assert_nonnull (strstr (calendar->body, "\n\nhttps://example.org/mina/one/\n\n"));
+  g_assert_null (strstr (calendar->body, "Folder"));
+  g_assert_null (strstr (calendar->body, "secret"));
+
+  folder = trellis_mail_for_joining (NULL, NULL, NULL, "With Ada");
+  g_assert_true (g_str_has_prefix (folder->body, "Hello,\n\n"));
+  g_assert_nonnull (strstr (folder->body, "the one called “With Ada”"));
+  g_assert_null (strstr (folder->body, "Calendar"));
+}
+
 static void
 test_phrases (void)
 {
@@ -302,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("/journey/drafts/mail", test_mail);
   g_test_add_func ("/journey/drafts/introduction", test_introduction);
   g_test_add_func ("/journey/drafts/thanks", test_thanks);
+  g_test_add_func ("/journey/drafts/joining", test_joining);
   g_test_add_func ("/journey/drafts/phrases", test_phrases);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "trellis-join-match-page.h"
 #include "trellis-join-role-page.h"
 #include "trellis-log.h"
+#include "trellis-partner-invitation.h"
 #include "trellis-recent-syncs-page.h"
 #include "trellis-status-bin.h"
 #include "trellis-stop-sharing.h"
@@ -38,6 +39,7 @@ struct _TrellisShareDialog
   AdwActionRow *place_row;
   GtkImage *place_image;
   TrellisSyncLine *sync_line;
+  AdwActionRow *invite_row;
   GtkWidget *recent_row;
   GtkWidget *stop_group;
   AdwPreferencesGroup *choice_group;
@@ -123,6 +125,10 @@ update (TrellisShareDialog *self)
                                  sharing->kind == TRELLIS_SHARING_KIND_FOLDER ? _("Folder")
                                                                               : _("Calendar"));
   adw_action_row_set_subtitle (self->place_row, sharing->address);
+  adw_action_row_set_subtitle (self->invite_row,
+                               sharing->kind == TRELLIS_SHARING_KIND_FOLDER
+                                 ? _("An email that says how to join. They need the folder on their computer, too")
+                                 : _("An email that says how to join. On the server, let them write in the calendar"));
   gtk_image_set_from_icon_name (self->place_image, sharing->kind == TRELLIS_SHARING_KIND_FOLDER
                                                      ? "folder-symbolic"
                                                      : "trellis-meetings-symbolic");
@@ -177,6 +183,15 @@ look_cb (TrellisShareDialog *self)
 
   adw_dialog_close (ADW_DIALOG (self));
   gtk_widget_activate_action (window, "sharing.look", "s", match);
+}
+
+static void
+invite_cb (TrellisShareDialog *self)
+{
+  g_autoptr(TrellisSharing) sharing = trellis_store_dup_sharing (self->store, get_uid (self));
+
+  if (sharing != NULL)
+    trellis_partner_invitation_mail (GTK_WIDGET (self->invite_row), self->store, self->match, sharing);
 }
 
 static void
@@ -498,6 +513,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, place_image);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, sync_line);
+  gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, invite_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, recent_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, stop_group);
   gtk_widget_class_bind_template_child (widget_class, TrellisShareDialog, choice_group);
@@ -518,6 +534,7 @@ trellis_share_dialog_class_init (TrellisShareDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, role_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_bind_template_callback (widget_class, invite_cb);
   gtk_widget_class_bind_template_callback (widget_class, recent_cb);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
   gtk_widget_class_bind_template_callback (widget_class, popped_cb);

@@ -461,6 +461,10 @@ test_folder (Sharing *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (dialog, folder));
   g_assert_nonnull (ui_test_find_label (dialog, "Synced just now"));
 
+  /* No program for mail is installed here. */
+  activate_row (dialog, "Invite Your Partner…");
+  g_assert_nonnull (ui_test_wait_label (dialog, "No email program opened"));
+
   activate_row (dialog, "Merged and Waiting");
   g_assert_null (get_dialog (test));
   g_assert_cmpstr (test->asked, ==, UID (test->base.match));
