@@ -258,7 +258,8 @@ is_to_be_listed (TrellisSyncRun *run, gboolean *listed, GError **error)
 {
   const gint64 age = run->job->now - run->sharing->listed;
 
-  if (age > LONGEST_TRUST || age < 0 || run->sharing->odd >= MOST_ODD)
+  run->is_to_look_anew = age > LONGEST_TRUST || age < 0;
+  if (run->is_to_look_anew || run->sharing->odd >= MOST_ODD)
     g_clear_pointer (&run->sharing->token, g_free);
 
   *listed = TRUE;

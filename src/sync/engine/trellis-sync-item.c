@@ -45,7 +45,7 @@ keep_aside (TrellisSyncTaking *self, TrellisSharedItemState state, GError **erro
   item->state = has_record ? TRELLIS_SHARED_ITEM_STATE_UNREADABLE : state;
   if (self->is_second && !has_record)
     item->type = ((TrellisSharedItem *) g_hash_table_lookup (self->run->by_record, self->uid))->type;
-  if (item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE)
+  if (item->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE && !self->remote->is_gone && self->remote->error == NULL)
     self->run->report->n_unreadable++;
   if (self->known != NULL && self->known->state == item->state &&
       g_strcmp0 (item->etag, self->known->etag) == 0 && item->etag != NULL)

@@ -26,4 +26,9 @@ void     trellis_sync_add_gone     (TrellisSyncPulling      *self,
                                     const char              *href);
 void     trellis_sync_sort_out     (TrellisSyncPulling      *self);
 
+/* trellis-sync-withheld.c */
+GPtrArray *trellis_sync_complete   (TrellisSyncPulling      *self,
+                                    GPtrArray               *page,
+                                    GPtrArray               *fetched);
+
 G_END_DECLS

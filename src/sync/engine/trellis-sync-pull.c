@@ -59,48 +59,6 @@ fetch_missing (TrellisSyncPulling *self, GPtrArray *page, GError **error)
                                   self->run->cancellable, error);
 }
 
-/* What is too large to be read may come without its etag, which is how it is known next time that it still is. */
-static void
-find_etag (GPtrArray *page, TrellisRemoteItem *remote)
-{
-  for (guint i = 0; i < page->len && remote->etag == NULL; i++)
-    {
-      const TrellisRemoteItem *listed = g_ptr_array_index (page, i);
-
-      if (g_str_equal (listed->href, remote->href))
-        remote->etag = g_strdup (listed->etag);
-    }
-}
-
-/* The items of @page with their data, if they can have any; what is gone meanwhile is noted. */
-static GPtrArray *
-complete_page (TrellisSyncPulling *self, GPtrArray *page, GPtrArray *fetched)
-{
-  GPtrArray *complete = g_ptr_array_new ();
-
-  for (guint i = 0; i < page->len; i++)
-    {
-      TrellisRemoteItem *remote = g_ptr_array_index (page, i);
-
-      if (remote->data != NULL || remote->is_too_large)
-        g_ptr_array_add (complete, remote);
-    }
-  for (guint i = 0; i < fetched->len; i++)
-    {
-      TrellisRemoteItem *remote = g_ptr_array_index (fetched, i);
-
-      if (remote->is_too_large)
-        find_etag (page, remote);
-      if (remote->data != NULL || remote->is_too_large)
-        g_ptr_array_add (complete, remote);
-      else if (remote->is_gone)
-        trellis_sync_add_gone (self, remote->href);
-      else
-        g_hash_table_add (self->unknown, g_strdup (remote->href));
-    }
-  return complete;
-}
-
 static TrellisShareBatch *
 ensure_batch (Batches *self)
 {
@@ -218,7 +176,7 @@ take_page (TrellisSyncPulling *self, GPtrArray *page, GError **error)
 
   if (fetched == NULL)
     return FALSE;
-  complete = complete_page (self, page, fetched);
+  complete = trellis_sync_complete (self, page, fetched);
   trellis_sync_find_parents (self->run, complete);
   trellis_sync_order_items (complete);
   if (!take_items (self->run, complete, error))
@@ -281,7 +239,7 @@ take_copies (TrellisSyncPulling *self, GHashTable *origins, GError **error)
       fetched = fetch_missing (self, alone, error);
       if (fetched == NULL)
         return FALSE;
-      complete = complete_page (self, alone, fetched);
+      complete = trellis_sync_complete (self, alone, fetched);
       if (complete->len > 0 &&
           !take_copy (self, g_ptr_array_index (complete, 0), listed->copy_of, origins, error))
         return FALSE;
@@ -515,6 +473,7 @@ trellis_sync_pull (TrellisSyncRun *run, GError **error)
     g_clear_error (&local_error);
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
+  run->is_to_look_anew = FALSE;
   g_ptr_array_unref (self.news);
   g_ptr_array_unref (self.copies);
   g_ptr_array_unref (self.gone);

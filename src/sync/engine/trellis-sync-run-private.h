@@ -48,6 +48,7 @@ typedef struct
   gboolean is_another; /* this journal is a copy of one that went on elsewhere */
   gboolean is_swapped; /* another match is there */
   gboolean has_removed; /* since the last listing, so that what is there a second time is looked at */
+  gboolean is_to_look_anew; /* also at what could not be read */
   gboolean is_to_list_anew; /* the next time, since what arrived before may be ours by now */
 } TrellisSyncRun;
 

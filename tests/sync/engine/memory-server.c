@@ -21,6 +21,7 @@ memory_server_new (void)
   self->untold = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->unreachable = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->too_large = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->withheld = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kinds = TRELLIS_ITEM_KINDS_ALL;
   self->traffic = g_string_new (NULL);
   return self;
@@ -35,6 +36,7 @@ memory_server_free (MemoryServer *self)
   g_hash_table_unref (self->untold);
   g_hash_table_unref (self->unreachable);
   g_hash_table_unref (self->too_large);
+  g_hash_table_unref (self->withheld);
   g_string_free (self->traffic, TRUE);
   g_free (self);
 }
@@ -388,6 +390,14 @@ fetch (TrellisTransport *transport, const char *const *hrefs, GCancellable *canc
           g_clear_pointer (&answer->data, g_bytes_unref);
           g_clear_pointer (&answer->etag, g_free);
           answer->is_too_large = TRUE;
+        }
+      if (g_hash_table_contains (self->server->withheld, hrefs[i]))
+        {
+          trellis_remote_item_free (answer);
+          answer = trellis_remote_item_new_gone (hrefs[i]);
+          answer->is_gone = self->server->denies_withheld;
+          if (!answer->is_gone)
+            answer->error = trellis_sync_error_new (TRELLIS_SYNC_ERROR_FORBIDDEN, NULL, 0, "not for you");
         }
       g_ptr_array_add (items, answer);
     }

@@ -42,6 +42,8 @@ typedef struct
   GHashTable *untold;       /* hrefs that are left out of what is told of changes */
   GHashTable *unreachable;  /* hrefs of items that are listed and cannot be fetched */
   GHashTable *too_large;    /* hrefs of items that are larger than is read */
+  GHashTable *withheld;     /* hrefs of items that are listed and given to nobody */
+  gboolean denies_withheld; /* and says that they are not there */
   guint n_strange;          /* so many listings of changes have an entry that can be no item */
   guint n_senseless;        /* so many make no sense at all, after those */
   guint n_whole;            /* listings of all */
