@@ -29,6 +29,7 @@ typedef struct
                         * leaves what the item says */
   GHashTable *parents; /* of uids: to-dos of others that have parts, or NULL where that is not known */
   GHashTable *no_goals; /* of uids: what items of others may be parts of that is no goal, such as a meeting; or NULL */
+  GHashTable *unknown; /* of uids: what items of others may be parts of that is nothing here; or NULL */
   gboolean no_todos;   /* the collection takes no VTODO: events stand in for them */
   gboolean no_journals; /* likewise no VJOURNAL */
   const TrellisIcalClauseWords *words; /* NULL makes do with the keys of clauses */

@@ -89,7 +89,8 @@ guess_todo (const TrellisIcalComponent *item, const TrellisIcalContext *context)
   return &action;
 }
 
-/* What is written of a goal tells how far it has come; what is written of anything else does not. */
+/* What is written of a goal tells how far it has come; what is written of anything else does not, nor of what nobody
+ * knows. */
 static const TrellisIcalKind *
 guess_journal (const TrellisIcalComponent *item, const TrellisIcalContext *context)
 {
@@ -97,6 +98,8 @@ guess_journal (const TrellisIcalComponent *item, const TrellisIcalContext *conte
   g_autofree char *source = NULL;
 
   trellis_ical_related_read (item, context, &whole, &source);
+  if (whole != NULL && context->unknown != NULL && g_hash_table_contains (context->unknown, whole))
+    return &note;
   return whole != NULL ? &check_in : &note;
 }
 

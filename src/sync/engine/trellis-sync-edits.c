@@ -93,6 +93,21 @@ trellis_sync_look_at_parent (TrellisSyncRun *run, TrellisShareBatch *batch, cons
   return TRUE;
 }
 
+/* Whether the item of @data is of another program, which may mean anything by what it is part of: it does not wait for
+ * that any more. */
+gboolean
+trellis_sync_give_up_parent (TrellisSyncRun *run, GBytes *data)
+{
+  TrellisIcalComponent *calendar;
+  g_autoptr(TrellisIcalDocument) document = trellis_sync_read_bytes (data, &calendar);
+  char *parent = calendar != NULL ? trellis_ical_dup_foreign_parent (calendar) : NULL;
+
+  if (parent == NULL)
+    return FALSE;
+  g_hash_table_add (run->unknown, parent);
+  return TRUE;
+}
+
 /* @record, which says that it is part of something that is not here, stays part of what @known is part of. */
 void
 trellis_sync_keep_parent (TrellisRecord *record, TrellisRecord *known)

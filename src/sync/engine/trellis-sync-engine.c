@@ -201,6 +201,7 @@ load (TrellisSyncRun *run, GError **error)
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->no_goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->moved = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   run->left = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->copies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -241,6 +242,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->puts, g_hash_table_unref);
   g_clear_pointer (&run->parents, g_hash_table_unref);
   g_clear_pointer (&run->no_goals, g_hash_table_unref);
+  g_clear_pointer (&run->unknown, g_hash_table_unref);
   g_clear_pointer (&run->moved, g_hash_table_unref);
   g_clear_pointer (&run->left, g_hash_table_unref);
   g_clear_pointer (&run->copies, g_hash_table_unref);

@@ -56,6 +56,7 @@ trellis_sync_read_names (TrellisSyncRun *run, GError **error)
     .now = run->job->now,
     .parents = run->parents,
     .no_goals = run->no_goals,
+    .unknown = run->unknown,
   };
   run->separator = trellis_sync_words_separator (mine);
   return TRUE;

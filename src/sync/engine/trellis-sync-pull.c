@@ -248,11 +248,10 @@ take_copies (TrellisSyncPulling *self, GHashTable *origins, GError **error)
   return TRUE;
 }
 
-/* Takes in what waited for something that came since, unless it is gone by now. */
-static gboolean
-take_waiting (TrellisSyncRun *run, GError **error)
+/* What waits for something, unless it is gone by now: of TrellisRemoteItem. */
+static GPtrArray *
+list_waiting (TrellisSyncRun *run, GError **error)
 {
-  g_auto(Batches) batches = { .run = run };
   g_autoptr(GPtrArray) items =
     g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_item_free);
   GHashTableIter iter;
@@ -269,10 +268,16 @@ take_waiting (TrellisSyncRun *run, GError **error)
         continue;
       data = trellis_share_reader_dup_base (run->reader, run->job->match, item->record, error);
       if (data == NULL)
-        return FALSE;
+        return NULL;
       g_ptr_array_add (items, trellis_remote_item_new (item->href, item->etag, data));
     }
+  return g_steal_pointer (&items);
+}
 
+/* Takes in those of @items that something came for since, and leaves the others in it. */
+static gboolean
+take_arrived (Batches *batches, GPtrArray *items, GError **error)
+{
   for (gboolean more = items->len > 0; more;)
     {
       more = FALSE;
@@ -280,7 +285,7 @@ take_waiting (TrellisSyncRun *run, GError **error)
         {
           gboolean is_waiting = FALSE;
 
-          if (!take_one (&batches, g_ptr_array_index (items, i - 1), &is_waiting, error))
+          if (!take_one (batches, g_ptr_array_index (items, i - 1), &is_waiting, error))
             return FALSE;
           if (is_waiting)
             continue;
@@ -288,8 +293,23 @@ take_waiting (TrellisSyncRun *run, GError **error)
           more = items->len > 0;
         }
     }
+  return TRUE;
+}
 
-  return end_batch (&batches, error);
+/* Takes in what waited for something that came since; and what need not wait, when nothing more can come now. */
+static gboolean
+take_waiting (TrellisSyncPulling *self, GError **error)
+{
+  TrellisSyncRun *run = self->run;
+  g_auto(Batches) batches = { .run = run };
+  g_autoptr(GPtrArray) items = list_waiting (run, error);
+  gboolean gives_up = FALSE;
+
+  if (items == NULL || !take_arrived (&batches, items, error))
+    return FALSE;
+  for (guint i = 0; i < items->len && g_hash_table_size (self->unknown) == 0; i++)
+    gives_up |= trellis_sync_give_up_parent (run, ((TrellisRemoteItem *) g_ptr_array_index (items, i))->data);
+  return (!gives_up || take_arrived (&batches, items, error)) && end_batch (&batches, error);
 }
 
 /* Whether what was sent may be among what could not be had. What is new has the name of its record there. */
@@ -405,7 +425,7 @@ finish (TrellisSyncPulling *self, GError **error)
 {
   TrellisShareBatch *batch;
 
-  if (!take_waiting (self->run, error))
+  if (!take_waiting (self, error))
     return FALSE;
 
   batch = trellis_sync_begin_batch (self->run);
@@ -435,6 +455,7 @@ pull (TrellisSyncPulling *self, GError **error)
   TrellisSharingQuestion question;
 
   g_hash_table_remove_all (run->gone);
+  g_hash_table_remove_all (run->unknown);
   if (!trellis_sync_load_changed (run, error) || !trellis_sync_list_changes (self, error))
     return FALSE;
 

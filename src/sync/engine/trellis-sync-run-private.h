@@ -32,6 +32,7 @@ typedef struct
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
   GHashTable *no_goals;  /* uids of meetings that things which came name as what they are part of, owned */
+  GHashTable *unknown;   /* uids of what is not here, likewise, owned */
   GHashTable *moved;     /* uids of records whose items are gone, and have arrived where another match is → its
                           * uid, both owned */
   GHashTable *left;      /* uids of records whose items were seen in this run to have left, owned */
@@ -138,6 +139,8 @@ gboolean              trellis_sync_has_parent       (TrellisSyncRun            *
                                                      TrellisRecord             *record,
                                                      gboolean                  *has_parent,
                                                      GError                   **error);
+gboolean              trellis_sync_give_up_parent   (TrellisSyncRun            *run,
+                                                     GBytes                    *data);
 void                  trellis_sync_keep_parent      (TrellisRecord             *record,
                                                      TrellisRecord             *known);
 gboolean              trellis_sync_name_arrival     (TrellisSyncRun            *run,

@@ -116,6 +116,50 @@ test_parts_of_meetings (Fixture *self, gconstpointer data)
   assert_quiet (self);
 }
 
+/* A journal entry that another program has as a part of something that nobody knows is a note, which goes on as that;
+ * if it turns out to be a goal's, it is a note of that goal. */
+static void
+test_part_of_unknown (Fixture *self, gconstpointer data)
+{
+  const char *form = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\nBEGIN:%s\r\nUID:%s\r\n"
+                     "DTSTAMP:20270101T000000Z\r\nSUMMARY:%s\r\n%s\r\nEND:%s\r\nEND:VCALENDAR\r\n";
+  g_autofree char *entry = g_strdup_printf (form, "VJOURNAL", "entry", "40 % there", "RELATED-TO:nowhere", "VJOURNAL");
+  g_autofree char *goal = g_strdup_printf (form, "VTODO", "nowhere", "Speak", "X-TRELLIS-KIND:goal", "VTODO");
+  g_autofree char *written = NULL;
+  Replica *both[] = { self->tom, self->mira };
+  g_autoptr(TrellisNote) note = NULL;
+
+  /* As long as something cannot be had, it may be that. */
+  memory_server_put (self->server, "entry.ics", entry);
+  memory_server_put (self->server, "busy.ics", "Something");
+  g_hash_table_add (self->server->unreachable, g_strdup ("busy.ics"));
+  replica_sync (self->tom);
+  assert_answer (self->tom, "SELECT count(*) FROM note", "0");
+  assert_answer (self->tom, "SELECT state FROM shared_item WHERE record = 'entry'", "waiting");
+  memory_server_remove (self->server, "busy.ics");
+
+  memory_server_reset_counts (self->server);
+  sync_both (self);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      assert_answer (both[i], "SELECT title, goal, meeting FROM note", "40 % there||");
+      assert_answer (both[i], "SELECT count(*) FROM shared_item WHERE state <> 'steady'", "0");
+    }
+
+  note = replica_get (self->tom, TRELLIS_TYPE_NOTE, "entry");
+  trellis_note_set_body (note, "And more");
+  sync_both (self);
+  assert_note (self->mira, "entry", "And more");
+  written = memory_server_dup_text (self->server, "entry.ics");
+  g_assert_nonnull (strstr (written, "\r\nRELATED-TO:nowhere\r\n"));
+
+  memory_server_put (self->server, "nowhere.ics", goal);
+  sync_both (self);
+  for (guint i = 0; i < G_N_ELEMENTS (both); i++)
+    assert_answer (both[i], "SELECT title, body, goal FROM note", "40 % there|And more|nowhere");
+}
+
 static const char *
 find_traffic (Fixture *self, gpointer record)
 {
@@ -199,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add ("/engine-kinds/parts-of-others", Fixture, NULL, engine_set_up, test_parts_of_others, engine_tear_down);
   g_test_add ("/engine-kinds/parts-of-meetings", Fixture, NULL, engine_set_up, test_parts_of_meetings,
               engine_tear_down);
+  g_test_add ("/engine-kinds/part-of-unknown", Fixture, NULL, engine_set_up, test_part_of_unknown, engine_tear_down);
   g_test_add ("/engine-kinds/order-of-writes", Fixture, NULL, engine_set_up, test_order_of_writes, engine_tear_down);
   g_test_add_func ("/engine-kinds/card-elsewhere", test_card_elsewhere);
   return g_test_run ();
