@@ -8,11 +8,13 @@
 #include "trellis-ical-item-private.h"
 #include "trellis-ical-stand-in-private.h"
 #include "trellis-ical-time.h"
+#include "trellis-ical-when-private.h"
 #include "trellis-time.h"
 
 #define PREFIX "X-TRELLIS-FOR-"
 
-/* The day that the event was put on, and the title it was given for want of one. */
+/* The day that the event was put on, or the time of that day at which it was left, as its DTSTART says it; and the title
+ * it was given for want of one. */
 #define DAY PREFIX "DAY"
 #define TITLE PREFIX "SUMMARY"
 
@@ -156,38 +158,32 @@ keep_line (const TrellisIcalLine *line)
 
 /* The day that the event is put on: when it is to be done, or was begun or made. Transfer full. */
 static char *
-choose_day (const TrellisIcalComponent *plain, const TrellisIcalComponent *base,
+choose_day (const TrellisIcalComponent *calendar, const TrellisIcalComponent *plain, const TrellisIcalComponent *base,
             const TrellisIcalContext *context)
 {
-  static const char *const names[] = { "DUE", "DTSTART", "CREATED" };
+  static const char *const names[] = { "DUE", "DTSTART" };
   g_autoptr(GTimeZone) zone = g_time_zone_new_utc ();
   char *day = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (names) && day == NULL; i++)
-    day = trellis_ical_item_dup_day (plain, names[i]);
+    day = trellis_ical_day_read (calendar, plain, names[i], context);
+  if (day == NULL)
+    day = trellis_ical_item_dup_day (plain, "CREATED");
   if (day == NULL && base != NULL)
     day = trellis_ical_item_dup_day (base, DAY);
   return day != NULL ? day : trellis_day_of_time (context->now, zone);
 }
 
-/* Where the event is already on that day, it stays as somebody may have made it there. */
 static void
-set_day (TrellisIcalComponent *event, const char *day, const TrellisIcalComponent *base)
+put_on_day (TrellisIcalComponent *event, const char *day)
 {
   TrellisIcalTime time;
   g_autofree char *value = NULL;
-  g_autofree char *current = base != NULL ? trellis_ical_item_dup_day (base, "DTSTART") : NULL;
   g_autofree char *next = trellis_day_add (day, 1);
 
   if (trellis_ical_time_from_day (day, &time))
     value = trellis_ical_time_format (&time);
   trellis_ical_item_set_value (event, DAY, value);
-  if (base != NULL)
-    for (guint i = 0; i < G_N_ELEMENTS (own); i++)
-      trellis_ical_item_copy_lines (event, base, own[i]);
-  if (g_strcmp0 (current, day) == 0)
-    return;
-
   trellis_ical_component_remove_lines (event, "DURATION");
   trellis_ical_component_remove_lines (event, "DTSTART");
   trellis_ical_component_remove_lines (event, "DTEND");
@@ -197,6 +193,27 @@ set_day (TrellisIcalComponent *event, const char *day, const TrellisIcalComponen
     trellis_ical_item_set_day (event, "DTEND", next);
   if (trellis_ical_component_find_line (event, "TRANSP") == NULL)
     trellis_ical_item_set_value (event, "TRANSP", "TRANSPARENT");
+}
+
+/* Where the event is already on that day, it stays as somebody may have made it there; for others, that time may be one
+ * of another day, which nobody chose. */
+static void
+set_day (TrellisIcalComponent *event, const char *day, const TrellisIcalComponent *calendar,
+         const TrellisIcalComponent *base, const TrellisIcalContext *context)
+{
+  g_autofree char *current = base != NULL ? trellis_ical_day_read (calendar, base, "DTSTART", context) : NULL;
+  g_autofree char *was = base != NULL ? trellis_ical_item_dup_day (base, DAY) : NULL;
+
+  if (base != NULL)
+    for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+      trellis_ical_item_copy_lines (event, base, own[i]);
+  if (g_strcmp0 (current, day) != 0)
+    put_on_day (event, day);
+  else if (g_strcmp0 (was, day) == 0)
+    trellis_ical_item_copy_lines (event, base, DAY);
+  else
+    trellis_ical_component_take_line (event, rename_line (trellis_ical_component_find_line (base, "DTSTART"), DAY,
+                                                          strlen ("DTSTART")));
 }
 
 /* The first words of the text, where there is no title. */
@@ -253,14 +270,14 @@ trellis_ical_stand_in_make (const TrellisIcalComponent *plain, const TrellisIcal
 {
   const TrellisIcalComponent *item = trellis_ical_item_find (plain, kind->component);
   const TrellisIcalComponent *before = base != NULL ? trellis_ical_item_find (base, "VEVENT") : NULL;
-  g_autofree char *day = choose_day (item, before, context);
+  g_autofree char *day = choose_day (plain, item, before, context);
   TrellisIcalComponent *event, *calendar;
 
   if (count_items (plain, kind->component) != 1 || count_items (plain, "VEVENT") > 0)
     return trellis_ical_component_copy (plain);
 
   calendar = convert (plain, kind->component, "VEVENT", keep_line, &event);
-  set_day (event, day, before);
+  set_day (event, day, base, before, context);
   set_title (event, kind, has_status (item, "COMPLETED"));
   if (has_status (item, "CANCELLED"))
     trellis_ical_item_set_value (event, "STATUS", "CANCELLED");
@@ -339,14 +356,26 @@ give_lost (TrellisIcalComponent *event, const TrellisIcalKind *kind, const Trell
     }
 }
 
+/* Whether nobody touched the time at which the event was left. */
+static gboolean
+is_at_time (const TrellisIcalComponent *event)
+{
+  const TrellisIcalLine *left = trellis_ical_component_find_line (event, DAY);
+  const TrellisIcalLine *start = trellis_ical_component_find_line (event, "DTSTART");
+
+  return strcmp (trellis_ical_line_get_text (left) + strlen (DAY),
+                 trellis_ical_line_get_text (start) + strlen ("DTSTART")) == 0;
+}
+
 /* A day of its own that the event was moved to is what it is due on, or of. */
 static void
-resolve_day (const TrellisIcalComponent *event, TrellisIcalComponent *item)
+resolve_day (const TrellisIcalComponent *calendar, const TrellisIcalComponent *event, TrellisIcalComponent *item,
+             const TrellisIcalContext *context)
 {
   g_autofree char *was = trellis_ical_item_dup_day (event, DAY);
-  g_autofree char *now = trellis_ical_item_dup_day (event, "DTSTART");
+  g_autofree char *now = trellis_ical_day_read (calendar, event, "DTSTART", context);
 
-  if (now == NULL || was == NULL || strcmp (was, now) == 0)
+  if (now == NULL || was == NULL || strcmp (was, now) == 0 || is_at_time (event))
     return;
   trellis_ical_item_set_day (
     item, trellis_ical_component_has_name (item, "VTODO") ? "DUE" : "DTSTART", now);
@@ -447,7 +476,7 @@ trellis_ical_stand_in_resolve (const TrellisIcalComponent *calendar, const Trell
 
   resolved = convert (whole, "VEVENT", kind->component, resolve_line, &item);
   keep_first (item);
-  resolve_day (event, item);
+  resolve_day (whole, event, item, context);
   resolve_status (event, item, resolve_title (event, item));
   return resolved;
 }

@@ -310,6 +310,78 @@ test_several (void)
   g_assert_true (trellis_ical_component_equal (written, again));
 }
 
+/* The same as trellis_ical_whole_read() by somebody in @zone. */
+static TrellisIcalWhole *
+read_in (const char *text, const char *zone, const TrellisIcalWhole *known)
+{
+  g_autoptr(TrellisIcalDocument) document = trellis_ical_read (text, strlen (text));
+  TrellisIcalContext context = get_context ();
+
+  context.zone = zone;
+  return trellis_ical_whole_read (trellis_ical_component_find_part (document->stream, "VCALENDAR"), known, &context);
+}
+
+static char *
+replace_start (const char *text, const char *line)
+{
+  g_autoptr(GRegex) regex = g_regex_new ("DTSTART[^\r]*", 0, 0, NULL);
+
+  return g_regex_replace_literal (regex, text, -1, 0, line, 0, NULL);
+}
+
+/* One that somebody moved to a time is due on the day that it is then where the person is, whatever day is written.
+ * Once that is written as the day it is due, it is the same for all, while the event stays at its time. */
+static void
+test_moved_to_time (void)
+{
+  static const struct
+  {
+    const char *line, *berlin, *new_york;
+  } cases[] = {
+    { "DTSTART:20260105T230000Z", "2026-01-06", "2026-01-05" },
+    { "DTSTART:20260105T030000Z", "2026-01-05", "2026-01-04" },
+    { "DTSTART;TZID=Asia/Tokyo:20260106T070000", "2026-01-05", "2026-01-05" },
+    { "DTSTART;TZID=America/New_York:20260105T200000", "2026-01-06", "2026-01-05" },
+    { "DTSTART:20260105T233000", "2026-01-05", "2026-01-05" },
+    { "DTSTART;VALUE=DATE:20260107", "2026-01-07", "2026-01-07" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrellisIcalWhole) action = create (TRELLIS_TYPE_ACTION, "Read");
+      g_autofree char *text = NULL;
+      g_autofree char *moved = NULL;
+      g_autofree char *edited = NULL;
+      g_autoptr(TrellisIcalDocument) document = NULL;
+      g_autoptr(TrellisIcalComponent) written = NULL;
+      g_autoptr(TrellisIcalWhole) here = NULL;
+      g_autoptr(TrellisIcalWhole) there = NULL;
+      g_autoptr(TrellisIcalWhole) later = NULL;
+      TrellisIcalContext context = get_context ();
+
+      trellis_action_set_due (TRELLIS_ACTION (action->record), "2026-01-05");
+      text = write_text (action);
+      moved = replace_start (text, cases[i].line);
+      g_test_message ("%s", cases[i].line);
+      here = read_in (moved, "Europe/Berlin", NULL);
+      there = read_in (moved, "America/New_York", NULL);
+      g_assert_cmpstr (trellis_action_get_due (TRELLIS_ACTION (here->record)), ==, cases[i].berlin);
+      g_assert_cmpstr (trellis_action_get_due (TRELLIS_ACTION (there->record)), ==, cases[i].new_york);
+
+      /* An edit in Berlin leaves the event where it is, and means the day in Berlin. */
+      trellis_action_set_title (TRELLIS_ACTION (here->record), "Read all");
+      context.zone = "Europe/Berlin";
+      document = trellis_ical_read (moved, strlen (moved));
+      written = trellis_ical_whole_write (
+        here, trellis_ical_component_find_part (document->stream, "VCALENDAR"), &context);
+      edited = trellis_ical_write (written);
+      assert_has (edited, cases[i].line);
+      later = read_in (edited, "America/New_York", NULL);
+      g_assert_cmpstr (trellis_action_get_due (TRELLIS_ACTION (later->record)), ==,
+                       g_str_equal (cases[i].berlin, "2026-01-05") ? cases[i].new_york : cases[i].berlin);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,6 +392,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ical/stand-in/ticked", test_ticked);
   g_test_add_func ("/ical/stand-in/unticked", test_unticked);
   g_test_add_func ("/ical/stand-in/moved", test_moved);
+  g_test_add_func ("/ical/stand-in/moved-to-time", test_moved_to_time);
   g_test_add_func ("/ical/stand-in/kept", test_kept);
   g_test_add_func ("/ical/stand-in/lost", test_lost);
   g_test_add_func ("/ical/stand-in/hostile", test_hostile);
