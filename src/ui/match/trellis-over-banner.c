@@ -20,7 +20,12 @@ G_DEFINE_FINAL_TYPE (TrellisOverBanner, trellis_over_banner, ADW_TYPE_BIN)
 static void
 update (TrellisOverBanner *self)
 {
-  adw_banner_set_revealed (self->banner, trellis_match_is_over (self->match));
+  const gboolean is_over = trellis_match_is_over (self->match);
+
+  adw_banner_set_revealed (self->banner, is_over);
+
+  /* What is folded away would still be there for a screen reader. */
+  gtk_widget_set_visible (GTK_WIDGET (self->banner), is_over);
 }
 
 static void

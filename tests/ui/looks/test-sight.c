@@ -387,6 +387,19 @@ test_cut_words (void)
   assert_no_fault (text_place_new (view));
 }
 
+static void
+test_folded_banner (void)
+{
+  GtkWidget *folded = adw_banner_new ("This is over"), *shown = adw_banner_new ("This is not");
+  GtkWidget *away = adw_banner_new ("This is over");
+
+  assert_fault (folded, "is folded away, and still there");
+  adw_banner_set_revealed (ADW_BANNER (shown), TRUE);
+  assert_no_fault (shown);
+  gtk_widget_set_visible (away, FALSE);
+  assert_no_fault (away);
+}
+
 /* The window tells what is cut where it is, and only there. */
 static void
 test_cut_text (void)
@@ -447,6 +460,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/sight/hidden", test_hidden);
   g_test_add_func ("/ui/sight/wrapped-title", test_wrapped_title);
   g_test_add_func ("/ui/sight/cut-words", test_cut_words);
+  g_test_add_func ("/ui/sight/folded-banner", test_folded_banner);
   g_test_add_func ("/ui/sight/cut-text", test_cut_text);
   return g_test_run ();
 }

@@ -544,6 +544,9 @@ look_at (Sight *self, GtkWidget *widget, const graphene_rect_t *room)
 
   if (ADW_IS_STATUS_PAGE (widget))
     look_at_status (self, widget, room);
+  /* Nobody sees it, but a screen reader finds it. */
+  if (ADW_IS_BANNER (widget) && !adw_banner_get_revealed (ADW_BANNER (widget)))
+    tell (self, widget, "is folded away, and still there");
   if (GTK_IS_CENTER_BOX (widget))
     look_at_ends (self, GTK_CENTER_BOX (widget));
 
