@@ -4,6 +4,7 @@
 
 #include "trellis-goal-words.h"
 #include "trellis-labels.h"
+#include "trellis-toggle-bin.h"
 
 struct _TrellisGoalKindRow
 {
@@ -85,6 +86,7 @@ trellis_goal_kind_row_class_init (TrellisGoalKindRowClass *klass)
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (TRELLIS_TYPE_TOGGLE_BIN);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/trellis_mentoring/Trellis/ui/goals/trellis-goal-kind-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TrellisGoalKindRow, toggle_group);

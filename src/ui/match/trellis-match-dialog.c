@@ -109,6 +109,7 @@ add_button (TrellisMatchDialog *self, const char *title, GCallback activated)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   g_signal_connect_object (row, "activated", activated, self, G_CONNECT_SWAPPED);
+  trellis_wrapped_title_make_row (ADW_BUTTON_ROW (row));
   trellis_read_only_hide (row);
   adw_preferences_group_add (self->files_group, row);
 }

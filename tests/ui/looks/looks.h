@@ -20,7 +20,7 @@ typedef struct
   GtkWidget *aside; /* a window beside it, to be looked at instead; NULL if there is none */
   TrellisSharer *sharer;
   int width, height;
-  gboolean is_large, is_pseudo, is_still, is_marked;
+  gboolean is_large, is_pseudo, is_german, is_still, is_marked;
   char *look; /* for the names of pictures */
   const char *view;
   GHashTable *faults; /* set of what is said about them */

@@ -35,6 +35,17 @@ input_cb (TrellisTimeRow *self, double *value)
   return TRUE;
 }
 
+/* Room for the longest time, and no more, since the title needs the rest where text is large. */
+static void
+update_width (TrellisTimeRow *self, GTimeZone *utc)
+{
+  g_autofree char *longest = trellis_format_clock ((22 * 60 + 30) * 60, utc);
+  const int n_chars = (int) g_utf8_strlen (longest, -1);
+
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin_button), n_chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin_button), n_chars);
+}
+
 static gboolean
 output_cb (TrellisTimeRow *self)
 {
@@ -46,6 +57,7 @@ output_cb (TrellisTimeRow *self)
     gtk_editable_set_text (GTK_EDITABLE (self->spin_button), text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->spin_button),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+  update_width (self, utc);
   return TRUE;
 }
 
