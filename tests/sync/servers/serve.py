@@ -84,11 +84,15 @@ class Server:
                 raise RuntimeError(f"{what} does not come")
             time.sleep(0.02)
 
-    def wait_for_port(self, port):
+    def wait_for_socket(self, family, address):
+        """One that is a file is there a moment before it answers."""
         def answers():
-            with socket.socket() as probe:
-                return probe.connect_ex(("127.0.0.1", port)) == 0
-        self.wait_for(answers, f"port {port}")
+            with socket.socket(family) as probe:
+                return probe.connect_ex(address) == 0
+        self.wait_for(answers, address)
+
+    def wait_for_port(self, port):
+        self.wait_for_socket(socket.AF_INET, ("127.0.0.1", port))
 
     def start_nginx(self, locations):
         self.start("nginx", "-p", self.folder, "-e", self.path("nginx.log"), "-c",
@@ -168,7 +172,7 @@ SERVICES {{
         for name, password in PEOPLE.items():
             self.run("saslpasswd2", "-p", "-c", "-f", self.path("people"), "-u", "localhost", name, given=password)
         self.start("/usr/lib/cyrus/bin/master", "-M", services, "-p", self.path("master.pid"))
-        self.wait_for(lambda: os.path.exists(self.path("imap")), "Cyrus")
+        self.wait_for_socket(socket.AF_UNIX, self.path("imap"))
         self.wait_for_port(self.port)
         for name, password in PEOPLE.items():
             self.sign_in(name, password)
@@ -231,7 +235,7 @@ $c->default_locale = 'en';
         database.do("davical", "".join(self.PERSON.format(name=name, password=password)
                                        for name, password in PEOPLE.items()))
         self.start(find(self.FPM), "--fpm-config", self.write("php.conf", self.POOL.format(folder=self.folder)))
-        self.wait_for(lambda: os.path.exists(self.path("php")), "PHP")
+        self.wait_for_socket(socket.AF_UNIX, self.path("php"))
         self.start_nginx(self.LOCATIONS.format(folder=self.folder))
 
 
