@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "fixture.h"
 
+#include "close-journal.h"
 #include "trellis-search.h"
 
 #include <glib/gstdio.h>
@@ -36,12 +37,7 @@ fixture_set_up (Fixture *fixture, gconstpointer data)
 void
 fixture_close (Fixture *fixture)
 {
-  trellis_store_close (fixture->store);
-
-  /* Whatever the store runs aside may hold it until the main loop has heard of its end. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (g_steal_pointer (&fixture->store));
+  close_journal (g_steal_pointer (&fixture->store));
 }
 
 void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "replica.h"
 #include "apply-batch.h"
+#include "close-journal.h"
 #include "journal-file.h"
 #include "trellis-folder.h"
 
@@ -67,10 +68,7 @@ static void
 close_store (Replica *self)
 {
   g_clear_object (&self->match);
-  trellis_store_close (self->store);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (g_steal_pointer (&self->store));
+  close_journal (g_steal_pointer (&self->store));
 }
 
 void
