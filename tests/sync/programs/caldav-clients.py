@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Other programs and Trellis edit one calendar of Radicale, or of the server that is named, in turn: vdirsyncer
-with khal and todoman,
-python3-caldav, and calcurse-caldav. What they show is right; what they change comes here, and nothing
+with khal and todoman, python3-caldav, and calcurse-caldav. What they show is right; what they change comes here, and nothing
 else does; what they do not know stays. Trellis writes nothing only because they did."""
 
+import hashlib
 import json
+import re
 import sys
 
 from calendar_programs import CalendarPrograms, caldav_storage
@@ -63,13 +64,25 @@ def check_vdirsyncer(clients):
     clients.programs.vdirsyncer("sync")
     here = clients.take_in(here, meeting__place="Station")
 
-    number = next(todo["id"] for todo in json.loads(shown) if todo["summary"] == "Read the book")
-    clients.programs.todoman("done", str(number))
+    clients.programs.khal("edit", "First talk", given="t\n2030-01-02 15:00 2030-01-02 16:30\nq\n")
     clients.programs.vdirsyncer("sync")
-    done = dict(here)
-    clients.sync("mentee")
-    changed = {key: value for key, value in clients.read_here().items() if done[key] != value}
-    expect([key[0] + "." + key[2] for key in changed] == ["action.done"], changed)
+    here = clients.take_in(here, meeting__starts="1893592800", meeting__minutes="90")
+
+    numbers = {todo["summary"]: str(todo["id"]) for todo in json.loads(shown)}
+    clients.programs.todoman("edit", numbers["Read the book"], "--due", "2030-02-11", "--priority", "high")
+    clients.programs.vdirsyncer("sync")
+    here = clients.take_in(here, action__due="2030-02-11", action__priority="must")
+
+    for title, table in (("Find the project", "task"), ("Lead a project", "goal"), ("Read the book", "action")):
+        clients.programs.todoman("done", numbers[title])
+        clients.programs.vdirsyncer("sync")
+        done = dict(here)
+        clients.sync("mentee")
+        here = clients.read_here()
+        changed = sorted(f"{key[0]}.{key[2]}" for key, value in here.items() if done.get(key) != value)
+        expect(changed == (["goal.closed", "goal.state"] if table == "goal" else [f"{table}.done"]), changed)
+        expect(table != "goal" or "reached" in here.values(), "a goal that is done is reached")
+        here = clients.take_in(here)
 
     # Trellis edits what they wrote, and they show it.
     clients.trellis("mentee", "append", "Advice", "A line of Trellis")
@@ -80,19 +93,31 @@ def check_vdirsyncer(clients):
     expect(any("A line of Trellis" in text for text in texts), "vdirsyncer has not the line")
     expect("Station" in clients.programs.khal("list", "--format", "{location}", "2030-01-01", "2030-01-03"), "place")
 
+    here = clients.read_here()
+    clients.programs.todoman("delete", "--yes", numbers["Read the book"])
+    clients.programs.vdirsyncer("sync")
+    here = clients.take_in(here, gone="action")
+
 
 def find_item(items, summary):
     return next(item for item in items if str(item.icalendar_component.get("SUMMARY")) == summary)
 
 
-def check_caldav(clients):
+def find_calendar(clients):
     import caldav  # only here: it may not be installed
 
-    here = begin(clients)
     client = caldav.DAVClient(clients.server.address, username="tom", password=PASSWORD)
-    calendar = client.calendar(url=clients.server.address)
-    found = {"event": calendar.events(), "todo": calendar.todos(include_completed=True),
-             "journal": calendar.journals()}
+    return client.calendar(url=clients.server.address)
+
+
+def find_all(calendar):
+    return {"event": calendar.events(), "todo": calendar.todos(include_completed=True),
+            "journal": calendar.journals()}
+
+
+def check_caldav(clients):
+    here = begin(clients)
+    found = find_all(find_calendar(clients))
     # What is a journal entry is an event where there are none.
     n_journals = 0 if clients.server.name in WITHOUT_JOURNALS else 4
     expect(len(found["journal"]) == n_journals, found["journal"])
@@ -119,6 +144,58 @@ def check_caldav(clients):
     note.load()
     expect("A line of Trellis" in str(note.icalendar_component["DESCRIPTION"]), note.data)
     expect(str(note.icalendar_component["SUMMARY"]) == "Good advice", note.data)
+
+
+THEIRS = {"X-THEIRS": "of theirs alone", "COMMENT": "Theirs, too", "CONTACT": "Their desk"}
+
+
+def check_caldav_theirs(clients):
+    """What Trellis does not know of an item is there as it was after Trellis wrote that item."""
+    here = begin(clients)
+    calendar = find_calendar(clients)
+    titles = ("First talk", "Read the book", "Lead a project", "Find the project", "Advice")
+    for item in sum(find_all(calendar).values(), []):
+        if str(item.icalendar_component.get("SUMMARY")) in titles:
+            for name, value in THEIRS.items():
+                item.icalendar_component.add(name, value)
+            item.save()
+    here = clients.take_in(here)
+    for title in titles:
+        clients.trellis("mentee", "retitle", title, f"{title}!")
+    expect(" sent=5 " in clients.sync("mentee"), "five items are written")
+    items = sum(find_all(calendar).values(), [])
+    for title in titles:
+        item = find_item(items, f"{title}!")
+        for name, value in THEIRS.items():
+            expect(str(item.icalendar_component.get(name)) == value, f"{name} is lost: {item.data}")
+    clients.sync("mentor")
+    clients.take_in(clients.read_here())
+
+
+def check_caldav_at_once(clients):
+    """Something is removed there and edited here, or the other way: what was typed stays."""
+    here = begin(clients)
+    calendar = find_calendar(clients)
+    found = find_all(calendar)
+    clients.trellis("mentee", "append", "Advice", "A line of Trellis")
+    find_item(found["event"] + found["journal"], "Advice").delete()
+    expect(" sent=1 removed=0 clashes=1 " in clients.sync("mentee"), "the note is there again")
+    found = find_all(calendar)
+    note = find_item(found["event"] + found["journal"], "Advice")
+    expect("A line of Trellis" in str(note.icalendar_component["DESCRIPTION"]), note.data)
+    clients.sync("mentor")
+    body = next(key for key in here if key[0] == "note" and key[2] == "body")
+    here = clients.take_in({**here, body: here[body] + r"\nA line of Trellis"})
+
+    meeting = find_item(found["event"], "First talk")
+    meeting.icalendar_component["LOCATION"] = "Station"
+    meeting.save()
+    clients.trellis("mentee", "delete", "First talk")
+    here = clients.take_in(here, meeting__place="Station")
+
+    clients.trellis("mentee", "delete", "Read the book")
+    find_item(found["todo"], "Read the book").delete()
+    clients.take_in(here, gone="action")
 
 
 def check_calcurse(clients):
@@ -148,10 +225,36 @@ def check_calcurse(clients):
     clients.calcurse_caldav()
     here = clients.take_in(clients.read_here())
 
+    # To calcurse, what is edited is another item, without what it does not know: all that it has of it comes.
+    apts = clients.base / "calcurse" / "apts"
+    before = apts.read_text()
+    name = re.search(r">([0-9a-f]{40}) *\|First talk", before).group(1)
+    text = (apts.parent / "notes" / name).read_text().replace("the outline.", "the outline, twice.")
+    changed = hashlib.sha1(text.encode()).hexdigest()
+    (apts.parent / "notes" / changed).write_text(text)
+    apts.write_text(before.replace(name, changed))
+    clients.calcurse_caldav()
+    expect("received=1 trashed=1 sent=0 removed=0 clashes=0" in clients.sync("mentee"), "a meeting in its place")
+    clients.sync("mentor")
+    after = clients.read_here()
+    meeting = next(key[1] for key, value in after.items() if key[2] == "title" and value == "First talk")
+    told = {key[2]: value for key, value in after.items() if key[0] == "meeting" and key[1] == meeting}
+    for field, value in (("starts", "1893492000"), ("minutes", "45"), ("place", "Library"), ("state", "scheduled"),
+                         ("notes", "We looked at the outline, twice."), ("summary", "It has three parts.")):
+        expect(told[field] == value, f"{field}: {told[field]}")
+    point = next(key[1] for key, value in after.items() if key[0] == "point" and value == meeting)
+    for field, value in (("title", "How is the new role going?"), ("notes", "It is a large one"), ("minutes", "15")):
+        expect(after["point", point, field] == value, f"{field} of the point")
+    clients.take_in({key: value for key, value in here.items() if key[0] not in ("meeting", "point")}, **{
+        f"{key[0]}__{key[2]}": after[key] for key, value in here.items()
+        if key[0] not in ("meeting", "point") and after[key] != value})
+
 
 CHECKS = (
     (check_vdirsyncer, ("vdirsyncer", "khal", "todoman"), ()),
     (check_caldav, (), ("caldav",)),
+    (check_caldav_theirs, (), ("caldav",)),
+    (check_caldav_at_once, (), ("caldav",)),
     (check_calcurse, ("calcurse", "calcurse-caldav"), ("httplib2",)),
 )
 if get_name() == "sogo":

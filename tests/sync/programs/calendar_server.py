@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A calendar server with a calendar that Tom shares: Radicale, or one of those of tests/sync/servers, which the
-second argument of the program names."""
+"""A calendar server with a calendar that Tom shares: Radicale, or Xandikos or one of those of tests/sync/servers, if
+the second argument of the program names it."""
 
 import base64
 import pathlib
@@ -20,6 +20,7 @@ SERVE = pathlib.Path(__file__).parent.parent / "servers" / "serve.py"
 # Where each has Tom's calendars.
 HOMES = {
     "radicale": "/tom/",
+    "xandikos": "/user/calendars/",
     "cyrus": "/dav/calendars/user/tom/",
     "davical": "/caldav.php/tom/",
     "sogo": "/SOGo/dav/tom/Calendar/",
@@ -58,29 +59,25 @@ class CalendarServer:
         return {address.rpartition("/")[2]: self.ask("GET", address) for address in addresses}
 
 
-class Radicale(CalendarServer):
-    def __init__(self, base):
-        if shutil.which("radicale") is None:
+class Local(CalendarServer):
+    """One that keeps each item in a file of its own below a folder."""
+
+    def __init__(self, name, base):
+        if shutil.which(name) is None:
             raise NotInstalledError
-        super().__init__("radicale")
-        self.folder = base / "radicale"
-        users = base / "users"
-        users.write_text(f"{USER}:{PASSWORD}\n")
-        self.process = subprocess.Popen(
-            ["radicale", "--config", "", "--auth-type", "htpasswd",
-             "--auth-htpasswd-encryption", "plain", "--auth-delay", "0", "--web-type", "none",
-             f"--auth-htpasswd-filename={users}", f"--server-hosts=127.0.0.1:{self.port}",
-             f"--storage-filesystem-folder={self.folder}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        for _ in range(200):
+        super().__init__(name)
+        self.folder = base / name
+        self.process = subprocess.Popen([name, *self.make_arguments(base)], stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL)
+        for _ in range(400):
             try:
                 self.ask("MKCALENDAR")
                 return
             except urllib.error.HTTPError as error:
-                raise AssertionError(f"Radicale refuses: {error}") from error
+                raise AssertionError(f"{name} refuses: {error}") from error
             except OSError:
                 time.sleep(0.05)
-        raise AssertionError("Radicale does not answer")
+        raise AssertionError(f"{name} does not answer")
 
     def read(self):
         return {path.name: path.read_bytes() for path in self.folder.rglob("*.ics")
@@ -89,6 +86,23 @@ class Radicale(CalendarServer):
     def stop(self):
         self.process.terminate()
         self.process.wait()
+
+
+class Radicale(Local):
+    def make_arguments(self, base):
+        users = base / "users"
+        users.write_text(f"{USER}:{PASSWORD}\n")
+        return ["--config", "", "--auth-type", "htpasswd", "--auth-htpasswd-encryption", "plain",
+                "--auth-delay", "0", "--web-type", "none", f"--auth-htpasswd-filename={users}",
+                f"--server-hosts=127.0.0.1:{self.port}", f"--storage-filesystem-folder={self.folder}"]
+
+
+class Xandikos(Local):
+    """Which knows nobody, and takes anybody."""
+
+    def make_arguments(self, base):
+        return ["--defaults", "--no-detect-systemd", "--listen-address=127.0.0.1", f"--port={self.port}",
+                f"--directory={self.folder}"]
 
 
 class Served(CalendarServer):
@@ -115,4 +129,5 @@ def get_name():
 
 def start_server(base):
     """NotInstalledError where it is not."""
-    return Radicale(base) if get_name() == "radicale" else Served(get_name(), base)
+    local = {"radicale": Radicale, "xandikos": Xandikos}.get(get_name())
+    return local(get_name(), base) if local is not None else Served(get_name(), base)

@@ -193,7 +193,7 @@ def check_edited(clients):
     with clients:
         expect(set(clients.read("events")) == {"First talk"}, "events")
         expect(set(clients.read("tasks")) == {"Read the book", "Lead a project", "Find the project"}, "tasks")
-        expect(set(clients.read("memos")) >= {"Advice", "Mentoring Agreement", "Check-in: 20 %"}, "memos")
+        expect(set(clients.read("memos")) >= {"Advice", "Mentoring Agreement\\, Version 2", "Check-in: 20 %"}, "memos")
 
         clients.edit("events", "First talk", SUMMARY="SUMMARY:Second talk", LOCATION="LOCATION:Station")
         here = clients.take_in(here, meeting__title="Second talk", meeting__place="Station")
@@ -221,8 +221,8 @@ def check_edited(clients):
         clients.edit("tasks", "Lead a project", DESCRIPTION=f"DESCRIPTION:{text}", DUE="DUE;VALUE=DATE:20300707")
         here = clients.take_in(here, goal__why="Grow up", goal__target="2030-07-07")
 
-        clients.edit("memos", "Advice", SUMMARY="SUMMARY:Good advice",
-                     DESCRIPTION="DESCRIPTION:- [x] listen\\, first\\n- [ ] *then* ask\\; “why?”")
+        text = clients.read("memos")["Advice"].get("DESCRIPTION").replace("- [ ] listen", "- [x] listen")
+        clients.edit("memos", "Advice", SUMMARY="SUMMARY:Good advice", DESCRIPTION=f"DESCRIPTION:{text}")
         here = clients.take_in(here, note__title="Good advice", note__body="- [x] listen, first\\n- [ ] *then* ask; “why?”")
 
         # How far a goal is becomes a check-in, which both of them write nowhere twice.
@@ -238,7 +238,7 @@ def check_edited(clients):
         clients.sync("mentor")
         clients.sync("mentee")
         memo = clients.read("memos")["Good advice"]
-        expect(memo.get("DESCRIPTION").endswith("“why?”\\nA line of Trellis"), memo.lines)
+        expect("“why?”\\nA line of Trellis" in memo.get("DESCRIPTION"), memo.lines)
         expect(memo.get("X-TRELLIS-NOTE-KIND") == "advice", memo.lines)
         task = clients.read("tasks")["Read two books"]
         expect(task.get("DESCRIPTION") == "By heart" and len(task.find("RELATED-TO")) == 2, task.lines)

@@ -273,6 +273,7 @@ static int
 run (TrellisStore *store, const char *address, const char *user, const char *server)
 {
   g_autoptr(TrellisSyncConnector) connector = trellis_sync_connector_new ();
+  g_autoptr(GTimeZone) zone = g_time_zone_new_local ();
   g_autoptr(TrellisSyncSession) session = NULL;
   TrellisSyncStatus *status;
   const TrellisSyncReport *report;
@@ -280,7 +281,7 @@ run (TrellisStore *store, const char *address, const char *user, const char *ser
   g_autofree char *state = NULL;
 
   share (store, connector, address, user, server);
-  session = trellis_sync_session_new (store, NULL, trellis_sync_connector_connect, connector);
+  session = trellis_sync_session_new (store, g_time_zone_get_identifier (zone), trellis_sync_connector_connect, connector);
   trellis_sync_session_sync (session, MATCH);
   while (trellis_sync_session_is_running (session))
     g_main_context_iteration (NULL, TRUE);
@@ -384,6 +385,8 @@ get_uid (gpointer record)
 static void
 fill (TrellisStore *store)
 {
+  static const char *const tags[] = { "listening, first", "leading", NULL };
+  static const char *const weeks[] = { "2026-W40", "2026-W41", NULL };
   g_autoptr(TrellisGoal) goal = add_part (store, TRELLIS_TYPE_GOAL, "match", MATCH);
   g_autoptr(TrellisTask) task = add_part (store, TRELLIS_TYPE_TASK, "goal", get_uid (goal));
   g_autoptr(TrellisCheckIn) check_in = add_part (store, TRELLIS_TYPE_CHECK_IN, "goal", get_uid (goal));
@@ -395,17 +398,27 @@ fill (TrellisStore *store)
   g_autoptr(TrellisClause) clause =
     add_part (store, TRELLIS_TYPE_CLAUSE, "agreement", get_uid (agreement));
 
-  g_object_set (goal, "title", "Lead a project", "why", "Grow", "target", "2030-06-01", NULL);
-  g_object_set (task, "title", "Find the project", NULL);
+  g_object_set (goal, "title", "Lead a project", "why", "Grow", "measure", "It is done", "obstacles", "Little time",
+                "kind", TRELLIS_GOAL_KIND_STRETCH, "begun", "2026-09-20", "target", "2030-06-01", "closing-words",
+                "So far so good", "by-hand", TRUE, "position", 3, "weeks", weeks, NULL);
+  g_object_set (task, "title", "Find the project", "due", "2030-03-01", "position", 2, NULL);
   g_object_set (check_in, "day", "2026-10-01", "percent", 20, "comment", "Begun", NULL);
-  g_object_set (meeting, "title", "First talk", "starts", (gint64) 1893492000, "time-zone",
-                "Europe/Berlin", "place", "Library", "notes", "We looked at the outline.", NULL);
-  g_object_set (point, "title", "How is the new role going?", "goal", get_uid (goal), NULL);
-  g_object_set (action, "title", "Read the book", "due", "2030-02-01", "meeting", get_uid (meeting),
-                "goal", get_uid (goal), NULL);
+  g_object_set (meeting, "title", "First talk", "starts", (gint64) 1893492000, "minutes", 45, "time-zone",
+                "Europe/Berlin", "place", "Library", "link", "https://meet.example.org/a-b", "is-last", TRUE, "notes",
+                "We looked at the outline.", "summary", "It has three parts.", "agenda-shared", (gint64) 1790000000,
+                "summary-sent", (gint64) 1790000060, NULL);
+  g_object_set (point, "title", "How is the new role going?", "notes", "It is a large one", "position", 2, "minutes",
+                15, "phase", TRELLIS_POINT_PHASE_PLAN, "carried", 1, "goal", get_uid (goal), "action",
+                get_uid (action), NULL);
+  g_object_set (action, "title", "Read the book", "owner", TRELLIS_OWNER_MENTOR, "priority",
+                TRELLIS_ACTION_PRIORITY_NICE, "due", "2030-02-01", "minutes", 90, "agreed", TRUE, "position", 4,
+                "meeting", get_uid (meeting), "goal", get_uid (goal), NULL);
   g_object_set (note, "title", "Advice", "body", "- [ ] listen, first\n- [ ] *then* ask; “why?”",
-                "kind", TRELLIS_NOTE_KIND_ADVICE, "meeting", get_uid (meeting), NULL);
-  g_object_set (clause, "key", "purpose", "text", "Learn, not report", NULL);
+                "kind", TRELLIS_NOTE_KIND_ADVICE, "tags", tags, "pinned", TRUE, "tried", TRUE, "result", "It helps",
+                "address", "https://example.org/advice", "goal", get_uid (goal), "meeting", get_uid (meeting), NULL);
+  g_object_set (agreement, "version", 2, "review", "2030-04-01", NULL);
+  g_object_set (clause, "key", "purpose", "title", "What for", "position", 2, "text", "Learn, not report", "choice",
+                "open", "number", 3, "day", "2030-05-01", "items", tags, NULL);
   flush (store);
 }
 
