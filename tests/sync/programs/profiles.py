@@ -7,6 +7,7 @@ import os
 import pathlib
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -39,12 +40,14 @@ class Profile:
         return self.tool("run", self.address, USER)
 
     def kill_run(self, seconds):
+        """Kills a run then; None: it does that itself."""
         with subprocess.Popen(self.command("run", self.address, USER), stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL) as process:
-            time.sleep(seconds)
-            process.kill()
+            if seconds is not None:
+                time.sleep(seconds)
+                process.kill()
             process.wait()
-            return process.returncode != 0
+            return process.returncode == -signal.SIGKILL
 
     def tell(self):
         return self.tool("tell")

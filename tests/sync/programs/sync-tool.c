@@ -26,6 +26,8 @@
  *   sync-tool fill PROFILE                   adds a shared record of each kind, linked to each other
  *   sync-tool tell-all PROFILE               each value of each shared record, one line each
  *
+ * "then" after these, and another verb without PROFILE: that, too, in the same process.
+ *
  * The password is in TRELLIS_SYNC_PASSWORD; what a person trusts, in TRELLIS_SYNC_CERTIFICATE (a
  * fingerprint) and TRELLIS_SYNC_ORIGIN (where the password may go besides). */
 
@@ -300,6 +302,15 @@ run (TrellisStore *store, const char *address, const char *user, const char *ser
   return error != NULL ? 1 : 0;
 }
 
+/* In one line. */
+static char *
+dup_line (const char *text)
+{
+  g_auto(GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  return g_strjoinv (" / ", lines);
+}
+
 static void
 tell_notes (TrellisStore *store)
 {
@@ -312,8 +323,7 @@ tell_notes (TrellisStore *store)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
     {
       g_autoptr(TrellisNote) note = g_list_model_get_item (G_LIST_MODEL (list), i);
-      g_auto(GStrv) lines = g_strsplit (trellis_note_get_body (note), "\n", -1);
-      g_autofree char *body = g_strjoinv (" / ", lines);
+      g_autofree char *body = dup_line (trellis_note_get_body (note));
 
       g_print ("%s: %s\n", trellis_note_get_title (note), body);
     }
@@ -343,10 +353,11 @@ tell_clashes (TrellisStore *store)
   for (guint i = 0; i < clashes->len; i++)
     {
       const TrellisSharedClash *clash = g_ptr_array_index (clashes, i);
+      g_autofree char *mine = dup_line (clash->mine);
+      g_autofree char *theirs = dup_line (clash->theirs);
 
       if (!clash->is_seen)
-        g_print ("clash %s: %s | %s\n", clash->field != NULL ? clash->field : "",
-                 clash->mine != NULL ? clash->mine : "", clash->theirs != NULL ? clash->theirs : "");
+        g_print ("clash %s: %s | %s\n", clash->field != NULL ? clash->field : "", mine, theirs);
     }
 }
 
@@ -463,6 +474,43 @@ tell_all (TrellisStore *store)
     }
 }
 
+/* Does what one verb says. What it returns is not 0 where that failed. */
+static int
+do_verb (TrellisStore *store, const char *verb, int n, char **words)
+{
+  if (strcmp (verb, "create") == 0 && n == 1)
+    create (store, words[0]);
+  else if (strcmp (verb, "note") == 0 && n == 2)
+    add_note (store, words[0], words[1]);
+  else if (strcmp (verb, "notes") == 0 && n == 2)
+    add_notes (store, (guint) atoi (words[0]), (guint) atoi (words[1]));
+  else if (strcmp (verb, "append") == 0 && n == 2)
+    append (store, words[0], words[1]);
+  else if (strcmp (verb, "retitle") == 0 && n == 2)
+    retitle (store, words[0], words[1]);
+  else if (strcmp (verb, "delete") == 0 && n == 1)
+    delete_titled (store, words[0]);
+  else if (strcmp (verb, "find") == 0 && n == 2)
+    return find (words[0], words[1]);
+  else if (strcmp (verb, "run") == 0 && n >= 1)
+    return run (store, words[0], n > 1 ? words[1] : NULL, n > 2 ? words[2] : words[0]);
+  else if (strcmp (verb, "fill") == 0)
+    fill (store);
+  else if (strcmp (verb, "tell-all") == 0)
+    tell_all (store);
+  else if (strcmp (verb, "choose") == 0)
+    choose (store);
+  else if (strcmp (verb, "tell") == 0)
+    {
+      tell_notes (store);
+      tell_clashes (store);
+      tell_waiting (store);
+    }
+  else
+    g_error ("That is not known");
+  return 0;
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -474,36 +522,12 @@ main (int argc, char *argv[])
     g_error ("What to do, and where?");
 
   store = open_store (argv[2]);
-  if (strcmp (argv[1], "create") == 0 && argc == 4)
-    create (store, argv[3]);
-  else if (strcmp (argv[1], "note") == 0 && argc == 5)
-    add_note (store, argv[3], argv[4]);
-  else if (strcmp (argv[1], "notes") == 0 && argc == 5)
-    add_notes (store, (guint) atoi (argv[3]), (guint) atoi (argv[4]));
-  else if (strcmp (argv[1], "append") == 0 && argc == 5)
-    append (store, argv[3], argv[4]);
-  else if (strcmp (argv[1], "retitle") == 0 && argc == 5)
-    retitle (store, argv[3], argv[4]);
-  else if (strcmp (argv[1], "delete") == 0 && argc == 4)
-    delete_titled (store, argv[3]);
-  else if (strcmp (argv[1], "find") == 0 && argc == 5)
-    result = find (argv[3], argv[4]);
-  else if (strcmp (argv[1], "run") == 0 && argc >= 4)
-    result = run (store, argv[3], argc > 4 ? argv[4] : NULL, argc > 5 ? argv[5] : argv[3]);
-  else if (strcmp (argv[1], "fill") == 0)
-    fill (store);
-  else if (strcmp (argv[1], "tell-all") == 0)
-    tell_all (store);
-  else if (strcmp (argv[1], "choose") == 0)
-    choose (store);
-  else if (strcmp (argv[1], "tell") == 0)
+  for (int verb = 1, first = 3, end; verb < argc && result == 0; verb = end + 1, first = end + 2)
     {
-      tell_notes (store);
-      tell_clashes (store);
-      tell_waiting (store);
+      for (end = first; end < argc && strcmp (argv[end], "then") != 0;)
+        end++;
+      result = do_verb (store, argv[verb], MAX (end - first, 0), argv + first);
     }
-  else
-    g_error ("That is not known");
 
   trellis_store_close (store);
   g_object_unref (store);
