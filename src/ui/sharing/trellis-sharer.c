@@ -193,6 +193,26 @@ trellis_sharer_get_session (TrellisSharer *self)
   return self->session;
 }
 
+/* Has all that waited for the same account go on; @account is its uid. */
+void
+trellis_sharer_sync_account (TrellisSharer *self, const char *account)
+{
+  g_autoptr(GPtrArray) sharings = NULL;
+
+  g_return_if_fail (TRELLIS_IS_SHARER (self));
+
+  if (self->session == NULL)
+    return;
+  sharings = trellis_store_list_sharings (self->store);
+  for (guint i = 0; i < sharings->len; i++)
+    {
+      const TrellisSharing *sharing = sharings->pdata[i];
+
+      if (g_strcmp0 (sharing->account, account) == 0)
+        trellis_sync_session_sync (self->session, sharing->match);
+    }
+}
+
 /* Makes it that of all that is in @window. */
 void
 trellis_sharer_attach (TrellisSharer *self, GtkWidget *window)

@@ -24,6 +24,8 @@ void                   trellis_sharer_stop           (TrellisSharer           *s
 
 TrellisSyncConnector *trellis_sharer_get_connector (TrellisSharer           *self);
 TrellisSyncSession    *trellis_sharer_get_session    (TrellisSharer           *self);
+void                   trellis_sharer_sync_account   (TrellisSharer           *self,
+                                                      const char              *account);
 
 void                   trellis_sharer_attach         (TrellisSharer           *self,
                                                       GtkWidget               *window);

@@ -78,6 +78,13 @@ show_word (TrellisSyncLine *self, const char *word, const char *action, GVariant
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->word_button), action);
 }
 
+/* What could be done there is all around then. */
+static gboolean
+is_in_dialog (TrellisSyncLine *self)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG) != NULL;
+}
+
 static void
 show_what_to_do (TrellisSyncLine *self, TrellisSyncState state)
 {
@@ -104,8 +111,11 @@ show_what_to_do (TrellisSyncLine *self, TrellisSyncState state)
                  g_variant_new ("(ss)", "match", match));
       break;
     case TRELLIS_SYNC_STATE_FAILED:
-      if (error != NULL && error->domain == TRELLIS_SYNC_ERROR &&
-          trellis_sync_error_get_scope (error) != TRELLIS_SYNC_SCOPE_ITEM)
+      if (g_error_matches (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CERTIFICATE) &&
+          trellis_sync_error_get_detail (error) != NULL)
+        show_word (self, _("_Certificate…"), "sync.trust", g_variant_new_string (match));
+      else if (error != NULL && error->domain == TRELLIS_SYNC_ERROR && !is_in_dialog (self) &&
+               trellis_sync_error_get_scope (error) != TRELLIS_SYNC_SCOPE_ITEM)
         show_word (self, _("_Sharing…"), "sync.set-up", g_variant_new_string (match));
       else
         show_word (self, _("_Try Again"), "sync.match", g_variant_new_string (match));

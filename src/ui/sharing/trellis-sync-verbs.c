@@ -2,6 +2,7 @@
 
 #include "trellis-sync-verbs.h"
 
+#include "trellis-certificate-dialog.h"
 #include "trellis-log.h"
 #include "trellis-share-dialog.h"
 #include "trellis-sign-in-dialog.h"
@@ -78,6 +79,15 @@ sign_in_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+trust_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  Verbs *self = data;
+
+  trellis_certificate_dialog_present (self->window, self->store, self->sharer,
+                                      g_variant_get_string (parameter, NULL));
+}
+
+static void
 set_up_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   Verbs *self = data;
@@ -126,6 +136,7 @@ trellis_sync_verbs_attach (GtkWidget *window, TrellisStore *store, TrellisSharer
     { .name = "match", .activate = match_action, .parameter_type = "s" },
     { .name = "cancel", .activate = cancel_action },
     { .name = "sign-in", .activate = sign_in_action, .parameter_type = "s" },
+    { .name = "trust", .activate = trust_action, .parameter_type = "s" },
     { .name = "set-up", .activate = set_up_action, .parameter_type = "s" },
     { .name = "keep", .activate = keep_action, .parameter_type = "s" },
     { .name = "remove", .activate = remove_action, .parameter_type = "s" },

@@ -8,6 +8,8 @@
 #include "trellis-transport.h"
 #include "ui-test.h"
 
+#include <string.h>
+
 /* A calendar is found, made and chosen in the dialog, with a server in this process. */
 
 #define UID(record) trellis_record_get_uid (TRELLIS_RECORD (record))
@@ -464,6 +466,55 @@ test_certificate (Fixture *test, gconstpointer data)
   g_assert_nonnull (((TrellisAccount *) accounts->pdata[0])->certificate);
 }
 
+/* It has another one some time later. */
+static void
+test_new_certificate (Fixture *test, gconstpointer data)
+{
+  TrellisSyncSession *session;
+  g_autoptr(GPtrArray) accounts = NULL;
+  g_autoptr(TrellisAccount) account = NULL;
+  g_autofree char *fingerprint = NULL;
+
+  if (test->certificate == NULL)
+    return;
+  open_dialog (test, "sync.set-up");
+  activate_row (test, "Calendar");
+  fill_form (test, PASSWORD);
+  press (test, "Trust This Certificate");
+  activate_calendar (test, TRUE);
+  wait_for_success (test, UID (test->base.match));
+  accounts = trellis_store_list_accounts (test->base.store);
+  account = trellis_account_copy (accounts->pdata[0]);
+  fingerprint = g_strdup (account->certificate);
+  g_set_str (&account->certificate, "0000000000000000000000000000000000000000000000000000000000000000");
+  g_assert_true (trellis_store_save_account (test->base.store, account, NULL));
+
+  session = trellis_sharer_get_session (test->sharer);
+  trellis_sync_session_sync (session, UID (test->base.match));
+  while (trellis_sync_session_is_running (session))
+    ui_test_settle ();
+  open_dialog (test, "sync.set-up");
+  press (test, "Certificate…");
+  ui_test_settle ();
+  test->dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (test->window)));
+  g_assert_true (ADW_IS_ALERT_DIALOG (test->dialog));
+  g_assert_null (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (test->dialog)), "0000 0000"));
+  adw_dialog_close (ADW_DIALOG (test->dialog));
+  ui_test_settle ();
+  g_assert_cmpint (trellis_sync_status_get_state (trellis_sync_session_get_status (session, UID (test->base.match))), ==,
+                   TRELLIS_SYNC_STATE_FAILED);
+
+  gtk_widget_activate_action (GTK_WIDGET (test->window), "sync.trust", "s", UID (test->base.match));
+  ui_test_settle ();
+  test->dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (test->window)));
+  press (test, "Trust This Certificate");
+  ui_test_settle ();
+  wait_for_success (test, UID (test->base.match));
+  g_clear_pointer (&accounts, g_ptr_array_unref);
+  accounts = trellis_store_list_accounts (test->base.store);
+  g_assert_cmpstr (((TrellisAccount *) accounts->pdata[0])->certificate, ==, fingerprint);
+}
+
 /* Who goes back, or closes the dialog, waits for nothing. */
 static void
 test_give_up (Fixture *test, gconstpointer data)
@@ -520,6 +571,8 @@ main (int argc, char **argv)
   ADD ("/ui/share-dialog/join-halfway", test_join_halfway);
   ADD ("/ui/share-dialog/join-with-own", test_join_with_own);
   g_test_add ("/ui/share-dialog/certificate", Fixture, GINT_TO_POINTER (TRUE), set_up, test_certificate,
+              tear_down);
+  g_test_add ("/ui/share-dialog/new-certificate", Fixture, GINT_TO_POINTER (TRUE), set_up, test_new_certificate,
               tear_down);
   ADD ("/ui/share-dialog/give-up", test_give_up);
   return g_test_run ();

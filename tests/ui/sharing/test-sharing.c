@@ -172,7 +172,7 @@ static void
 assert_sight (Sharing *test, GtkWidget *line, const Sight *sight)
 {
   static const char *const buttons[] = { "S_ign In…", "_Look…", "_Answer…", "_Sharing…", "_Try Again",
-                                         "Sync _Anyway" };
+                                         "Sync _Anyway", "_Certificate…" };
 
   g_assert_cmpint (trellis_sync_status_get_state (get_status (test, UID (test->base.match))), ==,
                    sight->state);
@@ -460,6 +460,11 @@ test_folder (Sharing *test, gconstpointer data)
   g_assert_null (ui_test_find_label (dialog, "Share With the Partner"));
   g_assert_nonnull (ui_test_find_label (dialog, folder));
   g_assert_nonnull (ui_test_find_label (dialog, "Synced just now"));
+
+  /* It leads to no second one of itself. */
+  end_run (test, TRELLIS_SYNC_ERROR_COLLECTION_GONE, TRELLIS_SHARING_QUESTION_NONE);
+  g_assert_null (ui_test_find_button (dialog, "_Sharing…"));
+  g_assert_nonnull (ui_test_find_button (dialog, "_Try Again"));
 
   /* No program for mail is installed here. */
   activate_row (dialog, "Invite Your Partner…");

@@ -60,22 +60,6 @@ trellis_sign_in_keep_password (GtkWidget *widget, TrellisSharer *sharer, const c
                                               kept_cb, g_object_ref (widget));
 }
 
-/* All that wait for the same account go on. */
-static void
-sync_account (SignIn *self)
-{
-  TrellisSyncSession *session = trellis_sharer_get_session (self->sharer);
-  g_autoptr(GPtrArray) sharings = trellis_store_list_sharings (self->store);
-
-  for (guint i = 0; session != NULL && i < sharings->len; i++)
-    {
-      const TrellisSharing *sharing = sharings->pdata[i];
-
-      if (g_strcmp0 (sharing->account, self->account->uid) == 0)
-        trellis_sync_session_sync (session, sharing->match);
-    }
-}
-
 static void
 response_cb (AdwAlertDialog *dialog, const char *response, SignIn *self)
 {
@@ -87,7 +71,7 @@ response_cb (AdwAlertDialog *dialog, const char *response, SignIn *self)
                                        password);
   if (adw_switch_row_get_active (self->remember_row))
     trellis_sign_in_keep_password (self->widget, self->sharer, self->account->uid, self->account->user);
-  sync_account (self);
+  trellis_sharer_sync_account (self->sharer, self->account->uid);
 }
 
 static void
