@@ -1,41 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "trellis-window.h"
+#include "trellis-window-private.h"
 
 #include "trellis-bookmarker.h"
-#include "trellis-choose-match-dialog.h"
-#include "trellis-clash-dialog.h"
 #include "trellis-closing-dialogs.h"
-#include "trellis-content.h"
 #include "trellis-cut-text.h"
 #include "trellis-file-verbs.h"
 #include "trellis-hidden-focus.h"
-#include "trellis-match-rules.h"
-#include "trellis-new-match-dialog.h"
-#include "trellis-next-meeting.h"
-#include "trellis-preferences-dialog.h"
 #include "trellis-raised-toasts.h"
 #include "trellis-saving-banner.h"
-#include "trellis-search-view.h"
 #include "trellis-shortcuts.h"
 #include "trellis-sidebar.h"
 #include "trellis-steady-focus.h"
-#include "trellis-time.h"
 #include "trellis-tooltip.h"
-#include "trellis-trash-dialog.h"
 #include "trellis-trim.h"
 #include "trellis-undo.h"
 
 #include <glib/gi18n.h>
-
-/* The sidebar's greatest width, and its part of the window's. */
-#define SIDEBAR_WIDTH 320
-#define SIDEBAR_FRACTION 0.25
-#define SEARCH_WIDTH 440
-#define SEARCH_FRACTION 0.36
-
-/* The greatest number that goes with Alt. */
-#define N_STEPS 5
 
 struct _TrellisWindow
 {
@@ -48,14 +29,13 @@ struct _TrellisWindow
   GtkBox *content_box;
   AdwNavigationSplitView *split_view;
   GtkStack *sidebar_stack;
+  AdwBin *sidebar_bin;
   AdwNavigationPage *content_page;
   TrellisContent *content;
   TrellisSidebar *sidebar; /* NULL until the window is filled */
   TrellisBookmarker *bookmarker;
 
-  TrellisSearchView *search;      /* NULL until somebody searches */
-  GtkWidget *focus_before_search; /* unowned, weak pointer */
-  gboolean content_before_search; /* shown instead of the sidebar, where there is room for one */
+  TrellisSideSearch *side_search;
 
   AdwDialog *question; /* whether to close; NULL unless it is asked; unowned, weak pointer */
 };
@@ -70,8 +50,6 @@ static GParamSpec *props[PROP_SETTINGS + 1];
 
 G_DEFINE_FINAL_TYPE (TrellisWindow, trellis_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void fill (TrellisWindow *self);
-
 /* What has been brought up is marked in the sidebar, and comes before it in a narrow window. */
 static void
 shown_cb (TrellisWindow *self)
@@ -79,262 +57,6 @@ shown_cb (TrellisWindow *self)
   adw_navigation_page_set_title (self->content_page, trellis_content_get_title (self->content));
   adw_navigation_split_view_set_show_content (self->split_view, TRUE);
   trellis_sidebar_select (self->sidebar, trellis_content_get_match (self->content));
-}
-
-/* Alt+1 and so on: the places of the match or the steps of the meeting in view, wherever the focus
- * is. */
-static gboolean
-show_step (GtkWidget *widget, GVariant *number, gpointer data)
-{
-  return trellis_content_show_step (TRELLIS_WINDOW (widget)->content, number);
-}
-
-/* The keys that lead back in what has the focus do so also from the sidebar, and where nothing has it. As in
- * libadwaita, the arrow points to where one came from. */
-static gboolean
-go_back (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  const gboolean is_narrow = adw_navigation_split_view_get_collapsed (self->split_view);
-
-  if (is_narrow && !adw_navigation_split_view_get_show_content (self->split_view))
-    return GDK_EVENT_PROPAGATE;
-  if (trellis_content_go_back (self->content))
-    return GDK_EVENT_STOP;
-
-  if (!is_narrow)
-    return GDK_EVENT_PROPAGATE;
-
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-go_left (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_LTR && go_back (widget, NULL, NULL);
-}
-
-static gboolean
-go_right (GtkWidget *widget, GVariant *arguments, gpointer data)
-{
-  return gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL && go_back (widget, NULL, NULL);
-}
-
-static void
-preferences_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  GApplication *application = G_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget)));
-  /* A throw-away profile has no place on the desktop. */
-  const gboolean is_alone = application != NULL &&
-                            (g_application_get_flags (application) & G_APPLICATION_NON_UNIQUE) != 0;
-
-  adw_dialog_present (trellis_preferences_dialog_new (self->store, is_alone ? NULL : self->settings), widget);
-}
-
-static void
-trash_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (trellis_trash_dialog_new (TRELLIS_WINDOW (widget)->store), widget);
-}
-
-/* The match is given by its uid. */
-static void
-sharing_look_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  adw_dialog_present (trellis_clash_dialog_new (TRELLIS_WINDOW (widget)->store,
-                                                g_variant_get_string (parameter, NULL)),
-                      widget);
-}
-
-static void
-home_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  fill (TRELLIS_WINDOW (widget));
-  trellis_content_show_home (TRELLIS_WINDOW (widget)->content);
-}
-
-static void
-begin_match (TrellisWindow *self, TrellisMatch *match)
-{
-  trellis_match_page_begin (trellis_content_show_match (self->content, match));
-}
-
-static void
-start_note (TrellisWindow *self, TrellisMatch *match)
-{
-  trellis_match_page_act (trellis_content_show_match (self->content, match), "notes", "note.new");
-}
-
-/* Goes on in the match by @go_on, start_note () or begin_match (). */
-static void
-ask_for_match (TrellisWindow *self, AdwDialog *dialog, const char *signal, GCallback go_on)
-{
-  fill (self);
-  g_signal_connect_object (dialog, signal, go_on, self, G_CONNECT_SWAPPED);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-static void
-match_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-
-  ask_for_match (self, trellis_new_match_dialog_new (self->store), "created", G_CALLBACK (begin_match));
-}
-
-static void
-note_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  g_autoptr(TrellisQuery) of_matches = trellis_query_new (TRELLIS_TYPE_MATCH);
-  g_autoptr(TrellisMatch) first = NULL;
-  TrellisMatch *match;
-
-  /* Nothing is added to an archive. */
-  trellis_query_is_not (of_matches, "state", TRELLIS_MATCH_STATE_COMPLETED);
-  trellis_query_is_not (of_matches, "state", TRELLIS_MATCH_STATE_ENDED);
-  trellis_query_ascending (of_matches, "created");
-  first = trellis_store_get_first (self->store, of_matches);
-
-  fill (self);
-  match = trellis_content_get_match (self->content);
-  if (match != NULL && !trellis_match_is_over (match))
-    start_note (self, match);
-  else if (first == NULL)
-    ask_for_match (self, trellis_new_match_dialog_new (self->store), "created", G_CALLBACK (start_note));
-  else if (trellis_store_count (self->store, of_matches) == 1)
-    start_note (self, first);
-  else
-    ask_for_match (self, trellis_choose_match_dialog_new (self->store, of_matches, _("New Note")), "chosen",
-                   G_CALLBACK (start_note));
-}
-
-/* Home tells, where there is none. */
-static void
-meeting_show_next_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  g_autoptr(TrellisMeeting) next = trellis_next_meeting_find (self->store, NULL, trellis_time_now ());
-
-  if (next != NULL)
-    gtk_widget_activate_action (widget, "record.open", "(ss)", "meeting",
-                                trellis_record_get_uid (TRELLIS_RECORD (next)));
-  else
-    gtk_widget_activate_action (widget, "home.show", NULL);
-}
-
-/* What has been chosen in the sidebar is what comes next. */
-static void
-move_focus_to_content (TrellisWindow *self)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
-    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-record_open_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-  const char *table, *uid;
-  g_autoptr(TrellisRecord) record = NULL;
-
-  fill (self);
-  g_variant_get (parameter, "(&s&s)", &table, &uid);
-  record = trellis_store_get (self->store, trellis_record_type_find (table), uid);
-  if (TRELLIS_IS_PERSON (record) && trellis_person_get_is_me (TRELLIS_PERSON (record)))
-    gtk_widget_activate_action (widget, "preferences.show", NULL);
-  if (record != NULL && trellis_content_show_record (self->content, record))
-    move_focus_to_content (self);
-}
-
-static void
-search_closed_cb (TrellisWindow *self)
-{
-  GtkWidget *focus = self->focus_before_search;
-
-  gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
-  adw_navigation_split_view_set_max_sidebar_width (self->split_view, SIDEBAR_WIDTH);
-  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view, SIDEBAR_FRACTION);
-  if (self->content_before_search)
-    adw_navigation_split_view_set_show_content (self->split_view, TRUE);
-
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || !gtk_widget_grab_focus (focus))
-    gtk_widget_child_focus (self->content_before_search ? GTK_WIDGET (self->content_page)
-                                                        : GTK_WIDGET (self->sidebar),
-                            GTK_DIR_TAB_FORWARD);
-  g_clear_weak_pointer (&self->focus_before_search);
-}
-
-static void
-ensure_search (TrellisWindow *self)
-{
-  if (self->search != NULL)
-    return;
-
-  self->search = TRELLIS_SEARCH_VIEW (trellis_search_view_new (self->store));
-  g_signal_connect_swapped (self->search, "closed", G_CALLBACK (search_closed_cb), self);
-  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->search));
-}
-
-static void
-show_search (TrellisWindow *self)
-{
-  fill (self);
-  ensure_search (self);
-  if (gtk_stack_get_visible_child (self->sidebar_stack) != GTK_WIDGET (self->search))
-    {
-      g_set_weak_pointer (&self->focus_before_search, gtk_window_get_focus (GTK_WINDOW (self)));
-      self->content_before_search = adw_navigation_split_view_get_show_content (self->split_view);
-      gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->search));
-    }
-
-  /* Results need more room than names. */
-  adw_navigation_split_view_set_max_sidebar_width (self->split_view, SEARCH_WIDTH);
-  adw_navigation_split_view_set_sidebar_width_fraction (self->split_view, SEARCH_FRACTION);
-  adw_navigation_split_view_set_show_content (self->split_view, FALSE);
-  trellis_search_view_start (self->search);
-}
-
-static void
-search_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_search (TRELLIS_WINDOW (widget));
-}
-
-static void
-search_find_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisWindow *self = TRELLIS_WINDOW (widget);
-
-  show_search (self);
-  trellis_search_view_find (self->search, g_variant_get_string (parameter, NULL));
-}
-
-/* What is typed where nothing takes it belongs to the notes of the meeting that one is in, or is what to
- * search for. */
-static gboolean
-key_pressed_cb (TrellisWindow *self, guint keyval, guint keycode, GdkModifierType state,
-                GtkEventControllerKey *controller)
-{
-  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
-  GtkWidget *notes;
-
-  if (!g_unichar_isgraph (gdk_keyval_to_unicode (keyval)) ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 ||
-      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL ||
-      (focus != NULL && gtk_widget_get_native (focus) != GTK_NATIVE (self)))
-    return GDK_EVENT_PROPAGATE;
-
-  notes = trellis_content_begin_writing (self->content);
-  if (notes != NULL)
-    return gtk_event_controller_key_forward (controller, notes);
-
-  show_search (self);
-  return trellis_search_view_forward (self->search, controller);
 }
 
 static void
@@ -390,7 +112,7 @@ static void
 add_sidebar (TrellisWindow *self)
 {
   self->sidebar = TRELLIS_SIDEBAR (trellis_sidebar_new (self->store, self->outlooks));
-  gtk_stack_add_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
+  adw_bin_set_child (self->sidebar_bin, GTK_WIDGET (self->sidebar));
 }
 
 /* Who has no match yet begins with one, not with the list of them. */
@@ -407,13 +129,15 @@ focus_first (TrellisWindow *self)
   gtk_widget_child_focus (first, GTK_DIR_TAB_FORWARD);
 }
 
-static void
-fill (TrellisWindow *self)
+TrellisContent *
+trellis_window_fill (TrellisWindow *self)
 {
   g_autoptr(TrellisBookmark) bookmark = NULL;
 
+  g_return_val_if_fail (TRELLIS_IS_WINDOW (self), NULL);
+
   if (self->sidebar != NULL)
-    return;
+    return self->content;
 
   trellis_store_begin_reading (self->store);
   trellis_saving_banner_attach (self->content_box, self->store);
@@ -422,6 +146,7 @@ fill (TrellisWindow *self)
   trellis_bookmarker_return_to (self->bookmarker, bookmark);
   trellis_store_end_reading (self->store);
   focus_first (self);
+  return self->content;
 }
 
 /* The window comes up bare, and is filled before GTK gets to painting it: nobody sees it empty, and its
@@ -434,7 +159,7 @@ trellis_window_map (GtkWidget *widget)
     return;
 
   gdk_display_flush (gtk_widget_get_display (widget));
-  fill (TRELLIS_WINDOW (widget));
+  trellis_window_fill (TRELLIS_WINDOW (widget));
   trellis_trim_later ();
 }
 
@@ -458,6 +183,8 @@ trellis_window_constructed (GObject *object)
   trellis_content_set_store (self->content, self->store, self->outlooks);
   self->bookmarker = trellis_bookmarker_new (self->content, self->split_view,
                                              trellis_store_get_folder (self->store));
+  self->side_search = trellis_side_search_new (self->store, self->split_view, self->sidebar_stack,
+                                               GTK_WIDGET (self->sidebar_bin));
   g_action_map_add_action (G_ACTION_MAP (self), notes_sort);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -497,7 +224,7 @@ trellis_window_dispose (GObject *object)
   /* The setting outlives the window, and GTK 4.18 tells the window of it all the same. */
   g_action_map_remove_action (G_ACTION_MAP (self), "notes-sort");
   g_clear_object (&self->bookmarker);
-  g_clear_weak_pointer (&self->focus_before_search);
+  g_clear_object (&self->side_search);
   g_clear_weak_pointer (&self->question);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_WINDOW);
   g_clear_object (&self->outlooks);
@@ -534,27 +261,12 @@ trellis_window_class_init (TrellisWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_box);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, split_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisWindow, sidebar_bin);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisWindow, content);
   gtk_widget_class_bind_template_callback (widget_class, shown_cb);
 
-  gtk_widget_class_install_action (widget_class, "home.show", NULL, home_show_action);
-  gtk_widget_class_install_action (widget_class, "match.new", NULL, match_new_action);
-  gtk_widget_class_install_action (widget_class, "record.open", "(ss)", record_open_action);
-  for (guint step = 1; step <= N_STEPS; step++)
-    gtk_widget_class_add_binding (widget_class, GDK_KEY_0 + step, GDK_ALT_MASK, show_step, "u", step);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, go_left, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Left, GDK_ALT_MASK, go_left, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, go_right, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Right, GDK_ALT_MASK, go_right, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Back, 0, go_back, NULL);
-  gtk_widget_class_install_action (widget_class, "meeting.show-next", NULL, meeting_show_next_action);
-  gtk_widget_class_install_action (widget_class, "note.new", NULL, note_new_action);
-  gtk_widget_class_install_action (widget_class, "preferences.show", NULL, preferences_show_action);
-  gtk_widget_class_install_action (widget_class, "sharing.look", "s", sharing_look_action);
-  gtk_widget_class_install_action (widget_class, "trash.show", NULL, trash_show_action);
-  gtk_widget_class_install_action (widget_class, "search.show", NULL, search_show_action);
-  gtk_widget_class_install_action (widget_class, "search.find", "s", search_find_action);
+  trellis_window_class_install_actions (widget_class);
   trellis_undo_install (widget_class);
   trellis_shortcuts_bind_window (widget_class);
 }
@@ -588,7 +300,7 @@ trellis_window_init (TrellisWindow *self)
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (visible_dialog_cb), NULL);
   trellis_shortcuts_bind_dialogs (ADW_APPLICATION_WINDOW (self));
   trellis_cut_text_attach (GTK_WIDGET (self));
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (trellis_window_take_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 }
 
@@ -599,11 +311,54 @@ trellis_window_new (gpointer application, TrellisStore *store, GSettings *settin
                        settings, NULL);
 }
 
+TrellisStore *
+trellis_window_get_store (TrellisWindow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_WINDOW (self), NULL);
+
+  return self->store;
+}
+
+GSettings *
+trellis_window_get_settings (TrellisWindow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_WINDOW (self), NULL);
+
+  return self->settings;
+}
+
+AdwNavigationSplitView *
+trellis_window_get_split_view (TrellisWindow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_WINDOW (self), NULL);
+
+  return self->split_view;
+}
+
+TrellisSideSearch *
+trellis_window_get_side_search (TrellisWindow *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_WINDOW (self), NULL);
+
+  return self->side_search;
+}
+
+void
+trellis_window_leave_sidebar (TrellisWindow *self)
+{
+  GtkWidget *focus;
+
+  g_return_if_fail (TRELLIS_IS_WINDOW (self));
+
+  focus = gtk_window_get_focus (GTK_WINDOW (self));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->sidebar)))
+    gtk_widget_child_focus (GTK_WIDGET (self->content), GTK_DIR_TAB_FORWARD);
+}
+
 /* Makes what is in view anew, since how times are told has changed. */
 void
 trellis_window_refresh (TrellisWindow *self)
 {
-  TrellisSidebar *old_sidebar;
   g_autoptr(TrellisBookmark) here = NULL;
 
   g_return_if_fail (TRELLIS_IS_WINDOW (self));
@@ -613,14 +368,9 @@ trellis_window_refresh (TrellisWindow *self)
     return;
 
   here = trellis_bookmarker_look (self->bookmarker);
-  old_sidebar = self->sidebar;
-
   trellis_store_flush (self->store, NULL);
   trellis_outlooks_refresh (self->outlooks);
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   add_sidebar (self);
-  if (gtk_stack_get_visible_child (self->sidebar_stack) == GTK_WIDGET (old_sidebar))
-    gtk_stack_set_visible_child (self->sidebar_stack, GTK_WIDGET (self->sidebar));
-  gtk_stack_remove (self->sidebar_stack, GTK_WIDGET (old_sidebar));
   trellis_bookmarker_return_to (self->bookmarker, here);
 }

@@ -2,6 +2,7 @@
 
 #include "trellis-search-view.h"
 
+#include "trellis-handed-key.h"
 #include "trellis-search-filter.h"
 #include "trellis-search-row.h"
 #include "trellis-search.h"
@@ -458,6 +459,5 @@ trellis_search_view_forward (TrellisSearchView *self, GtkEventControllerKey *con
 {
   g_return_val_if_fail (TRELLIS_IS_SEARCH_VIEW (self), GDK_EVENT_PROPAGATE);
 
-  return gtk_event_controller_key_forward (controller,
-                                           GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
+  return trellis_handed_key_give (controller, GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
 }
