@@ -37,40 +37,38 @@ has_same_title (TrellisRecord *record, TrellisRecord *other)
 }
 
 /* Without a day, what is to be done is the same only as long as it is: it may be done once more. */
-static gboolean
-is_same_action (TrellisAction *action, TrellisAction *other)
+static char *
+dup_day_of_action (TrellisAction *action)
 {
-  const char *due = trellis_action_get_due (action);
-
-  return g_strcmp0 (due, trellis_action_get_due (other)) == 0 &&
-         (due != NULL || (trellis_action_get_done (action) == 0 && trellis_action_get_done (other) == 0));
+  if (trellis_action_get_due (action) != NULL)
+    return g_strdup (trellis_action_get_due (action));
+  return trellis_action_get_done (action) == 0 ? g_strdup ("open") : NULL;
 }
 
-static gboolean
-is_same_goal (TrellisGoal *goal, TrellisGoal *other)
+static char *
+dup_day_of_goal (TrellisGoal *goal)
 {
-  const char *target = trellis_goal_get_target (goal);
-
-  return g_strcmp0 (target, trellis_goal_get_target (other)) == 0 &&
-         (target != NULL || (trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_OPEN &&
-                             trellis_goal_get_state (other) == TRELLIS_GOAL_STATE_OPEN));
+  if (trellis_goal_get_target (goal) != NULL)
+    return g_strdup (trellis_goal_get_target (goal));
+  return trellis_goal_get_state (goal) == TRELLIS_GOAL_STATE_OPEN ? g_strdup ("open") : NULL;
 }
 
-static gboolean
-is_at_same_time (TrellisRecord *record, TrellisRecord *other)
+/* NULL where a record that has the same may be another thing all the same. An item tells the day of a note in
+ * UTC. */
+static char *
+dup_time (TrellisRecord *record)
 {
-  if (TRELLIS_IS_MEETING (record))
-    return trellis_meeting_get_starts (TRELLIS_MEETING (record)) != 0 &&
-           trellis_meeting_get_starts (TRELLIS_MEETING (record)) ==
-             trellis_meeting_get_starts (TRELLIS_MEETING (other));
+  gint64 time;
+
   if (TRELLIS_IS_ACTION (record))
-    return is_same_action (TRELLIS_ACTION (record), TRELLIS_ACTION (other));
+    return dup_day_of_action (TRELLIS_ACTION (record));
   if (TRELLIS_IS_GOAL (record))
-    return is_same_goal (TRELLIS_GOAL (record), TRELLIS_GOAL (other));
-
-  /* An item tells the day of a note in UTC. */
-  return trellis_record_get_created (record) != 0 && trellis_record_get_created (other) != 0 &&
-         trellis_record_get_created (record) / DAY == trellis_record_get_created (other) / DAY;
+    return dup_day_of_goal (TRELLIS_GOAL (record));
+  time = TRELLIS_IS_MEETING (record) ? trellis_meeting_get_starts (TRELLIS_MEETING (record))
+                                     : trellis_record_get_created (record);
+  if (time == 0)
+    return NULL;
+  return g_strdup_printf ("%" G_GINT64_FORMAT, TRELLIS_IS_MEETING (record) ? time : time / DAY);
 }
 
 /* Whether records of @type can be twins. */
@@ -81,26 +79,42 @@ trellis_twin_has_rule (GType type)
          type == TRELLIS_TYPE_NOTE;
 }
 
-/* Whether the two are probably the same: a meeting with its title and start, an action or a goal with its
- * title and day, a note with its title and the day on which it was made, in one match, for the same eyes.
- * Being in the trash does not count. */
+/* What records that are probably the same have in common, and no others: a meeting its title and start, an action
+ * or a goal its title and day, a note its title and the day on which it was made, in one match, for the same eyes.
+ * Being in the trash does not count. NULL where @record is like no other; transfer full. */
+char *
+trellis_twin_dup_key (TrellisRecord *record)
+{
+  TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (record);
+  g_autofree char *time = NULL;
+  g_autofree char *title = NULL;
+  const char *match;
+
+  if (!trellis_twin_has_rule (G_OBJECT_TYPE (record)))
+    return NULL;
+  match = trellis_record_get_string (record, (guint) trellis_record_class_find (klass, "match"));
+  time = match != NULL ? dup_time (record) : NULL;
+  title = time != NULL ? simplify (trellis_record_get_title (record)) : NULL;
+  if (title == NULL || *title == '\0')
+    return NULL;
+  return g_strdup_printf ("%s\n%s\n%d\n%s\n%s", klass->table, match, trellis_record_get_visibility (record), time,
+                          title);
+}
+
+/* Whether the two are probably the same; see trellis_twin_dup_key(). */
 gboolean
 trellis_twin_is (TrellisRecord *record, TrellisRecord *other)
 {
-  int match;
+  g_autofree char *key = NULL;
+  g_autofree char *other_key = NULL;
 
   g_return_val_if_fail (TRELLIS_IS_RECORD (record) && TRELLIS_IS_RECORD (other), FALSE);
 
-  if (G_OBJECT_TYPE (record) != G_OBJECT_TYPE (other) || !trellis_twin_has_rule (G_OBJECT_TYPE (record)) ||
-      g_strcmp0 (trellis_record_get_uid (record), trellis_record_get_uid (other)) == 0 ||
-      trellis_record_get_visibility (record) != trellis_record_get_visibility (other))
+  if (g_strcmp0 (trellis_record_get_uid (record), trellis_record_get_uid (other)) == 0)
     return FALSE;
-
-  match = trellis_record_class_find (TRELLIS_RECORD_GET_CLASS (record), "match");
-  return trellis_record_get_string (record, (guint) match) != NULL &&
-         g_strcmp0 (trellis_record_get_string (record, (guint) match),
-                    trellis_record_get_string (other, (guint) match)) == 0 &&
-         is_at_same_time (record, other) && has_same_title (record, other);
+  key = trellis_twin_dup_key (record);
+  other_key = key != NULL ? trellis_twin_dup_key (other) : NULL;
+  return other_key != NULL && g_str_equal (key, other_key);
 }
 
 /* Whether parts of two twins say the same: talking points and tasks by their titles, a check-in by its day

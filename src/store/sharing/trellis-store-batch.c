@@ -201,14 +201,19 @@ note_twins (Applying *self, TrellisDatabase *database, GError **error)
   TrellisArrivals *arrivals = &self->store->arrivals;
 
   for (guint i = 0; i < self->rows->len; i++)
-    if (g_array_index (self->rows, Written, i).is_new)
-      trellis_arrivals_add (arrivals, g_array_index (self->rows, Written, i).row, self->batch->now);
+    {
+      const Written *written = &g_array_index (self->rows, Written, i);
+
+      if (written->is_new)
+        trellis_arrivals_add (arrivals, written->row);
+      trellis_arrivals_learn (arrivals, written->row);
+    }
   for (guint i = 0; i < self->rows->len; i++)
     {
       const Written *written = &g_array_index (self->rows, Written, i);
 
-      if (written->is_new &&
-          !trellis_twin_rows_note (database, arrivals, written->row, &self->has_twins, error))
+      if (written->is_new && !trellis_twin_rows_note (database, arrivals, written->row, self->batch->now,
+                                                      &self->has_twins, error))
         return FALSE;
     }
 
@@ -219,11 +224,16 @@ static gboolean
 write_batch (TrellisDatabase *database, gpointer data, GError **error)
 {
   Applying *self = data;
+  TrellisArrivals *arrivals = &self->store->arrivals;
 
-  return trellis_database_begin (database, error) && save_rows (self, database, error) &&
-         note_twins (self, database, error) &&
-         trellis_share_batch_write (self->batch, database, &self->is_shared, error) &&
-         trellis_database_commit (database, error);
+  trellis_arrivals_begin (arrivals, database, self->batch->now);
+  if (!trellis_database_begin (database, error) || !save_rows (self, database, error) ||
+      !note_twins (self, database, error) ||
+      !trellis_share_batch_write (self->batch, database, &self->is_shared, error) ||
+      !trellis_database_commit (database, error))
+    return FALSE;
+  trellis_arrivals_end (arrivals, database);
+  return TRUE;
 }
 
 /* Before anything else is done. A person may have been faster, or have given a record what only its own class

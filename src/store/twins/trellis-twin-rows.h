@@ -1,16 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "trellis-row.h"
+#include "trellis-arrivals.h"
 
 G_BEGIN_DECLS
-
-/* What came in during one run of sharing, of which nothing is a twin of another. Of the writer's thread. */
-typedef struct
-{
-  gint64 now;       /* of the run */
-  GHashTable *uids; /* NULL before the first */
-} TrellisArrivals;
 
 /* Two records of which one came in, by their uids. */
 typedef struct
@@ -21,14 +14,10 @@ typedef struct
   gint64 found;
 } TrellisTwinRow;
 
-void            trellis_arrivals_add    (TrellisArrivals   *self,
-                                         const TrellisRow  *row,
-                                         gint64             now);
-void            trellis_arrivals_clear  (TrellisArrivals   *self);
-
 gboolean        trellis_twin_rows_note  (TrellisDatabase   *database,
                                          TrellisArrivals   *arrivals,
                                          const TrellisRow  *row,
+                                         gint64             now,
                                          gboolean          *is_noted,
                                          GError           **error);
 GPtrArray      *trellis_twin_rows_find  (TrellisDatabase   *database,
