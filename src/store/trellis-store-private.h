@@ -28,6 +28,7 @@ struct _TrellisStore
   TrellisDatabase *reader;
   guint n_readings;    /* that have begun */
   gboolean is_reading; /* in one transaction */
+  guint n_receivings;  /* that have begun */
   TrellisWriter *writer;
   TrellisAside *aside;
   TrellisUpkeep *upkeep;

@@ -351,6 +351,32 @@ trellis_store_end_reading (TrellisStore *self)
     trellis_store_refresh_reading (self);
 }
 
+/* From here to trellis_store_end_receiving() much comes in, a little at a time, so that whoever works something out of
+ * all there is had better wait for the end: "saved" follows. Calls nest. */
+void
+trellis_store_begin_receiving (TrellisStore *self)
+{
+  g_return_if_fail (TRELLIS_IS_STORE (self));
+
+  self->n_receivings++;
+}
+
+void
+trellis_store_end_receiving (TrellisStore *self)
+{
+  g_return_if_fail (TRELLIS_IS_STORE (self));
+  g_return_if_fail (self->n_receivings > 0);
+
+  if (--self->n_receivings == 0 && !trellis_store_has_unwritten (self))
+    trellis_store_emit_saved (self);
+}
+
+gboolean
+trellis_store_is_receiving (TrellisStore *self)
+{
+  return self->n_receivings > 0;
+}
+
 /* How many records @query finds. */
 guint
 trellis_store_count (TrellisStore *self, TrellisQuery *query)

@@ -51,6 +51,9 @@ guint              trellis_store_count      (TrellisStore   *self,
                                              TrellisQuery   *query);
 void               trellis_store_begin_reading (TrellisStore *self);
 void               trellis_store_end_reading (TrellisStore  *self);
+void               trellis_store_begin_receiving (TrellisStore *self);
+void               trellis_store_end_receiving (TrellisStore *self);
+gboolean           trellis_store_is_receiving (TrellisStore *self);
 
 void               trellis_store_add        (TrellisStore   *self,
                                              gpointer        record);

@@ -36,6 +36,7 @@ gboolean trellis_importer_read_item  (TrellisImporter            *self,
                                       GError                    **error);
 gboolean trellis_importer_compare    (TrellisImporter            *self,
                                       GError                    **error);
+void     trellis_importer_order      (TrellisImport              *import);
 void     trellis_importing_leave     (TrellisImporting           *importing,
                                       TrellisImportReason         reason);
 int      trellis_importer_find_field (TrellisRecord              *record,

@@ -43,9 +43,13 @@ free_importing (gpointer data)
   g_free (importing);
 }
 
-void
-trellis_import_free (TrellisImport *self)
+static void
+clear_import (gpointer data)
 {
+  TrellisImport *self = data;
+
+  g_ptr_array_unref (self->edits);
+  g_array_unref (self->steps);
   g_ptr_array_unref (self->items);
   g_array_unref (self->problems);
   g_array_unref (self->faults);
@@ -53,7 +57,18 @@ trellis_import_free (TrellisImport *self)
   g_free (self->new_match);
   g_free (self->mentor);
   g_free (self->mentee);
-  g_free (self);
+}
+
+TrellisImport *
+trellis_import_ref (TrellisImport *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+void
+trellis_import_unref (TrellisImport *self)
+{
+  g_rc_box_release_full (self, clear_import);
 }
 
 static void
@@ -211,9 +226,11 @@ read_items (TrellisImporter *self, GPtrArray *calendars, GError **error)
 static TrellisImport *
 create_import (void)
 {
-  TrellisImport *import = g_new0 (TrellisImport, 1);
+  TrellisImport *import = g_rc_box_new0 (TrellisImport);
 
   import->items = g_ptr_array_new_with_free_func (free_item);
+  import->edits = g_ptr_array_new ();
+  import->steps = g_array_new (FALSE, FALSE, sizeof (guint));
   import->problems = g_array_new (FALSE, FALSE, sizeof (TrellisImportProblem));
   import->faults = g_array_new (FALSE, FALSE, sizeof (TrellisImportFault));
   import->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -254,6 +271,7 @@ trellis_file_import_read (const TrellisFileSource *source, GPtrArray *files,
   g_ptr_array_sort (items, compare_cards);
   if (!read_items (&self, items, error) || !trellis_importer_compare (&self, error))
     return NULL;
+  trellis_importer_order (import);
   return g_steal_pointer (&import);
 }
 
@@ -292,52 +310,68 @@ trellis_import_is_about (const TrellisImport *self, TrellisPerson *person)
          is_among (self->people, trellis_person_get_name (person));
 }
 
-/* What does the import, as one step for trellis_store_apply_batch_async(). Transfer full. */
-TrellisShareBatch *
-trellis_import_make_batch (const TrellisImport *self, gint64 now)
+/* Up to where the edits are done together from @from on: at most @most, unless those that cannot do without each other
+ * are more. */
+guint
+trellis_import_find_step (const TrellisImport *self, guint from, guint most)
+{
+  guint low = 0, high = self->steps->len;
+
+  /* The first step that is too far. */
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (g_array_index (self->steps, guint, middle) > from + most)
+        high = middle;
+      else
+        low = middle + 1;
+    }
+  if (low > 0 && g_array_index (self->steps, guint, low - 1) > from)
+    return g_array_index (self->steps, guint, low - 1);
+  return low < self->steps->len ? g_array_index (self->steps, guint, low) : self->edits->len;
+}
+
+static TrellisShareBatch *
+create_batch (gint64 now)
 {
   g_autofree char *separator = trellis_sync_words_separator (NULL);
-  TrellisShareBatch *batch =
-    trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
 
-  for (guint i = 0; i < self->items->len; i++)
+  return trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
+}
+
+/* What does the edits from @from up to @to, for trellis_store_apply_batch_async(). Transfer full. */
+TrellisShareBatch *
+trellis_import_make_batch (const TrellisImport *self, guint from, guint to, gint64 now)
+{
+  TrellisShareBatch *batch = create_batch (now);
+
+  for (guint i = from; i < to; i++)
     {
-      const TrellisImportItem *item = self->items->pdata[i];
+      const TrellisShareEdit *edit = self->edits->pdata[i];
 
-      for (guint j = 0; j < item->edits->len; j++)
-        {
-          const TrellisShareEdit *edit = item->edits->pdata[j];
-
-          trellis_share_batch_take_edit (batch, edit->read != NULL ? g_object_ref (edit->read) : NULL,
-                                         g_object_ref (edit->merged));
-        }
+      trellis_share_batch_take_edit (batch, edit->read != NULL ? g_object_ref (edit->read) : NULL,
+                                     g_object_ref (edit->merged));
     }
   return batch;
 }
 
-/* What takes the import back, likewise: what was new goes to the trash, unless somebody has edited it
+/* What takes these back, likewise, the last one first: what was new goes to the trash, unless somebody has edited it
  * since, and so stays what they changed, without anybody being asked to look at it. Transfer full. */
 TrellisShareBatch *
-trellis_import_make_undo (const TrellisImport *self, gint64 now)
+trellis_import_make_undo (const TrellisImport *self, guint from, guint to, gint64 now)
 {
-  g_autofree char *separator = trellis_sync_words_separator (NULL);
-  TrellisShareBatch *batch =
-    trellis_share_batch_new (NULL, now, TRELLIS_ROLE_MENTEE, separator);
+  TrellisShareBatch *batch = create_batch (now);
 
   batch->is_undo = TRUE;
-  for (guint i = 0; i < self->items->len; i++)
+  for (guint i = to; i > from; i--)
     {
-      const TrellisImportItem *item = self->items->pdata[i];
+      const TrellisShareEdit *edit = self->edits->pdata[i - 1];
+      TrellisRecord *before = trellis_record_copy (edit->read != NULL ? edit->read : edit->merged);
 
-      for (guint j = 0; j < item->edits->len; j++)
-        {
-          const TrellisShareEdit *edit = item->edits->pdata[j];
-          TrellisRecord *before = trellis_record_copy (edit->read != NULL ? edit->read : edit->merged);
-
-          if (edit->read == NULL)
-            trellis_record_set_number (before, TRELLIS_RECORD_DELETED, now);
-          trellis_share_batch_take_edit (batch, g_object_ref (edit->merged), before);
-        }
+      if (edit->read == NULL)
+        trellis_record_set_number (before, TRELLIS_RECORD_DELETED, now);
+      trellis_share_batch_take_edit (batch, g_object_ref (edit->merged), before);
     }
   return batch;
 }

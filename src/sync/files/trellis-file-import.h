@@ -65,9 +65,13 @@ typedef struct
   TrellisImportFaultKind kind;
 } TrellisImportFault;
 
+/* Plain data, for one thread at a time. */
 typedef struct
 {
   GPtrArray *items;    /* of TrellisImportItem: matches, then the others in the order of the files */
+  GPtrArray *edits;    /* of TrellisShareEdit, those of all items, which own them, in the order in which they are done:
+                        * what is referred to before what refers to it */
+  GArray *steps;       /* of guint: after so many of them all that refers to something finds it */
   GArray *problems;    /* of TrellisImportProblem */
   guint n_problems;    /* with those that were not remembered */
   GArray *faults;      /* of TrellisImportFault */
@@ -92,16 +96,24 @@ TrellisImport     *trellis_file_import_read   (const TrellisFileSource   *source
                                                const TrellisImportChoice *choice,
                                                GCancellable              *cancellable,
                                                GError                   **error);
-void               trellis_import_free        (TrellisImport             *self);
+TrellisImport     *trellis_import_ref         (TrellisImport             *self);
+void               trellis_import_unref       (TrellisImport             *self);
 guint              trellis_import_count       (const TrellisImport       *self,
                                                TrellisImportState         state);
 gboolean           trellis_import_is_about    (const TrellisImport       *self,
                                                TrellisPerson             *person);
+guint              trellis_import_find_step   (const TrellisImport       *self,
+                                               guint                      from,
+                                               guint                      most);
 TrellisShareBatch *trellis_import_make_batch  (const TrellisImport       *self,
+                                               guint                      from,
+                                               guint                      to,
                                                gint64                     now);
 TrellisShareBatch *trellis_import_make_undo   (const TrellisImport       *self,
+                                               guint                      from,
+                                               guint                      to,
                                                gint64                     now);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisImport, trellis_import_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TrellisImport, trellis_import_unref)
 
 G_END_DECLS

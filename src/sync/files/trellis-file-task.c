@@ -2,6 +2,7 @@
 
 #include "trellis-file-task.h"
 
+#include "trellis-file-turn.h"
 #include "trellis-safe-file.h"
 #include "trellis-time.h"
 
@@ -96,7 +97,18 @@ read_thread (GTask *task, gpointer store, gpointer data, GCancellable *cancellab
       g_task_return_error (task, error);
       return;
     }
-  g_task_return_pointer (task, import, (GDestroyNotify) trellis_import_free);
+  g_task_return_pointer (task, import, (GDestroyNotify) trellis_import_unref);
+}
+
+static void
+begin_reading (GTask *task)
+{
+  GError *error = NULL;
+
+  if (trellis_store_flush (g_task_get_source_object (task), &error))
+    g_task_run_in_thread (task, read_thread);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Finds out what taking in @files (GFile each) would do; see trellis_file_import_read(). @words, which may be
@@ -106,9 +118,8 @@ trellis_file_read_async (TrellisStore *store, GPtrArray *files, const TrellisImp
                          const TrellisIcalClauseWords *words, GCancellable *cancellable,
                          GAsyncReadyCallback callback, gpointer user_data)
 {
-  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  g_autoptr(GTask) task = g_task_new (store, cancellable, callback, user_data);
   Job *job = job_new (store);
-  GError *error = NULL;
 
   g_task_set_source_tag (task, trellis_file_read_async);
   for (guint i = 0; i < files->len; i++)
@@ -119,12 +130,7 @@ trellis_file_read_async (TrellisStore *store, GPtrArray *files, const TrellisImp
   job->my_role = choice->my_role;
   job->takes_older = choice->takes_older;
   g_task_set_task_data (task, job, job_free);
-
-  if (trellis_store_flush (store, &error))
-    g_task_run_in_thread (task, read_thread);
-  else
-    g_task_return_error (task, error);
-  g_object_unref (task);
+  trellis_file_turn_take (task, begin_reading);
 }
 
 /* Transfer full. */

@@ -3,17 +3,11 @@
 #include "trellis-sync-worker.h"
 
 #include "trellis-sync-engine.h"
+#include "trellis-sync-room.h"
 #include "trellis-time.h"
 
 /* The thread in which matches are brought in step, and what goes between it and the one that has the
  * store. */
-
-/* How many items the thread that has the store is given at once: as many as it takes in before somebody
- * could feel it, be there much or little that shows them. */
-#define LEAST_ROOM 4
-#define MOST_ROOM 50
-#define SHORT_USEC 1500
-#define LONG_USEC 3000
 
 typedef struct
 {
@@ -112,15 +106,6 @@ hand_over (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-choose_room (Run *run)
-{
-  if (run->busy > LONG_USEC)
-    run->room = MAX (run->room / 2, LEAST_ROOM);
-  else if (run->busy < SHORT_USEC)
-    run->room = MIN (run->room * 2, MOST_ROOM);
-}
-
 /* Waits for the thread that has the store. */
 static gboolean
 apply (TrellisShareBatch *batch, gpointer data, GError **error)
@@ -137,7 +122,7 @@ apply (TrellisShareBatch *batch, gpointer data, GError **error)
   g_mutex_unlock (&handing.mutex);
   g_mutex_clear (&handing.mutex);
   g_cond_clear (&handing.cond);
-  choose_room (run);
+  run->room = trellis_sync_room_choose (run->room, run->busy);
 
   if (handing.error == NULL)
     return TRUE;
@@ -267,7 +252,7 @@ trellis_sync_worker_run (const TrellisSyncOrder *order, GCancellable *cancellabl
   run->order = *order;
   run->folder = g_strdup (trellis_store_get_folder (order->store));
   run->zone = g_strdup (order->zone);
-  run->room = 2 * LEAST_ROOM;
+  run->room = 2 * TRELLIS_SYNC_LEAST_ROOM;
   run->context = g_main_context_ref_thread_default ();
   g_task_set_source_tag (task, trellis_sync_worker_run);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);

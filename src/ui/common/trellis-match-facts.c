@@ -2,7 +2,7 @@
 
 #include "trellis-match-facts.h"
 
-#include "trellis-meeting-rules.h"
+#include "trellis-next-meeting.h"
 
 #include <gtk/gtk.h>
 
@@ -97,16 +97,6 @@ list_meetings (TrellisStore *store, TrellisMatch *match, GListModel *held)
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (g_steal_pointer (&both))));
 }
 
-static TrellisRecordList *
-list_coming_meetings (TrellisStore *store, TrellisMatch *match, gint64 now)
-{
-  g_autoptr(TrellisQuery) query = trellis_query_new (TRELLIS_TYPE_MEETING);
-
-  trellis_query_equals (query, "match", trellis_record_get_uid (TRELLIS_RECORD (match)));
-  trellis_query_at_least (query, "starts", now - TRELLIS_MEETING_LONGEST);
-  return trellis_store_list (store, query);
-}
-
 static void
 read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match, gint64 now)
 {
@@ -118,12 +108,12 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
   g_autoptr(TrellisRecordList) held = list_held (store, match);
   g_autoptr(GListModel) meetings = list_meetings (store, match, G_LIST_MODEL (held));
   guint n_held = g_list_model_get_n_items (G_LIST_MODEL (held));
-  g_autoptr(TrellisRecordList) coming = list_coming_meetings (store, match, now);
+  g_autoptr(TrellisMeeting) next =
+    trellis_next_meeting_find (store, trellis_record_get_uid (TRELLIS_RECORD (match)), now);
   g_autoptr(TrellisRecordList) goals = list_where (store, TRELLIS_TYPE_GOAL, "match", match);
   g_autoptr(TrellisRecordList) actions = list_open_actions (store, match);
   g_autoptr(TrellisRecordList) advice = list_untried_advice (store, match);
-  g_autoptr(GListModel) points =
-    list_parts (store, TRELLIS_TYPE_POINT, "meeting", G_LIST_MODEL (coming));
+  g_autoptr(TrellisRecordList) points = list_where (store, TRELLIS_TYPE_POINT, "meeting", next);
   g_autoptr(GListModel) tasks = list_parts (store, TRELLIS_TYPE_TASK, "goal", G_LIST_MODEL (goals));
   g_autoptr(GListModel) check_ins =
     list_parts (store, TRELLIS_TYPE_CHECK_IN, "goal", G_LIST_MODEL (goals));
@@ -146,7 +136,7 @@ read_facts (TrellisJourneyFacts *facts, TrellisStore *store, TrellisMatch *match
     .signatures = G_LIST_MODEL (signatures),
     .meetings = meetings,
     .n_held_before = n_held - MIN (n_held, N_LATEST),
-    .points = points,
+    .points = G_LIST_MODEL (points),
     .goals = G_LIST_MODEL (goals),
     .tasks = tasks,
     .check_ins = check_ins,

@@ -34,6 +34,14 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TrellisOutlooks, trellis_outlooks, G_TYPE_OBJECT)
 
+/* Reading would wait for the disk, which somebody who types is not to notice, or be in vain, as more comes in. There is
+ * "saved" afterwards. */
+static gboolean
+is_unsettled (TrellisOutlooks *self)
+{
+  return trellis_store_has_unwritten (self->store) || trellis_store_is_receiving (self->store);
+}
+
 /* One at a time: each takes some milliseconds. */
 static gboolean
 work_cb (gpointer data)
@@ -42,8 +50,7 @@ work_cb (gpointer data)
   GHashTableIter each;
   TrellisOutlook *outlook;
 
-  /* Reading would wait for the disk, which somebody who types is not to notice. There is "saved" afterwards. */
-  if (trellis_store_has_unwritten (self->store))
+  if (is_unsettled (self))
     {
       self->work_source = 0;
       return G_SOURCE_REMOVE;
@@ -111,7 +118,7 @@ rested_cb (gpointer data)
   guint n_changed;
 
   self->rest_source = 0;
-  if (trellis_store_has_unwritten (self->store))
+  if (is_unsettled (self))
     return G_SOURCE_REMOVE;
 
   changed = g_steal_pointer (&self->changed);

@@ -7,6 +7,7 @@
 #include "trellis-backup.h"
 #include "trellis-clause-item-words.h"
 #include "trellis-file-task.h"
+#include "trellis-import-run.h"
 #include "trellis-time.h"
 
 #include <glib/gi18n.h>
@@ -107,13 +108,13 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GTask) task = data;
   g_autoptr(GError) error = NULL;
   const char *said = g_object_get_data (G_OBJECT (task), "said");
 
-  if (trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
+  if (trellis_import_run_finish (TRELLIS_STORE (source), result, &error))
     g_task_return_pointer (task, g_strdup (said), g_free);
   else
     fail (task, _("The file could not be imported"), error);
@@ -160,9 +161,8 @@ calendar_read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   g_object_set_data_full (G_OBJECT (task), "said", describe_import (import), g_free);
-  trellis_store_apply_batch_async (TRELLIS_STORE (source),
-                                   trellis_import_make_batch (import, trellis_time_now ()),
-                                   applied_cb, g_object_ref (task));
+  trellis_import_run_async (TRELLIS_STORE (source), import, trellis_time_now (), NULL, NULL, NULL, taken_cb,
+                            g_object_ref (task));
 }
 
 static void

@@ -148,11 +148,12 @@ look (TrellisReminders *self)
   update_hold (self);
 }
 
-/* Reading would wait for the disk, which somebody who types is not to notice. */
+/* Reading would wait for the disk, which somebody who types is not to notice, or be in vain, as more comes in. */
 static gboolean
 is_being_written (TrellisReminders *self)
 {
-  return self->store != NULL && trellis_store_has_unwritten (self->store) &&
+  return self->store != NULL &&
+         (trellis_store_has_unwritten (self->store) || trellis_store_is_receiving (self->store)) &&
          trellis_store_get_state (self->store) != TRELLIS_STORE_STATE_FAILED;
 }
 

@@ -25,6 +25,8 @@ struct _TrellisMatchRow
   TrellisPerson *partner;
   TrellisOutlook *outlook; /* NULL where it is not to be seen */
   GtkWidget *mark;         /* NULL until something waits */
+  guint detail_source;
+  gboolean is_outdated; /* what it shows of the match */
 
   TrellisAvatar *avatar;
   GtkLabel *name_label;
@@ -61,6 +63,26 @@ show_detail (TrellisMatchRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->when_label), when != NULL);
 }
 
+static gboolean
+show_detail_cb (gpointer data)
+{
+  TrellisMatchRow *self = data;
+
+  self->detail_source = 0;
+  self->is_outdated = trellis_store_is_receiving (self->store);
+  if (!self->is_outdated)
+    show_detail (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_detail_soon (TrellisMatchRow *self)
+{
+  if (self->detail_source == 0)
+    self->detail_source = g_idle_add (show_detail_cb, self);
+}
+
+/* Many may change at once, and while more come in, looking for the next would wait for the disk. */
 static void
 store_changed_cb (TrellisMatchRow *self, TrellisRecord *record)
 {
@@ -69,7 +91,14 @@ store_changed_cb (TrellisMatchRow *self, TrellisRecord *record)
   if (record == TRELLIS_RECORD (self->match) ||
       (TRELLIS_IS_MEETING (record) &&
        g_strcmp0 (trellis_meeting_get_match (TRELLIS_MEETING (record)), uid) == 0))
-    show_detail (self);
+    show_detail_soon (self);
+}
+
+static void
+store_saved_cb (TrellisMatchRow *self)
+{
+  if (self->is_outdated && !trellis_store_is_receiving (self->store))
+    show_detail_soon (self);
 }
 
 /* Few matches have one, most of the time. */
@@ -113,6 +142,7 @@ trellis_match_row_dispose (GObject *object)
 {
   TrellisMatchRow *self = TRELLIS_MATCH_ROW (object);
 
+  g_clear_handle_id (&self->detail_source, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_MATCH_ROW);
   g_clear_object (&self->outlook);
   g_clear_object (&self->partner);
@@ -167,6 +197,7 @@ trellis_match_row_new (TrellisStore *store, TrellisMatch *match)
     }
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (store, "saved", G_CALLBACK (store_saved_cb), self, G_CONNECT_SWAPPED);
   show_detail (self);
 
   return GTK_WIDGET (self);

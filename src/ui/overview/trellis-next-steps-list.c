@@ -150,8 +150,9 @@ update_cb (gpointer data)
   TrellisNextStepsList *self = data;
 
   self->update_source = 0;
-  /* Reading would wait for the disk. There is "saved" afterwards. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !trellis_store_has_unwritten (self->store))
+  /* Reading would wait for the disk, or be in vain, as more comes in. There is "saved" afterwards. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !trellis_store_has_unwritten (self->store) &&
+      !trellis_store_is_receiving (self->store))
     update (self);
   return G_SOURCE_REMOVE;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file-test.h"
 
+#include "trellis-import-run.h"
+
 #include <string.h>
 
 TrellisFileSource
@@ -100,6 +102,49 @@ file_test_read (Fixture *fixture, const char *text, TrellisMatch *match)
   const TrellisImportChoice choice = { .match = match != NULL ? UID (match) : NULL, .my_role = TRELLIS_ROLE_MENTEE };
 
   return file_test_read_with (fixture, text, &choice);
+}
+
+typedef struct
+{
+  gboolean (*finish) (TrellisStore *store, GAsyncResult *result, GError **error);
+  GError *error;
+  gboolean is_done;
+} Waiting;
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Waiting *self = user_data;
+
+  self->finish (TRELLIS_STORE (source), result, &self->error);
+  self->is_done = TRUE;
+}
+
+static void
+wait (Waiting *waiting)
+{
+  while (!waiting->is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (waiting->error);
+}
+
+/* Takes @import in, as the dialog does. */
+void
+file_test_take (Fixture *fixture, TrellisImport *import)
+{
+  Waiting waiting = { trellis_import_run_finish, NULL, FALSE };
+
+  trellis_import_run_async (fixture->store, import, FILE_TEST_NOW, NULL, NULL, NULL, ended_cb, &waiting);
+  wait (&waiting);
+}
+
+void
+file_test_take_back (Fixture *fixture, TrellisImport *import)
+{
+  Waiting waiting = { trellis_import_run_back_finish, NULL, FALSE };
+
+  trellis_import_run_back_async (fixture->store, import, FILE_TEST_NOW + 10, NULL, NULL, ended_cb, &waiting);
+  wait (&waiting);
 }
 
 void

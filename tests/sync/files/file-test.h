@@ -16,6 +16,10 @@ TrellisImport     *file_test_read          (Fixture                   *fixture,
 TrellisImport     *file_test_read_with     (Fixture                   *fixture,
                                             const char                *text,
                                             const TrellisImportChoice *choice);
+void               file_test_take          (Fixture                   *fixture,
+                                            TrellisImport             *import);
+void               file_test_take_back     (Fixture                   *fixture,
+                                            TrellisImport             *import);
 void               file_test_assert_counts (const TrellisImport       *import,
                                             guint                      new,
                                             guint                      changed,

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "file-test.h"
-#include "apply-batch.h"
 
 #include <string.h>
 
 /* Files as other programs write them. */
-
-static void
-apply (Fixture *fixture, const TrellisImport *import)
-{
-  g_autoptr(GError) error = NULL;
-
-  apply_batch (fixture->store, trellis_import_make_batch (import, FILE_TEST_NOW), &error);
-  g_assert_no_error (error);
-}
 
 static char *
 event (const char *method, const char *lines)
@@ -65,7 +55,7 @@ test_again (Fixture *fixture, gconstpointer data)
       n = trellis_import_count (import, TRELLIS_IMPORT_NEW);
       g_assert_cmpuint (n, >, 0);
       g_assert_cmpuint (n, ==, import->items->len);
-      apply (fixture, import);
+      file_test_take (fixture, import);
       again = file_test_read (fixture, second->str, match);
       g_test_message ("%s", second->str);
       file_test_assert_counts (again, 0, 0, n, 0, 0);
@@ -88,8 +78,8 @@ test_confidential (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) import = file_test_read (fixture, text, match);
   g_autoptr(TrellisImport) other = file_test_read (fixture, open, match);
 
-  apply (fixture, import);
-  apply (fixture, other);
+  file_test_take (fixture, import);
+  file_test_take (fixture, other);
   assert_answer (fixture->path, "SELECT visibility FROM meeting WHERE title = 'Doctor'", "private");
   assert_answer (fixture->path, "SELECT visibility FROM meeting WHERE title = 'Coffee'", "shared");
 }
@@ -129,7 +119,7 @@ test_messages (Fixture *fixture, gconstpointer data)
   check_about (import, "Bo", NULL, FALSE);
   check_about (import, "Example", NULL, FALSE);
   check_about (import, NULL, "bob@example.com", FALSE);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   declining = file_test_read (fixture, reply, match);
   file_test_assert_counts (declining, 0, 0, 0, 0, 1);
   g_assert_cmpint (get_reason (declining, 0), ==, TRELLIS_IMPORT_DECLINES);
@@ -154,13 +144,13 @@ test_one_of_many (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) cancelling = NULL;
 
   file_test_assert_counts (import, 1, 0, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   second = file_test_read (fixture, other, match);
   file_test_assert_counts (second, 1, 0, 0, 0, 0);
-  apply (fixture, second);
+  file_test_take (fixture, second);
   cancelling = file_test_read (fixture, cancel, match);
   file_test_assert_counts (cancelling, 0, 1, 0, 0, 0);
-  apply (fixture, cancelling);
+  file_test_take (fixture, cancelling);
   assert_answer (fixture->path,
                  "SELECT group_concat(title || ' ' || state || ' ' || starts, '|') FROM "
                  "(SELECT * FROM meeting ORDER BY starts)",
@@ -185,7 +175,7 @@ test_series (Fixture *fixture, gconstpointer data)
 
   /* January 8, 23, 29 and February 5. */
   file_test_assert_counts (import, 4, 0, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   assert_answer (fixture->path,
                  "SELECT group_concat(title || strftime(' %m-%d %H', starts, 'unixepoch'), '|') FROM "
                  "(SELECT * FROM meeting ORDER BY starts)",
@@ -219,12 +209,12 @@ test_of_meetings (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) next = NULL;
 
   file_test_assert_counts (import, 8, 0, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   again = file_test_read (fixture, text, match);
   file_test_assert_counts (again, 0, 0, 8, 0, 0);
   next = file_test_read (fixture, later, match);
   file_test_assert_counts (next, 2, 0, 0, 0, 0);
-  apply (fixture, next);
+  file_test_take (fixture, next);
   assert_answer (fixture->path, "SELECT group_concat(uid || ' ' || ifnull(meeting, '-'), '|') FROM "
                                 "(SELECT * FROM note ORDER BY uid)", "n m|o -|p -|q m");
   assert_answer (fixture->path, "SELECT group_concat(uid || ' ' || goal || ' ' || percent, '|') FROM "
@@ -262,7 +252,7 @@ test_zones (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", text);
       file_test_assert_counts (import, 1, 0, 0, 0, 0);
       g_assert_cmpint (((TrellisImportItem *) import->items->pdata[0])->is_zone_unknown, ==, cases[i].is_unknown);
-      apply (fixture, import);
+      file_test_take (fixture, import);
     }
   /* Ten o’clock in Berlin. */
   assert_answer (fixture->path, "SELECT strftime('%H', starts, 'unixepoch'), time_zone IS NULL FROM meeting WHERE uid = 'a'",
@@ -317,14 +307,14 @@ test_takes_older (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) keeping = NULL;
   g_autoptr(TrellisImport) replacing = NULL;
 
-  apply (fixture, import);
+  file_test_take (fixture, import);
   meeting = trellis_store_get (fixture->store, TRELLIS_TYPE_MEETING, "a");
   trellis_meeting_set_private_notes (meeting, "What I think");
   keeping = file_test_read (fixture, moved, match);
   file_test_assert_counts (keeping, 0, 0, 0, 1, 0);
   replacing = file_test_read_with (fixture, moved, &choice);
   file_test_assert_counts (replacing, 0, 1, 0, 0, 0);
-  apply (fixture, replacing);
+  file_test_take (fixture, replacing);
   g_assert_cmpint (trellis_meeting_get_starts (meeting), ==, 1893578400);
   g_assert_cmpstr (trellis_meeting_get_private_notes (meeting), ==, "What I think");
 }

@@ -6,24 +6,6 @@
 
 #include "trellis-store-sharing.h"
 
-static void
-apply (Fixture *fixture, const TrellisImport *import)
-{
-  g_autoptr(GError) error = NULL;
-
-  apply_batch (fixture->store, trellis_import_make_batch (import, FILE_TEST_NOW), &error);
-  g_assert_no_error (error);
-}
-
-static void
-take_back (Fixture *fixture, const TrellisImport *import)
-{
-  g_autoptr(GError) error = NULL;
-
-  apply_batch (fixture->store, trellis_import_make_undo (import, FILE_TEST_NOW + 10), &error);
-  g_assert_no_error (error);
-}
-
 static char *
 replace (const char *text, const char *what, const char *with)
 {
@@ -58,13 +40,13 @@ test_changed (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) before = NULL;
 
   file_test_assert_counts (import, 0, 1, 5, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   assert_answer (fixture->path, "SELECT count(*) FROM note WHERE title = 'Renamed note'", "1");
 
   again = file_test_read (fixture, edited, NULL);
   file_test_assert_counts (again, 0, 0, 6, 0, 0);
 
-  take_back (fixture, import);
+  file_test_take_back (fixture, import);
   assert_answer (fixture->path, "SELECT count(*) FROM note WHERE title = 'Shared note'", "1");
   before = file_test_read (fixture, text, NULL);
   file_test_assert_counts (before, 0, 0, 6, 0, 0);
@@ -84,18 +66,18 @@ test_undo_after_edits (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) changing = NULL;
   g_autoptr(TrellisAction) action = NULL;
 
-  apply (fixture, import);
+  file_test_take (fixture, import);
   changing = file_test_read (fixture, changed, match);
   file_test_assert_counts (changing, 0, 1, 0, 0, 0);
-  apply (fixture, changing);
+  file_test_take (fixture, changing);
   action = trellis_store_get (fixture->store, TRELLIS_TYPE_ACTION, "edited");
   g_assert_cmpstr (trellis_action_get_title (action), ==, "Theirs");
   trellis_action_set_title (action, "Mine");
-  take_back (fixture, changing);
+  file_test_take_back (fixture, changing);
   g_assert_cmpstr (trellis_action_get_title (action), ==, "Mine");
   g_assert_null (trellis_action_get_due (action));
 
-  take_back (fixture, import);
+  file_test_take_back (fixture, import);
   assert_answer (fixture->path, "SELECT title FROM action WHERE deleted = 0 AND uid IN ('left', 'edited')",
                  "Mine");
   assert_answer (fixture->path, "SELECT count(*) FROM shared_clash", "0");
@@ -118,7 +100,7 @@ test_older (Fixture *fixture, gconstpointer data)
                              trellis_record_get_modified (TRELLIS_RECORD (note)) + 100);
   import = file_test_read (fixture, text, NULL);
   file_test_assert_counts (import, 0, 0, 5, 1, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Newer words");
 }
 
@@ -164,7 +146,7 @@ test_merged (Fixture *fixture, gconstpointer data)
   edited = replace (text, "DESCRIPTION:Words", "DESCRIPTION:Their words");
   import = file_test_read (fixture, edited, NULL);
   file_test_assert_counts (import, 0, 1, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   g_assert_cmpstr (trellis_note_get_title (note), ==, "My title");
   g_assert_cmpstr (trellis_note_get_body (note), ==, "Their words");
 }
@@ -190,7 +172,7 @@ test_new_match (Fixture *fixture, gconstpointer data)
 
   import = file_test_read_with (&other, text, &as_mentor);
   file_test_assert_counts (import, 6, 0, 0, 0, 0);
-  apply (&other, import);
+  file_test_take (&other, import);
   assert_answer (other.path, "SELECT my_role, (SELECT name FROM person WHERE uid = partner) FROM \"match\"",
                  "mentor|Ann");
   assert_answer (other.path, "SELECT title FROM point", "The new role");
@@ -199,7 +181,7 @@ test_new_match (Fixture *fixture, gconstpointer data)
   again = file_test_read_with (&other, text, &as_mentor);
   file_test_assert_counts (again, 0, 0, 6, 0, 0);
 
-  take_back (&other, import);
+  file_test_take_back (&other, import);
   assert_answer (other.path, "SELECT count(*) FROM note WHERE deleted = 0", "0");
   fixture_tear_down (&other, NULL);
 }
@@ -233,23 +215,23 @@ test_invited (Fixture *fixture, gconstpointer data)
     trellis_record_get_title (((TrellisImportItem *) asking->items->pdata[0])->record), ==, "Coffee");
 
   file_test_assert_counts (import, 1, 0, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   assert_answer (fixture->path, "SELECT title, minutes FROM meeting", "Coffee|60");
 
   /* An answer tells whether the other comes, and nothing else. */
   file_test_assert_counts (unknown, 0, 0, 0, 0, 1);
   accepting = file_test_read (fixture, old, NULL);
   file_test_assert_counts (accepting, 0, 1, 0, 0, 0);
-  apply (fixture, accepting);
+  file_test_take (fixture, accepting);
   assert_answer (fixture->path, "SELECT title, confirmed_by_partner > 0 FROM meeting", "Coffee|1");
   declining = file_test_read (fixture, no, NULL);
   file_test_assert_counts (declining, 0, 1, 0, 0, 0);
-  apply (fixture, declining);
+  file_test_take (fixture, declining);
   assert_answer (fixture->path, "SELECT confirmed_by_partner FROM meeting", "0");
 
   cancelling = file_test_read (fixture, cancelled, NULL);
   file_test_assert_counts (cancelling, 0, 1, 0, 0, 0);
-  apply (fixture, cancelling);
+  file_test_take (fixture, cancelling);
   assert_answer (fixture->path, "SELECT state FROM meeting", "cancelled");
 
   answering = file_test_read (fixture, answer, match);
@@ -330,7 +312,7 @@ test_broken (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < import->problems->len && !is_told; i++)
     is_told = g_array_index (import->problems, TrellisImportProblem, i).problem.line == 5;
   g_assert_true (is_told);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   assert_answer (fixture->path, "SELECT title FROM action", "Read");
   assert_answer (fixture->path, "SELECT title FROM meeting", "Cut o");
 }
@@ -348,7 +330,7 @@ test_foreign (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisImport) again = NULL;
 
   file_test_assert_counts (import, 3, 0, 0, 0, 0);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   assert_answer (fixture->path, "SELECT title FROM goal", "Speak");
   assert_answer (fixture->path, "SELECT title FROM note", "Thought");
   again = file_test_read (fixture, text, match);
@@ -370,7 +352,7 @@ test_private_stays (Fixture *fixture, gconstpointer data)
   note = trellis_store_get_first (fixture->store, shared);
   trellis_record_set_visibility (TRELLIS_RECORD (note), TRELLIS_VISIBILITY_PRIVATE);
   import = file_test_read (fixture, edited, NULL);
-  apply (fixture, import);
+  file_test_take (fixture, import);
   g_assert_cmpint (trellis_record_get_visibility (TRELLIS_RECORD (note)), ==, TRELLIS_VISIBILITY_PRIVATE);
 }
 

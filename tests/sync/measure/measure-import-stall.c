@@ -2,17 +2,23 @@
 #include "replica.h"
 #include "stall-meter.h"
 #include "trellis-file-task.h"
+#include "trellis-import-run.h"
 #include "trellis-window.h"
 #include "window-use.h"
+
+#include <time.h>
 
 /* measure-import-stall ENTRIES [undated]: takes in a calendar file of ENTRIES meetings, actions and notes, of which
  * the last two may be without any date, and takes that back, while the window shows Home, and prints as JSON, in
  * milliseconds,
  *
- *   read         how long reading the file took, and
- *   read_stall   the longest that the main loop was blocked meanwhile;
- *   taken, taken_stall   the same while what was read was taken in,
- *   back, back_stall     and while it was taken back */
+ *   read         how long reading the file took,
+ *   read_stall   the longest that the main loop was blocked meanwhile and in the two seconds after it,
+ *   read_turn    the most processor time that one turn of the main loop took, which others on the machine make less
+ *                longer than the time, and
+ *   read_cpu     the processor time of all threads;
+ *   taken, taken_stall, taken_turn, taken_cpu   the same while what was read was taken in,
+ *   back, back_stall, back_turn, back_cpu       and while it was taken back */
 
 #define SETTLING_MS 2000
 #define KINDS 3
@@ -66,25 +72,85 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+taken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Waiting *waiting = data;
 
-  waiting->is_done = trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, NULL);
+  waiting->is_done = trellis_import_run_finish (TRELLIS_STORE (source), result, NULL);
   g_assert (waiting->is_done);
 }
 
 static void
-wait (const char *name, Waiting *waiting, gint64 begin, StallMeter *meter)
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  Waiting *waiting = data;
+
+  waiting->is_done = trellis_import_run_back_finish (TRELLIS_STORE (source), result, NULL);
+  g_assert (waiting->is_done);
+}
+
+static double
+get_cpu_ms (clockid_t clock)
+{
+  struct timespec used;
+
+  clock_gettime (clock, &used);
+  return (double) used.tv_sec * 1e3 + (double) used.tv_nsec / 1e6;
+}
+
+static void
+take_turn (double *longest)
+{
+  const double begin = get_cpu_ms (CLOCK_THREAD_CPUTIME_ID);
+  double turn;
+
+  g_main_context_iteration (NULL, TRUE);
+  turn = get_cpu_ms (CLOCK_THREAD_CPUTIME_ID) - begin;
+  *longest = MAX (*longest, turn);
+}
+
+static gboolean
+set_flag_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* What is measured from here on. */
+typedef struct
+{
+  const char *name;
+  StallMeter *meter;
+  gint64 begin;
+  double cpu;
+  double turn;
+} Phase;
+
+static Phase
+begin_phase (const char *name)
+{
+  g_print ("%s\"%s\": ", g_str_equal (name, "read") ? "{" : ", ", name);
+  return (Phase) { name, stall_meter_start (), g_get_monotonic_time (), get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID),
+                   get_cpu_ms (CLOCK_THREAD_CPUTIME_ID) };
+}
+
+static void
+end_phase (Phase *phase, Waiting *waiting)
+{
+  gboolean is_over = FALSE;
+  double longest = get_cpu_ms (CLOCK_THREAD_CPUTIME_ID) - phase->turn;
   gint64 end;
 
   while (!waiting->is_done)
-    g_main_context_iteration (NULL, TRUE);
+    take_turn (&longest);
   end = g_get_monotonic_time ();
-  wait_ms (SETTLING_MS);
+  g_timeout_add (SETTLING_MS, set_flag_cb, &is_over);
+  while (!is_over)
+    take_turn (&longest);
   waiting->is_done = FALSE;
-  g_print ("\"%s\": %.1f, \"%s_stall\": %.1f", name, (double) (end - begin) / 1e3, name, stall_meter_stop (meter));
+  g_print ("%.1f, \"%s_stall\": %.1f, \"%s_turn\": %.1f, \"%s_cpu\": %.1f", (double) (end - phase->begin) / 1e3,
+           phase->name, stall_meter_stop (phase->meter), phase->name, longest, phase->name,
+           get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - phase->cpu);
 }
 
 static void
@@ -99,36 +165,27 @@ measure (GtkApplication *application, guint n, gboolean is_dated)
   g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
   GtkWidget *window = trellis_window_new (application, replica->store, settings);
   Waiting waiting = { NULL, FALSE };
-  StallMeter *meter;
-  gint64 begin;
+  Phase phase;
 
   g_file_set_contents (path, text, -1, NULL);
   g_ptr_array_add (files, g_file_new_for_path (path));
   gtk_window_present (GTK_WINDOW (window));
   wait_ms (SETTLING_MS);
 
-  g_print ("{");
-  meter = stall_meter_start ();
-  begin = g_get_monotonic_time ();
+  phase = begin_phase ("read");
   trellis_file_read_async (replica->store, files, &choice, NULL, NULL, read_cb, &waiting);
-  wait ("read", &waiting, begin, meter);
+  end_phase (&phase, &waiting);
 
-  g_print (", ");
-  meter = stall_meter_start ();
-  begin = g_get_monotonic_time ();
-  trellis_store_apply_batch_async (replica->store, trellis_import_make_batch (waiting.import, replica->now), applied_cb,
-                                   &waiting);
-  wait ("taken", &waiting, begin, meter);
+  phase = begin_phase ("taken");
+  trellis_import_run_async (replica->store, waiting.import, replica->now, NULL, NULL, NULL, taken_cb, &waiting);
+  end_phase (&phase, &waiting);
 
-  g_print (", ");
-  meter = stall_meter_start ();
-  begin = g_get_monotonic_time ();
-  trellis_store_apply_batch_async (replica->store, trellis_import_make_undo (waiting.import, replica->now), applied_cb,
-                                   &waiting);
-  wait ("back", &waiting, begin, meter);
+  phase = begin_phase ("back");
+  trellis_import_run_back_async (replica->store, waiting.import, replica->now, NULL, NULL, taken_back_cb, &waiting);
+  end_phase (&phase, &waiting);
   g_print ("}\n");
 
-  trellis_import_free (waiting.import);
+  trellis_import_unref (waiting.import);
   gtk_window_destroy (GTK_WINDOW (window));
   replica_free (replica);
   memory_server_free (server);

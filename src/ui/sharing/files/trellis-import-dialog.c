@@ -6,6 +6,7 @@
 #include "trellis-combo-row.h"
 #include "trellis-file-task.h"
 #include "trellis-import-preview.h"
+#include "trellis-import-run.h"
 #include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-store-sharing.h"
@@ -189,7 +190,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  g_clear_pointer (&self->import, trellis_import_free);
+  g_clear_pointer (&self->import, trellis_import_unref);
   self->import = import;
   if (import == NULL)
     show_failure (self, _("The journal could not be read"));
@@ -249,7 +250,7 @@ done_free (gpointer data)
   Done *done = data;
 
   g_object_unref (done->store);
-  trellis_import_free (done->import);
+  trellis_import_unref (done->import);
   g_free (done);
 }
 
@@ -258,7 +259,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr(GError) error = NULL;
 
-  if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
+  if (!trellis_import_run_back_finish (TRELLIS_STORE (source), result, &error))
     trellis_log_failure ("The import could not be taken back", error);
 }
 
@@ -267,9 +268,7 @@ undo_import (gpointer data)
 {
   Done *done = data;
 
-  trellis_store_apply_batch_async (done->store,
-                                   trellis_import_make_undo (done->import, trellis_time_now ()),
-                                   undone_cb, NULL);
+  trellis_import_run_back_async (done->store, done->import, trellis_time_now (), NULL, NULL, undone_cb, NULL);
 }
 
 /* Where just one thing was taken in, that is what comes next. */
@@ -303,7 +302,7 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer data)
   Done *done;
   guint n;
 
-  if (!trellis_store_apply_batch_finish (TRELLIS_STORE (source), result, &error))
+  if (!trellis_import_run_finish (TRELLIS_STORE (source), result, &error))
     {
       trellis_log_failure ("The import failed", error);
       show_failure (self, _("The journal could not be written"));
@@ -326,9 +325,8 @@ static void
 import_cb (TrellisImportDialog *self)
 {
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  trellis_store_apply_batch_async (self->store,
-                                   trellis_import_make_batch (self->import, trellis_time_now ()),
-                                   applied_cb, g_object_ref (self));
+  trellis_import_run_async (self->store, self->import, trellis_time_now (), NULL, NULL, NULL, applied_cb,
+                            g_object_ref (self));
 }
 
 static char *
@@ -389,7 +387,7 @@ trellis_import_dialog_finalize (GObject *object)
 {
   TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (object);
 
-  g_clear_pointer (&self->import, trellis_import_free);
+  g_clear_pointer (&self->import, trellis_import_unref);
   g_ptr_array_unref (self->files);
   g_ptr_array_unref (self->matches);
 
