@@ -1,24 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "trellis-match-page.h"
+#include "trellis-match-page-private.h"
 
 #include "trellis-agreement-place.h"
-#include "trellis-book-saver.h"
 #include "trellis-compact-switcher.h"
-#include "trellis-conclusion-page.h"
-#include "trellis-file-verbs.h"
 #include "trellis-goals-place.h"
 #include "trellis-hidden-focus.h"
 #include "trellis-meetings-place.h"
-#include "trellis-match-actions.h"
-#include "trellis-match-dialog.h"
 #include "trellis-notes-place.h"
 #include "trellis-over-banner.h"
 #include "trellis-overview-place.h"
-#include "trellis-printer.h"
-#include "trellis-pulse-dialog.h"
 #include "trellis-read-only.h"
-#include "trellis-skills-page.h"
 #include "trellis-steady-focus.h"
 #include "trellis-wrapped-title.h"
 
@@ -196,127 +188,6 @@ place_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-match_edit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  adw_dialog_present (trellis_match_dialog_new (self->store, self->match), widget);
-}
-
-static void
-match_export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_file_verbs_export_match (widget, self->store, self->match);
-}
-
-/* Where it is shared, or could be. */
-static void
-match_sharing_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "sync.set-up", "s",
-                              trellis_record_get_uid (TRELLIS_RECORD (TRELLIS_MATCH_PAGE (widget)->match)));
-}
-
-static void
-match_print_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_print_match (widget, self->store, self->match);
-}
-
-static void
-match_save_book_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_book_save (widget, self->store, self->match);
-}
-
-static void
-match_write_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_match_write_to_partner (widget, self->store, self->match);
-}
-
-static void
-match_introduce_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_match_introduce (widget, self->store, self->match);
-}
-
-/* Asks how it goes. */
-static void
-pulse_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  adw_dialog_present (trellis_pulse_dialog_new (self->store, self->match, NULL, widget), widget);
-}
-
-static void
-match_resume_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  trellis_match_change_state (widget, TRELLIS_MATCH_PAGE (widget)->match,
-                              TRELLIS_MATCH_STATE_ACTIVE);
-}
-
-static void
-conclusion_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_conclusion_page_open (widget, self->store, self->match);
-}
-
-static void
-skills_show_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  trellis_skills_page_open (widget, self->store, self->match, NULL);
-}
-
-/* Begins the conclusion, if it has not begun, and shows it. */
-static void
-match_conclude_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  if (trellis_match_get_state (self->match) != TRELLIS_MATCH_STATE_CONCLUDING)
-    trellis_match_change_state (widget, self->match, TRELLIS_MATCH_STATE_CONCLUDING);
-  trellis_conclusion_page_open (widget, self->store, self->match);
-}
-
-/* Goes to a place and has it do what it calls by the same name. */
-static void
-pass_to_place (GtkWidget *widget, const char *action, const char *place)
-{
-  TrellisMatchPage *self = TRELLIS_MATCH_PAGE (widget);
-
-  adw_view_stack_set_visible_child_name (self->stack, place);
-  gtk_widget_activate_action (adw_bin_get_child (get_frame (self, place)), action, NULL);
-}
-
-static void
-meeting_plan_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pass_to_place (widget, name, "meetings");
-}
-
-static void
-goal_new_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  pass_to_place (widget, name, "goals");
-}
-
-static void
 trellis_match_page_get_property (GObject *object, guint prop_id, GValue *value,
                                  GParamSpec *pspec)
 {
@@ -394,21 +265,7 @@ trellis_match_page_class_init (TrellisMatchPageClass *klass)
   gtk_widget_class_install_action (widget_class, "place.show", "s", place_show_action);
   gtk_widget_class_install_action (widget_class, "step.show", "u", step_show_action);
   gtk_widget_class_install_action (widget_class, "place.back", NULL, place_back_action);
-  gtk_widget_class_install_action (widget_class, "match.edit", NULL, match_edit_action);
-  gtk_widget_class_install_action (widget_class, "match.export", NULL, match_export_action);
-  gtk_widget_class_install_action (widget_class, "match.sharing", NULL, match_sharing_action);
-  gtk_widget_class_install_action (widget_class, "match.print", NULL, match_print_action);
-  gtk_widget_class_install_action (widget_class, "match.save-book", NULL, match_save_book_action);
-  gtk_widget_class_install_action (widget_class, "match.write", NULL, match_write_action);
-  gtk_widget_class_install_action (widget_class, "match.introduce", NULL, match_introduce_action);
-  gtk_widget_class_install_action (widget_class, "match.resume", NULL, match_resume_action);
-  gtk_widget_class_install_action (widget_class, "match.conclude", NULL, match_conclude_action);
-  gtk_widget_class_install_action (widget_class, "conclusion.show", NULL, conclusion_show_action);
-  gtk_widget_class_install_action (widget_class, "skills.show", NULL, skills_show_action);
-  gtk_widget_class_install_action (widget_class, "pulse.new", NULL, pulse_new_action);
-  gtk_widget_class_install_action (widget_class, "meeting.plan", NULL, meeting_plan_action);
-  gtk_widget_class_install_action (widget_class, "goal.new", NULL, goal_new_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "match.print", NULL);
+  trellis_match_page_class_install_actions (widget_class);
 }
 
 /* Most windows have room for the names of the places above, and never show the bar. */
@@ -466,6 +323,14 @@ trellis_match_page_new (TrellisStore *store, TrellisMatch *match, TrellisChoices
   trellis_over_banner_set_match (self->over_banner, match);
 
   return GTK_WIDGET (self);
+}
+
+TrellisStore *
+trellis_match_page_get_store (TrellisMatchPage *self)
+{
+  g_return_val_if_fail (TRELLIS_IS_MATCH_PAGE (self), NULL);
+
+  return self->store;
 }
 
 TrellisMatch *
