@@ -425,7 +425,7 @@ merge_finally (const char *base, const char *mine, const char *theirs, Merge *me
   g_autoptr(GArray) in_theirs = trellis_text_cut (theirs, TRELLIS_TEXT_LINES, kinds);
   g_autofree char *merged = NULL;
 
-  if (has_all (in_mine, in_theirs))
+  if (!trellis_text_is_same (base, mine) && has_all (in_mine, in_theirs))
     return g_strdup (mine);
 
   merged = merge_once (base, mine, theirs, merge);

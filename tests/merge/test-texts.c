@@ -101,6 +101,9 @@ test_separators (void)
   g_assert_cmpstr (both, ==, other);
   g_assert_false (overlaps);
   g_assert_cmpstr (careless, ==, "c\n(also by Ann:)\nb");
+
+  /* One of them takes out again what was kept, and the other has done nothing. */
+  check ("a\n" SEPARATOR "\nb", "a\n" SEPARATOR "\nb", "a", "a", FALSE);
 }
 
 /* Whatever was written, merging keeps to its laws. */
