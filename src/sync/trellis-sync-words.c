@@ -86,7 +86,8 @@ tell_collection_error (TrellisSyncError code)
   switch ((int) code)
     {
     case TRELLIS_SYNC_ERROR_COLLECTION_GONE:
-      return _("The calendar or folder is not there any more. Everything is still here.");
+      return _("The calendar or folder is not there any more. Everything is still here. Try again when it is back, "
+               "or share it somewhere else.");
     case TRELLIS_SYNC_ERROR_READ_ONLY:
       return _("You may read here, but not write: what you change stays on this computer. Ask whoever "
                "owns the calendar or folder to let you write.");

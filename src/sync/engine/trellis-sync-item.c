@@ -430,8 +430,8 @@ find_known (TrellisSyncTaking *self)
     self->known = other;
 }
 
-/* Takes an item, with its data unless it is too large for that, into @batch. @is_waiting becomes whether it is part of something that is
- * not here: then nothing was done. */
+/* Takes an item, with its data unless it is too large for that, into @batch. @is_waiting becomes whether it is part of
+ * something that is not here: then nothing was done. */
 gboolean
 trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,
                         const TrellisRemoteItem *remote, gboolean *is_waiting, GError **error)

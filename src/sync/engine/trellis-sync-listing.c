@@ -44,7 +44,8 @@ trellis_sync_is_new (TrellisSyncRun *run, const TrellisRemoteItem *remote)
   const TrellisSharedItem *known = g_hash_table_lookup (run->items, remote->href);
 
   return known == NULL || known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED || known->etag == NULL ||
-         (run->is_to_look_anew && known->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE) || remote->etag == NULL || !g_str_equal (known->etag, remote->etag);
+         (run->is_to_look_anew && known->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE) ||
+          remote->etag == NULL || !g_str_equal (known->etag, remote->etag);
 }
 
 /* A copy that was an item of its own, because its original was not there, is that no more. */

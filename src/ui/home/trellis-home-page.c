@@ -89,7 +89,7 @@ describe_meeting (TrellisHomePage *self, TrellisRecord *record, gint64 now)
 {
   TrellisMeeting *meeting = TRELLIS_MEETING (record);
   g_autoptr(TrellisPerson) partner = get_partner (self, trellis_meeting_get_match (meeting));
-  g_autofree char *when = trellis_format_when (trellis_meeting_get_starts (meeting), now);
+  g_autofree char *when = trellis_meeting_words_when (meeting, now);
   g_autofree char *there = trellis_meeting_words_there (meeting, partner);
   g_autofree char *subtitle = trellis_format_line (partner != NULL ? trellis_person_get_name (partner) : "",
                                                    there, trellis_meeting_get_title (meeting), NULL);
@@ -101,7 +101,7 @@ static TrellisHomeItem *
 describe_entry (TrellisHomePage *self, TrellisCalendarEntry *entry, gint64 now)
 {
   g_autofree char *name = dup_partner_name (self, trellis_calendar_entry_get_match (entry));
-  g_autofree char *when = trellis_format_when (trellis_calendar_entry_get_starts (entry), now);
+  g_autofree char *when = trellis_meeting_words_when (trellis_calendar_entry_get_meeting (entry), now);
   const char *title = trellis_calendar_entry_get_title (entry);
   g_autofree char *subtitle = trellis_format_line (
     name, title != NULL ? title : "",

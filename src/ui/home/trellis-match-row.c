@@ -6,6 +6,7 @@
 #include "trellis-choice-words.h"
 #include "trellis-format.h"
 #include "trellis-match-rules.h"
+#include "trellis-meeting-words.h"
 #include "trellis-next-meeting.h"
 #include "trellis-partner-words.h"
 #include "trellis-photos.h"
@@ -48,7 +49,7 @@ describe_next (TrellisMatchRow *self)
     return g_strdup (trellis_label_match_state (trellis_match_get_state (self->match)));
 
   next = trellis_next_meeting_find (self->store, trellis_record_get_uid (TRELLIS_RECORD (self->match)), now);
-  return next != NULL ? trellis_format_when (trellis_meeting_get_starts (next), now) : NULL;
+  return next != NULL ? trellis_meeting_words_when (next, now) : NULL;
 }
 
 static void

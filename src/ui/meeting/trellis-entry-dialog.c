@@ -36,7 +36,7 @@ describe (TrellisEntryDialog *self)
   TrellisMeeting *meeting = trellis_calendar_entry_get_meeting (self->entry);
   const char *where = trellis_meeting_words_where (meeting);
   g_autofree char *when = trellis_meeting_words_when (meeting, trellis_time_now ());
-  g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (meeting));
+  g_autofree char *length = trellis_meeting_words_length (meeting);
   g_autofree char *time = trellis_format_line (when, length, NULL);
   const char *what =
     trellis_calendar_entry_comes_again (self->entry)

@@ -162,7 +162,7 @@ describe (TrellisMeetingPage *self)
   g_autofree char *when = trellis_meeting_words_when (self->meeting, trellis_time_now ());
   g_autofree char *there =
     is_planned (self) ? trellis_meeting_words_there (self->meeting, self->partner) : g_strdup ("");
-  g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
+  g_autofree char *length = trellis_meeting_words_length (self->meeting);
 
   return trellis_format_line (when, there, length, where, NULL);
 }

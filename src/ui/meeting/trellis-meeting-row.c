@@ -92,7 +92,7 @@ update (TrellisMeetingRow *self)
     ? g_strdup (_("From the Calendar"))
     : trellis_meeting_words_state (self->meeting, self->store, now);
   g_autofree char *when = trellis_meeting_words_when (self->meeting, now);
-  g_autofree char *length = trellis_format_minutes (trellis_meeting_get_minutes (self->meeting));
+  g_autofree char *length = trellis_meeting_words_length (self->meeting);
   g_autofree char *time = trellis_format_line (when, length, NULL);
 
   show_day (self);

@@ -31,24 +31,70 @@ trellis_meeting_words_title (TrellisMeeting *meeting, TrellisPerson *partner)
   return g_strdup_printf (_("Meeting with %s"), get_name (partner));
 }
 
-/* "Tomorrow, 14:00"; transfer full. */
+static gboolean
+is_midnight (GDateTime *time)
+{
+  return time != NULL && g_date_time_get_hour (time) == 0 && g_date_time_get_minute (time) == 0;
+}
+
+static int
+count_day (GDateTime *time)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time), (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
+  return (int) g_date_get_julian (&date);
+}
+
+/* How many whole days it takes by the clocks here, as what calendar programs have on a day has; 0 for what begins or ends
+ * at a time. */
+static int
+count_whole_days (TrellisMeeting *meeting)
+{
+  const gint64 starts = trellis_meeting_get_starts (meeting);
+  g_autoptr(GDateTime) start = g_date_time_new_from_unix_local (starts);
+  g_autoptr(GDateTime) end =
+    g_date_time_new_from_unix_local (starts + (gint64) trellis_meeting_get_minutes (meeting) * 60);
+
+  return starts != 0 && is_midnight (start) && is_midnight (end) ? count_day (end) - count_day (start) : 0;
+}
+
+/* "Tomorrow, 14:00", or for what takes whole days, "Tomorrow"; transfer full. */
 char *
 trellis_meeting_words_when (TrellisMeeting *meeting, gint64 now)
 {
   if (trellis_meeting_get_starts (meeting) == 0)
     return g_strdup (_("No date yet"));
+  if (count_whole_days (meeting) > 0)
+    return trellis_format_day_of_time (trellis_meeting_get_starts (meeting), now);
 
   return trellis_format_when (trellis_meeting_get_starts (meeting), now);
 }
 
-/* What the partner's clock shows then, "21:30 there"; "" where that is what the one here shows, and for no
- * partner; transfer full. */
+/* "1 hour", "All day", "2 days"; transfer full. */
+char *
+trellis_meeting_words_length (TrellisMeeting *meeting)
+{
+  const int n_days = count_whole_days (meeting);
+
+  if (n_days == 0)
+    return trellis_format_minutes (trellis_meeting_get_minutes (meeting));
+  /* Translators: how long something in a calendar takes. */
+  return trellis_format_hold (n_days == 1 ? g_strdup (_("All day"))
+                                          : g_strdup_printf (g_dngettext (NULL, "%d day", "%d days", (gulong) n_days),
+                                                             n_days));
+}
+
+/* What the partner's clock shows then, "21:30 there"; "" where that is what the one here shows, for whole days, and for
+ * no partner; transfer full. */
 char *
 trellis_meeting_words_there (TrellisMeeting *meeting, TrellisPerson *partner)
 {
   char *there = NULL;
 
-  if (partner != NULL && trellis_meeting_get_starts (meeting) != 0)
+  if (partner != NULL && trellis_meeting_get_starts (meeting) != 0 && count_whole_days (meeting) == 0)
     there = trellis_format_there (trellis_meeting_get_starts (meeting), trellis_person_get_time_zone (partner));
   return there != NULL ? there : g_strdup ("");
 }

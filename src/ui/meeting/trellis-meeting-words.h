@@ -11,6 +11,7 @@ char       *trellis_meeting_words_title  (TrellisMeeting *meeting,
                                           TrellisPerson  *partner);
 char       *trellis_meeting_words_when   (TrellisMeeting *meeting,
                                           gint64          now);
+char       *trellis_meeting_words_length (TrellisMeeting *meeting);
 char       *trellis_meeting_words_there  (TrellisMeeting *meeting,
                                           TrellisPerson  *partner);
 char       *trellis_meeting_words_state  (TrellisMeeting *meeting,

@@ -64,7 +64,7 @@ show_next_meeting (TrellisMatchSummary *self)
       return;
     }
 
-  when = trellis_format_when (trellis_meeting_get_starts (self->next_meeting), now);
+  when = trellis_meeting_words_when (self->next_meeting, now);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->meeting_row), when);
   there = trellis_meeting_words_there (self->next_meeting, partner);
   subtitle = trellis_format_line (there, trellis_meeting_get_title (self->next_meeting), NULL);

@@ -228,17 +228,16 @@ static const struct
 } hints[] = {
   { { "icloud.com", "me.com", "mac.com" },
     N_("iCloud wants an app-specific password, made in the settings of the Apple Account.") },
-    { { "fastmail" },
-      N_("Fastmail wants an app password, made in its settings under Privacy and Security.") },
-      { { "nextcloud", "remote.php", "owncloud" },
-        N_("With two-step sign-in, Nextcloud wants an app password, made in its settings under Security.") },
-        { { "mailbox.org", "posteo", "gmx", "web.de" },
-          N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
-          { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
-            { { "gmail.com", "google", "googlemail", "googleusercontent" },
-              N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in "
-       "its calendars. A shared folder is the better way.") },
-          };
+  { { "fastmail" }, N_("Fastmail wants an app password, made in its settings under Privacy and Security.") },
+  { { "nextcloud", "remote.php", "owncloud" },
+    N_("With two-step sign-in, Nextcloud wants an app password, made in its settings under Security.") },
+  { { "mailbox.org", "posteo", "gmx", "web.de" },
+    N_("Access for calendar programs may have to be turned on in the provider’s settings first.") },
+  { { "yahoo", "aol" }, N_("This provider wants an app password, made in the account’s security settings.") },
+  { { "gmail.com", "google", "googlemail", "googleusercontent" },
+    N_("Google lets no calendar program in with a password, and keeps no tasks or journal entries in its calendars. A "
+       "shared folder is the better way.") },
+};
 
 /* Whether @address has @part as words of its own: "me.com" is not in "acme.com". Names of programs, which are
  * longer, may be part of a word. */

@@ -3,10 +3,13 @@
 #include "trellis-meeting-dialog.h"
 #include "trellis-meeting-page.h"
 #include "trellis-meeting-row.h"
+#include "trellis-meeting-words.h"
 #include "trellis-meetings-place.h"
 #include "trellis-point-row.h"
 #include "trellis-time-row.h"
 #include "trellis-time.h"
+
+#include <string.h>
 
 /* A window with the meetings place as the root of a navigation view. */
 static GtkWindow *
@@ -268,6 +271,38 @@ test_question (UiTest *test, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* What another program has on a day is on no time of it. */
+static void
+test_whole_days (UiTest *test, gconstpointer data)
+{
+  const struct { int hour, minutes; const char *when, *length; } cases[] = {
+    { 0, 1440, "Tomorrow", "All\u00a0day" },
+    { 0, 2880, "Tomorrow", "2\u00a0days" },
+    { 9, 1440, "Tomorrow, 09:00", "24\u00a0hours" },
+    { 0, 90, "Tomorrow, 00:00", "1\u00a0h\u00a030\u00a0min" },
+    { 0, 0, "Tomorrow, 00:00", NULL },
+  };
+  const gint64 now = trellis_time_now ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(TrellisMeeting) meeting = trellis_meeting_new ();
+      g_autofree char *when = NULL, *length = NULL, *there = NULL;
+      g_autoptr(TrellisPerson) partner = trellis_person_new ();
+
+      trellis_person_set_time_zone (partner, "Asia/Tokyo");
+      trellis_meeting_set_starts (meeting, (now / DAY + 1) * DAY + cases[i].hour * 3600);
+      trellis_meeting_set_minutes (meeting, cases[i].minutes);
+      when = trellis_meeting_words_when (meeting, now);
+      g_assert_cmpstr (when, ==, cases[i].when);
+      length = trellis_meeting_words_length (meeting);
+      if (cases[i].length != NULL)
+        g_assert_cmpstr (length, ==, cases[i].length);
+      there = trellis_meeting_words_there (meeting, partner);
+      g_assert_cmpint (*there == '\0', ==, strchr (when, ':') == NULL);
+    }
+}
+
 /* Pages do not outlive their window. */
 static void
 test_no_leak (UiTest *test, gconstpointer data)
@@ -303,6 +338,7 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/meetings/show-point", test_show_point);
   UI_TEST_ADD ("/ui/meetings/states", test_states);
   UI_TEST_ADD ("/ui/meetings/question", test_question);
+  UI_TEST_ADD ("/ui/meetings/whole-days", test_whole_days);
   UI_TEST_ADD ("/ui/meetings/no-leak", test_no_leak);
   return g_test_run ();
 }

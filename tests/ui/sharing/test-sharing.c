@@ -272,7 +272,8 @@ check_states (Sharing *test, gboolean is_of_all)
   end_run (test, TRELLIS_SYNC_ERROR_COLLECTION_GONE, TRELLIS_SHARING_QUESTION_NONE);
   assert_sight (test, line,
                 &(Sight) { TRELLIS_SYNC_STATE_FAILED,
-                           "The calendar or folder is not there any more. Everything is still here.",
+                           "The calendar or folder is not there any more. Everything is still here. Try again when it "
+                           "is back, or share it somewhere else.",
                            "Sync Now", "_Sharing…" });
   end_run (test, TRELLIS_SYNC_ERROR_REFUSED, TRELLIS_SHARING_QUESTION_NONE);
   assert_sight (test, line,
