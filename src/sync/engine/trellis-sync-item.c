@@ -307,8 +307,8 @@ is_foreign (TrellisSyncTaking *self)
       !self->run->sharing->is_own && !g_hash_table_contains (self->run->changed, self->uid))
     return TRUE;
 
-  /* The same thing twice: the first one counts. */
-  self->is_second = other != NULL && other->href != NULL && other != self->known;
+  /* The same thing twice. */
+  self->is_second = !self->takes_over && other != NULL && other->href != NULL && other != self->known;
   return self->is_second;
 }
 
@@ -352,6 +352,15 @@ may_have_arrived (TrellisSyncTaking *self)
           self->known->state == TRELLIS_SHARED_ITEM_STATE_ARRIVED);
 }
 
+/* What the two items came from is not known: what either says is kept, and goes into the one that counts. */
+static void
+forget_base (TrellisSyncTaking *self)
+{
+  self->base = NULL;
+  self->may_be_older = TRUE;
+  trellis_sync_mark (self->batch, self->known->type, self->uid);
+}
+
 static gboolean
 take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
 {
@@ -365,6 +374,8 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
   self->may_be_older = self->may_be_older || is_of_earlier (self);
   if (is_nothing_new (self, base))
     return TRUE;
+  if (self->takes_over)
+    forget_base (self);
   if (!read_local (self, error))
     return FALSE;
   if (is_left_behind (self))
@@ -411,6 +422,31 @@ take (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
   return TRUE;
 }
 
+/* What counted so far is a second item from now on. */
+static void
+keep_second (TrellisSyncTaking *self, const char *href, const char *etag, GType type)
+{
+  TrellisSharedItem *item = trellis_shared_item_new (href, etag);
+
+  item->type = type;
+  item->state = TRELLIS_SHARED_ITEM_STATE_FOREIGN;
+  trellis_sync_keep_item (self->run, self->batch, item);
+}
+
+static gboolean
+take_over (TrellisSyncTaking *self, gboolean *is_waiting, GError **error)
+{
+  g_autofree char *href = g_strdup (self->known->href);
+  g_autofree char *etag = g_strdup (self->known->etag);
+  const GType type = self->known->type;
+
+  if (!take (self, is_waiting, error))
+    return FALSE;
+  if (!*is_waiting && g_hash_table_lookup (self->run->items, href) == NULL)
+    keep_second (self, href, etag, type);
+  return TRUE;
+}
+
 /* An item that is not where it was, but elsewhere, has been moved. */
 static void
 find_known (TrellisSyncTaking *self)
@@ -425,8 +461,9 @@ find_known (TrellisSyncTaking *self)
     self->uid = g_strdup (trellis_ical_get_uid (self->calendar));
 
   other = self->uid != NULL ? g_hash_table_lookup (self->run->by_record, self->uid) : NULL;
+  self->takes_over = trellis_sync_takes_over (self->run, self->remote);
   if (other != NULL &&
-      (other->href == NULL || g_hash_table_contains (self->run->gone, other->href)))
+      (other->href == NULL || g_hash_table_contains (self->run->gone, other->href) || self->takes_over))
     self->known = other;
 }
 
@@ -452,7 +489,7 @@ trellis_sync_take_item (TrellisSyncRun *run, TrellisShareBatch *batch,
   else
     {
       look_for_copy (&self);
-      succeeded = take (&self, is_waiting, error);
+      succeeded = self.takes_over ? take_over (&self, is_waiting, error) : take (&self, is_waiting, error);
     }
 
   g_free (self.uid);

@@ -2,6 +2,8 @@
 
 #include "trellis-sync-pull-private.h"
 
+#include "trellis-sync-words.h"
+
 #define DAY (24 * 60 * 60)
 
 /* The batches in which items are taken in. */
@@ -97,15 +99,32 @@ rename_replaced (Batches *self, const TrellisRemoteItem *remote, GError **error)
          (end_batch (self, error) && trellis_sync_rename (self->run, renaming, error));
 }
 
+/* What takes the place of another item is a step of its own, in which whoever brings the two together gets the same. */
+static gboolean
+begin_over (Batches *self, const TrellisRemoteItem *remote, gboolean *takes_over, GError **error)
+{
+  *takes_over = trellis_sync_takes_over (self->run, remote);
+  if (!*takes_over)
+    return TRUE;
+  if (!end_batch (self, error))
+    return FALSE;
+  g_free (ensure_batch (self)->separator);
+  self->batch->separator = trellis_sync_words_separator (NULL);
+  return TRUE;
+}
+
 /* Takes @remote in, unless it is waiting for something that it is part of. */
 static gboolean
 take_one (Batches *self, const TrellisRemoteItem *remote, gboolean *is_waiting, GError **error)
 {
   const guint *room = self->run->job->room;
+  gboolean takes_over = FALSE;
 
-  if (!rename_replaced (self, remote, error) ||
+  if (!rename_replaced (self, remote, error) || !begin_over (self, remote, &takes_over, error) ||
       !trellis_sync_take_item (self->run, ensure_batch (self), remote, is_waiting, error))
     return FALSE;
+  if (takes_over)
+    return end_batch (self, error);
   if (*is_waiting)
     return TRUE;
   self->n_items++;

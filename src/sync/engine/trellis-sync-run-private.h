@@ -286,6 +286,8 @@ gboolean              trellis_sync_is_asking        (TrellisSyncRun            *
 
 /* trellis-sync-seconds.c */
 gboolean              trellis_sync_is_second        (const TrellisSharedItem   *item);
+gboolean              trellis_sync_takes_over       (TrellisSyncRun            *run,
+                                                     const TrellisRemoteItem   *remote);
 gboolean              trellis_sync_remove_seconds   (TrellisSyncRun            *run,
                                                      GPtrArray                 *changes,
                                                      GError                   **error);

@@ -2,10 +2,12 @@
 
 #include "trellis-sync-push-private.h"
 
+#include <string.h>
+
 #include "trellis-ical-meaning.h"
 
 /* A record may be there a second time: a program that keeps a folder in step, or a person, put a copy of its item beside
- * it. The first one counts. When the record leaves, a second one that says the same goes before it: otherwise the other
+ * it. The one that is called as it should be counts, or else the first one. When the record leaves, a second one that says the same goes before it: otherwise the other
  * person's journal would go on with that, and nothing would be deleted. One that says anything else may be what
  * somebody wrote, and is never removed: it is what the record is there from then on. */
 
@@ -13,6 +15,48 @@ gboolean
 trellis_sync_is_second (const TrellisSharedItem *item)
 {
   return item->state == TRELLIS_SHARED_ITEM_STATE_FOREIGN && item->type != G_TYPE_INVALID;
+}
+
+/* Whether the item @known of a record can make room for another one: it is known what it says, or nobody can read it. */
+static gboolean
+can_make_room (TrellisSyncRun *run, const TrellisSharedItem *known)
+{
+  return known->href != NULL && !g_hash_table_contains (run->gone, known->href) &&
+         (known->state == TRELLIS_SHARED_ITEM_STATE_STEADY || known->state == TRELLIS_SHARED_ITEM_STATE_UNREADABLE ||
+          trellis_sync_is_kept_back (known));
+}
+
+/* The uid that the item called @href has if it is called as it should be. Transfer full. */
+static char *
+dup_uid_of_name (const char *href)
+{
+  const char *ending = strrchr (href, '.');
+
+  return ending != NULL ? g_strndup (href, (gsize) (ending - href)) : g_strdup (href);
+}
+
+/* Whether @remote, which has its data, is the item that is called as it should be, of a record whose item so far is
+ * not: who sees both for the first time takes it for the one that counts. */
+gboolean
+trellis_sync_takes_over (TrellisSyncRun *run, const TrellisRemoteItem *remote)
+{
+  g_autofree char *uid = dup_uid_of_name (remote->href);
+  g_autofree char *name = NULL;
+  const TrellisSharedItem *there = g_hash_table_lookup (run->items, remote->href);
+  const TrellisSharedItem *known = g_hash_table_lookup (run->by_record, uid);
+  g_autoptr(TrellisIcalDocument) document = NULL;
+  TrellisIcalComponent *calendar;
+  const char *match;
+
+  if (known == NULL || known == there || (there != NULL && there->record != NULL) || !can_make_room (run, known))
+    return FALSE;
+  name = dup_uid_of_name (known->href);
+  if (g_str_equal (name, uid))
+    return FALSE;
+  document = trellis_sync_read_bytes (remote->data, &calendar);
+  match = calendar != NULL ? trellis_ical_get_match (calendar) : NULL;
+  return calendar != NULL && g_strcmp0 (trellis_ical_get_uid (calendar), uid) == 0 &&
+         (match == NULL || g_str_equal (match, run->job->match));
 }
 
 /* Their hrefs. */

@@ -25,6 +25,7 @@ typedef struct
   gboolean is_back; /* was deleted here and there, and is there again */
   gboolean is_copy;   /* what is there was put beside the item of the record, and not in its place */
   gboolean is_second; /* the record has another item, which counts */
+  gboolean takes_over; /* from another item of the record, which was the one that counts */
   gboolean is_asking; /* somebody has to choose before it is written there */
 } TrellisSyncTaking;
 

@@ -344,6 +344,127 @@ test_second_left (Fixture *self, gconstpointer data)
   assert_gone (self, note);
 }
 
+/* What another program puts there, in the name of which the uid is or is not. */
+static void
+put_theirs (Fixture *self, const char *href, const char *summary, const char *body)
+{
+  g_autofree char *text = g_strdup_printf ("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Else//EN\r\nBEGIN:VJOURNAL\r\n"
+                                           "UID:theirs\r\nDTSTAMP:20270101T000000Z\r\nSUMMARY:%s\r\n"
+                                           "DESCRIPTION:%s\r\nEND:VJOURNAL\r\nEND:VCALENDAR\r\n",
+                                           summary, body);
+
+  memory_server_put (self->server, href, text);
+}
+
+static void
+assert_proper (Replica *replica, const char *title)
+{
+  g_autoptr(TrellisNote) note = replica_get (replica, TRELLIS_TYPE_NOTE, "theirs");
+
+  assert_answer (replica, "SELECT href, state FROM shared_item WHERE record = 'theirs'", "theirs.ics|steady");
+  assert_answer (replica, "SELECT count(*) FROM note WHERE deleted = 0", "1");
+  g_assert_cmpstr (trellis_note_get_title (note), ==, title);
+}
+
+/* A copy was there before the item that has its proper name, and that counts from then on, for who knew the copy and
+ * for who did not; what the two say is brought together, and the copy stays as it is. */
+static void
+test_proper_later (Fixture *self, gconstpointer data)
+{
+  const gboolean both_know = data != NULL;
+  g_autoptr(TrellisNote) mine = NULL;
+  g_autoptr(TrellisNote) hers = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  put_theirs (self, "second.ics", "Title", "One\\nTwo\\, only in the copy");
+  replica_sync (self->tom);
+  if (both_know)
+    replica_sync (self->mira);
+  before = memory_server_dup_text (self->server, "second.ics");
+  put_theirs (self, "theirs.ics", "Title", "One\\nThree\\, only in the item");
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  sync_both (self);
+  assert_proper (self->tom, "Title");
+  assert_proper (self->mira, "Title");
+  mine = replica_get (self->tom, TRELLIS_TYPE_NOTE, "theirs");
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, "theirs");
+  g_assert_nonnull (strstr (trellis_note_get_body (mine), "only in the copy"));
+  g_assert_nonnull (strstr (trellis_note_get_body (mine), "only in the item"));
+  g_assert_null (strstr (strstr (trellis_note_get_body (mine), "only in the copy") + 1, "only in the copy"));
+
+  /* Each hears of the other. */
+  trellis_note_set_title (hers, "Hers");
+  replica_sync (self->mira);
+  sync_both (self);
+  assert_proper (self->tom, "Hers");
+  trellis_note_set_title (mine, "Mine");
+  sync_both (self);
+  assert_proper (self->mira, "Mine");
+  after = memory_server_dup_text (self->server, "second.ics");
+  g_assert_cmpstr (before, ==, after);
+}
+
+/* One that says the same only takes its place, and nothing is written for that. */
+static void
+test_proper_same (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) note = NULL;
+  g_autofree char *text = NULL;
+
+  put_theirs (self, "second.ics", "Title", "One");
+  sync_both (self);
+  put_theirs (self, "theirs.ics", "Title", "One");
+  memory_server_reset_counts (self->server);
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  g_assert_cmpuint (memory_server_get_writes (self->server), ==, 0);
+  assert_proper (self->tom, "Title");
+  assert_proper (self->mira, "Title");
+  assert_answer (self->tom, "SELECT count(*) FROM shared_clash", "0");
+
+  /* What was not yet sent when it came goes there. */
+  note = replica_get (self->tom, TRELLIS_TYPE_NOTE, "theirs");
+  trellis_note_set_body (note, "One, mine");
+  sync_both (self);
+  text = memory_server_dup_text (self->server, "theirs.ics");
+  g_assert_nonnull (strstr (text, "One\\, mine"));
+}
+
+/* What somebody writes here meanwhile is in it as well, and what was on its way to the copy. */
+static void
+test_proper_and_edit (Fixture *self, gconstpointer data)
+{
+  Strike lost = { MEMORY_VERB_PUT, MEMORY_FATE_CUT, 0 };
+  g_autoptr(TrellisNote) note = NULL;
+  g_autoptr(TrellisNote) hers = NULL;
+
+  put_theirs (self, "second.ics", "Title", "One");
+  sync_both (self);
+  note = replica_get (self->tom, TRELLIS_TYPE_NOTE, "theirs");
+  trellis_note_set_body (note, "One\nMine");
+  if (data != NULL)
+    {
+      self->tom->fate = strike;
+      self->tom->fate_data = &lost;
+      replica_try (self->tom, NULL);
+      self->tom->fate = NULL;
+    }
+  put_theirs (self, "theirs.ics", "Title", "One\\nTheirs");
+  replica_sync (self->tom);
+  replica_sync (self->mira);
+  sync_both (self);
+  sync_both (self);
+  assert_proper (self->tom, "Title");
+  assert_proper (self->mira, "Title");
+  hers = replica_get (self->mira, TRELLIS_TYPE_NOTE, "theirs");
+  g_assert_nonnull (strstr (trellis_note_get_body (hers), "Mine"));
+  g_assert_nonnull (strstr (trellis_note_get_body (hers), "Theirs"));
+}
+
 #define DUPLICATE_TEST(name, function) \
   g_test_add ("/engine/duplicates/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -361,6 +482,13 @@ main (int argc, char *argv[])
   DUPLICATE_TEST ("second-private", test_second_private);
   DUPLICATE_TEST ("second-private-later", test_second_private_later);
   DUPLICATE_TEST ("second-left", test_second_left);
+  DUPLICATE_TEST ("proper-later", test_proper_later);
+  g_test_add ("/engine/duplicates/proper-later/known-to-both", Fixture, "", set_up_perfect, test_proper_later,
+              engine_tear_down);
+  DUPLICATE_TEST ("proper-same", test_proper_same);
+  DUPLICATE_TEST ("proper-and-edit", test_proper_and_edit);
+  g_test_add ("/engine/duplicates/proper-and-edit/on-its-way", Fixture, "", set_up_perfect, test_proper_and_edit,
+              engine_tear_down);
   for (guint i = 0; i < 10; i++)
     {
       g_autofree char *path = g_strdup_printf ("/engine/duplicates/second-interrupted/%u", i);
