@@ -199,6 +199,7 @@ load (TrellisSyncRun *run, GError **error)
   run->gone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->surprises = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->no_goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -240,6 +241,7 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->gone, g_hash_table_unref);
   g_clear_pointer (&run->failed, g_hash_table_unref);
   g_clear_pointer (&run->puts, g_hash_table_unref);
+  g_clear_pointer (&run->surprises, g_hash_table_unref);
   g_clear_pointer (&run->parents, g_hash_table_unref);
   g_clear_pointer (&run->no_goals, g_hash_table_unref);
   g_clear_pointer (&run->unknown, g_hash_table_unref);

@@ -2,6 +2,15 @@
 
 #include "trellis-sync-pull-private.h"
 
+/* Whether something changed of which nothing is told: the calendar may have been removed and made again, and what is
+ * told is what changed in the new one since the time of the old one. */
+static gboolean
+is_empty_change (TrellisSyncRun *run, const TrellisRemoteChanges *changes)
+{
+  return changes != NULL && !changes->is_whole && changes->items->len == 0 && changes->n_ignored == 0 &&
+         g_strcmp0 (changes->token, run->sharing->token) != 0;
+}
+
 /* Asks what is there as it was not before. */
 gboolean
 trellis_sync_list_changes (TrellisSyncPulling *self, GError **error)
@@ -11,10 +20,12 @@ trellis_sync_list_changes (TrellisSyncPulling *self, GError **error)
 
   self->changes = trellis_transport_list_changes (run->job->transport, run->sharing->token,
                                                   run->cancellable, &local_error);
-  if (self->changes == NULL && run->sharing->token != NULL &&
-      g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN))
+  if ((self->changes == NULL && run->sharing->token != NULL &&
+       g_error_matches (local_error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_TOKEN)) ||
+      is_empty_change (run, self->changes))
     {
       g_clear_error (&local_error);
+      g_clear_pointer (&self->changes, trellis_remote_changes_free);
       self->changes =
         trellis_transport_list_changes (run->job->transport, NULL, run->cancellable, &local_error);
     }

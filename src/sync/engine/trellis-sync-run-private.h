@@ -30,6 +30,7 @@ typedef struct
   GHashTable *gone;      /* hrefs of items that the last listing does not have any more, owned */
   GHashTable *failed;    /* uids of records that are not tried again in this run */
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
+  GHashTable *surprises; /* uids of records whose items were not as they were told to be when they were written */
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
   GHashTable *no_goals;  /* uids of meetings that things which came name as what they are part of, owned */
   GHashTable *unknown;   /* uids of what is not here, likewise, owned */

@@ -160,8 +160,8 @@ note_error (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyn
       if (!g_error_matches (write->error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_CHANGED))
         g_hash_table_add (run->failed, g_strdup (write->change->record));
 
-      /* What was to be new is there, though nothing was told of it. */
-      else if (write->href == NULL)
+      /* What was to be new is there, or it is still another one than was told, though nothing was told of that. */
+      else if (write->href == NULL || !g_hash_table_add (run->surprises, g_strdup (write->change->record)))
         g_clear_pointer (&run->sharing->token, g_free);
       return TRUE;
     }

@@ -344,7 +344,8 @@ list_changes (TrellisTransport *transport, const char *token, GCancellable *canc
       epoch = (guint) g_ascii_strtoull (token, NULL, 10);
       since = g_ascii_strtoull (colon + 1, NULL, 10);
     }
-  if (token != NULL && (epoch != server->epoch || since < server->oldest))
+  if (token != NULL && (epoch != server->epoch || since < server->oldest) &&
+      (server->quirks & MEMORY_QUIRK_BELIEVES_TOKENS) == 0)
     {
       g_propagate_error (error, trellis_sync_error_new (TRELLIS_SYNC_ERROR_TOKEN, NULL, 0, "old"));
       return NULL;

@@ -25,6 +25,7 @@ typedef enum
   MEMORY_QUIRK_ALWAYS_WHOLE = 1 << 3, /* lists all, whatever the token */
   MEMORY_QUIRK_DATA = 1 << 4,         /* a whole listing has the data */
   MEMORY_QUIRK_NO_TOKENS = 1 << 5,    /* gives none */
+  MEMORY_QUIRK_BELIEVES_TOKENS = 1 << 7, /* of a collection that was there before */
   MEMORY_QUIRK_KEEPS_UIDS = 1 << 6,   /* what was removed is in its trash, and nothing else may have the uid */
 } MemoryQuirks;
 
