@@ -547,9 +547,11 @@ answer_make (FakeDav *self, SoupServerMessage *message, const char *path, const 
 }
 
 static void
-answer_well_known (SoupServerMessage *message)
+answer_moved (FakeDav *self, SoupServerMessage *message, const char *path)
 {
-  soup_server_message_set_redirect (message, 301, "/");
+  g_autofree char *target = g_strconcat (self->quirks.moved_to, path + strlen (self->quirks.moved_from), NULL);
+
+  soup_server_message_set_redirect (message, 301, target);
 }
 
 /* As a server without faults does, but for the quirks. The mutex is held. */
@@ -563,7 +565,9 @@ fake_dav_answer (FakeDav *self, SoupServerMessage *message, const char *path)
   g_autofree char *body = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 
   if (g_str_equal (path, "/.well-known/caldav") && !self->quirks.no_well_known)
-    answer_well_known (message);
+    soup_server_message_set_redirect (message, 301, "/");
+  else if (self->quirks.moved_from != NULL && g_str_has_prefix (path, self->quirks.moved_from))
+    answer_moved (self, message, path);
   else if (g_str_equal (method, "PROPFIND"))
     answer_propfind (self, message, path, g_strcmp0 (depth, "1") == 0, body);
   else if (g_str_equal (method, "REPORT"))

@@ -59,6 +59,7 @@ typedef struct
   guint drops_kinds;         /* TrellisItemKinds that new collections silently get not */
   gboolean escapes_names;    /* of new collections, once more than XML does; as DAViCal */
   gboolean hides_conflicts;  /* does not say which item has the uid of a new one */
+  const char *moved_from, *moved_to; /* paths: what is below the one is redirected to below the other */
   gboolean has_cookies;      /* 503 when its cookie comes back */
 } FakeDavQuirks;
 

@@ -474,6 +474,58 @@ test_tokens (void)
       }
 }
 
+/* R-H3, R-D7: A calendar that was given another address, to which the server sends on, is the same calendar: the items
+ * in it are known by their names, and nothing is gone. */
+static void
+test_moved_calendar (Fixture *fixture, gconstpointer data)
+{
+  const gboolean no_sync = data != NULL;
+  g_autoptr(TrellisRemoteChanges) before = NULL;
+  g_autoptr(TrellisRemoteChanges) all = NULL;
+  g_autoptr(TrellisRemoteChanges) since = NULL;
+  g_autoptr(Result) edited = NULL;
+  g_autoptr(Result) removed = NULL;
+  g_autofree char *stored = NULL;
+  g_autoptr(GError) error = NULL;
+
+  fake_dav_get_quirks (fixture->dav)->no_sync = no_sync;
+  fill (fixture, 0, 30);
+  before = list (fixture, NULL);
+  g_assert_cmpuint (before->items->len, ==, 30);
+
+  fake_dav_add_calendar (fixture->dav, "/bob/moved/", TRELLIS_ITEM_KINDS_ALL);
+  for (guint i = 0; i < 30; i++)
+    {
+      g_autofree char *from = g_strdup_printf (CAL "item-%05u.ics", i);
+      g_autofree char *to = g_strdup_printf ("/bob/moved/item-%05u.ics", i);
+      g_autofree char *text = fake_dav_get (fixture->dav, from);
+
+      fake_dav_put (fixture->dav, to, text);
+    }
+  fake_dav_remove_calendar (fixture->dav, CAL);
+  fake_dav_get_quirks (fixture->dav)->moved_from = CAL;
+  fake_dav_get_quirks (fixture->dav)->moved_to = "/bob/moved/";
+  close_transport (fixture);
+  open_transport (fixture);
+
+  all = list (fixture, NULL);
+  g_assert_cmpuint (all->n_ignored, ==, 0);
+  g_assert_cmpuint (fetch_rest (fixture, all) + count_with_data (all->items), ==, 30);
+  edited = write_one (fixture, FALSE, "item-00001.ics", "item-00001", find_item (all->items, "item-00001.ics")->etag,
+                      ONE, NULL, &error);
+  g_assert_no_error (edited->error);
+  g_assert_cmpstr (edited->href, ==, "item-00001.ics");
+  stored = fake_dav_get (fixture->dav, "/bob/moved/item-00001.ics");
+  g_assert_cmpstr (stored, ==, ONE);
+  removed = write_one (fixture, TRUE, "item-00002.ics", "item-00002", find_item (all->items, "item-00002.ics")->etag,
+                       NULL, NULL, &error);
+  g_assert_no_error (removed->error);
+  g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, "/bob/moved/"), ==, 29);
+  since = list (fixture, all->token);
+  g_assert_cmpuint (since->n_ignored, ==, 0);
+  g_assert_nonnull (find_item (since->items, "item-00001.ics"));
+}
+
 #define ADD(path, function)                                                                        \
   g_test_add ("/sync/transport/" path, Fixture, NULL, set_up, function, tear_down)
 #define ADD_WITH(path, data, function)                                                             \
@@ -508,5 +560,7 @@ main (int argc, char **argv)
   ADD ("spellings", test_spellings);
   ADD ("fetch-gone", test_fetch_gone);
   g_test_add_func ("/sync/transport/tokens", test_tokens);
+  g_test_add ("/sync/transport/moved-calendar", Fixture, NULL, set_up, test_moved_calendar, tear_down);
+  g_test_add ("/sync/transport/moved-calendar/no-sync", Fixture, "", set_up, test_moved_calendar, tear_down);
   return g_test_run ();
 }

@@ -50,6 +50,18 @@ is_same (const char *before, const char *now)
   return before != NULL && now != NULL && *now != '\0' && g_str_equal (before, now);
 }
 
+/* Goes on where the server says that the calendar is by now: by a redirect, or because it knows it by another address.
+ * Its items are told apart by their names in it. */
+static void
+follow (TrellisDavTransport *self, GUri *url)
+{
+  if (trellis_dav_url_equal (self->url, url) || !trellis_dav_url_same_origin (self->url, url))
+    return;
+  g_uri_unref (self->url);
+  self->url = g_uri_ref (url);
+  g_hash_table_remove_all (self->spellings);
+}
+
 /* Asks what the calendar is able to and how it is now. Transfer full. */
 static TrellisDavCollection *
 look (TrellisDavTransport *self, TrellisDavMarks marks, GCancellable *cancellable, GError **error)
@@ -59,6 +71,7 @@ look (TrellisDavTransport *self, TrellisDavMarks marks, GCancellable *cancellabl
 
   if (now == NULL)
     return NULL;
+  follow (self, now->url);
   self->abilities.may_write = now->may_write;
   self->abilities.kinds = now->kinds;
   self->abilities.largest = now->largest;
