@@ -36,25 +36,34 @@ add_edit_if_changed (TrellisSyncTaking *self, TrellisRecord *raw, TrellisRecord 
     trellis_sync_add_edit (self->batch, raw, edited);
 }
 
-/* What came back may be older than what was deleted here: its lines of text are kept where earlier
- * texts are, and what else it had of words is kept here. */
+/* Keeps what @mine has of words that @merged has not, but for those that @before, which may be NULL, had as well. */
 static void
-keep_words (TrellisSyncTaking *self, TrellisRecord *mine, TrellisRecord *merged)
+keep_other_words (TrellisSyncTaking *self, TrellisRecord *mine, TrellisRecord *merged, TrellisRecord *before)
 {
   TrellisRecordClass *klass = TRELLIS_RECORD_GET_CLASS (mine);
 
-  for (guint i = TRELLIS_RECORD_N_FIELDS; self->may_be_older && i < klass->n_fields; i++)
+  for (guint i = TRELLIS_RECORD_N_FIELDS; i < klass->n_fields; i++)
     {
       const TrellisValue *value = trellis_record_get_value (mine, i);
       const TrellisValue *result = trellis_record_get_value (merged, i);
       g_autoptr(TrellisClash) clash = NULL;
 
       if (klass->fields[i].kind != TRELLIS_FIELD_STRING || value->string == NULL ||
-          trellis_value_equal (value, result, &klass->fields[i]))
+          trellis_value_equal (value, result, &klass->fields[i]) ||
+          (before != NULL && trellis_value_equal (value, trellis_record_get_value (before, i), &klass->fields[i])))
         continue;
       clash = trellis_clash_new (mine, i, value, value, result, result, TRELLIS_CLASH_AUTOMATIC);
       trellis_share_batch_add_clash (self->batch, clash);
     }
+}
+
+/* What came back may be older than what was deleted here: its lines of text are kept where earlier
+ * texts are, and what else it had of words is kept here. */
+static void
+keep_words (TrellisSyncTaking *self, TrellisRecord *mine, TrellisRecord *merged)
+{
+  if (self->may_be_older)
+    keep_other_words (self, mine, merged, NULL);
 }
 
 /* Adds the record itself; @is_gone becomes whether it stays in the trash. */
@@ -122,10 +131,11 @@ filter_parts (const TrellisIcalWhole *whole, GType type)
 
 /* A part that came, or came back, or was changed. */
 static gboolean
-take_part (TrellisSyncTaking *self, TrellisRecord *part, GPtrArray *mine, GError **error)
+take_part (TrellisSyncTaking *self, TrellisRecord *part, GPtrArray *mine, GPtrArray *before, GError **error)
 {
   const char *uid = trellis_record_get_uid (part);
   TrellisRecord *told = find_record (mine, uid);
+  TrellisRecord *was = find_record (before, uid);
   g_autoptr(TrellisRecord) raw = NULL;
   g_autoptr(TrellisRecord) edited = NULL;
 
@@ -137,6 +147,9 @@ take_part (TrellisSyncTaking *self, TrellisRecord *part, GPtrArray *mine, GError
       return TRUE;
     }
 
+  /* What was written into it before it was deleted here. */
+  if (told == NULL && was != NULL && !self->may_be_older)
+    keep_other_words (self, raw, part, was);
   keep_words (self, raw, part);
   edited = edit_raw (self, raw, told != NULL ? told : raw, part);
   trellis_record_set_number (edited, TRELLIS_RECORD_DELETED, 0);
@@ -176,7 +189,7 @@ merge_parts (TrellisSyncTaking *self, GType type, GError **error)
   if (!trellis_sync_taking_brake (self, n_clashes, mine, merged, error))
     return FALSE;
   for (guint i = 0; i < merged->len; i++)
-    if (!take_part (self, g_ptr_array_index (merged, i), mine, error))
+    if (!take_part (self, g_ptr_array_index (merged, i), mine, before, error))
       return FALSE;
 
   /* People are not parts that could be taken away. */

@@ -429,6 +429,33 @@ test_strange_parent (Fixture *self, gconstpointer data)
   g_assert_cmpstr (trellis_task_get_goal (task), ==, UID (goal));
 }
 
+/* A point was called otherwise here and then deleted, and called otherwise there: it is back as it is there, and what
+ * it was called here is kept. One that was only deleted here says nothing. */
+static void
+test_part_renamed_and_deleted (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisMeeting) meeting = replica_add_meeting (self->tom, "Meeting");
+  g_autoptr(TrellisPoint) renamed = replica_add_point (self->tom, meeting, "First");
+  g_autoptr(TrellisPoint) deleted = replica_add_point (self->tom, meeting, "Second");
+  g_autoptr(TrellisPoint) hers = NULL;
+  g_autoptr(TrellisPoint) other = NULL;
+
+  sync_both (self);
+  trellis_point_set_title (renamed, "First, mine");
+  trellis_store_flush (self->tom->store, NULL);
+  trellis_store_delete (self->tom->store, renamed);
+  trellis_store_delete (self->tom->store, deleted);
+  hers = replica_get (self->mira, TRELLIS_TYPE_POINT, UID (renamed));
+  trellis_point_set_title (hers, "First, hers");
+  other = replica_get (self->mira, TRELLIS_TYPE_POINT, UID (deleted));
+  trellis_point_set_title (other, "Second, hers");
+  replica_sync (self->mira);
+  sync_both (self);
+  g_assert_cmpstr (trellis_point_get_title (renamed), ==, "First, hers");
+  g_assert_cmpint (trellis_record_get_deleted (TRELLIS_RECORD (renamed)), ==, 0);
+  assert_answer (self->tom, "SELECT mine, theirs FROM shared_clash WHERE field = 'title'", "First, mine|First, hers");
+}
+
 #define KEPT_BACK_TEST(name, function) \
   g_test_add ("/engine/kept-back/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
@@ -450,6 +477,7 @@ main (int argc, char *argv[])
   KEPT_BACK_TEST ("too-large-to-read", test_too_large_to_read);
   KEPT_BACK_TEST ("unreachable", test_unreachable);
   KEPT_BACK_TEST ("strange-parent", test_strange_parent);
+  KEPT_BACK_TEST ("part-renamed-and-deleted", test_part_renamed_and_deleted);
   KEPT_BACK_TEST ("one-of-two", test_one_of_two);
   return g_test_run ();
 }
