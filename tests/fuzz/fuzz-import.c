@@ -87,8 +87,8 @@ check (GPtrArray *files, const TrellisImportChoice *choice)
       g_assert_true ((item->state == TRELLIS_IMPORT_LEFT) == (item->reason != TRELLIS_IMPORT_TAKEN));
       g_assert_true (item->title == NULL || g_utf8_validate (item->title, -1, NULL));
     }
-  trellis_share_batch_free (trellis_import_make_batch (import, NOW));
-  trellis_share_batch_free (trellis_import_make_undo (import, NOW));
+  trellis_share_batch_free (trellis_import_make_batch (import, 0, import->edits->len, NOW));
+  trellis_share_batch_free (trellis_import_make_undo (import, 0, import->edits->len, NOW));
 }
 
 int
