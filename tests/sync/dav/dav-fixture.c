@@ -30,7 +30,7 @@ close_transport (Fixture *fixture)
 void
 get_to_know (Fixture *fixture)
 {
-  ask_changed (fixture, "");
+  ask_changed (fixture->transport, "");
   fake_dav_reset (fixture->dav);
 }
 
@@ -73,54 +73,6 @@ fill (Fixture *fixture, guint from, guint until)
     }
 }
 
-TrellisRemoteChanges *
-list (Fixture *fixture, const char *token)
-{
-  g_autoptr(GError) error = NULL;
-  TrellisRemoteChanges *changes = trellis_transport_list_changes (fixture->transport, token, NULL, &error);
-
-  g_assert_no_error (error);
-  return changes;
-}
-
-gboolean
-ask_changed (Fixture *fixture, const char *token)
-{
-  g_autoptr(GError) error = NULL;
-  gboolean may_have_changed;
-
-  trellis_transport_may_have_changed (fixture->transport, token, &may_have_changed, NULL, &error);
-  g_assert_no_error (error);
-  return may_have_changed;
-}
-
-TrellisRemoteItem *
-find_item (GPtrArray *items, const char *href)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrellisRemoteItem *item = items->pdata[i];
-
-      if (g_str_equal (item->href, href))
-        return item;
-    }
-  return NULL;
-}
-
-guint
-count_with_data (GPtrArray *items)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TrellisRemoteItem *item = items->pdata[i];
-
-      n += item->data != NULL;
-    }
-  return n;
-}
-
 /* Fetches what a listing did not bring. */
 guint
 fetch_rest (Fixture *fixture, TrellisRemoteChanges *changes)
@@ -143,61 +95,4 @@ fetch_rest (Fixture *fixture, TrellisRemoteChanges *changes)
   g_assert_no_error (error);
   g_assert_cmpuint (items->len, ==, hrefs->len - 1);
   return count_with_data (items);
-}
-
-void
-result_free (Result *self)
-{
-  g_free (self->href);
-  g_free (self->etag);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-static void
-write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
-{
-  Result *result = g_new0 (Result, 1);
-
-  result->href = g_strdup (href);
-  result->etag = g_strdup (etag);
-  result->error = error != NULL ? g_error_copy (error) : NULL;
-  g_ptr_array_add (user_data, result);
-}
-
-GPtrArray *
-put_all (Fixture *fixture, GPtrArray *writes, GError **error)
-{
-  GPtrArray *results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
-
-  trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, error);
-  return results;
-}
-
-static GPtrArray *
-make_writes (const char *href, const char *uid, const char *etag, const char *data, const char *expected)
-{
-  GPtrArray *writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
-  g_autoptr(GBytes) bytes = data != NULL ? g_bytes_new (data, strlen (data)) : NULL;
-  TrellisRemoteWrite *write = trellis_remote_write_new (href, uid, etag, bytes);
-
-  write->expected = expected != NULL ? g_bytes_new (expected, strlen (expected)) : NULL;
-  g_ptr_array_add (writes, write);
-  return writes;
-}
-
-/* One write; its error is told in both ways, or only to the function. */
-Result *
-write_one (Fixture *fixture, gboolean removes, const char *href, const char *uid, const char *etag,
-           const char *data, const char *expected, GError **error)
-{
-  g_autoptr(GPtrArray) writes = make_writes (href, uid, etag, data, expected);
-  g_autoptr(GPtrArray) results = g_ptr_array_new ();
-
-  if (removes)
-    trellis_transport_remove (fixture->transport, writes, write_cb, results, NULL, error);
-  else
-    trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, error);
-  g_assert_cmpuint (results->len, ==, 1);
-  return results->pdata[0];
 }

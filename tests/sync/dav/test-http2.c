@@ -73,10 +73,10 @@ test_download (void)
   if (!open_http2 (&fixture))
     return;
   fill (&fixture, 0, 300);
-  all = list (&fixture, NULL);
+  all = list (fixture.transport, NULL);
   g_assert_cmpuint (count_with_data (all->items), ==, 300);
   fake_dav_put (fixture.dav, CAL "item-00007.ics", ONE);
-  changes = list (&fixture, all->token);
+  changes = list (fixture.transport, all->token);
   g_assert_cmpuint (changes->items->len, ==, 1);
   g_assert_cmpuint (fetch_rest (&fixture, changes), ==, 1);
   assert_all_http2 (&fixture);
@@ -99,7 +99,7 @@ check_writes (FakeDavAuth auth)
   fake_dav_set_auth (fixture.dav, auth);
   trellis_dav_client_set_credentials (fixture.client, "ann", PASSWORD);
   fake_dav_fail (fixture.dav, &(FakeDavFault) { .method = "PUT", .delay = 20 });
-  results = put_all (&fixture, writes, &error);
+  results = put_all (fixture.transport, writes, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, MANY);
   for (guint i = 0; i < MANY; i++)
@@ -117,7 +117,7 @@ check_writes (FakeDavAuth auth)
     }
   g_assert_cmpuint (fake_dav_get_most_at_once (fixture.dav), ==, 4);
   fake_dav_heal (fixture.dav);
-  again = write_one (&fixture, FALSE, NULL, "upload-00003", NULL, ONE, NULL, NULL);
+  again = write_one (fixture.transport, FALSE, NULL, "upload-00003", NULL, ONE, NULL, NULL);
   assert_fails (again->error, CHANGED);
   assert_all_http2 (&fixture);
   close_http2 (&fixture);

@@ -60,7 +60,7 @@ test_one_forbidden (Fixture *fixture, gconstpointer data)
       open_transport (fixture);
       fake_dav_fail (fixture->dav, fault);
       fake_dav_reset (fixture->dav);
-      results = put_all (fixture, writes, &error);
+      results = put_all (fixture->transport, writes, &error);
       g_test_message ("row %u", i);
       g_assert_no_error (error);
       g_assert_cmpuint (results->len, ==, 20);
@@ -84,7 +84,7 @@ test_all_forbidden (Fixture *fixture, gconstpointer data)
       fake_dav_get_quirks (fixture->dav)->no_privileges = i == 1;
       fake_dav_get_quirks (fixture->dav)->read_only = TRUE;
       fake_dav_reset (fixture->dav);
-      results = put_all (fixture, writes, &error);
+      results = put_all (fixture->transport, writes, &error);
       assert_fails (error, READ_ONLY);
       g_assert_cmpuint (count_errors (results, TRELLIS_SYNC_ERROR_READ_ONLY), ==, results->len);
       g_assert_cmpuint (fake_dav_count (fixture->dav, "PUT"), <=, 4);
@@ -102,13 +102,13 @@ test_forbidden_removal (Fixture *fixture, gconstpointer data)
   const char *etag;
 
   fake_dav_put (fixture->dav, CAL "x.ics", ONE);
-  changes = list (fixture, "");
+  changes = list (fixture->transport, "");
   etag = find_item (changes->items, "x.ics")->etag;
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "DELETE", .times = 1, .status = 403 });
-  kept = write_one (fixture, TRUE, "x.ics", "uid-1234", etag, NULL, NULL, &error);
+  kept = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", etag, NULL, NULL, &error);
   assert_fails (kept->error, REFUSED);
   g_assert_no_error (error);
-  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", etag, NULL, NULL, &error);
+  removed = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", etag, NULL, NULL, &error);
   g_assert_no_error (removed->error);
 }
 
@@ -230,19 +230,19 @@ test_renamed (Fixture *fixture, gconstpointer data)
       g_autoptr(GError) error = NULL;
 
       fake_dav_fail (fixture->dav, &fault);
-      made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      made = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
       g_assert_no_error (made->error);
       g_assert_cmpstr (made->href, ==, "other%20name.ics");
       g_assert_nonnull (made->etag);
       fake_dav_reset (fixture->dav);
-      edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+      edited = write_one (fixture->transport, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
       g_assert_no_error (edited->error);
       match = fake_dav_get_header (fixture->dav, "PUT", "If-Match");
       g_assert_cmpstr (match, ==, made->etag);
       stored = fake_dav_get (fixture->dav, CAL "other name.ics");
       g_assert_cmpstr (stored, ==, TWO);
       g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 1);
-      removed = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+      removed = write_one (fixture->transport, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
       g_assert_no_error (removed->error);
       g_assert_no_error (error);
     }
@@ -269,12 +269,12 @@ test_led_away (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", places[i]);
       fake_dav_put (fixture->dav, CAL "x.ics", ONE);
       fake_dav_fail (fixture->dav, &fault);
-      made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      made = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
       assert_fails (made->error, REFUSED);
       g_assert_no_error (error);
-      changes = list (fixture, "");
+      changes = list (fixture->transport, "");
       fake_dav_fail (fixture->dav, &fault);
-      edited = write_one (fixture, FALSE, "x.ics", "uid-1234", find_item (changes->items, "x.ics")->etag, TWO, NULL, &error);
+      edited = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", find_item (changes->items, "x.ics")->etag, TWO, NULL, &error);
       assert_fails (edited->error, REFUSED);
       g_assert_no_error (error);
       stored = fake_dav_get (fixture->dav, CAL "x.ics");

@@ -29,7 +29,7 @@ test_fetch_faults (Fixture *fixture, gconstpointer data)
 
       close_transport (fixture);
       open_transport (fixture);
-      changes = list (fixture, "");
+      changes = list (fixture->transport, "");
       fake_dav_reset (fixture->dav);
       fake_dav_fail (fixture->dav, &table[i].fault);
       g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
@@ -56,7 +56,7 @@ test_too_large (Fixture *fixture, gconstpointer data)
     }
   for (gboolean is_single = FALSE; is_single <= TRUE; is_single++)
     {
-      g_autoptr(TrellisRemoteChanges) changes = list (fixture, "");
+      g_autoptr(TrellisRemoteChanges) changes = list (fixture->transport, "");
       g_autoptr(GPtrArray) hrefs = g_ptr_array_new ();
       g_autoptr(GPtrArray) items = NULL;
       g_autoptr(GError) error = NULL;
@@ -106,7 +106,7 @@ test_fetch_stops (Fixture *fixture, gconstpointer data)
 
       close_transport (fixture);
       open_transport (fixture);
-      changes = list (fixture, "");
+      changes = list (fixture->transport, "");
       for (guint j = 0; j < changes->items->len; j++)
         g_ptr_array_add (hrefs, ((TrellisRemoteItem *) changes->items->pdata[j])->href);
       g_ptr_array_add (hrefs, NULL);
@@ -151,7 +151,7 @@ test_listing_faults (Fixture *fixture, gconstpointer data)
 
       close_transport (fixture);
       open_transport (fixture);
-      first = list (fixture, "");
+      first = list (fixture->transport, "");
       fake_dav_reset (fixture->dav);
       fake_dav_fail (fixture->dav, &table[i].fault);
       failed = trellis_transport_list_changes (fixture->transport, first->token, NULL, &error);
@@ -188,7 +188,7 @@ test_odd_listing (Fixture *fixture, gconstpointer data)
             MEMBER (CAL "%2e%2e/x.ics", ETAG ("\"1\""))
             "<response/>"
             "<sync-token>0</sync-token></multistatus>" });
-  changes = list (fixture, "");
+  changes = list (fixture->transport, "");
   g_assert_cmpuint (changes->items->len, ==, 4);
   g_assert_cmpuint (changes->n_ignored, ==, 5);
   g_assert_cmpstr (find_item (changes->items, "a.ics")->etag, ==, "\"2\"");
@@ -242,7 +242,7 @@ test_collection_gone (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fill (fixture, 0, 5);
-  first = list (fixture, "");
+  first = list (fixture->transport, "");
   fake_dav_remove_calendar (fixture->dav, CAL);
   g_assert_false (trellis_transport_may_have_changed (fixture->transport, first->token, &may_have_changed, NULL, &error));
   assert_fails (error, COLLECTION_GONE);

@@ -16,7 +16,7 @@ test_first_download (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->needs_kind = needs_kind;
   fill (fixture, 0, 1000);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_true (changes->is_whole);
   g_assert_cmpuint (changes->items->len, ==, 1000);
   g_assert_cmpuint (count_with_data (changes->items), ==, 1000);
@@ -28,7 +28,7 @@ test_first_download (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (item->etag);
 
   fake_dav_reset (fixture->dav);
-  g_assert_false (ask_changed (fixture, changes->token));
+  g_assert_false (ask_changed (fixture->transport, changes->token));
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
 }
 
@@ -38,7 +38,7 @@ test_few_items (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisRemoteChanges) changes = NULL;
 
   fill (fixture, 0, 10);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (count_with_data (changes->items), ==, 0);
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 10);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
@@ -51,7 +51,7 @@ test_etags_only (Fixture *fixture, gconstpointer data)
   g_autoptr(TrellisRemoteChanges) changes = NULL;
 
   fill (fixture, 0, 100);
-  changes = list (fixture, "");
+  changes = list (fixture->transport, "");
   g_assert_true (changes->is_whole);
   g_assert_cmpuint (changes->items->len, ==, 100);
   g_assert_cmpuint (count_with_data (changes->items), ==, 0);
@@ -70,7 +70,7 @@ test_first_abilities (Fixture *fixture, gconstpointer data)
   fake_dav_add_calendar (fixture->dav, CAL, TRELLIS_ITEM_KIND_EVENT);
   fake_dav_get_quirks (fixture->dav)->read_only = TRUE;
   open_transport (fixture);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   trellis_transport_get_abilities (fixture->transport, &abilities);
   g_assert_cmpint (abilities.kinds, ==, TRELLIS_ITEM_KIND_EVENT);
   g_assert_false (abilities.may_write);
@@ -92,12 +92,12 @@ test_one_poll (Fixture *fixture, gconstpointer data)
       fake_dav_add_calendar (fixture->dav, path, TRELLIS_ITEM_KINDS_ALL);
       others[i] = trellis_dav_transport_new (fixture->account, url);
     }
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   fake_dav_reset (fixture->dav);
 
   for (guint round = 1; round <= 3; round++)
     {
-      g_assert_false (ask_changed (fixture, changes->token));
+      g_assert_false (ask_changed (fixture->transport, changes->token));
       for (guint i = 0; i < G_N_ELEMENTS (others); i++)
         {
           gboolean may_have_changed;
@@ -123,11 +123,11 @@ test_old_poll (Fixture *fixture, gconstpointer data)
   fake_dav_add_calendar (fixture->dav, "/ann/other/", TRELLIS_ITEM_KINDS_ALL);
   other = trellis_dav_transport_new (fixture->account, url);
   trellis_dav_account_set_round (fixture->account, 50);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_true (trellis_transport_may_have_changed (other, changes->token, &may_have_changed, NULL, NULL));
   fill (fixture, 0, 1);
   g_usleep (60 * 1000);
-  g_assert_true (ask_changed (fixture, changes->token));
+  g_assert_true (ask_changed (fixture->transport, changes->token));
 }
 
 /* R-S1, R-D7: One that is in no home is asked about itself. */
@@ -167,7 +167,7 @@ test_abilities (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (abilities.kinds, ==, TRELLIS_ITEM_KINDS_ALL);
   fake_dav_get_quirks (fixture->dav)->read_only = TRUE;
   fake_dav_get_quirks (fixture->dav)->largest = 12345;
-  ask_changed (fixture, "sync=x");
+  ask_changed (fixture->transport, "sync=x");
   trellis_transport_get_abilities (fixture->transport, &abilities);
   g_assert_false (abilities.may_write);
   g_assert_cmpuint (abilities.largest, ==, 12345);
@@ -183,13 +183,13 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_autofree char *fetching_depth = NULL;
 
   fill (fixture, 0, 200);
-  first = list (fixture, NULL);
+  first = list (fixture->transport, NULL);
   fake_dav_reset (fixture->dav);
   fill (fixture, 150, 270);
   fake_dav_remove (fixture->dav, CAL "item-00003.ics");
 
-  g_assert_true (ask_changed (fixture, first->token));
-  next = list (fixture, first->token);
+  g_assert_true (ask_changed (fixture->transport, first->token));
+  next = list (fixture->transport, first->token);
   listing_depth = fake_dav_get_header (fixture->dav, "REPORT", "Depth");
   g_assert_cmpstr (listing_depth, ==, "0");
   g_assert_false (next->is_whole);
@@ -201,7 +201,7 @@ test_changes (Fixture *fixture, gconstpointer data)
   fetching_depth = fake_dav_get_header (fixture->dav, "REPORT", "Depth");
   g_assert_null (fetching_depth);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 3);
-  g_assert_false (ask_changed (fixture, next->token));
+  g_assert_false (ask_changed (fixture->transport, next->token));
 }
 
 /* An edit of ours: the question, the write, what came of it; then all is quiet. */
@@ -214,20 +214,20 @@ test_one_edit (Fixture *fixture, gconstpointer data)
   g_autoptr(Result) edited = NULL;
   g_autoptr(GError) error = NULL;
 
-  made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  made = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (made->href, ==, "uid-1234.ics");
-  first = list (fixture, NULL);
+  first = list (fixture->transport, NULL);
   fake_dav_reset (fixture->dav);
 
-  g_assert_false (ask_changed (fixture, first->token));
-  edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+  g_assert_false (ask_changed (fixture->transport, first->token));
+  edited = write_one (fixture->transport, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
   g_assert_no_error (error);
-  next = list (fixture, first->token);
+  next = list (fixture->transport, first->token);
   g_assert_cmpuint (next->items->len, ==, 1);
   g_assert_cmpstr (find_item (next->items, made->href)->etag, ==, edited->etag);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 3);
-  g_assert_false (ask_changed (fixture, next->token));
+  g_assert_false (ask_changed (fixture->transport, next->token));
 }
 
 /* R-S4: One after the other, with what each says to be next. */
@@ -239,15 +239,15 @@ test_pages (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->page = 30;
   fill (fixture, 0, 100);
-  first = list (fixture, "");
+  first = list (fixture->transport, "");
   g_assert_cmpuint (first->items->len, ==, 100);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
   fill (fixture, 0, 61);
-  next = list (fixture, first->token);
+  next = list (fixture->transport, first->token);
   g_assert_false (next->is_whole);
   g_assert_cmpuint (next->items->len, ==, 61);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4 + 3);
-  g_assert_false (ask_changed (fixture, next->token));
+  g_assert_false (ask_changed (fixture->transport, next->token));
 }
 
 /* R-S5: Then all is listed; nothing is taken for removed. */
@@ -259,20 +259,20 @@ test_refused_tokens (Fixture *fixture, gconstpointer data)
   fill (fixture, 0, 30);
   for (guint i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
-      g_autoptr(TrellisRemoteChanges) first = list (fixture, "");
+      g_autoptr(TrellisRemoteChanges) first = list (fixture->transport, "");
       g_autoptr(TrellisRemoteChanges) next = NULL;
 
       fake_dav_get_quirks (fixture->dav)->refuses_tokens_by_207 = statuses[i] == 207;
       fake_dav_get_quirks (fixture->dav)->refuses_tokens_by = statuses[i] == 207 ? 0 : statuses[i];
       fake_dav_forget_changes (fixture->dav);
       fake_dav_reset (fixture->dav);
-      next = list (fixture, first->token);
+      next = list (fixture->transport, first->token);
       g_test_message ("%u", statuses[i]);
       g_assert_true (next->is_whole);
       g_assert_cmpuint (next->items->len, ==, 30);
       g_assert_cmpuint (count_with_data (next->items), ==, 0);
       g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, statuses[i] == 400 ? 3 : 2);
-      g_assert_false (ask_changed (fixture, next->token));
+      g_assert_false (ask_changed (fixture->transport, next->token));
     }
 }
 
@@ -288,13 +288,13 @@ test_without_sync (Fixture *fixture, gconstpointer data)
   fake_dav_get_quirks (fixture->dav)->no_token = TRUE;
   fake_dav_get_quirks (fixture->dav)->no_reports_told = !is_told;
   fill (fixture, 0, 30);
-  first = list (fixture, "");
+  first = list (fixture->transport, "");
   g_assert_cmpuint (first->items->len, ==, 30);
   fake_dav_reset (fixture->dav);
-  g_assert_false (ask_changed (fixture, first->token));
+  g_assert_false (ask_changed (fixture->transport, first->token));
   fake_dav_remove (fixture->dav, CAL "item-00003.ics");
-  g_assert_true (ask_changed (fixture, first->token));
-  next = list (fixture, first->token);
+  g_assert_true (ask_changed (fixture->transport, first->token));
+  next = list (fixture->transport, first->token);
   g_assert_true (next->is_whole);
   g_assert_cmpuint (next->items->len, ==, 29);
   g_assert_cmpuint (fake_dav_count (fixture->dav, "REPORT"), ==, 0);
@@ -314,7 +314,7 @@ test_without_anything (Fixture *fixture, gconstpointer data)
   close_transport (fixture);
   open_transport (fixture);
   fill (fixture, 0, 30);
-  first = list (fixture, NULL);
+  first = list (fixture->transport, NULL);
   g_assert_null (first->token);
   g_assert_true (first->is_whole);
   g_assert_cmpuint (first->items->len, ==, 30);
@@ -331,7 +331,7 @@ test_old_server (Fixture *fixture, gconstpointer data)
   fake_dav_get_quirks (fixture->dav)->needs_depth_1 = TRUE;
   fake_dav_get_quirks (fixture->dav)->query_is_short = TRUE;
   fill (fixture, 0, 90);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (changes->items->len, ==, 90);
   g_assert_cmpuint (count_with_data (changes->items), ==, 68);
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 22);
@@ -346,7 +346,7 @@ test_short_query (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->query_is_short = TRUE;
   fill (fixture, 0, 400);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (changes->items->len, ==, 400);
   g_assert_cmpuint (count_with_data (changes->items), ==, 300);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
@@ -361,7 +361,7 @@ test_query_of_events (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->query_is_events = TRUE;
   fill (fixture, 0, 300);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (count_with_data (changes->items), ==, 300);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 4);
 }
@@ -374,7 +374,7 @@ test_lying_query (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->query_is_stale = TRUE;
   fill (fixture, 0, 100);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (changes->items->len, ==, 100);
   g_assert_cmpuint (count_with_data (changes->items), ==, 75);
   for (guint i = 0; i < changes->items->len; i++)
@@ -396,7 +396,7 @@ test_without_query (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->no_query = TRUE;
   fill (fixture, 0, 120);
-  changes = list (fixture, NULL);
+  changes = list (fixture->transport, NULL);
   g_assert_cmpuint (changes->items->len, ==, 120);
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 120);
 }
@@ -409,7 +409,7 @@ test_capped_multiget (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->multiget_cap = 20;
   fill (fixture, 0, 100);
-  changes = list (fixture, "");
+  changes = list (fixture->transport, "");
   fake_dav_reset (fixture->dav);
   g_assert_cmpuint (fetch_rest (fixture, changes), ==, 100);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), <=, 10);
@@ -429,11 +429,11 @@ test_spellings (Fixture *fixture, gconstpointer data)
       TrellisRemoteItem *item;
 
       fake_dav_get_quirks (fixture->dav)->hrefs = hrefs;
-      changes = list (fixture, NULL);
+      changes = list (fixture->transport, NULL);
       g_assert_cmpuint (changes->items->len, ==, 6);
       g_assert_cmpuint (fetch_rest (fixture, changes), ==, 6);
       item = find_item (changes->items, "a@b%20c.ics");
-      edited = write_one (fixture, FALSE, item->href, "uid-1234", item->etag, TWO, NULL, &error);
+      edited = write_one (fixture->transport, FALSE, item->href, "uid-1234", item->etag, TWO, NULL, &error);
       g_assert_no_error (error);
     }
 }

@@ -21,30 +21,30 @@ test_writes (Fixture *fixture, gconstpointer data)
   g_autofree char *match = NULL;
   g_autofree char *type = NULL;
 
-  made = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  made = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   g_assert_no_error (made->error);
   g_assert_cmpstr (made->etag, ==, "\"e 1\"");
   type = fake_dav_get_header (fixture->dav, "PUT", "Content-Type");
   g_assert_cmpstr (type, ==, "text/calendar; charset=utf-8");
-  again = write_one (fixture, FALSE, NULL, "uid-1234", NULL, TWO, NULL, &error);
+  again = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, TWO, NULL, &error);
   assert_fails (again->error, CHANGED);
   g_assert_no_error (error);
-  edited = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
+  edited = write_one (fixture->transport, FALSE, made->href, "uid-1234", made->etag, TWO, NULL, &error);
   g_assert_no_error (edited->error);
   match = fake_dav_get_header (fixture->dav, "PUT", "If-Match");
   g_assert_cmpstr (match, ==, made->etag);
-  late = write_one (fixture, FALSE, made->href, "uid-1234", made->etag, ONE, NULL, &error);
+  late = write_one (fixture->transport, FALSE, made->href, "uid-1234", made->etag, ONE, NULL, &error);
   assert_fails (late->error, CHANGED);
   g_assert_true (trellis_sync_error_leaves_doubt (late->error));
 
-  blind = write_one (fixture, TRUE, made->href, "uid-1234", NULL, NULL, NULL, &error);
+  blind = write_one (fixture->transport, TRUE, made->href, "uid-1234", NULL, NULL, NULL, &error);
   assert_fails (blind->error, CHANGED);
   g_assert_cmpuint (fake_dav_count (fixture->dav, "DELETE"), ==, 0);
-  removed = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  removed = write_one (fixture->transport, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
   g_assert_no_error (removed->error);
   header = fake_dav_get_header (fixture->dav, "DELETE", "Schedule-Reply");
   g_assert_cmpstr (header, ==, "F");
-  gone = write_one (fixture, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
+  gone = write_one (fixture->transport, TRUE, made->href, "uid-1234", edited->etag, NULL, NULL, &error);
   g_assert_no_error (gone->error);
   g_assert_no_error (error);
 }
@@ -64,9 +64,9 @@ test_etags_after_put (Fixture *fixture, gconstpointer data)
 
       fake_dav_put (fixture->dav, CAL "uid-1234.ics", ONE);
       fake_dav_get_quirks (fixture->dav)->etags = etags[i];
-      changes = list (fixture, "");
+      changes = list (fixture->transport, "");
       item = find_item (changes->items, "uid-1234.ics");
-      edited = write_one (fixture, FALSE, item->href, "uid-1234", item->etag, TWO, item->etag == NULL ? ONE : NULL, &error);
+      edited = write_one (fixture->transport, FALSE, item->href, "uid-1234", item->etag, TWO, item->etag == NULL ? ONE : NULL, &error);
       g_assert_no_error (edited->error);
       g_assert_null (edited->etag);
     }
@@ -86,16 +86,16 @@ test_expected (Fixture *fixture, gconstpointer data)
   fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_NONE;
   fake_dav_put (fixture->dav, CAL "x.ics", ONE);
   /* As XML brought it. */
-  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO,
+  edited = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", NULL, TWO,
                       "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:uid-1234\nSUMMARY:1\nEND:VEVENT\nEND:VCALENDAR\n", &error);
   g_assert_no_error (edited->error);
-  late = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
+  late = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", NULL, TWO, ONE, &error);
   assert_fails (late->error, CHANGED);
-  kept = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, ONE, &error);
+  kept = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", NULL, NULL, ONE, &error);
   assert_fails (kept->error, CHANGED);
-  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", NULL, NULL, TWO, &error);
+  removed = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", NULL, NULL, TWO, &error);
   g_assert_no_error (removed->error);
-  lost = write_one (fixture, FALSE, "x.ics", "uid-1234", NULL, ONE, TWO, &error);
+  lost = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", NULL, ONE, TWO, &error);
   assert_fails (lost->error, CHANGED);
   g_assert_no_error (error);
 }
@@ -111,7 +111,7 @@ test_weak_etags (Fixture *fixture, gconstpointer data)
   fake_dav_put (fixture->dav, CAL "x.ics", ONE);
   for (guint round = 0; round < 3; round++)
     {
-      g_autoptr(TrellisRemoteChanges) changes = list (fixture, "");
+      g_autoptr(TrellisRemoteChanges) changes = list (fixture->transport, "");
       TrellisRemoteItem *item = find_item (changes->items, "x.ics");
       g_autoptr(Result) edited = NULL;
       g_autoptr(Result) late = NULL;
@@ -119,10 +119,10 @@ test_weak_etags (Fixture *fixture, gconstpointer data)
 
       g_assert_true (g_str_has_prefix (item->etag, "W/"));
       fake_dav_reset (fixture->dav);
-      edited = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
+      edited = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
       g_assert_no_error (edited->error);
       g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, etags == FAKE_DAV_ETAGS_WEAK ? 1 : round == 0 ? 3 : 2);
-      late = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, ONE, NULL, &error);
+      late = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", item->etag, ONE, NULL, &error);
       assert_fails (late->error, CHANGED);
     }
   stored = fake_dav_get (fixture->dav, CAL "x.ics");
@@ -145,24 +145,24 @@ test_removal_at_sogo (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->etags = FAKE_DAV_ETAGS_SOGO;
   fake_dav_put (fixture->dav, CAL "x.ics", ONE);
-  changes = list (fixture, "");
+  changes = list (fixture->transport, "");
   item = find_item (changes->items, "x.ics");
   fake_dav_reset (fixture->dav);
-  edited = write_one (fixture, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
+  edited = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", item->etag, TWO, NULL, &error);
   g_assert_no_error (edited->error);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
-  early = write_one (fixture, TRUE, "x.ics", "uid-1234", item->etag, NULL, NULL, &error);
+  early = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", item->etag, NULL, NULL, &error);
   assert_fails (early->error, CHANGED);
   stored = fake_dav_get (fixture->dav, CAL "x.ics");
   g_assert_cmpstr (stored, ==, TWO);
 
   fake_dav_reset (fixture->dav);
-  removed = write_one (fixture, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
+  removed = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
   g_assert_no_error (removed->error);
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 2);
   match = fake_dav_get_header (fixture->dav, "DELETE", "If-Match");
   g_assert_cmpstr (match, ==, edited->etag);
-  gone = write_one (fixture, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
+  gone = write_one (fixture->transport, TRUE, "x.ics", "uid-1234", edited->etag, NULL, NULL, &error);
   g_assert_no_error (gone->error);
   g_assert_no_error (error);
 }
@@ -179,13 +179,13 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fake_dav_put (fixture->dav, CAL "moved.ics", ONE);
-  told = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  told = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (told->error, UID_TAKEN);
   g_assert_cmpstr (trellis_sync_error_get_detail (told->error), ==, "moved.ics");
   g_assert_cmpuint (fake_dav_count (fixture->dav, NULL), ==, 1);
 
   fake_dav_get_quirks (fixture->dav)->refuses_by_207 = TRUE;
-  by_207 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  by_207 = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (by_207->error, UID_TAKEN);
   g_assert_cmpstr (trellis_sync_error_get_detail (by_207->error), ==, "moved.ics");
 
@@ -193,7 +193,7 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .times = 1, .status = 403, .type = "application/xml",
     .body = "<error xmlns='DAV:' xmlns:c='urn:ietf:params:xml:ns:caldav'><c:unique-scheduling-object-resource>"
             "<href>" CAL "moved.ics</href></c:unique-scheduling-object-resource></error>" });
-  by_403 = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  by_403 = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (by_403->error, UID_TAKEN);
   g_assert_cmpstr (trellis_sync_error_get_detail (by_403->error), ==, "moved.ics");
   fake_dav_get_quirks (fixture->dav)->refuses_by_207 = FALSE;
@@ -201,11 +201,11 @@ test_uid_taken (Fixture *fixture, gconstpointer data)
   /* Nobody says who has it: it is looked for; it may be in a trash that nobody sees. */
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 400, .type = "application/xml",
     .body = "<error xmlns='DAV:'><message xmlns='http://sabredav.org/ns'>Calendar object with uid already exists in this calendar collection.</message></error>" });
-  found = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  found = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (found->error, UID_TAKEN);
   g_assert_cmpstr (trellis_sync_error_get_detail (found->error), ==, "moved.ics");
   fake_dav_remove (fixture->dav, CAL "moved.ics");
-  elsewhere = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  elsewhere = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (elsewhere->error, UID_TAKEN);
   g_assert_null (trellis_sync_error_get_detail (elsewhere->error));
   g_assert_no_error (error);
@@ -240,7 +240,7 @@ test_uid_not_looked_for (Fixture *fixture, gconstpointer data)
 
       fake_dav_fail (fixture->dav, &cases[i].fault);
       g_test_message ("row %u", i);
-      result = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+      result = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
       g_assert_error (result->error, TRELLIS_SYNC_ERROR, (int) cases[i].code);
       fake_dav_heal (fixture->dav);
     }
@@ -293,7 +293,7 @@ test_write_faults (Fixture *fixture, gconstpointer data)
       fault.times = fault.cuts ? 2 : 1;
       fake_dav_fail (fixture->dav, &fault);
       fake_dav_reset (fixture->dav);
-      results = put_all (fixture, writes, &error);
+      results = put_all (fixture->transport, writes, &error);
       g_test_message ("row %u", i);
       first = results->pdata[0];
       g_assert_error (first->error, TRELLIS_SYNC_ERROR, table[i].code);
@@ -325,19 +325,19 @@ test_not_found (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fake_dav_fail (fixture->dav, &fault);
-  refused = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  refused = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (refused->error, REFUSED);
   g_assert_no_error (error);
 
   /* What was there is not any more, as far as that server tells. */
   fake_dav_fail (fixture->dav, &fault);
-  changed = write_one (fixture, FALSE, "x.ics", "uid-1234", "\"1\"", ONE, NULL, &error);
+  changed = write_one (fixture->transport, FALSE, "x.ics", "uid-1234", "\"1\"", ONE, NULL, &error);
   assert_fails (changed->error, CHANGED);
   g_assert_no_error (error);
 
   fake_dav_heal (fixture->dav);
   fake_dav_remove_calendar (fixture->dav, CAL);
-  gone = write_one (fixture, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
+  gone = write_one (fixture->transport, FALSE, NULL, "uid-1234", NULL, ONE, NULL, &error);
   assert_fails (gone->error, COLLECTION_GONE);
   assert_fails (error, COLLECTION_GONE);
 }
@@ -359,7 +359,7 @@ test_many_faults (Fixture *fixture, gconstpointer data)
       g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
     }
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = 500 });
-  results = put_all (fixture, writes, &error);
+  results = put_all (fixture->transport, writes, &error);
   assert_fails (error, SERVER);
   g_assert_cmpuint (results->len, ==, 3);
 }
@@ -389,7 +389,7 @@ test_parallel_writes (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .delay = 30 });
-  results = put_all (fixture, writes, &error);
+  results = put_all (fixture->transport, writes, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 60);
   g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, CAL), ==, 60);
@@ -407,7 +407,7 @@ test_locked_writes (Fixture *fixture, gconstpointer data)
   guint n_errors = 0;
 
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .skip = 30, .times = 1, .status = 423, .delay = 5 });
-  results = put_all (fixture, writes, &error);
+  results = put_all (fixture->transport, writes, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < results->len; i++)
     n_errors += ((Result *) results->pdata[i])->error != NULL;
@@ -432,7 +432,7 @@ test_crowded_writes (Fixture *fixture, gconstpointer data)
       fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .status = refusals[i], .delay = 5, .most = 1 });
       close_transport (fixture);
       open_transport (fixture);
-      results = put_all (fixture, writes, &error);
+      results = put_all (fixture->transport, writes, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (results->len, ==, 60);
       for (guint j = 0; j < results->len; j++)
@@ -457,7 +457,7 @@ test_crowded_first (Fixture *fixture, gconstpointer data)
   g_autoptr(GError) error = NULL;
 
   fake_dav_fail (fixture->dav, &(FakeDavFault) { .method = "PUT", .skip = 1, .times = 1, .status = 503, .delay = 50 });
-  results = put_all (fixture, writes, &error);
+  results = put_all (fixture->transport, writes, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, 4);
   for (guint i = 0; i < results->len; i++)

@@ -3,14 +3,13 @@
 
 #include "certificate.h"
 #include "real-server.h"
+#include "transport-talk.h"
 #include "trellis-dav-discovery.h"
 #include "trellis-dav-href.h"
 #include "trellis-dav-token.h"
 #include "trellis-dav-transport.h"
 
 #define PASSWORD "s\xc3\xa9" "cret"
-
-#define assert_fails(error, expected) g_assert_error (error, TRELLIS_SYNC_ERROR, TRELLIS_SYNC_ERROR_##expected)
 
 /* In what servers differ, all within what Trellis gets along with. */
 typedef struct
@@ -112,57 +111,16 @@ make_item (const char *uid, const char *kind, const char *summary)
                           kind, uid, start, summary, kind);
 }
 
-typedef struct
-{
-  char *href, *etag;
-  GError *error;
-} Result;
-
-static void
-result_free (Result *self)
-{
-  g_free (self->href);
-  g_free (self->etag);
-  g_clear_error (&self->error);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Result, result_free)
-
-static void
-write_cb (const TrellisRemoteWrite *write, const char *href, const char *etag, const GError *error, gpointer user_data)
-{
-  Result *result = g_new0 (Result, 1);
-
-  result->href = g_strdup (href);
-  result->etag = g_strdup (etag);
-  result->error = error != NULL ? g_error_copy (error) : NULL;
-  g_ptr_array_add (user_data, result);
-}
-
 static Result *
 put (Fixture *fixture, const char *href, const char *uid, const char *etag, const char *data)
 {
-  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
-  g_autoptr(GPtrArray) results = g_ptr_array_new ();
-  g_autoptr(GBytes) bytes = g_bytes_new (data, strlen (data));
-
-  g_ptr_array_add (writes, trellis_remote_write_new (href, uid, etag, bytes));
-  trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, NULL);
-  g_assert_cmpuint (results->len, ==, 1);
-  return results->pdata[0];
+  return write_one (fixture->transport, FALSE, href, uid, etag, data, NULL, NULL);
 }
 
 static Result *
 drop (Fixture *fixture, const char *href, const char *etag)
 {
-  g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
-  g_autoptr(GPtrArray) results = g_ptr_array_new ();
-
-  g_ptr_array_add (writes, trellis_remote_write_new (href, "x", etag, NULL));
-  trellis_transport_remove (fixture->transport, writes, write_cb, results, NULL, NULL);
-  g_assert_cmpuint (results->len, ==, 1);
-  return results->pdata[0];
+  return write_one (fixture->transport, TRUE, href, "x", etag, NULL, NULL, NULL);
 }
 
 static void
@@ -171,7 +129,7 @@ upload (Fixture *fixture, guint n)
   const char *const kinds[] = { "VEVENT", "VTODO", "VJOURNAL" };
   const guint n_kinds = (fixture->collection->kinds & TRELLIS_ITEM_KIND_JOURNAL) != 0 ? 3 : 2;
   g_autoptr(GPtrArray) writes = g_ptr_array_new_with_free_func ((GDestroyNotify) trellis_remote_write_free);
-  g_autoptr(GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) result_free);
+  g_autoptr(GPtrArray) results = NULL;
   g_autoptr(GError) error = NULL;
 
   for (guint i = 0; i < n; i++)
@@ -182,7 +140,7 @@ upload (Fixture *fixture, guint n)
 
       g_ptr_array_add (writes, trellis_remote_write_new (NULL, uid, NULL, bytes));
     }
-  trellis_transport_put (fixture->transport, writes, write_cb, results, NULL, &error);
+  results = put_all (fixture->transport, writes, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (results->len, ==, n);
   for (guint i = 0; i < n; i++)
@@ -203,52 +161,12 @@ settle (Fixture *fixture)
 }
 
 static TrellisRemoteChanges *
-list (Fixture *fixture, const char *token)
+list_all (Fixture *fixture, const char *token)
 {
-  g_autoptr(GError) error = NULL;
-  TrellisRemoteChanges *changes = trellis_transport_list_changes (fixture->transport, token, NULL, &error);
+  TrellisRemoteChanges *changes = list (fixture->transport, token);
 
-  g_assert_no_error (error);
   g_assert_cmpuint (changes->n_ignored, ==, 0);
   return changes;
-}
-
-static gboolean
-ask_changed (Fixture *fixture, const char *token)
-{
-  g_autoptr(GError) error = NULL;
-  gboolean may_have_changed;
-
-  trellis_transport_may_have_changed (fixture->transport, token, &may_have_changed, NULL, &error);
-  g_assert_no_error (error);
-  return may_have_changed;
-}
-
-static TrellisRemoteItem *
-find_item (GPtrArray *items, const char *href)
-{
-  for (guint i = 0; i < items->len; i++)
-    {
-      TrellisRemoteItem *item = items->pdata[i];
-
-      if (g_str_equal (item->href, href))
-        return item;
-    }
-  return NULL;
-}
-
-static guint
-count_with_data (GPtrArray *items)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const TrellisRemoteItem *item = items->pdata[i];
-
-      n += item->data != NULL;
-    }
-  return n;
 }
 
 /* DAViCal tells the last change before a token once more. */
@@ -305,7 +223,7 @@ test_download (Fixture *fixture, gconstpointer data)
   upload (fixture, 60);
   settle (fixture);
   n = trellis_dav_client_get_n_requests (fixture->client);
-  first = list (fixture, NULL);
+  first = list_all (fixture, NULL);
   g_assert_true (first->is_whole);
   g_assert_cmpuint (first->items->len, ==, 60);
   g_assert_cmpuint (count_with_data (first->items), ==, 60);
@@ -316,9 +234,9 @@ test_download (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "X-TRELLIS-V:1"));
 
   n = trellis_dav_client_get_n_requests (fixture->client);
-  g_assert_false (ask_changed (fixture, first->token));
+  g_assert_false (ask_changed (fixture->transport, first->token));
   g_assert_cmpuint (trellis_dav_client_get_n_requests (fixture->client) - n, ==, 1);
-  quiet = list (fixture, first->token);
+  quiet = list_all (fixture, first->token);
   g_assert_false (quiet->is_whole);
   g_assert_cmpuint (quiet->items->len, ==, 0);
 }
@@ -341,20 +259,20 @@ test_changes (Fixture *fixture, gconstpointer data)
     return;
   upload (fixture, 5);
   settle (fixture);
-  first = list (fixture, NULL);
+  first = list_all (fixture, NULL);
   edited = put (fixture, "item-00000.ics", "item-00000", find_item (first->items, "item-00000.ics")->etag, changed);
   g_assert_no_error (edited->error);
   removed = drop (fixture, "item-00001.ics", find_item (first->items, "item-00001.ics")->etag);
   g_assert_no_error (removed->error);
 
   settle (fixture);
-  g_assert_true (ask_changed (fixture, first->token));
-  next = list (fixture, first->token);
+  g_assert_true (ask_changed (fixture->transport, first->token));
+  next = list_all (fixture, first->token);
   g_assert_false (next->is_whole);
   g_assert_cmpuint (count_news (first->items, next->items), ==, 2);
   g_assert_true (find_item (next->items, "item-00001.ics")->is_gone);
   g_assert_cmpstr (find_item (next->items, "item-00000.ics")->etag, ==, edited->etag);
-  g_assert_false (ask_changed (fixture, next->token));
+  g_assert_false (ask_changed (fixture->transport, next->token));
 
   items = trellis_transport_fetch (fixture->transport, hrefs, NULL, &error);
   g_assert_no_error (error);
@@ -460,11 +378,11 @@ test_tokens (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
     {
       g_autofree char *token = trellis_dav_token_join (tokens[i], NULL);
-      g_autoptr(TrellisRemoteChanges) changes = list (fixture, token);
+      g_autoptr(TrellisRemoteChanges) changes = list_all (fixture, token);
 
       g_assert_cmpint (changes->is_whole, ==, !ways[fixture->kind].lists_for_any_token);
       g_assert_cmpuint (changes->items->len, ==, 3);
-      g_assert_false (ask_changed (fixture, changes->token));
+      g_assert_false (ask_changed (fixture->transport, changes->token));
     }
 }
 
