@@ -20,8 +20,8 @@ tell_account_error (TrellisSyncError code)
     case TRELLIS_SYNC_ERROR_REDIRECT:
       return _("The server sends Trellis to another place, where your password would go.");
     case TRELLIS_SYNC_ERROR_NOT_CALDAV:
-      return _("There are no calendars at this address. If your network has a sign-in page, open it "
-               "in a browser first.");
+      return _("There are no calendars at this address. Enter the one that the provider gives for CalDAV; if your "
+               "network has a sign-in page, open it in a browser first.");
     case TRELLIS_SYNC_ERROR_NO_SPACE:
       return _("There is no space left where the match is shared. What you wrote is safe here.");
     case TRELLIS_SYNC_ERROR_NO_KEYRING:
