@@ -168,14 +168,14 @@ def test_a_drag_scrolls():
 def test_tasks_take_every_place():
     application, folder = start()
     key("alt+5")
-    application.find(name="Add a Task", role="list item")
+    application.find(name="Add Task", role="list item")
     settle(0.6)
     first, second, third = tasks = [
         "Ask three heads of department how they got there",
         "Take the county’s public finance course",
         "Stand in for my own boss for one month",
     ]
-    rows = Rows(application, tasks, "Add a Task")
+    rows = Rows(application, tasks, "Add Task")
     rows.expect(tasks)
     rows.drag(2, 0, 0.2)
     rows.expect([third, first, second])

@@ -27,11 +27,11 @@ def open_skills(application):
     application.find(name="No Goals Yet", role="label")
     application.find(name="Skills", role="button").focus()
     key("space")
-    application.find(name="Add a Skill", role="text")
+    application.find(name="Add Skill", role="text")
 
 
 def name_skill(application):
-    entry = application.find(name="Add a Skill", role="text")
+    entry = application.find(name="Add Skill", role="text")
     entry.focus()
     type_text(SKILL)
     wait_for(lambda: entry.text == SKILL, "the keys have not arrived")
@@ -80,7 +80,7 @@ def test_a_skill_is_rated():
     application.kill()
 
     application = Application(BINARY, folder, settings="keyfile")
-    application.find(name="Add a Skill", role="text")
+    application.find(name="Add Skill", role="text")
     application.find(name=SKILL, role="list")
     application.find(contains=LEVEL)
     application.find(contains=COMMENT)

@@ -5,6 +5,7 @@
  * TRELLIS_LOOK is the look: any of the words of @words, "narrow dark rtl", and one of @languages.
  * "pseudo" is that of build-aux/pseudo-locale.py; TRELLIS_LOCALEDIR is the folder with the catalogues. */
 #include "config.h"
+#include "looks-access-keys.h"
 #include "looks-pictures.h"
 #include "looks-sharing.h"
 #include "looks-untranslated.h"
@@ -269,6 +270,7 @@ look_at (Looks *self, const LooksView *view)
     check_top (self, dialog);
   check_sight (self, window);
   check_rows (self, window, FALSE);
+  looks_check_access_keys (self, content);
   if (self->is_still && !has_spinner (window) && !ui_motion_is_still (window))
     looks_report (self, "something moves");
   if (self->is_pseudo)

@@ -191,7 +191,7 @@ test_carry_over (UiTest *test, gconstpointer data)
   /* The one that was carried often becomes a goal. */
   adw_combo_row_set_selected (
     ADW_COMBO_ROW (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0)), 2);
-  ui_test_press (GTK_WIDGET (dialog), "_Carry Over");
+  ui_test_press (GTK_WIDGET (dialog), "Carry _Over");
   assert_titles (test, next, "Open");
   g_assert_true (trellis_point_get_done (often));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_GOAL), ==, 1);

@@ -315,7 +315,7 @@ test_over (WindowTest *test, gconstpointer data)
   window_test_open_record (test, test->ui.match);
   page = show_skills (test);
   group = ui_test_find (page, TRELLIS_TYPE_SKILL_GROUP, 0);
-  g_assert_null (find_row (page, "Add a Skill"));
+  g_assert_null (find_row (page, "Add Skill"));
   g_assert_null (find_row (page, "_Rate…"));
   g_assert_nonnull (find_row (page, "With Help"));
   gtk_widget_activate_action (group, "skill.delete", NULL);
@@ -330,7 +330,7 @@ test_over (WindowTest *test, gconstpointer data)
   ui_test_wait (400);
   page = window_test_find (test, TRELLIS_TYPE_SKILLS_PAGE);
   g_assert_nonnull (find_row (page, "_Rate…"));
-  g_assert_nonnull (find_row (page, "Add a Skill"));
+  g_assert_nonnull (find_row (page, "Add Skill"));
   g_assert_true (can_be_removed (ui_test_find (page, TRELLIS_TYPE_SKILL_GROUP, 0)));
 }
 
