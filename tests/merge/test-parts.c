@@ -288,6 +288,59 @@ test_signatures (void)
     }
 }
 
+static GPtrArray *
+create_spread (const char *title)
+{
+  GPtrArray *points = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *uid = g_strdup_printf ("p%u", i);
+      TrellisRecord *point = create_part (TRELLIS_TYPE_POINT, uid);
+
+      g_object_set (point, "title", i == 0 ? title : "Second", "position", i == 0 ? 3 : 8, NULL);
+      trellis_record_set_number (point, TRELLIS_RECORD_DELETED, 0);
+      g_ptr_array_add (points, point);
+    }
+  return points;
+}
+
+static void
+assert_places (GPtrArray *points, int first, int second)
+{
+  int places[2] = { -1, -1 };
+
+  g_assert_cmpuint (points->len, ==, 2);
+  for (guint i = 0; i < points->len; i++)
+    g_object_get (points->pdata[i], "position", &places[i], NULL);
+  g_assert_cmpint (places[0], ==, first);
+  g_assert_cmpint (places[1], ==, second);
+}
+
+/* What only one side changed is as that side has it, also where its numbers leave some out: no part would have to be
+ * written for that. */
+static void
+test_numbers (void)
+{
+  g_autoptr(GPtrArray) base = create_spread ("First");
+  g_autoptr(GPtrArray) mine = copy_parts (base);
+  g_autoptr(GPtrArray) theirs = copy_parts (base);
+  g_autoptr(GPtrArray) only_mine = NULL;
+  g_autoptr(GPtrArray) only_theirs = NULL;
+  g_autoptr(GPtrArray) both = NULL;
+
+  g_object_set (mine->pdata[0], "title", "Mine", NULL);
+  g_object_set (theirs->pdata[1], "title", "Theirs", NULL);
+  only_mine = trellis_parts_merge (base, mine, base, &context, NULL);
+  assert_places (only_mine, 3, 8);
+  assert_same (only_mine, mine, "only mine");
+  only_theirs = trellis_parts_merge (base, base, theirs, &context, NULL);
+  assert_places (only_theirs, 3, 8);
+  assert_same (only_theirs, theirs, "only theirs");
+  both = trellis_parts_merge (base, mine, theirs, &context, NULL);
+  assert_places (both, 0, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -298,5 +351,6 @@ main (int argc, char **argv)
   g_test_add_func ("/merge/parts/removed-and-edited", test_removed_and_edited);
   g_test_add_func ("/merge/parts/private", test_private);
   g_test_add_func ("/merge/parts/signatures", test_signatures);
+  g_test_add_func ("/merge/parts/numbers", test_numbers);
   return g_test_run ();
 }
