@@ -124,6 +124,19 @@ check_laws (GPtrArray *base, GPtrArray *mine, GPtrArray *theirs)
     }
 }
 
+/* One clash, which says who deleted a part that stays. */
+static void
+assert_deleted (GPtrArray *clashes, gboolean by_me)
+{
+  const TrellisClash *clash = clashes->len > 0 ? clashes->pdata[0] : NULL;
+
+  g_assert_cmpuint (clashes->len, ==, 1);
+  g_assert_cmpuint (clash->field, ==, TRELLIS_RECORD_DELETED);
+  g_assert_cmpint (clash->mine.number != 0, ==, by_me);
+  g_assert_cmpint (clash->theirs.number != 0, ==, !by_me);
+  g_assert_cmpint (clash->result.number, ==, 0);
+}
+
 /* Whatever was done to a list, merging keeps to its laws. */
 static void
 test_laws (void)
@@ -229,11 +242,18 @@ test_removed_and_edited (void)
   g_autoptr(GPtrArray) merged = NULL;
 
   trellis_point_set_notes (theirs->pdata[1], "Words");
+  trellis_record_set_number (theirs->pdata[1], TRELLIS_RECORD_MODIFIED, 1800000000);
   merged = trellis_parts_merge (base, mine, theirs, &context, clashes);
   g_assert_cmpuint (merged->len, ==, 2);
   g_assert_cmpstr (trellis_point_get_notes (merged->pdata[1]), ==, "Words");
-  g_assert_cmpuint (clashes->len, ==, 1);
-  g_assert_cmpuint (((TrellisClash *) clashes->pdata[0])->field, ==, TRELLIS_RECORD_DELETED);
+  assert_deleted (clashes, TRUE);
+
+  /* The other way around, it is told so. */
+  g_ptr_array_set_size (clashes, 0);
+  g_ptr_array_unref (merged);
+  merged = trellis_parts_merge (base, theirs, mine, &context, clashes);
+  g_assert_cmpuint (merged->len, ==, 2);
+  assert_deleted (clashes, FALSE);
 }
 
 /* A private point is in nobody else's list, and is not removed for that. */
