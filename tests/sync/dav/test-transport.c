@@ -490,7 +490,7 @@ test_moved_calendar (Fixture *fixture, gconstpointer data)
 
   fake_dav_get_quirks (fixture->dav)->no_sync = no_sync;
   fill (fixture, 0, 30);
-  before = list (fixture, NULL);
+  before = list (fixture->transport, NULL);
   g_assert_cmpuint (before->items->len, ==, 30);
 
   fake_dav_add_calendar (fixture->dav, "/bob/moved/", TRELLIS_ITEM_KINDS_ALL);
@@ -508,20 +508,20 @@ test_moved_calendar (Fixture *fixture, gconstpointer data)
   close_transport (fixture);
   open_transport (fixture);
 
-  all = list (fixture, NULL);
+  all = list (fixture->transport, NULL);
   g_assert_cmpuint (all->n_ignored, ==, 0);
   g_assert_cmpuint (fetch_rest (fixture, all) + count_with_data (all->items), ==, 30);
-  edited = write_one (fixture, FALSE, "item-00001.ics", "item-00001", find_item (all->items, "item-00001.ics")->etag,
+  edited = write_one (fixture->transport, FALSE, "item-00001.ics", "item-00001", find_item (all->items, "item-00001.ics")->etag,
                       ONE, NULL, &error);
   g_assert_no_error (edited->error);
   g_assert_cmpstr (edited->href, ==, "item-00001.ics");
   stored = fake_dav_get (fixture->dav, "/bob/moved/item-00001.ics");
   g_assert_cmpstr (stored, ==, ONE);
-  removed = write_one (fixture, TRUE, "item-00002.ics", "item-00002", find_item (all->items, "item-00002.ics")->etag,
+  removed = write_one (fixture->transport, TRUE, "item-00002.ics", "item-00002", find_item (all->items, "item-00002.ics")->etag,
                        NULL, NULL, &error);
   g_assert_no_error (removed->error);
   g_assert_cmpuint (fake_dav_get_n_items (fixture->dav, "/bob/moved/"), ==, 29);
-  since = list (fixture, all->token);
+  since = list (fixture->transport, all->token);
   g_assert_cmpuint (since->n_ignored, ==, 0);
   g_assert_nonnull (find_item (since->items, "item-00001.ics"));
 }
