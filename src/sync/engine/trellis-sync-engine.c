@@ -92,6 +92,8 @@ trellis_sync_forget_item (TrellisSyncRun *run, TrellisShareBatch *batch, Trellis
 
   forgotten->record = g_strdup (item->record);
   g_ptr_array_add (batch->forgotten, forgotten);
+  if (item->record != NULL && item->etag != NULL)
+    g_hash_table_insert (run->former, g_strdup (item->record), g_strdup (item->etag));
   drop_item (run, item);
 }
 
@@ -200,6 +202,8 @@ load (TrellisSyncRun *run, GError **error)
   run->failed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->puts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->surprises = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run->former = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->parents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->no_goals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   run->unknown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -242,6 +246,8 @@ unload (TrellisSyncRun *run)
   g_clear_pointer (&run->failed, g_hash_table_unref);
   g_clear_pointer (&run->puts, g_hash_table_unref);
   g_clear_pointer (&run->surprises, g_hash_table_unref);
+  g_clear_pointer (&run->former, g_hash_table_unref);
+  g_clear_pointer (&run->again, g_hash_table_unref);
   g_clear_pointer (&run->parents, g_hash_table_unref);
   g_clear_pointer (&run->no_goals, g_hash_table_unref);
   g_clear_pointer (&run->unknown, g_hash_table_unref);

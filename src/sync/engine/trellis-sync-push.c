@@ -91,7 +91,8 @@ plan_put (TrellisSyncPushing *self, TrellisShareBatch *batch, TrellisSharedChang
   run->context.rev = NULL;
   run->context.percent = NULL;
   if (written == NULL ||
-      (before != NULL && item->href != NULL && trellis_ical_same_meaning (written, before)))
+      (before != NULL && item->href != NULL && trellis_ical_same_meaning (written, before) &&
+       !g_hash_table_contains (run->again, change->record)))
     {
       trellis_sync_settle (self, batch, change);
       return TRUE;

@@ -184,7 +184,7 @@ gboolean
 trellis_sync_keep_trashed (TrellisSyncRun *run, TrellisShareBatch *batch, TrellisSharedItem *item,
                            GError **error)
 {
-  g_autoptr(TrellisSharedItem) kept = trellis_shared_item_new (NULL, NULL);
+  g_autoptr(TrellisSharedItem) kept = trellis_shared_item_new (NULL, item->etag);
 
   kept->type = item->type;
   kept->record = g_strdup (item->record);

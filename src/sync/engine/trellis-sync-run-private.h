@@ -31,6 +31,8 @@ typedef struct
   GHashTable *failed;    /* uids of records that are not tried again in this run */
   GHashTable *puts;      /* uid of a record → how often it was put in this run */
   GHashTable *surprises; /* uids of records whose items were not as they were told to be when they were written */
+  GHashTable *former;    /* uid of a record whose item is gone → the etag that it had, both owned */
+  GHashTable *again;     /* uids of records that are put once more though nothing changed, owned */
   GHashTable *parents;   /* uids that to-dos which came name as what they are part of, owned */
   GHashTable *no_goals;  /* uids of meetings that things which came name as what they are part of, owned */
   GHashTable *unknown;   /* uids of what is not here, likewise, owned */

@@ -100,6 +100,27 @@ keep_intent (TrellisSyncPushing *self, const TrellisSyncWrite *write)
   g_hash_table_insert (self->run->intents, g_strdup (intent->record), intent);
 }
 
+/* A server that counts the changes of an item gives one that was removed, and is put there again, an etag that it had
+ * before: whoever knows it by that takes it for what it was. Then it is put once more, and has another. */
+static void
+renew (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write)
+{
+  TrellisSyncRun *run = self->run;
+  const char *record = write->change->record;
+  const TrellisSharedItem *known = g_hash_table_lookup (run->by_record, record);
+  const char *former =
+    known != NULL && known->href == NULL ? known->etag : g_hash_table_lookup (run->former, record);
+
+  g_hash_table_remove (run->again, record);
+  if (former != NULL && g_strcmp0 (former, write->new_etag) == 0)
+    {
+      trellis_sync_mark (batch, write->change->type, record);
+      g_hash_table_add (run->again, g_strdup (record));
+      self->is_open = TRUE;
+    }
+  g_hash_table_remove (run->former, record);
+}
+
 static gboolean
 note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSyncWrite *write,
            GError **error)
@@ -115,6 +136,7 @@ note_done (TrellisSyncPushing *self, TrellisShareBatch *batch, const TrellisSync
     return FALSE;
   if (write->body != NULL)
     {
+      renew (self, batch, write);
       item = trellis_shared_item_new (write->new_href != NULL ? write->new_href : write->href,
                                       write->new_etag);
       item->type = write->change->type;

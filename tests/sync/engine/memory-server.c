@@ -69,9 +69,11 @@ store (MemoryServer *self, const char *href, const char *text)
 {
   g_autofree char *rewritten =
     (self->quirks & MEMORY_QUIRK_REWRITES) != 0 ? rewrite (text) : g_strdup (text);
+  const MemoryItem *before = g_hash_table_lookup (self->items, href);
   MemoryItem *item = g_new0 (MemoryItem, 1);
 
   item->data = g_bytes_new (rewritten, strlen (rewritten));
+  item->n_changes = before != NULL ? before->n_changes + 1 : 0;
   item->number = ++self->number;
   g_hash_table_insert (self->items, g_strdup (href), item);
   g_hash_table_remove (self->gone, href);
@@ -238,6 +240,8 @@ make_token (MemoryServer *server)
 static char *
 make_etag (MemoryServer *server, const MemoryItem *item)
 {
+  if ((server->quirks & MEMORY_QUIRK_COUNTED_TAGS) != 0)
+    return g_strdup_printf ("\"%u\"", item->n_changes);
   return (server->quirks & MEMORY_QUIRK_NO_ETAGS) != 0
            ? NULL
            : g_strdup_printf ("\"%u-%" G_GUINT64_FORMAT "\"", server->epoch, item->number);

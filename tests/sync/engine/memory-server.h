@@ -27,6 +27,7 @@ typedef enum
   MEMORY_QUIRK_NO_TOKENS = 1 << 5,    /* gives none */
   MEMORY_QUIRK_BELIEVES_TOKENS = 1 << 7, /* of a collection that was there before */
   MEMORY_QUIRK_KEEPS_UIDS = 1 << 6,   /* what was removed is in its trash, and nothing else may have the uid */
+  MEMORY_QUIRK_COUNTED_TAGS = 1 << 8, /* an etag is how often the item was changed: 0 again where it was removed */
 } MemoryQuirks;
 
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
 {
   GBytes *data;
   guint64 number;
+  guint n_changes;
 } MemoryItem;
 
 /* What becomes of a request; decided anew for each. */

@@ -188,6 +188,28 @@ set_up_perfect (Fixture *self, gconstpointer data)
 #define ODD_TEST(name, function) \
   g_test_add ("/odd-answers/" name, Fixture, NULL, engine_set_up, function, engine_tear_down)
 
+/* R-S3: What was removed there, edited here and put there again has an etag that the other one knows it by, as with
+ * SOGo. The edit comes all the same, also if it was in the trash here meanwhile. */
+static void
+test_counted_tags (Fixture *self, gconstpointer data)
+{
+  g_autoptr(TrellisNote) first = replica_add_note (self->tom, "First", "Body");
+  g_autoptr(TrellisNote) second = replica_add_note (self->tom, "Second", "Body");
+  g_autofree char *href = href_of (UID (first));
+
+  sync_both (self);
+  memory_server_remove (self->server, href);
+  trellis_note_set_body (first, "Body, edited");
+  trellis_store_delete (self->tom->store, second);
+  replica_sync (self->tom);
+  g_assert_cmpuint (self->tom->report.n_clashes, ==, 1);
+  trellis_store_restore (self->tom->store, second);
+  trellis_note_set_body (second, "Body, too");
+  sync_both (self);
+  assert_note (self->mira, UID (first), "Body, edited");
+  assert_note (self->mira, UID (second), "Body, too");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,5 +221,7 @@ main (int argc, char *argv[])
   ODD_TEST ("change-untold", test_change_untold);
   g_test_add ("/odd-answers/change-untold/removal", Fixture, "", set_up_perfect, test_change_untold, engine_tear_down);
   ODD_TEST ("made-again", test_made_again);
+  g_test_add ("/odd-answers/counted-tags", Fixture, GUINT_TO_POINTER (MEMORY_QUIRK_COUNTED_TAGS), engine_set_up,
+              test_counted_tags, engine_tear_down);
   return g_test_run ();
 }
