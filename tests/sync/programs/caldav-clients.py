@@ -66,7 +66,10 @@ def check_vdirsyncer(clients):
 
     clients.programs.khal("edit", "First talk", given="t\n2030-01-02 15:00 2030-01-02 16:30\nq\n")
     clients.programs.vdirsyncer("sync")
-    here = clients.take_in(here, meeting__starts="1893592800", meeting__minutes="90")
+    if clients.server.name == "sogo":  # which takes a time without a zone, as khal writes it, for one in its own
+        here = clients.take_in(here, meeting__starts="1893596400", meeting__minutes="90", meeting__time_zone="Etc/UTC")
+    else:
+        here = clients.take_in(here, meeting__starts="1893592800", meeting__minutes="90")
 
     numbers = {todo["summary"]: str(todo["id"]) for todo in json.loads(shown)}
     clients.programs.todoman("edit", numbers["Read the book"], "--due", "2030-02-11", "--priority", "high")
