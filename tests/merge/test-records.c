@@ -162,6 +162,76 @@ test_emptied (Case *self, gconstpointer data)
   assert_clash (self, 0, trellis_meeting_field_title, TRELLIS_CLASH_AUTOMATIC);
 }
 
+/* It is the same who of the two emptied it. */
+static void
+test_emptied_here (Case *self, gconstpointer data)
+{
+  trellis_meeting_set_title (self->mine, NULL);
+  trellis_meeting_set_title (self->theirs, "Their title");
+  merge (self);
+  g_assert_cmpstr (trellis_meeting_get_title (self->merged), ==, "Their title");
+  assert_clash (self, 0, trellis_meeting_field_title, TRELLIS_CLASH_AUTOMATIC);
+}
+
+/* What each wrote into a text is there, once. */
+static void
+test_lines (Case *self, gconstpointer data)
+{
+  trellis_meeting_set_notes (self->base, "One\nTwo\nThree");
+  trellis_meeting_set_notes (self->mine, "One, mine\nTwo\nThree");
+  trellis_meeting_set_notes (self->theirs, "One\nTwo\nThree, theirs");
+  merge (self);
+  g_assert_cmpstr (trellis_meeting_get_notes (self->merged), ==, "One, mine\nTwo\nThree, theirs");
+  g_assert_cmpuint (self->clashes->len, ==, 0);
+}
+
+/* What one changed, and the other did not, is nothing to look at; nor is when each wrote last. */
+static void
+test_nothing_to_look_at (Case *self, gconstpointer data)
+{
+  trellis_meeting_set_state (self->mine, TRELLIS_MEETING_STATE_CONFIRMED);
+  trellis_meeting_set_title (self->theirs, "Their title");
+  trellis_record_set_number (TRELLIS_RECORD (self->mine), TRELLIS_RECORD_MODIFIED, 500);
+  trellis_record_set_number (TRELLIS_RECORD (self->theirs), TRELLIS_RECORD_MODIFIED, 400);
+  trellis_record_set_number (TRELLIS_RECORD (self->mine), TRELLIS_RECORD_CREATED, 300);
+  trellis_record_set_number (TRELLIS_RECORD (self->theirs), TRELLIS_RECORD_CREATED, 200);
+  merge (self);
+  g_assert_cmpint (trellis_meeting_get_state (self->merged), ==, TRELLIS_MEETING_STATE_CONFIRMED);
+  g_assert_cmpstr (trellis_meeting_get_title (self->merged), ==, "Their title");
+  g_assert_cmpint (trellis_record_get_modified (TRELLIS_RECORD (self->merged)), ==, 500);
+  g_assert_cmpint (trellis_record_get_created (TRELLIS_RECORD (self->merged)), ==, 200);
+  g_assert_cmpuint (self->clashes->len, ==, 0);
+}
+
+/* What something is part of is theirs, and what is chosen of a few is theirs and looked at. */
+static void
+test_links_and_choices (void)
+{
+  g_autoptr(TrellisAction) base = trellis_action_new ();
+  g_autoptr(TrellisAction) mine = trellis_action_new ();
+  g_autoptr(TrellisAction) theirs = trellis_action_new ();
+  g_autoptr(GPtrArray) clashes = create_clashes ();
+  g_autoptr(TrellisRecord) merged = NULL;
+
+  trellis_action_set_goal (mine, "mine");
+  trellis_action_set_goal (theirs, "theirs");
+  trellis_action_set_owner (base, TRELLIS_OWNER_MENTEE);
+  trellis_action_set_owner (mine, TRELLIS_OWNER_BOTH);
+  trellis_action_set_owner (theirs, TRELLIS_OWNER_MENTOR);
+  merged = trellis_record_merge (TRELLIS_RECORD (base), TRELLIS_RECORD (mine), TRELLIS_RECORD (theirs), &context,
+                                 clashes);
+  g_assert_cmpstr (trellis_action_get_goal (TRELLIS_ACTION (merged)), ==, "theirs");
+  g_assert_cmpint (trellis_action_get_owner (TRELLIS_ACTION (merged)), ==, TRELLIS_OWNER_MENTOR);
+  g_assert_cmpuint (clashes->len, ==, 2);
+  for (guint i = 0; i < clashes->len; i++)
+    {
+      const TrellisClash *clash = clashes->pdata[i];
+
+      g_assert_cmpint (clash->how, ==, clash->field == trellis_action_field_goal ? TRELLIS_CLASH_AUTOMATIC
+                                                                                 : TRELLIS_CLASH_LOOK);
+    }
+}
+
 /* Never my time at their place. */
 static void
 test_time_and_place (Case *self, gconstpointer data)
@@ -347,10 +417,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/merge/record/links-and-choices", test_links_and_choices);
   g_test_add_func ("/merge/record/laws", test_laws);
 #define ADD(name, func) g_test_add ("/merge/record/" name, Case, NULL, set_up, func, tear_down)
   ADD ("titles", test_titles);
   ADD ("emptied", test_emptied);
+  ADD ("emptied-here", test_emptied_here);
+  ADD ("lines", test_lines);
+  ADD ("nothing-to-look-at", test_nothing_to_look_at);
   ADD ("time-and-place", test_time_and_place);
   ADD ("moved-while-confirmed", test_moved_while_confirmed);
   ADD ("both-confirm", test_both_confirm);
