@@ -12,6 +12,7 @@
 #include "trellis-overview-place.h"
 #include "trellis-read-only.h"
 #include "trellis-steady-focus.h"
+#include "trellis-unseen.h"
 #include "trellis-wrapped-title.h"
 
 #include <glib/gi18n.h>
@@ -283,8 +284,13 @@ trellis_match_page_init (TrellisMatchPage *self)
   trellis_steady_focus_attach_within (GTK_WIDGET (self));
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), places[i].name,
-                                         g_dpgettext2 (NULL, "place", places[i].title), places[i].icon);
+    {
+      GtkWidget *frame = adw_bin_new ();
+
+      trellis_unseen_attach (ADW_BIN (frame));
+      adw_view_stack_add_titled_with_icon (self->stack, frame, places[i].name,
+                                           g_dpgettext2 (NULL, "place", places[i].title), places[i].icon);
+    }
 
   /* Not before the pages are there: the switchers would make all their buttons anew for each. */
   adw_view_switcher_set_stack (self->switcher, self->stack);
