@@ -355,6 +355,8 @@ N_("**Export…** in the preferences, on the page **Data**, writes everything to
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("**Import…** in the main menu takes calendar files (`.ics`). You can also drop files on the window: calendar files, cards with addresses (`.vcf`), and exported journals. What is in them is shown, and nothing changes before you agree."),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
+N_("Where there is much in a calendar file, you can go on with other things while it comes in. **Cancel** leaves everything as it was. If the computer stops meanwhile, import the same file again: what is missing is added, and nothing twice."),
+/* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Of a meeting that repeats in such a file, those of the next three months are taken, at most thirteen, and each becomes a meeting of its own. Tasks that repeat are left out."),
 /* Translators: of the help page backups. Signs like ** ` [ ]( ) and addresses stay as they are */
 N_("Removing Trellis"),

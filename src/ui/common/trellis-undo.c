@@ -73,20 +73,26 @@ trellis_undo_tell (GtkWidget *widget, const char *message)
     add_toast (overlay, trellis_toast_new (message, TRELLIS_TOAST_TOLD));
 }
 
-/* Tells in the window of @widget what is going on, until something else is told, and offers to end it. */
-void
-trellis_undo_offer_cancel (GtkWidget *widget, const char *message, GCancellable *cancellable)
+/* Tells in the window of @widget what is going on, until something else is told, and offers to end it by @cancellable,
+ * which may be NULL. The toast, by which it can be told how it goes on; NULL where there is no room for any. */
+AdwToast *
+trellis_undo_tell_course (GtkWidget *widget, const char *message, GCancellable *cancellable)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
   AdwToast *toast;
 
   if (overlay == NULL)
-    return;
+    return NULL;
 
   toast = trellis_toast_new (message, 0);
-  adw_toast_set_button_label (toast, _("_Cancel"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable, G_CONNECT_SWAPPED);
+  if (cancellable != NULL)
+    {
+      adw_toast_set_button_label (toast, _("_Cancel"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (g_cancellable_cancel), cancellable,
+                               G_CONNECT_SWAPPED);
+    }
   add_toast (overlay, toast);
+  return toast;
 }
 
 /* Tells in the window of @widget what has been done, and offers to take it back by @undo. The toast

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "trellis-store.h"
 
@@ -32,9 +32,9 @@ void trellis_undo_delete  (GtkWidget       *widget,
                            const char      *message);
 void trellis_undo_tell    (GtkWidget       *widget,
                            const char      *message);
-void trellis_undo_offer_cancel (GtkWidget    *widget,
-                                const char   *message,
-                                GCancellable *cancellable);
+AdwToast *trellis_undo_tell_course (GtkWidget    *widget,
+                                    const char   *message,
+                                    GCancellable *cancellable);
 void trellis_undo_install      (GtkWidgetClass *window_class);
 
 G_END_DECLS

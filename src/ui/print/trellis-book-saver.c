@@ -42,7 +42,7 @@ patience_ends_cb (gpointer data)
   Saving *self = data;
 
   self->patience = 0;
-  trellis_undo_offer_cancel (self->widget, _("Writing the journey book…"), self->cancellable);
+  trellis_undo_tell_course (self->widget, _("Writing the journey book…"), self->cancellable);
   return G_SOURCE_REMOVE;
 }
 

@@ -7,6 +7,7 @@
 #include "looks-help.h"
 #include "looks-sharing.h"
 #include "looks-twins.h"
+#include "trellis-file-turn.h"
 #include "trellis-import-dialog.h"
 #include "trellis-match-dialog.h"
 #include "trellis-overview-place.h"
@@ -260,6 +261,37 @@ show_import (Looks *self, const char *text)
     looks_settle ();
 }
 
+static void
+wait_for_ever (GTask *task)
+{
+}
+
+/* Nothing of it is done in the end. */
+static void
+stop_import_cb (GtkWidget *dialog, GTask *task)
+{
+  g_signal_emit_by_name (ui_test_find (dialog, GTK_TYPE_BUTTON, 0), "clicked");
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+/* One that goes on for so long that how far it is is shown: it waits for another. */
+static void
+show_importing (Looks *self, const char *text)
+{
+  GTask *task = g_task_new (self->test.store, NULL, NULL, NULL);
+  AdwDialog *dialog;
+
+  show_import (self, text);
+  trellis_file_turn_take (task, wait_for_ever);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self->window));
+  g_signal_connect (dialog, "closed", G_CALLBACK (stop_import_cb), task);
+  g_signal_emit_by_name (adw_dialog_get_default_widget (dialog), "clicked");
+  for (int i = 0; i < 6; i++)
+    looks_settle ();
+  ui_test_wait (600);
+}
+
 /* Where there is no room for both, the half of the overview that is called @half. */
 static void
 show_half (Looks *self, const char *half)
@@ -434,6 +466,7 @@ const LooksView looks_full_views[] = {
   { "empty-notes", open_place, "notes" },
   { "empty-goals", open_place, "goals" },
   { "empty-skills", do_action, "skills.show" },
+  { "importing", show_importing, CALENDAR },
   { NULL, NULL, NULL },
 };
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "journal-file.h"
 #include "trellis-import-dialog.h"
 #include "trellis-store-sharing.h"
 #include "trellis-window.h"
@@ -44,12 +45,12 @@ present (UiTest *test, const char *text, AdwDialog **dialog)
 }
 
 static GtkWidget *
-find_button (AdwDialog *dialog)
+find_button (gpointer widget, const char *label)
 {
   GtkWidget *button;
 
-  for (guint i = 0; (button = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, i)) != NULL; i++)
-    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), "_Import") == 0)
+  for (guint i = 0; (button = ui_test_find (widget, GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0)
       return button;
   return NULL;
 }
@@ -82,7 +83,7 @@ test_import (UiTest *test, gconstpointer data)
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Line 10"));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (dialog), "Import Into"));
 
-  button = find_button (dialog);
+  button = find_button (dialog, "_Import");
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "2 items imported"));
@@ -137,14 +138,14 @@ test_nothing_new (UiTest *test, gconstpointer data)
   GtkWindow *window = present (test, CALENDAR, &dialog);
 
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 2"));
-  g_signal_emit_by_name (find_button (dialog), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
   wait_for (test, TRELLIS_TYPE_ACTION, 1);
   gtk_window_destroy (window);
 
   window = present (test, CALENDAR, &dialog);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Already Here · 2"));
   g_assert_null (ui_test_find_label (GTK_WIDGET (dialog), "New · 2"));
-  g_assert_false (gtk_widget_get_sensitive (find_button (dialog)));
+  g_assert_false (gtk_widget_get_sensitive (find_button (dialog, "_Import")));
   gtk_window_destroy (window);
 }
 
@@ -160,7 +161,7 @@ test_unreadable (UiTest *test, gconstpointer data)
 
   window = present (test, "GIF89a", &dialog);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "There are no calendar entries in this file."));
-  g_assert_false (gtk_widget_get_sensitive (find_button (dialog)));
+  g_assert_false (gtk_widget_get_sensitive (find_button (dialog, "_Import")));
   gtk_window_destroy (window);
 }
 
@@ -202,7 +203,7 @@ test_invitation (UiTest *test, gconstpointer data)
   window = present (test, MEETING ("REQUEST", "20300101T100000Z", ""), &dialog);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 1"));
   g_assert_true (has_label_with (ui_test_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, 0), "Carol"));
-  g_signal_emit_by_name (find_button (dialog), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
   wait_for (test, TRELLIS_TYPE_MEETING, 1);
   gtk_window_destroy (window);
 
@@ -276,7 +277,7 @@ test_newer_here (UiTest *test, gconstpointer data)
 
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "New · 1"));
   g_assert_false (gtk_widget_get_visible (find_switch (dialog)));
-  g_signal_emit_by_name (find_button (dialog), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
   wait_for (test, TRELLIS_TYPE_MEETING, 1);
   gtk_window_destroy (window);
 
@@ -288,7 +289,7 @@ test_newer_here (UiTest *test, gconstpointer data)
   adw_switch_row_set_active (ADW_SWITCH_ROW (find_switch (dialog)), TRUE);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Changed · 1"));
   g_assert_true (gtk_widget_get_visible (find_switch (dialog)));
-  g_signal_emit_by_name (find_button (dialog), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
   while (trellis_meeting_get_starts (meeting) != 1893578400)
     ui_test_settle ();
   gtk_window_destroy (window);
@@ -309,11 +310,98 @@ test_new_match (UiTest *test, gconstpointer data)
   window = present (test, CARD, &dialog);
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "You Are"));
   g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (dialog), "Ann (mentor)"));
-  g_signal_emit_by_name (find_button (dialog), "clicked");
+  g_signal_emit_by_name (find_button (dialog, "_Import"), "clicked");
   wait_for (test, TRELLIS_TYPE_MATCH, 2);
   match = trellis_store_get (test->store, TRELLIS_TYPE_MATCH, "4b1c2f0e-0000-4000-8000-000000000001");
   g_assert_cmpint (trellis_match_get_my_role (match), ==, TRELLIS_ROLE_MENTOR);
   gtk_window_destroy (window);
+}
+
+#define MANY 120
+
+static char *
+make_many (void)
+{
+  GString *text = g_string_new ("BEGIN:VCALENDAR\n");
+
+  for (guint i = 0; i < MANY; i++)
+    g_string_append_printf (text, "BEGIN:VTODO\nUID:action-%u\nSUMMARY:Read chapter %u\nEND:VTODO\n", i, i);
+  g_string_append (text, "END:VCALENDAR\n");
+  return g_string_free_and_steal (text);
+}
+
+/* An import that takes long, as the disk does: until the connection is closed, nothing is written. */
+static sqlite3 *
+begin_slowly (UiTest *test, GtkWindow **window, AdwDialog **dialog)
+{
+  g_autofree char *path = g_build_filename (test->folder, "trellis.db", NULL);
+  g_autofree char *text = make_many ();
+  sqlite3 *disk;
+
+  *window = present (test, text, dialog);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (*dialog), "New · 120"));
+  disk = open_plain (path);
+  g_assert_cmpint (sqlite3_exec (disk, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_signal_emit_by_name (find_button (*dialog, "_Import"), "clicked");
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (*dialog), "Importing…"));
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (*dialog), "0 of 120 items"));
+  return disk;
+}
+
+/* Who does not want to wait goes on with the window, which tells how far it is, and what came of it. */
+static void
+test_background (UiTest *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWindow *window;
+  sqlite3 *disk = begin_slowly (test, &window, &dialog);
+
+  g_signal_emit_by_name (find_button (dialog, "Continue in _Background"), "clicked");
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Importing… 0 of 120 items"));
+  sqlite3_close (disk);
+  g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "120 items imported"));
+  wait_for (test, TRELLIS_TYPE_ACTION, MANY);
+  g_assert_null (ui_test_find_label (GTK_WIDGET (window), "Importing…"));
+
+  ui_test_undo (GTK_WIDGET (window));
+  wait_for (test, TRELLIS_TYPE_ACTION, 0);
+  gtk_window_destroy (window);
+}
+
+/* Nothing stays of what somebody cancels, in the dialog or in the window. */
+static void
+test_cancel (UiTest *test, gconstpointer data)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      AdwDialog *dialog;
+      GtkWindow *window;
+      sqlite3 *disk = begin_slowly (test, &window, &dialog);
+
+      if (i == 1)
+        {
+          adw_dialog_close (dialog);
+          g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "Importing… 0 of 120 items"));
+        }
+      g_signal_emit_by_name (find_button (i == 0 ? GTK_WIDGET (dialog) : GTK_WIDGET (window), "_Cancel"), "clicked");
+      sqlite3_close (disk);
+      g_assert_nonnull (ui_test_wait_label (GTK_WIDGET (window), "The import was canceled"));
+      g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_ACTION), ==, 0);
+      gtk_window_destroy (window);
+    }
+}
+
+/* Who closes the window has it all the same. */
+static void
+test_window_closed (UiTest *test, gconstpointer data)
+{
+  AdwDialog *dialog;
+  GtkWindow *window;
+  sqlite3 *disk = begin_slowly (test, &window, &dialog);
+
+  gtk_window_destroy (window);
+  sqlite3_close (disk);
+  wait_for (test, TRELLIS_TYPE_ACTION, MANY);
 }
 
 int
@@ -329,5 +417,8 @@ main (int argc, char **argv)
   UI_TEST_ADD ("/ui/files/shared", test_shared);
   UI_TEST_ADD ("/ui/files/newer-here", test_newer_here);
   UI_TEST_ADD ("/ui/files/new-match", test_new_match);
+  UI_TEST_ADD ("/ui/files/background", test_background);
+  UI_TEST_ADD ("/ui/files/cancel", test_cancel);
+  UI_TEST_ADD ("/ui/files/window-closed", test_window_closed);
   return g_test_run ();
 }

@@ -5,14 +5,12 @@
 #include "trellis-clause-item-words.h"
 #include "trellis-combo-row.h"
 #include "trellis-file-task.h"
+#include "trellis-import-course.h"
 #include "trellis-import-preview.h"
-#include "trellis-import-run.h"
-#include "trellis-log.h"
 #include "trellis-status-bin.h"
 #include "trellis-store-sharing.h"
 #include "trellis-sync-state-words.h"
-#include "trellis-time.h"
-#include "trellis-undo.h"
+#include "trellis-wrapped-button.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -27,6 +25,7 @@ struct _TrellisImportDialog
   GCancellable *cancellable; /* of the reading that goes on */
   TrellisImport *import;     /* NULL until it is read */
   TrellisImportPreview *preview;
+  TrellisImportCourse *course; /* NULL until it is begun */
   gboolean is_filling;
   gboolean knows_role; /* a person chose, or it was guessed from names */
   gboolean knows_match; /* likewise */
@@ -38,6 +37,11 @@ struct _TrellisImportDialog
   AdwSwitchRow *older_row;
   AdwStatusPage *failed_page;
   GtkStack *stack;
+  AdwStatusPage *course_page;
+  GtkLabel *course_label;
+  GtkProgressBar *progress_bar;
+  GtkWidget *leave_button;
+  GtkWidget *cancel_button;
   GtkWidget *import_button;
 };
 
@@ -237,40 +241,6 @@ match_chosen_cb (TrellisImportDialog *self)
   choice_changed_cb (self);
 }
 
-/* What was done, to be taken back. */
-typedef struct
-{
-  TrellisStore *store;
-  TrellisImport *import;
-} Done;
-
-static void
-done_free (gpointer data)
-{
-  Done *done = data;
-
-  g_object_unref (done->store);
-  trellis_import_unref (done->import);
-  g_free (done);
-}
-
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  if (!trellis_import_run_back_finish (TRELLIS_STORE (source), result, &error))
-    trellis_log_failure ("The import could not be taken back", error);
-}
-
-static void
-undo_import (gpointer data)
-{
-  Done *done = data;
-
-  trellis_import_run_back_async (done->store, done->import, trellis_time_now (), NULL, NULL, undone_cb, NULL);
-}
-
 /* Where just one thing was taken in, that is what comes next. */
 static void
 open_single (GtkWidget *window, const TrellisImport *import)
@@ -293,40 +263,75 @@ open_single (GtkWidget *window, const TrellisImport *import)
 }
 
 static void
-applied_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_course (TrellisImportDialog *self)
 {
-  g_autoptr(TrellisImportDialog) self = data;
-  g_autoptr(GError) error = NULL;
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *message = NULL;
-  Done *done;
-  guint n;
+  g_autofree char *words = trellis_import_course_dup_words (self->course);
 
-  if (!trellis_import_run_finish (TRELLIS_STORE (source), result, &error))
+  adw_status_page_set_title (self->course_page, trellis_import_course_get_title (self->course));
+  gtk_label_set_label (self->course_label, words);
+  gtk_progress_bar_set_fraction (self->progress_bar, trellis_import_course_get_fraction (self->course));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "course") == 0)
+    return;
+  gtk_widget_set_visible (self->import_button, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "course");
+  gtk_widget_grab_focus (self->leave_button);
+}
+
+static void
+let_go_of_course (TrellisImportDialog *self)
+{
+  if (self->course != NULL)
+    g_signal_handlers_disconnect_by_data (self->course, self);
+  g_clear_object (&self->course);
+}
+
+static void
+course_ended_cb (TrellisImportDialog *self, const GError *error)
+{
+  g_autoptr(TrellisImportDialog) held = g_object_ref (self);
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  let_go_of_course (self);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
-      trellis_log_failure ("The import failed", error);
+      gtk_widget_set_sensitive (self->cancel_button, TRUE);
       show_failure (self, _("The journal could not be written"));
       return;
     }
-  if (window == NULL)
-    return;
-
-  n = count_taken_in (self);
-  message = g_strdup_printf (g_dngettext (NULL, "%u item imported", "%u items imported", n), n);
   adw_dialog_close (ADW_DIALOG (self));
-  open_single (window, self->import);
-  done = g_new0 (Done, 1);
-  done->store = g_object_ref (self->store);
-  done->import = g_steal_pointer (&self->import);
-  trellis_undo_offer (window, message, undo_import, done, done_free);
+  if (error == NULL)
+    open_single (window, self->import);
 }
 
 static void
 import_cb (TrellisImportDialog *self)
 {
   gtk_widget_set_sensitive (self->import_button, FALSE);
-  trellis_import_run_async (self->store, self->import, trellis_time_now (), NULL, NULL, NULL, applied_cb,
-                            g_object_ref (self));
+  self->course = trellis_import_course_new (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), self->store,
+                                            self->import);
+  g_signal_connect_swapped (self->course, "changed", G_CALLBACK (show_course), self);
+  g_signal_connect_swapped (self->course, "ended", G_CALLBACK (course_ended_cb), self);
+  trellis_import_course_begin (self->course);
+}
+
+/* What is in already is taken back first, and it is seen that it is. */
+static void
+cancel_cb (TrellisImportDialog *self)
+{
+  if (self->course == NULL)
+    {
+      adw_dialog_close (ADW_DIALOG (self));
+      return;
+    }
+  gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  trellis_import_course_cancel (self->course);
+}
+
+/* The window tells how far it is. */
+static void
+leave_cb (TrellisImportDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
 }
 
 static char *
@@ -366,7 +371,13 @@ fill_matches (TrellisImportDialog *self, TrellisMatch *preferred)
 static void
 trellis_import_dialog_closed (AdwDialog *dialog)
 {
-  g_cancellable_cancel (TRELLIS_IMPORT_DIALOG (dialog)->cancellable);
+  TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (dialog);
+  g_autoptr(TrellisImportCourse) course = self->course != NULL ? g_object_ref (self->course) : NULL;
+
+  g_cancellable_cancel (self->cancellable);
+  let_go_of_course (self);
+  if (course != NULL)
+    trellis_import_course_leave (course);
 }
 
 static void
@@ -374,6 +385,7 @@ trellis_import_dialog_dispose (GObject *object)
 {
   TrellisImportDialog *self = TRELLIS_IMPORT_DIALOG (object);
 
+  let_go_of_course (self);
   g_clear_pointer (&self->preview, trellis_import_preview_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TRELLIS_TYPE_IMPORT_DIALOG);
   g_clear_object (&self->cancellable);
@@ -414,8 +426,15 @@ trellis_import_dialog_class_init (TrellisImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, older_row);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, course_page);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, course_label);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, leave_button);
+  gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, TrellisImportDialog, import_button);
   gtk_widget_class_bind_template_callback (widget_class, import_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, match_chosen_cb);
 }
@@ -428,6 +447,7 @@ trellis_import_dialog_init (TrellisImportDialog *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->is_filling = FALSE;
+  trellis_wrapped_button_make (GTK_BUTTON (self->leave_button));
   self->preview = trellis_import_preview_new (self->page);
 }
 
