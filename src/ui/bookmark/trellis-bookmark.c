@@ -74,7 +74,7 @@ put (GKeyFile *file, const char *group, const char *key, const char *value)
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return strcmp (a, b);
 }
 
 /* The same text for the same place. */
@@ -82,8 +82,7 @@ char *
 trellis_bookmark_to_text (const TrellisBookmark *self)
 {
   g_autoptr(GKeyFile) file = g_key_file_new ();
-  g_autofree const char **names = (const char **) g_hash_table_get_keys_as_array (self->scrolled, NULL);
-  const guint n_names = g_hash_table_size (self->scrolled);
+  g_autoptr(GPtrArray) names = g_hash_table_get_keys_as_ptr_array (self->scrolled);
 
   if (self->in_sidebar)
     g_key_file_set_boolean (file, PAGE, "in-sidebar", TRUE);
@@ -107,9 +106,9 @@ trellis_bookmark_to_text (const TrellisBookmark *self)
       g_key_file_set_integer (file, CURSOR, "bound", self->cursor.bound);
     }
 
-  qsort (names, n_names, sizeof *names, compare_names);
-  for (guint i = 0; i < n_names; i++)
-    put (file, SCROLLED, names[i], g_hash_table_lookup (self->scrolled, names[i]));
+  g_ptr_array_sort_values (names, compare_names);
+  for (guint i = 0; i < names->len; i++)
+    put (file, SCROLLED, names->pdata[i], g_hash_table_lookup (self->scrolled, names->pdata[i]));
   trellis_choices_write (self->choices, file);
   return g_key_file_to_data (file, NULL, NULL);
 }
