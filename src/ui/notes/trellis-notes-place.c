@@ -24,6 +24,7 @@ struct _TrellisNotesPlace
   AdwNavigationSplitView *split_view;
   TrellisNoteBrowser *browser;
   GtkStack *editor_stack;
+  AdwBin *none_page;
   AdwBin *editor_page;
   TrellisNoteEditor *editor;
 };
@@ -298,6 +299,7 @@ trellis_notes_place_class_init (TrellisNotesPlaceClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, split_view);
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, browser);
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, editor_stack);
+  gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, none_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, editor_page);
   gtk_widget_class_bind_template_child (widget_class, TrellisNotesPlace, editor);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
@@ -314,6 +316,7 @@ trellis_notes_place_init (TrellisNotesPlace *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   trellis_read_only_shut (self, "note.new", NULL);
   trellis_steady_focus_attach (GTK_WIDGET (self), GTK_WIDGET (self->stack));
+  trellis_unseen_attach_late (self->none_page);
   trellis_unseen_attach (self->editor_page);
   trellis_wrapped_button_make_all (GTK_WIDGET (self));
 }

@@ -129,6 +129,40 @@ test_filled_late (void)
   gtk_window_destroy (scene.window);
 }
 
+/* Not in the first picture of the page, and soon after it. */
+static void
+test_late (void)
+{
+  AdwViewStack *stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  GtkWidget *page = adw_bin_new ();
+  GtkWidget *late = make_content ();
+  GtkWindow *window;
+
+  adw_view_stack_add_named (stack, make_content (), "first");
+  adw_bin_set_child (ADW_BIN (page), late);
+  trellis_unseen_attach_late (ADW_BIN (page));
+  adw_view_stack_add_named (stack, page, "late");
+  window = ui_test_present (GTK_WIDGET (stack));
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (late));
+
+  adw_view_stack_set_visible_child_name (stack, "late");
+  g_assert_true (gtk_widget_get_mapped (page));
+  g_assert_false (gtk_widget_get_visible (late));
+  while (!gtk_widget_get_mapped (late))
+    g_main_context_iteration (NULL, TRUE);
+  adw_view_stack_set_visible_child_name (stack, "first");
+  ui_test_settle ();
+  g_assert_false (gtk_widget_get_visible (late));
+
+  /* Gone again before it came. */
+  adw_view_stack_set_visible_child_name (stack, "late");
+  adw_view_stack_set_visible_child_name (stack, "first");
+  ui_test_wait (100);
+  g_assert_false (gtk_widget_get_visible (late));
+  gtk_window_destroy (window);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -139,5 +173,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/unseen/focus", test_focus);
   g_test_add_func ("/ui/unseen/hidden-with-window", test_hidden_with_window);
   g_test_add_func ("/ui/unseen/filled-late", test_filled_late);
+  g_test_add_func ("/ui/unseen/late", test_late);
   return g_test_run ();
 }

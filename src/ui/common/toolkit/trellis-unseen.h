@@ -11,4 +11,8 @@ G_BEGIN_DECLS
  * called once for a page, which alone then says whether its child is visible. */
 void trellis_unseen_attach (AdwBin *page);
 
+/* The same for what nobody waits for, as the words beside a list that nothing is selected: it comes with the picture
+ * after that in which the page does, which has enough in it. */
+void trellis_unseen_attach_late (AdwBin *page);
+
 G_END_DECLS
