@@ -182,7 +182,9 @@ def check_caldav_at_once(clients):
     found = find_all(calendar)
     clients.trellis("mentee", "append", "Advice", "A line of Trellis")
     find_item(found["event"] + found["journal"], "Advice").delete()
-    expect(" sent=1 removed=0 clashes=1 " in clients.sync("mentee"), "the note is there again")
+    # Twice where the server begins again to count the versions of an item, as SOGo does.
+    told = clients.sync("mentee")
+    expect(re.search(" sent=[12] removed=0 clashes=1 ", told), f"the note is there again: {told}")
     found = find_all(calendar)
     note = find_item(found["event"] + found["journal"], "Advice")
     expect("A line of Trellis" in str(note.icalendar_component["DESCRIPTION"]), note.data)
