@@ -7,9 +7,10 @@
 #include "trellis-ical-meaning.h"
 
 /* A record may be there a second time: a program that keeps a folder in step, or a person, put a copy of its item beside
- * it. The one that is called as it should be counts, or else the first one. When the record leaves, a second one that says the same goes before it: otherwise the other
- * person's journal would go on with that, and nothing would be deleted. One that says anything else may be what
- * somebody wrote, and is never removed: it is what the record is there from then on. */
+ * it. The one that is called as it should be counts, or else the first one. When the record leaves, a second one that
+ * says the same goes before it: otherwise the other person's journal would go on with that, and nothing would be
+ * deleted. One that says anything else may be what somebody wrote, and is never removed: it is what the record is there
+ * from then on. */
 
 gboolean
 trellis_sync_is_second (const TrellisSharedItem *item)

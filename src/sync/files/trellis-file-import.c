@@ -237,10 +237,10 @@ create_import (void)
   return import;
 }
 
-/* Finds out what taking in @files (GBytes each, NULL for one that cannot be opened) would do, by their UIDs: what was shared is merged with what
- * it was then, else the later of the two counts; nothing is removed, and what has no match goes to the one
- * that was chosen. Reading the same files again after it was done finds all of it the same. Blocks, in any
- * thread. NULL only when the journal cannot be read, or cancelled. */
+/* Finds out what taking in @files (GBytes each, NULL for one that cannot be opened) would do, by their UIDs: what was
+ * shared is merged with what it was then, else the later of the two counts; nothing is removed, and what has no match
+ * goes to the one that was chosen. Reading the same files again after it was done finds all of it the same. Blocks, in
+ * any thread. NULL only when the journal cannot be read, or cancelled. */
 TrellisImport *
 trellis_file_import_read (const TrellisFileSource *source, GPtrArray *files,
                           const TrellisImportChoice *choice, GCancellable *cancellable, GError **error)
