@@ -49,16 +49,6 @@ goals_test_get_uid (gpointer record)
   return trellis_record_get_uid (TRELLIS_RECORD (record));
 }
 
-void
-goals_test_press (GtkWidget *root, const char *label)
-{
-  GtkWidget *found = ui_test_find_label (root, label);
-
-  g_assert_nonnull (found);
-  g_signal_emit_by_name (gtk_widget_get_ancestor (found, GTK_TYPE_BUTTON), "clicked");
-  ui_test_settle ();
-}
-
 TrellisGoal *
 goals_test_get_row_goal (GtkWidget *place, guint index)
 {

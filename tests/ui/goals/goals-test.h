@@ -21,10 +21,6 @@ gpointer     goals_test_get_first    (UiTest      *test,
                                       GType        type);
 const char  *goals_test_get_uid      (gpointer     record);
 
-/* Presses the button with that label. */
-void         goals_test_press        (GtkWidget   *root,
-                                      const char  *label);
-
 /* The goal of a row of the list; or NULL. */
 TrellisGoal *goals_test_get_row_goal (GtkWidget   *place,
                                       guint        index);

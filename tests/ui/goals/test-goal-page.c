@@ -122,7 +122,7 @@ test_tasks (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (row, "task.delete", NULL);
   ui_test_settle ();
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_TASK), ==, 2);
-  goals_test_press (GTK_WIDGET (window), "Undo");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_TASK), ==, 3);
 
   gtk_window_destroy (window);

@@ -45,7 +45,7 @@ test_check_in (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (row, "check-in.delete", NULL);
   ui_test_settle ();
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_CHECK_IN), ==, 0);
-  goals_test_press (GTK_WIDGET (window), "Undo");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_CHECK_IN), ==, 1);
 
   gtk_window_destroy (window);
@@ -66,7 +66,7 @@ test_reach (UiTest *test, gconstpointer data)
   gtk_text_buffer_set_text (
     gtk_text_view_get_buffer (GTK_TEXT_VIEW (ui_test_find (dialog, TRELLIS_TYPE_TEXT_VIEW, 0))),
     "I can write an interpreter", -1);
-  goals_test_press (dialog, "Reached");
+  ui_test_press (dialog, "_Reached");
 
   g_assert_cmpint (trellis_goal_get_state (goal), ==, TRELLIS_GOAL_STATE_REACHED);
   g_assert_cmpint (trellis_goal_get_closed (goal), >, 0);
@@ -79,7 +79,7 @@ test_reach (UiTest *test, gconstpointer data)
                    TRELLIS_VISIBILITY_PRIVATE);
   g_assert_nonnull (ui_test_wait_label (place, "Reached and Let Go (1)"));
 
-  goals_test_press (GTK_WIDGET (window), "Undo");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_cmpint (trellis_goal_get_state (goal), ==, TRELLIS_GOAL_STATE_OPEN);
   g_assert_cmpint (trellis_goal_get_closed (goal), ==, 0);
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 0);
@@ -96,7 +96,7 @@ test_let_go (UiTest *test, gconstpointer data)
 
   gtk_widget_activate_action (place, "goal.let-go", "s", goals_test_get_uid (goal));
   ui_test_settle ();
-  goals_test_press (ui_test_find (GTK_WIDGET (window), TRELLIS_TYPE_GOAL_CLOSING_DIALOG, 0), "Let Go");
+  ui_test_press (ui_test_find (GTK_WIDGET (window), TRELLIS_TYPE_GOAL_CLOSING_DIALOG, 0), "_Let Go");
   g_assert_cmpint (trellis_goal_get_state (goal), ==, TRELLIS_GOAL_STATE_LET_GO);
   g_assert_cmpuint (ui_test_count (test, TRELLIS_TYPE_NOTE), ==, 0);
 

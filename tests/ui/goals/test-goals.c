@@ -33,7 +33,7 @@ test_new (UiTest *test, gconstpointer data)
   trellis_goal_kind_row_set_kind (
     TRELLIS_GOAL_KIND_ROW (ui_test_find (dialog, TRELLIS_TYPE_GOAL_KIND_ROW, 0)),
     TRELLIS_GOAL_KIND_HABIT);
-  goals_test_press (dialog, "Create");
+  ui_test_press (dialog, "_Create");
 
   goal = goals_test_get_first (test, TRELLIS_TYPE_GOAL);
   g_assert_cmpstr (trellis_goal_get_title (goal), ==, "Run a 10k");
@@ -70,7 +70,7 @@ test_order (UiTest *test, gconstpointer data)
   gtk_widget_activate_action (place, "goal.delete", "s", goals_test_get_uid (third));
   ui_test_settle ();
   g_assert_true (goals_test_get_row_goal (place, 0) == first);
-  goals_test_press (GTK_WIDGET (window), "Undo");
+  ui_test_undo (GTK_WIDGET (window));
   g_assert_true (goals_test_get_row_goal (place, 0) == third);
 
   gtk_window_destroy (window);
@@ -104,7 +104,7 @@ test_filter (UiTest *test, gconstpointer data)
   g_assert_cmpstr (trellis_goal_get_title (goals_test_get_row_goal (place, 0)), ==, "Goal number 1");
   gtk_drop_down_set_selected (GTK_DROP_DOWN (filter), 4);
   ui_test_settle ();
-  goals_test_press (place, "Show All");
+  ui_test_press (place, "_Show All");
   g_assert_nonnull (goals_test_get_row_goal (place, 9));
 
   gtk_window_destroy (window);
