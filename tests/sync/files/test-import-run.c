@@ -74,6 +74,20 @@ make_actions (guint n, const char *lines)
   return g_string_free_and_steal (text);
 }
 
+/* One of those actions as it was here before; transfer full. */
+static TrellisAction *
+add_older (Fixture *fixture, TrellisMatch *match, const char *uid, const char *title)
+{
+  TrellisAction *action = trellis_action_new ();
+
+  trellis_record_set_string (TRELLIS_RECORD (action), TRELLIS_RECORD_UID, uid);
+  trellis_record_set_number (TRELLIS_RECORD (action), TRELLIS_RECORD_MODIFIED, 1);
+  trellis_action_set_match (action, UID (match));
+  trellis_action_set_title (action, title);
+  trellis_store_add (fixture->store, action);
+  return action;
+}
+
 static void
 assert_count (Fixture *fixture, const char *what, guint n)
 {
@@ -197,16 +211,10 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Bob");
   g_autofree char *text = make_actions (MANY, "");
-  g_autoptr(TrellisAction) action = trellis_action_new ();
+  g_autoptr(TrellisAction) action = add_older (fixture, match, "action-000", "Read the preface");
   g_autoptr(TrellisImport) import = NULL;
   g_autoptr(TrellisImport) again = NULL;
   Going going = { .fixture = fixture, .look = cancel_later };
-
-  trellis_record_set_string (TRELLIS_RECORD (action), TRELLIS_RECORD_UID, "action-000");
-  trellis_record_set_number (TRELLIS_RECORD (action), TRELLIS_RECORD_MODIFIED, 1);
-  trellis_action_set_match (action, UID (match));
-  trellis_action_set_title (action, "Read the preface");
-  trellis_store_add (fixture->store, action);
 
   import = file_test_read (fixture, text, match);
   file_test_assert_counts (import, MANY - 1, 1, 0, 0, 0);
@@ -327,15 +335,10 @@ test_edited (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(TrellisMatch) match = add_match (fixture->store, "Bob");
   g_autofree char *text = make_actions (MANY, "");
-  g_autoptr(TrellisAction) last = trellis_action_new ();
+  g_autoptr(TrellisAction) last = add_older (fixture, match, "action-399", "Read the last chapter");
   g_autoptr(TrellisImport) import = NULL;
   Going going = { .fixture = fixture, .look = edit };
 
-  trellis_record_set_string (TRELLIS_RECORD (last), TRELLIS_RECORD_UID, "action-399");
-  trellis_record_set_number (TRELLIS_RECORD (last), TRELLIS_RECORD_MODIFIED, 1);
-  trellis_action_set_match (last, UID (match));
-  trellis_action_set_title (last, "Read the last chapter");
-  trellis_store_add (fixture->store, last);
   import = file_test_read (fixture, text, match);
   file_test_assert_counts (import, MANY - 1, 1, 0, 0, 0);
 
